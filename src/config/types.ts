@@ -1,0 +1,42 @@
+/** A plan of the product as the site file declares it: a cloud edition, numbered server releases, a managed edition. */
+export interface Plan {
+  /** Long name, used in addresses: `enterprise-server`. */
+  readonly id: string;
+  /** Short name, used in conditions and on the command line: `ghes`. */
+  readonly short: string;
+  /** Name for readers: `Enterprise Server`. */
+  readonly name: string;
+  readonly isDefault: boolean;
+  /** Numbered releases, newest first; empty for a plan without numbers. */
+  readonly releases: readonly string[];
+  /** The coming release: its number, `true` for a plan without numbers, absent if none is announced. */
+  readonly next?: string | true;
+  readonly deprecated: readonly string[];
+  /** `issue-N` names that are true in this plan (`ghae: 'issue-1234'`). */
+  readonly issues: readonly string[];
+}
+
+/** A language of the site. The first one of the list is the source language: it rules structure. */
+export interface Language {
+  /** `en`, `ja`: the first segment of addresses and the value of `lang`. */
+  readonly code: string;
+  /** In the language itself: `日本語`. */
+  readonly name: string;
+  /** Folder that holds its `content/` and `data/`, relative to the root with `/`: `.`, `translations/ja-JP`. */
+  readonly dir: string;
+}
+
+/** `data/site.yml`, complete and checked: defaults filled in, frozen. */
+export interface SiteConfig {
+  /** Absolute path of the folder that holds `content/` and `data/`. */
+  readonly root: string;
+  readonly title: string;
+  /** Absolute address of the published site, with a trailing slash. */
+  readonly baseUrl: string;
+  /** Path part of `baseUrl`, with slashes at both ends: `/` or `/docs/`. Every address in a page begins with it. */
+  readonly basePath: string;
+  readonly languages: readonly Language[];
+  readonly plans: readonly Plan[];
+  /** Whether raw HTML is cleaned (`clean`) or kept as it is (`trusted`). */
+  readonly html: 'clean' | 'trusted';
+}

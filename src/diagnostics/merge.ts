@@ -1,0 +1,59 @@
+import type { Diagnostic, Place } from './types.ts';
+
+/**
+ * One diagnostic for each mistake: those with the same code, place and message become one, with their uses,
+ * versions and languages united in the order they came. Sorted by file, line, column, code.
+ */
+export function mergeDiagnostics(diagnostics: Iterable<Diagnostic>): readonly Diagnostic[] {
+  const groups = new Map<string, Group>();
+  for (const diagnostic of diagnostics) {
+    const { place, code, severity, message } = diagnostic;
+    const key = `${formatPlaceKey(place)}\0${code}\0${severity}\0${message}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, createGroup(diagnostic));
+    else addToGroup(group, diagnostic);
+  }
+  return [...groups.values()].map(finishGroup).sort(compareDiagnostics);
+}
+
+interface Group {
+  readonly first: Diagnostic;
+  readonly via: Map<string, Place>;
+  readonly versions: Set<string>;
+  readonly languages: Set<string>;
+}
+
+function createGroup(first: Diagnostic): Group {
+  const group: Group = { first, via: new Map(), versions: new Set(), languages: new Set() };
+  addToGroup(group, first);
+  return group;
+}
+
+function addToGroup(group: Group, { via, versions, languages }: Diagnostic): void {
+  for (const use of via) group.via.set(formatPlaceKey(use), use);
+  for (const version of versions) group.versions.add(version);
+  for (const language of languages) group.languages.add(language);
+}
+
+function finishGroup({ first, via, versions, languages }: Group): Diagnostic {
+  return { ...first, via: [...via.values()], versions: [...versions], languages: [...languages] };
+}
+
+function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compareText(a.place.file, b.place.file) ||
+    a.place.line - b.place.line ||
+    a.place.column - b.place.column ||
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message)
+  );
+}
+
+/** By code unit, so that the order is the same on every machine. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function formatPlaceKey({ file, line, column }: Place): string {
+  return `${file}:${line}:${column}`;
+}

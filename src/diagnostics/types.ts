@@ -1,0 +1,42 @@
+/** A point in a source file. `file` is relative to the site's root, with `/`; line and column count from 1 (UTF-16 units). */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export type Severity = 'error' | 'warning';
+
+/** A mistake of an author, as data. */
+export interface Diagnostic {
+  /** Stable, `stage/kind`: `link/broken`. Tests and ignore lists use it. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** One sentence: what is wrong, naming the thing. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly hint?: string;
+  readonly place: Place;
+  /** The uses that brought the text in, innermost first; several chains are united in order. Empty if it stands in the page itself. */
+  readonly via: readonly Place[];
+  /** Short version ids (`ghes-3.2`) in which it shows; empty where versions play no part. */
+  readonly versions: readonly string[];
+  /** Language codes in which it shows; empty where languages play no part. */
+  readonly languages: readonly string[];
+}
+
+/** What every stage returns: its value, and what it has to say about the input. */
+export interface Result<T> {
+  readonly value: T;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * A text that came from a file. Where `verbatim`, each character stands in the file as it stands here, so places
+ * inside are found by counting; otherwise (a folded or escaped YAML scalar) every offset maps to `place`.
+ */
+export interface Source {
+  readonly text: string;
+  readonly place: Place;
+  readonly verbatim: boolean;
+}

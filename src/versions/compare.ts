@@ -1,0 +1,28 @@
+import semver from 'semver';
+import { createSet } from './sets.ts';
+import type { Version, VersionSet } from './types.ts';
+
+/** `3.2`, `2.22`, `11.10.340`: what stands for a release in a condition. */
+export const RELEASE = /^\d+\.\d+(?:\.\d+)?$/;
+
+/** The versions whose number satisfies a semver range: `>=3.1`, `>3.1 <3.4`, `3.2`. Releases are padded: 3.10 is 3.10.0. */
+export function satisfies(versions: readonly Version[], range: semver.Range): VersionSet {
+  return createSet(
+    versions.filter(({ number }) => number !== undefined && semver.satisfies(pad(number), range)),
+  );
+}
+
+/** Negative where release `a` is older than `b`, zero where they are the same. */
+export function compareReleases(a: string, b: string): number {
+  return semver.compare(pad(a), pad(b));
+}
+
+/** A semver range, or undefined where the text is none. */
+export function parseRange(text: string): semver.Range | undefined {
+  const range = semver.validRange(text);
+  return range === null ? undefined : new semver.Range(text);
+}
+
+function pad(release: string): string {
+  return release.split('.').length === 2 ? `${release}.0` : release;
+}

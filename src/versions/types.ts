@@ -1,0 +1,46 @@
+import type { Plan } from '../config/types.ts';
+
+/** A plan at a release. The order of the list is the order of the picker and of fallback. */
+export interface Version {
+  /** Position in the list, and the bit of this version in a `VersionSet`. */
+  readonly index: number;
+  /** `enterprise-server@3.2`, `free-pro-team@latest`, `github-ae@next`. */
+  readonly id: string;
+  /** Name on the command line and in diagnostics: `ghes-3.2`, `fpt`, `ghae-next`. */
+  readonly name: string;
+  readonly plan: Plan;
+  /** `3.2`, `latest` for a plan without numbers, `next` for a preview. */
+  readonly release: string;
+  /** Number a condition compares with; undefined for a plan without numbers. For a numbered preview, the coming number. */
+  readonly number?: string;
+  /** A preview of a coming release: built only when asked for. */
+  readonly isPreview: boolean;
+  /** Path segment of its addresses, empty for the default plan: `enterprise-server@3.2`. */
+  readonly segment: string;
+  /** For readers: `Enterprise Server 3.2`. */
+  readonly title: string;
+}
+
+/** A set of versions, one bit for each `Version.index`. What a condition, a page list, a link or a diagnostic is true for. */
+export type VersionSet = bigint;
+
+/** A mistake inside a condition; `offset` counts in its text. */
+export interface PredicateProblem {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly hint?: string;
+  readonly offset: number;
+}
+
+/** A mistake in a `versions` map, at one of its keys. */
+export type VersionMapProblem = Omit<PredicateProblem, 'offset'> & { readonly key: string };
+
+/** The versions a condition is true for, and what is wrong with it. */
+export interface Predicate {
+  readonly versions: VersionSet;
+  readonly problems: readonly PredicateProblem[];
+}
+
+/** Every name a condition may use, with the versions it is true for: plans, `PLAN-next`, features. */
+export type Names = ReadonlyMap<string, VersionSet>;
