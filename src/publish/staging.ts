@@ -1,0 +1,112 @@
+import { existsSync, rmSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+
+/** A folder being filled, to take the place of the output folder. */
+export interface Staging {
+  /** Absolute path. */
+  readonly dir: string;
+  /** Puts the folder in the place of the last site. */
+  publish(): Promise<void>;
+  /** Throws the folder away; the last site stays. Safe to call at any time, also after `publish`. */
+  discard(): void;
+}
+
+/** The output folder cannot be used; the message says why and what to do. */
+export class OutputError extends Error {}
+
+/** Lies in every published folder and marks it as one that a build may replace. */
+const MARKER = '.decant-site';
+
+/**
+ * Opens a staging folder beside `out` (same disk, so that publishing is a rename).
+ *
+ * @param root the site's root, which the output must not contain
+ * @throws OutputError where `out` holds something else than a site, is a file, or holds the sources
+ */
+export async function openStaging(out: string, root: string): Promise<Staging> {
+  const target = resolve(out);
+  await checkTarget(target, resolve(root));
+  await mkdir(dirname(target), { recursive: true });
+  await recoverLast(target);
+  await removeAbandoned(target);
+  const dir = await mkdtemp(`${target}.staging-${process.pid}-`);
+  await writeFile(join(dir, MARKER), 'Written by decant build; replaced whole by the next one.\n');
+  return {
+    dir,
+    publish: () => replace(target, dir),
+    discard: () => rmSync(dir, { recursive: true, force: true }),
+  };
+}
+
+async function checkTarget(target: string, root: string): Promise<void> {
+  if (isInside(root, target)) {
+    throw new OutputError(`The output folder ${target} holds the site's sources. Choose another with --out.`);
+  }
+  const names = await readNames(target);
+  if (names.length > 0 && !names.includes(MARKER)) {
+    throw new OutputError(
+      `The output folder ${target} holds files that no build wrote. Empty it, or choose another with --out.`,
+    );
+  }
+}
+
+async function readNames(dir: string): Promise<readonly string[]> {
+  try {
+    return await readdir(dir);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT') return [];
+    if (code === 'ENOTDIR')
+      throw new OutputError(`The output folder ${dir} is a file. Choose another with --out.`);
+    throw error;
+  }
+}
+
+function isInside(path: string, folder: string): boolean {
+  const steps = relative(folder, path);
+  return steps !== '..' && !steps.startsWith(`..${sep}`) && !isAbsolute(steps);
+}
+
+/** Two renames: for an instant there is no site, never half a one. What a crash between them leaves, `recoverLast` mends. */
+async function replace(target: string, dir: string): Promise<void> {
+  const last = formatLast(target);
+  await rm(last, { recursive: true, force: true });
+  if (existsSync(target)) await rename(target, last);
+  try {
+    await rename(dir, target);
+  } catch (error) {
+    if (existsSync(last)) await rename(last, target);
+    throw error;
+  }
+  await rm(last, { recursive: true, force: true });
+}
+
+async function recoverLast(target: string): Promise<void> {
+  const last = formatLast(target);
+  if (!existsSync(target) && existsSync(last)) await rename(last, target);
+}
+
+function formatLast(target: string): string {
+  return `${target}.last`;
+}
+
+/** Staging folders of builds that were killed: their process is gone. */
+async function removeAbandoned(target: string): Promise<void> {
+  const prefix = `${basename(target)}.staging-`;
+  for (const name of await readNames(dirname(target))) {
+    const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length).split('-')[0]) : Number.NaN;
+    if (Number.isInteger(pid) && pid > 0 && !isAlive(pid)) {
+      await rm(join(dirname(target), name), { recursive: true, force: true });
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
