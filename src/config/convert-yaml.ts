@@ -1,0 +1,76 @@
+import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap } from 'yaml';
+import type { Place } from '../diagnostics/index.ts';
+import { createScalarSource } from './scalar-source.ts';
+import type { ParsedYaml, YamlEntry, YamlFault, YamlMap, YamlScalar, YamlValue } from './yaml-types.ts';
+
+/** Aliases may name large parts again and again; no honest file comes near this number of values. */
+const MAX_VALUES = 100_000;
+
+type PlaceOf = (offset: number) => Place;
+
+/** The library's tree as plain values with places; aliases become what they name. Throws a RangeError beyond any sane size. */
+export function convertNode(root: unknown, text: string, placeOf: PlaceOf): ParsedYaml {
+  const faults: YamlFault[] = [];
+  const anchors = new Map<string, unknown>();
+  const open = new Set<unknown>();
+  let count = 0;
+
+  const convert = (node: unknown, fallback: Place): YamlValue => {
+    const place = placeOfNode(node, placeOf) ?? fallback;
+    count += 1;
+    if (count > MAX_VALUES) throw new RangeError('Too many values.');
+    if (isAlias(node)) return convertAlias(anchors.get(node.source), place);
+    if (!isMap(node) && !isSeq(node) && !isScalar(node)) return createNothing(place);
+    if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    if (isScalar(node)) return createScalar(node, text, place);
+    open.add(node);
+    const value = isMap(node) ? convertMap(node, place) : convertList(node.items, place);
+    open.delete(node);
+    return value;
+  };
+
+  const convertAlias = (target: unknown, place: Place): YamlValue => {
+    if (!open.has(target)) return convert(target, place);
+    faults.push({ message: 'An alias stands inside what it names', place });
+    return createNothing(place);
+  };
+
+  const convertList = (items: readonly unknown[], place: Place): YamlValue => ({
+    kind: 'list',
+    values: items.map((child) => convert(child, place)),
+    place,
+  });
+
+  const convertMap = (node: YAMLMap, place: Place): YamlMap => {
+    const entries = new Map<string, YamlEntry>();
+    for (const { key, value } of node.items) {
+      const keyPlace = placeOfNode(key, placeOf) ?? place;
+      if (isScalar(key)) entries.set(String(key.value), { keyPlace, value: convert(value, keyPlace) });
+      else faults.push({ message: 'A key is not a plain word', place: keyPlace });
+    }
+    return { kind: 'map', entries, place };
+  };
+
+  const value = convert(root, placeOf(0));
+  return faults.length > 0 ? { value: undefined, faults } : { value, faults };
+}
+
+function placeOfNode(node: unknown, placeOf: PlaceOf): Place | undefined {
+  const range = (node as Partial<ParsedNode> | null)?.range;
+  return range ? placeOf(range[0]) : undefined;
+}
+
+function createNothing(place: Place): YamlScalar {
+  return { kind: 'scalar', value: null, source: { text: '', place, verbatim: false }, place };
+}
+
+function createScalar(
+  node: Parameters<typeof createScalarSource>[0],
+  text: string,
+  place: Place,
+): YamlScalar {
+  const { value } = node;
+  const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  const source = createScalarSource(node, text, place);
+  return { kind: 'scalar', value: isPlain ? value : value === null ? null : String(value), source, place };
+}

@@ -1,0 +1,21 @@
+/**
+ * Config: `data/site.yml` comes in, a complete, checked and frozen SiteConfig goes out, with every fault at its own
+ * place. Also lends `load` the two doors it needs itself: reading one text file safely, and YAML with places.
+ * What plans and releases mean is left to `versions`.
+ */
+export { createDiagnostic, type Fault, type Report } from './faults.ts';
+export { deepFreeze } from './freeze.ts';
+export { parseConfig } from './parse-config.ts';
+export { parseYaml } from './parse-yaml.ts';
+export { readConfig } from './read-config.ts';
+export { isInside, type ReadFault, type ReadOutcome, readTextFile, type TextFile } from './read-text-file.ts';
+export type { Language, Plan, SiteConfig } from './types.ts';
+export type {
+  ParsedYaml,
+  YamlEntry,
+  YamlFault,
+  YamlList,
+  YamlMap,
+  YamlScalar,
+  YamlValue,
+} from './yaml-types.ts';

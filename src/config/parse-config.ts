@@ -1,0 +1,87 @@
+import type { Diagnostic, Result } from '../diagnostics/index.ts';
+import { createDiagnostic, type Report } from './faults.ts';
+import { deepFreeze } from './freeze.ts';
+import { parseLanguages } from './parse-languages.ts';
+import { parsePlans } from './parse-plans.ts';
+import { parseYaml } from './parse-yaml.ts';
+import {
+  findValue,
+  type KeyTable,
+  MISSING_KEY,
+  readMap,
+  readShaped,
+  readText,
+  WRONG_VALUE,
+} from './read-keys.ts';
+import type { TextFile } from './read-text-file.ts';
+import type { SiteConfig } from './types.ts';
+import type { YamlMap, YamlValue } from './yaml-types.ts';
+
+const SITE_KEYS: KeyTable = {
+  title: 'required',
+  baseUrl: 'required',
+  languages: 'required',
+  plans: 'required',
+  html: 'optional',
+};
+
+/** The text of `data/site.yml` as a SiteConfig; undefined if there is an error. `root` is an absolute path. */
+export function parseConfig(file: TextFile, root: string): Result<SiteConfig | undefined> {
+  const diagnostics: Diagnostic[] = [];
+  const report: Report = (fault) => diagnostics.push(createDiagnostic(fault));
+  const map = parseSite(file, report);
+  const config = map === undefined ? undefined : parseKeys(map, root, report);
+  const isSound = diagnostics.every(({ severity }) => severity !== 'error');
+  return { value: isSound && config !== undefined ? deepFreeze(config) : undefined, diagnostics };
+}
+
+function parseSite({ path, text }: TextFile, report: Report): YamlMap | undefined {
+  const place = { file: path, line: 1, column: 1 };
+  const { value, faults } = parseYaml({ text, place, verbatim: true });
+  for (const fault of faults) {
+    const message = `The site file is not valid YAML: ${fault.message}.`;
+    report({ code: 'config/syntax', severity: 'error', message, place: fault.place });
+  }
+  if (value !== undefined) return readMap(value, SITE_KEYS, 'The site file', report);
+  if (faults.length === 0) {
+    const hint = `It has the keys ${Object.keys(SITE_KEYS).join(', ')}.`;
+    report({ ...MISSING_KEY, message: 'The site file is empty.', hint, place });
+  }
+  return undefined;
+}
+
+function parseKeys(map: YamlMap, root: string, report: Report): SiteConfig {
+  return {
+    root,
+    title: readText(findValue(map, 'title'), "'title'", report)?.text ?? '',
+    ...parseBaseUrl(findValue(map, 'baseUrl'), report),
+    languages: parseLanguages(findValue(map, 'languages'), report),
+    plans: parsePlans(findValue(map, 'plans'), report),
+    html: parseHtml(findValue(map, 'html'), report),
+  };
+}
+
+const NO_URL = { baseUrl: '', basePath: '/' };
+
+function parseBaseUrl(
+  value: YamlValue | undefined,
+  report: Report,
+): Pick<SiteConfig, 'baseUrl' | 'basePath'> {
+  const found = readText(value, "'baseUrl'", report);
+  if (found === undefined) return NO_URL;
+  const url = URL.canParse(found.text) ? new URL(found.text) : undefined;
+  const isBare = url !== undefined && url.search + url.hash + url.username + url.password === '';
+  if (!isBare || !/^https?:$/.test(url.protocol)) {
+    const hint = "Write where the site will be found: 'https://docs.example.com/'.";
+    report({ ...WRONG_VALUE, message: `'baseUrl' cannot be '${found.text}'.`, hint, place: found.place });
+    return NO_URL;
+  }
+  // Two slashes at the start of an address would name a host.
+  const basePath = `${url.pathname}/`.replace(/\/{2,}/g, '/');
+  return { baseUrl: `${url.origin}${basePath}`, basePath };
+}
+
+function parseHtml(value: YamlValue | undefined, report: Report): SiteConfig['html'] {
+  const shape = { pattern: /^(clean|trusted)$/, hint: "It is 'clean' or 'trusted'." };
+  return readShaped(value, "'html'", shape, report)?.text === 'trusted' ? 'trusted' : 'clean';
+}

@@ -1,0 +1,78 @@
+import { posix } from 'node:path';
+import { type PlacedText, reportDuplicates } from './duplicates.ts';
+import type { Report } from './faults.ts';
+import {
+  findValue,
+  type KeyTable,
+  MISSING_KEY,
+  readList,
+  readMap,
+  readShaped,
+  readText,
+  type Shape,
+  WRONG_VALUE,
+} from './read-keys.ts';
+import type { Language } from './types.ts';
+import type { YamlMap, YamlValue } from './yaml-types.ts';
+
+const LANGUAGE_KEYS: KeyTable = { code: 'required', name: 'required', dir: 'optional' };
+/** The shape of BCP 47: a language, then subtags. */
+const CODE: Shape = {
+  pattern: /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/,
+  hint: "Write it as in BCP 47: 'en', 'ja', 'pt-BR'.",
+};
+
+/** The languages, the source language first. */
+export function parseLanguages(value: YamlValue | undefined, report: Report): readonly Language[] {
+  const list = readList(value, "'languages'", report);
+  if (value?.kind === 'list' && list.length === 0) {
+    const hint = 'The first one is the language the site is written in.';
+    report({ ...WRONG_VALUE, message: "'languages' is empty.", hint, place: value.place });
+  }
+  const maps = list.flatMap((child) => readMap(child, LANGUAGE_KEYS, 'A language', report) ?? []);
+  const codes = maps.map((map) => readShaped(findValue(map, 'code'), "'code' of a language", CODE, report));
+  const names = maps.map((map) => readText(findValue(map, 'name'), "'name' of a language", report));
+  const dirs = maps.map((map, index) => parseDir(map, index === 0, report));
+  reportDuplicates(
+    codes.flatMap((code) => code ?? []),
+    'languages with the code',
+    report,
+  );
+  reportDuplicates(
+    dirs.flatMap((dir) => dir ?? []),
+    'languages with the folder',
+    report,
+  );
+  return maps.map((_, index) => ({
+    code: codes[index]?.text ?? '',
+    name: names[index]?.text ?? '',
+    dir: dirs[index]?.text ?? '',
+  }));
+}
+
+/** The folder of a language, normalised; the source language's is the root unless it says otherwise. */
+function parseDir(map: YamlMap, isSource: boolean, report: Report): PlacedText | undefined {
+  const value = findValue(map, 'dir');
+  if (value === undefined && isSource) return { text: '.', place: map.place };
+  if (value === undefined) {
+    const hint = "Name the folder that holds its content and data: 'translations/ja-JP'.";
+    report({ ...MISSING_KEY, message: "A language has no 'dir'.", hint, place: map.place });
+    return undefined;
+  }
+  const written = readText(value, "'dir' of a language", report);
+  if (written === undefined) return undefined;
+  const dir = posix.normalize(written.text).replace(/(?<=.)\/$/, '');
+  if (isBelow(dir)) return { text: dir, place: written.place };
+  const hint = "Write it relative to the root, with '/': 'translations/ja-JP'.";
+  report({
+    ...WRONG_VALUE,
+    message: `The folder '${written.text}' is not inside the site.`,
+    hint,
+    place: value.place,
+  });
+  return undefined;
+}
+
+function isBelow(dir: string): boolean {
+  return !posix.isAbsolute(dir) && dir !== '..' && !dir.startsWith('../') && !/[\\:\p{Cc}]/u.test(dir);
+}

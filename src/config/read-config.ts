@@ -1,0 +1,21 @@
+import { resolve } from 'node:path';
+import type { Diagnostic, Result } from '../diagnostics/index.ts';
+import { createDiagnostic } from './faults.ts';
+import { parseConfig } from './parse-config.ts';
+import { type ReadFault, readTextFile } from './read-text-file.ts';
+import type { SiteConfig } from './types.ts';
+
+const SITE_FILE = 'data/site.yml';
+
+/** Reads and checks `data/site.yml` below the root; no value if anything in it is wrong enough to be an error. */
+export async function readConfig(root: string): Promise<Result<SiteConfig | undefined>> {
+  const absolute = resolve(root);
+  const outcome = await readTextFile(absolute, SITE_FILE);
+  if ('fault' in outcome) return { value: undefined, diagnostics: [describeReadFault(outcome.fault)] };
+  return parseConfig(outcome.file, absolute);
+}
+
+function describeReadFault({ kind, message, hint, place }: ReadFault): Diagnostic {
+  const advice = kind === 'missing-file' ? 'Every site has one: title, baseUrl, languages and plans.' : hint;
+  return createDiagnostic({ code: `config/${kind}`, severity: 'error', message, hint: advice, place });
+}

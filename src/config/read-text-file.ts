@@ -1,0 +1,90 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { Place } from '../diagnostics/index.ts';
+
+/** Bytes; the largest hand-written file known in such corpora is a tenth of it. */
+const MAX_BYTES = 4 * 1024 * 1024;
+
+/** A file as the stages see it: the path is relative to the root with `/`, lines end in LF, no byte order mark. */
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Why a file was not read; `kind` ends the code of the diagnostic. */
+export interface ReadFault {
+  readonly kind: 'missing-file' | 'outside-root' | 'not-a-file' | 'too-large' | 'not-utf8';
+  readonly message: string;
+  readonly hint?: string;
+  readonly place: Place;
+}
+
+export type ReadOutcome = { readonly file: TextFile } | { readonly fault: ReadFault };
+
+/**
+ * The one way to a file's text: inside the root, regular, of a sane size, strictly UTF-8. What an author can cause
+ * comes back as a fault; a disk that does not answer throws.
+ */
+export async function readTextFile(root: string, path: string): Promise<ReadOutcome> {
+  const found = await findRealPath(root, path);
+  if (found === undefined) return createFault('missing-file', path);
+  if (!isInside(await realpath(root), found)) return createFault('outside-root', path);
+  // Non-blocking, so that opening a named pipe does not wait for a writer; a link put there meanwhile is refused.
+  if (!(await stat(found)).isFile()) return createFault('not-a-file', path);
+  const handle = await open(found, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    return await readHandle(handle, path);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Whether a real path is the root or stands below it. */
+export function isInside(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way !== '..' && !way.startsWith(`..${sep}`);
+}
+
+async function findRealPath(root: string, path: string): Promise<string | undefined> {
+  try {
+    return await realpath(join(root, path));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') return undefined;
+    throw error;
+  }
+}
+
+async function readHandle(handle: FileHandle, path: string): Promise<ReadOutcome> {
+  const stats = await handle.stat();
+  if (!stats.isFile()) return createFault('not-a-file', path);
+  if (stats.size > MAX_BYTES) return createFault('too-large', path);
+  return decodeFile(path, await handle.readFile());
+}
+
+function decodeFile(path: string, bytes: Uint8Array): ReadOutcome {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { file: { path, text: text.replaceAll('\r\n', '\n') } };
+  } catch {
+    const before = new TextDecoder().decode(bytes).split('\uFFFD', 1)[0] ?? '';
+    const lines = before.split('\n');
+    return createFault('not-utf8', path, lines.length, (lines.at(-1) ?? '').length + 1);
+  }
+}
+
+const FAULTS = {
+  'missing-file': ['does not exist', undefined],
+  'outside-root': ['is a link that leads out of the site', 'Put the file itself there.'],
+  'not-a-file': ['is not a regular file', undefined],
+  'too-large': ['is larger than 4 MB', 'Split it into several files.'],
+  'not-utf8': ['is not UTF-8', 'Save the file as UTF-8.'],
+} as const satisfies Record<ReadFault['kind'], readonly [string, string | undefined]>;
+
+function createFault(kind: ReadFault['kind'], path: string, line = 1, column = 1): ReadOutcome {
+  const [what, hint] = FAULTS[kind];
+  const place = { file: path, line, column };
+  const message = `The file '${path}' ${what}.`;
+  return { fault: hint === undefined ? { kind, message, place } : { kind, message, hint, place } };
+}

@@ -1,0 +1,102 @@
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig, readTextFile } from '../../src/config/index.ts';
+
+let base = '';
+let root = '';
+
+beforeAll(async () => {
+  base = await realpath(await mkdtemp(join(tmpdir(), 'decant-config-')));
+  root = join(base, 'site');
+  await mkdir(join(root, 'data'), { recursive: true });
+  await writeFile(join(base, 'secret.md'), 'secret');
+});
+
+afterAll(() => rm(base, { recursive: true }));
+
+function fault(kind: string, message: string, hint?: string, line = 1, column = 1) {
+  const place = { file: 'a.md', line, column };
+  return { fault: { kind, message, ...(hint === undefined ? {} : { hint }), place } };
+}
+
+async function read(content: string | Uint8Array) {
+  await writeFile(join(root, 'a.md'), content);
+  const outcome = await readTextFile(root, 'a.md');
+  await rm(join(root, 'a.md'));
+  return outcome;
+}
+
+describe('reading a file', () => {
+  it('cuts the byte order mark and ends lines in LF', async () => {
+    expect(await read('\uFEFFa\r\nb\r\n')).toEqual({ file: { path: 'a.md', text: 'a\nb\n' } });
+  });
+
+  it('refuses bytes that are not UTF-8, with their place', async () => {
+    expect(await read(Buffer.from([0x61, 0x0a, 0x62, 0xff, 0x63]))).toEqual(
+      fault('not-utf8', "The file 'a.md' is not UTF-8.", 'Save the file as UTF-8.', 2, 2),
+    );
+  });
+
+  it('refuses a file that is too large', async () => {
+    expect(await read(new Uint8Array(4 * 1024 * 1024 + 1))).toEqual(
+      fault('too-large', "The file 'a.md' is larger than 4 MB.", 'Split it into several files.'),
+    );
+  });
+
+  it('follows a link inside the root and none that leads out', async () => {
+    await writeFile(join(root, 'b.md'), 'b');
+    await symlink('b.md', join(root, 'in.md'));
+    await symlink('../secret.md', join(root, 'a.md'));
+    expect(await readTextFile(root, 'in.md')).toEqual({ file: { path: 'in.md', text: 'b' } });
+    expect(await readTextFile(root, 'a.md')).toEqual(
+      fault(
+        'outside-root',
+        "The file 'a.md' is a link that leads out of the site.",
+        'Put the file itself there.',
+      ),
+    );
+    await rm(join(root, 'a.md'));
+  });
+
+  it('refuses what is no file', async () => {
+    await mkdir(join(root, 'a.md'));
+    expect(await readTextFile(root, 'a.md')).toEqual(
+      fault('not-a-file', "The file 'a.md' is not a regular file."),
+    );
+    await rm(join(root, 'a.md'), { recursive: true });
+    expect(await readTextFile(root, 'a.md')).toEqual(
+      fault('missing-file', "The file 'a.md' does not exist."),
+    );
+  });
+});
+
+describe('reading the site file', () => {
+  it('says what a site needs when there is none', async () => {
+    expect(await readConfig(root)).toEqual({
+      value: undefined,
+      diagnostics: [
+        {
+          code: 'config/missing-file',
+          severity: 'error',
+          message: "The file 'data/site.yml' does not exist.",
+          hint: 'Every site has one: title, baseUrl, languages and plans.',
+          place: { file: 'data/site.yml', line: 1, column: 1 },
+          via: [],
+          versions: [],
+          languages: [],
+        },
+      ],
+    });
+  });
+
+  it('gives the absolute path of the root', async () => {
+    const site =
+      'title: T\nbaseUrl: https://example.com\nlanguages: [{ code: en, name: English }]\nplans: [{ id: a, short: a, name: A, default: true }]\n';
+    await writeFile(join(root, 'data/site.yml'), site);
+    const { value, diagnostics } = await readConfig(root);
+    expect(diagnostics).toEqual([]);
+    expect(value).toMatchObject({ root, baseUrl: 'https://example.com/', basePath: '/' });
+  });
+});

@@ -1,0 +1,397 @@
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/config/index.ts';
+
+const SITE = `title: Widget Docs
+baseUrl: https://docs.example.com/widgets
+languages:
+  - { code: en, name: English }
+  - { code: ja, name: 日本語, dir: translations/ja-JP/ }
+plans:
+  - { id: widget-cloud, short: cloud, name: Widget Cloud, default: true }
+  - id: widget-server
+    short: server
+    name: Widget Server
+    releases: ['3.10', '3.9']
+    next: '3.11'
+    deprecated: ['3.8']
+    issues: [issue-7]
+`;
+
+/** The site above with one stretch replaced. */
+function parse(before = '', after = '') {
+  return parseConfig({ path: 'data/site.yml', text: SITE.replace(before, after) }, '/site');
+}
+
+function problem(code: string, message: string, line: number, column: number, hint?: string) {
+  const severity = code === 'config/unknown-key' ? 'warning' : 'error';
+  const place = { file: 'data/site.yml', line, column };
+  return {
+    code,
+    severity,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    place,
+    via: [],
+    versions: [],
+    languages: [],
+  };
+}
+
+const NUMBER = "Releases are numbers such as '3.2'.";
+const DEFAULT = "One plan has 'default: true': the one whose addresses have no version.";
+const NAME = "Use small letters, digits and hyphens, and no word of Liquid: 'enterprise-server'.";
+
+describe('a sound site file', () => {
+  it('becomes a complete, frozen SiteConfig', () => {
+    const { value, diagnostics } = parse();
+    expect(diagnostics).toEqual([]);
+    expect(value).toEqual({
+      root: '/site',
+      title: 'Widget Docs',
+      baseUrl: 'https://docs.example.com/widgets/',
+      basePath: '/widgets/',
+      languages: [
+        { code: 'en', name: 'English', dir: '.' },
+        { code: 'ja', name: '日本語', dir: 'translations/ja-JP' },
+      ],
+      plans: [
+        {
+          id: 'widget-cloud',
+          short: 'cloud',
+          name: 'Widget Cloud',
+          isDefault: true,
+          releases: [],
+          deprecated: [],
+          issues: [],
+        },
+        {
+          id: 'widget-server',
+          short: 'server',
+          name: 'Widget Server',
+          isDefault: false,
+          releases: ['3.10', '3.9'],
+          next: '3.11',
+          deprecated: ['3.8'],
+          issues: ['issue-7'],
+        },
+      ],
+      html: 'clean',
+    });
+    expect(Object.isFrozen(value?.plans[1]?.releases)).toBe(true);
+  });
+
+  it('may announce a coming release of a plan without numbers', () => {
+    const { value } = parse('default: true }', 'default: true, next: true }');
+    expect(value?.plans[0]?.next).toBe(true);
+  });
+
+  it('takes several slashes of the address for one, so that no address names a host', () => {
+    expect(parse('example.com/widgets', 'example.com//a//').value).toMatchObject({
+      baseUrl: 'https://docs.example.com/a/',
+      basePath: '/a/',
+    });
+  });
+
+  it('may trust its HTML', () => {
+    expect(parse('title:', 'html: trusted\ntitle:').value?.html).toBe('trusted');
+  });
+});
+
+describe('a faulty site file', () => {
+  it.each([
+    [
+      'an unknown key',
+      'title:',
+      'titel: x\ntitle:',
+      'config/unknown-key',
+      "The site file has an unknown key 'titel'.",
+      1,
+      1,
+      "Did you mean 'title'?",
+    ],
+    [
+      'an unknown key far from all others',
+      'title:',
+      'colour: x\ntitle:',
+      'config/unknown-key',
+      "The site file has an unknown key 'colour'.",
+      1,
+      1,
+      'The keys are title, baseUrl, languages, plans, html.',
+    ],
+    [
+      'a missing key',
+      'title: Widget Docs\n',
+      '',
+      'config/missing-key',
+      "The site file has no 'title'.",
+      1,
+      1,
+    ],
+    [
+      'a key without a value',
+      'title: Widget Docs',
+      'title:',
+      'config/missing-key',
+      "The site file has no 'title'.",
+      1,
+      1,
+    ],
+    ['a blank text', 'Widget Docs', "' '", 'config/wrong-value', "'title' is empty.", 1, 8],
+    [
+      'a number for a text',
+      'Widget Docs',
+      '404',
+      'config/wrong-type',
+      "'title' is not a text.",
+      1,
+      8,
+      "Put it in quotes: '404'.",
+    ],
+    ['a list for a text', 'Widget Docs', '[a]', 'config/wrong-type', "'title' is not a text.", 1, 8],
+    ['a text for a list', "['3.8']", 'x', 'config/wrong-type', "'deprecated' is not a list.", 13, 17],
+    [
+      'a text for a mapping',
+      '{ code: en, name: English }',
+      'en',
+      'config/wrong-type',
+      'A language is not a mapping.',
+      4,
+      5,
+      'The keys are code, name, dir.',
+    ],
+    [
+      'an address that is none',
+      'https://docs.example.com/widgets',
+      'docs',
+      'config/wrong-value',
+      "'baseUrl' cannot be 'docs'.",
+      2,
+      10,
+      "Write where the site will be found: 'https://docs.example.com/'.",
+    ],
+    [
+      'an address of another kind',
+      'https:',
+      'ftp:',
+      'config/wrong-value',
+      "'baseUrl' cannot be 'ftp://docs.example.com/widgets'.",
+      2,
+      10,
+      "Write where the site will be found: 'https://docs.example.com/'.",
+    ],
+    [
+      'a code that is no language',
+      'code: ja',
+      'code: nihon_go',
+      'config/wrong-value',
+      "'code' of a language cannot be 'nihon_go'.",
+      5,
+      13,
+      "Write it as in BCP 47: 'en', 'ja', 'pt-BR'.",
+    ],
+    [
+      'two languages of one code',
+      'code: ja',
+      'code: EN',
+      'config/duplicate',
+      "There are two languages with the code 'EN'.",
+      5,
+      13,
+    ],
+    [
+      'two languages in one folder',
+      'dir: translations/ja-JP/',
+      'dir: ./',
+      'config/duplicate',
+      "There are two languages with the folder '.'.",
+      5,
+      33,
+    ],
+    [
+      'a folder outside the site',
+      'translations/ja-JP/',
+      '../ja',
+      'config/wrong-value',
+      "The folder '../ja' is not inside the site.",
+      5,
+      33,
+      "Write it relative to the root, with '/': 'translations/ja-JP'.",
+    ],
+    [
+      'a translation without a folder',
+      ', dir: translations/ja-JP/',
+      '',
+      'config/missing-key',
+      "A language has no 'dir'.",
+      5,
+      5,
+      "Name the folder that holds its content and data: 'translations/ja-JP'.",
+    ],
+    [
+      'a plan that cannot be in an address',
+      'id: widget-cloud',
+      'id: Widget Cloud',
+      'config/wrong-value',
+      "'id' of a plan cannot be 'Widget Cloud'.",
+      7,
+      11,
+      NAME,
+    ],
+    [
+      'a plan with a name of Liquid',
+      'short: cloud',
+      'short: and',
+      'config/wrong-value',
+      "'short' of a plan cannot be 'and'.",
+      7,
+      32,
+      NAME,
+    ],
+    [
+      'two plans of one name',
+      'short: server',
+      'short: widget-cloud',
+      'config/duplicate',
+      "There are two plans with the id or short name 'widget-cloud'.",
+      9,
+      12,
+    ],
+    ['no default', ', default: true', '', 'config/wrong-value', 'No plan is the default.', 7, 5, DEFAULT],
+    [
+      'two defaults',
+      'name: Widget Server\n',
+      'name: Widget Server\n    default: true\n',
+      'config/wrong-value',
+      'More than one plan is the default.',
+      11,
+      14,
+      DEFAULT,
+    ],
+    [
+      'a default that is a text',
+      'name: Widget Server\n',
+      "name: Widget Server\n    default: 'no'\n",
+      'config/wrong-type',
+      "'default' of a plan is neither true nor false.",
+      11,
+      14,
+    ],
+    [
+      'a release without quotes',
+      "'3.10'",
+      '3.10',
+      'config/wrong-type',
+      "A value in 'releases' is not a text.",
+      11,
+      16,
+      "Put it in quotes: '3.10'.",
+    ],
+    [
+      'a release that is no number',
+      "'3.10'",
+      "'3.x'",
+      'config/wrong-value',
+      "A value in 'releases' cannot be '3.x'.",
+      11,
+      16,
+      NUMBER,
+    ],
+    [
+      'releases in the wrong order',
+      "'3.10', '3.9'",
+      "'3.9', '3.10'",
+      'config/wrong-value',
+      'Release 3.10 stands below the older 3.9.',
+      11,
+      23,
+      "'releases' begins with the newest one.",
+    ],
+    ['a release twice', "['3.8']", "['3.9']", 'config/duplicate', "There are two releases '3.9'.", 13, 18],
+    [
+      'a coming release that is not newer',
+      "next: '3.11'",
+      "next: '3.10'",
+      'config/wrong-value',
+      'The coming release 3.10 is not newer than 3.10.',
+      12,
+      11,
+      "'next' is the release after the newest one.",
+    ],
+    [
+      'a coming release of a plan without numbers',
+      'default: true }',
+      "default: true, next: '2' }",
+      'config/wrong-value',
+      "'next' of a plan without releases is not true.",
+      7,
+      80,
+      "Write 'next: true', or give the plan 'releases'.",
+    ],
+    [
+      'an issue that is none',
+      'issue-7',
+      '7a',
+      'config/wrong-value',
+      "A value in 'issues' cannot be '7a'.",
+      14,
+      14,
+      "Write it as in conditions: 'issue-1234'.",
+    ],
+    [
+      'another way with HTML',
+      'title:',
+      'html: raw\ntitle:',
+      'config/wrong-value',
+      "'html' cannot be 'raw'.",
+      1,
+      7,
+      "It is 'clean' or 'trusted'.",
+    ],
+  ] as const)('%s is told with its place', (_, before, after, code, message, line, column, hint?: string) => {
+    const { value, diagnostics } = parse(before, after);
+    expect(diagnostics).toEqual([problem(code, message, line, column, hint)]);
+    expect(value === undefined).toBe(code !== 'config/unknown-key');
+  });
+
+  it.each(['languages', 'plans'])('%s may not be empty', (key) => {
+    const text = SITE.replace(new RegExp(`${key}:\\n(  .*\\n)+`), `${key}: []\n`);
+    const { diagnostics } = parseConfig({ path: 'data/site.yml', text }, '/site');
+    expect(diagnostics).toMatchObject([{ code: 'config/wrong-value', message: `'${key}' is empty.` }]);
+  });
+
+  it('tells every fault, not only the first', () => {
+    const text = 'baseUrl: x\nlanguages: []\nplans: {}\n';
+    const codes = parseConfig({ path: 'data/site.yml', text }, '/site').diagnostics.map(
+      ({ message }) => message,
+    );
+    expect(codes).toEqual([
+      "The site file has no 'title'.",
+      "'baseUrl' cannot be 'x'.",
+      "'languages' is empty.",
+      "'plans' is not a list.",
+    ]);
+  });
+
+  it('tells every mistake of YAML with its line and column', () => {
+    const text = 'title: a\ntitle: b\nhtml: "clean\n';
+    const { value, diagnostics } = parseConfig({ path: 'data/site.yml', text }, '/site');
+    expect(value).toBeUndefined();
+    expect(diagnostics).toEqual([
+      problem('config/syntax', 'The site file is not valid YAML: Map keys must be unique.', 2, 1),
+      problem('config/syntax', 'The site file is not valid YAML: Missing closing "quote.', 4, 1),
+    ]);
+  });
+
+  it('says so when it is empty', () => {
+    expect(parseConfig({ path: 'data/site.yml', text: '# nothing\n' }, '/site').diagnostics).toEqual([
+      problem(
+        'config/missing-key',
+        'The site file is empty.',
+        1,
+        1,
+        'It has the keys title, baseUrl, languages, plans, html.',
+      ),
+    ]);
+  });
+});

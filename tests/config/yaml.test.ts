@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseYaml, type YamlValue } from '../../src/config/index.ts';
+
+const PLACE = { file: 'a.yml', line: 5, column: 1 };
+
+function parse(text: string) {
+  return parseYaml({ text, place: PLACE, verbatim: true });
+}
+
+function findSource(text: string, key = 'a') {
+  const { value } = parse(text);
+  const found = value?.kind === 'map' ? value.entries.get(key)?.value : undefined;
+  return found?.kind === 'scalar' ? found.source : undefined;
+}
+
+describe('the text of a scalar', () => {
+  it.each([
+    ['plain', 'a: b c # d', 'b c', 5, 4],
+    ['in single quotes', "a: 'b: c'", 'b: c', 5, 5],
+    ['in double quotes', 'a: "b"', 'b', 5, 5],
+    ['behind an anchor', 'a: &x b', 'b', 5, 7],
+    ['a folded block of one line', 'x: 1\na: >-\n  b c\n', 'b c', 7, 3],
+    ['a literal block of one line', 'a: |\n   b\n', 'b\n', 6, 4],
+  ])('is verbatim when it is %s', (_, text, content, line, column) => {
+    expect(findSource(text)).toEqual({
+      text: content,
+      place: { file: 'a.yml', line, column },
+      verbatim: true,
+    });
+  });
+
+  it.each([
+    ['escapes', "a: 'it''s'", "it's"],
+    ['folded lines', 'a: b\n  c', 'b c'],
+    ['a block of several lines', 'a: |\n  b\n  c\n', 'b\nc\n'],
+  ])('has the place of its start when it has %s', (_, text, content) => {
+    expect(findSource(text)).toEqual({
+      text: content,
+      place: { file: 'a.yml', line: 5, column: 4 },
+      verbatim: false,
+    });
+  });
+
+  it('is what is written for a number', () => {
+    expect(findSource('a: 3.10')?.text).toBe('3.10');
+  });
+
+  it('stands in the file as it stands in a verbatim source', () => {
+    const word = fc.string({ unit: 'grapheme', maxLength: 12 });
+    const style = fc.constantFrom(
+      (text: string) => JSON.stringify(text),
+      (text: string) => `'${text.replaceAll("'", "''")}'`,
+      (text: string) => `>-\n    ${text}`,
+      (text: string) => text,
+    );
+    fc.assert(
+      fc.property(word, style, (text, write) => {
+        const yaml = `x: 1\na: ${write(text)}\n`;
+        const source = findSource(yaml);
+        if (source?.verbatim !== true) return;
+        const lines = yaml.split('\n').slice(source.place.line - PLACE.line);
+        expect(
+          lines
+            .join('\n')
+            .slice(source.place.column - 1)
+            .startsWith(source.text),
+        ).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('places', () => {
+  it('count on from the place the text begins at', () => {
+    const { value } = parseYaml({
+      text: '{ a: b,\n c: d }',
+      place: { file: 'x', line: 3, column: 10 },
+      verbatim: true,
+    });
+    expect(value).toMatchObject({ kind: 'map', place: { line: 3, column: 10 } });
+    expect(value?.kind === 'map' && value.entries.get('a')?.keyPlace).toEqual({
+      file: 'x',
+      line: 3,
+      column: 12,
+    });
+    expect(value?.kind === 'map' && value.entries.get('c')?.value.place).toEqual({
+      file: 'x',
+      line: 4,
+      column: 5,
+    });
+  });
+});
+
+describe('aliases', () => {
+  it('become what they name', () => {
+    const { value } = parse('a: &x { b: 1 }\nc: *x\n');
+    const get = (key: string): YamlValue | undefined =>
+      value?.kind === 'map' ? value.entries.get(key)?.value : undefined;
+    expect(get('c')).toEqual(get('a'));
+  });
+
+  it('that stand inside what they name are a fault', () => {
+    expect(parse('a: &x [1, *x]')).toEqual({
+      value: undefined,
+      faults: [
+        { message: 'An alias stands inside what it names', place: { file: 'a.yml', line: 5, column: 11 } },
+      ],
+    });
+  });
+
+  it('that multiply without end are a fault', () => {
+    const lines = ['a0: &a0 [1, 1]'];
+    for (let n = 1; n < 40; n += 1) lines.push(`a${n}: &a${n} [*a${n - 1}, *a${n - 1}]`);
+    expect(parse(lines.join('\n')).faults).toMatchObject([
+      { message: 'It is nested too deep or names its own parts too often', place: PLACE },
+    ]);
+  });
+});
+
+describe('faults', () => {
+  it('of a text nested without end do not overflow', () => {
+    expect(parse('['.repeat(20_000)).faults.length).toBeGreaterThan(0);
+  });
+
+  it('are unknown tags, too', () => {
+    expect(parse('a: !!js/function x').faults).toMatchObject([{ place: { line: 5, column: 4 } }]);
+  });
+
+  it('are keys that are lists', () => {
+    expect(parse('? [a]\n: b').faults).toEqual([
+      { message: 'A key is not a plain word', place: { ...PLACE, column: 3 } },
+    ]);
+  });
+});
