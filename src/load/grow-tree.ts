@@ -1,0 +1,118 @@
+import type { Report } from '../config/index.ts';
+import { findNearest, formatPlace, type Place } from '../diagnostics/index.ts';
+import { cutBranches } from './cut-branches.ts';
+import { type ContentFolder, findChild, formatEntry } from './find-child.ts';
+import { joinPath } from './paths.ts';
+import { type Draft, findFrontmatter } from './read-draft.ts';
+import type { Located } from './types.ts';
+
+/** The tree that `children` lists span, in order: parents before what they name. */
+export interface GrownTree {
+  readonly nodes: ReadonlyMap<string, TreeNode>;
+  /** Every file that some list names, also those that turned out broken. */
+  readonly named: ReadonlySet<string>;
+}
+
+export interface TreeNode {
+  readonly draft: Draft;
+  readonly parent: string | undefined;
+  readonly children: readonly Located<string>[];
+}
+
+interface GrowingNode extends TreeNode {
+  readonly children: Located<string>[];
+}
+
+/** A child from elsewhere (`/content/other/path`): its own index page goes first, so it waits for the whole tree. */
+interface Visit {
+  readonly index: Draft;
+  readonly child: Located<string>;
+  readonly file: string;
+}
+
+/** Walks from the home page along `children`; reports what they name twice or in vain. */
+export function growTree(
+  content: ContentFolder,
+  readDraft: (file: string, path: string) => Draft | undefined,
+  report: Report,
+): GrownTree {
+  const nodes = new Map<string, GrowingNode>();
+  const named = new Map<string, Place>();
+  const visits: Visit[] = [];
+
+  const plant = (file: string, path: string, parent: string | undefined, place: Place): void => {
+    named.set(file, place);
+    const draft = readDraft(file, path);
+    if (draft === undefined) return;
+    const node: GrowingNode = { draft, parent, children: [] };
+    nodes.set(path, node);
+    if (draft.kind === 'index') for (const entry of listEntries(draft)) add(node, entry);
+  };
+
+  const add = (node: GrowingNode, entry: Located<string>): void => {
+    const index = node.draft;
+    const found = findChild(content, index, entry.value);
+    if (found === undefined) {
+      reportMissing(content, index, entry, report);
+      return;
+    }
+    const { path, file, isVisitor } = found;
+    const isListed = node.children.some(({ value }) => value === path);
+    if (isListed || (!isVisitor && named.has(file))) {
+      reportTwice(entry, path, isListed ? undefined : named.get(file), report);
+      return;
+    }
+    const child = { value: path, place: entry.place };
+    node.children.push(child);
+    if (isVisitor) visits.push({ index, child, file });
+    else plant(file, path, index.path, entry.place);
+  };
+
+  const home = joinPath(content.folder, 'index.md');
+  plant(home, '', undefined, { file: home, line: 1, column: 1 });
+  for (const { index, child, file } of visits) {
+    if (!named.has(file)) plant(file, child.value, index.path, child.place);
+  }
+  return { nodes: cutBranches(nodes, report), named: new Set(named.keys()) };
+}
+
+function listEntries({ frontmatter }: Draft): readonly Located<string>[] {
+  const list = findFrontmatter(frontmatter, 'children');
+  if (list?.kind !== 'list') return [];
+  return list.values.map((value) => ({
+    value: value.kind === 'scalar' ? value.source.text.trim() : '',
+    place: value.place,
+  }));
+}
+
+function reportMissing(
+  { folder, files }: ContentFolder,
+  index: Draft,
+  { value, place }: Located<string>,
+  report: Report,
+): void {
+  const prefix = `${joinPath(folder, index.path)}/`;
+  const beside = [...files].filter((file) => file.startsWith(prefix) && file !== index.file);
+  const entries = beside.map((file) => formatEntry(file.slice(prefix.length)));
+  const nearest = findNearest(`/${value}`.replace(/^\/+/, '/').replace(/\/index$/, ''), entries);
+  const hint =
+    nearest === undefined
+      ? 'Write the file, or take the entry out of the list.'
+      : `Did you mean '${nearest}'?`;
+  const message = `No file answers the child '${value}'.`;
+  report({ code: 'load/missing-child', severity: 'error', message, hint, place });
+}
+
+function reportTwice(
+  { value, place }: Located<string>,
+  path: string,
+  first: Place | undefined,
+  report: Report,
+): void {
+  const hint =
+    first === undefined
+      ? 'Take one of the entries out of the list.'
+      : `It is named first at ${formatPlace(first)}.`;
+  const message = `The child '${value}' names '${path}' a second time.`;
+  report({ code: 'load/duplicate-child', severity: 'error', message, hint, place });
+}

@@ -1,0 +1,19 @@
+/**
+ * Load: the folder of a site comes in, a frozen Corpus goes out: the articles that the tree of `children` names, with
+ * their words in every language, features, data and the names of assets. Disk is touched by `readFiles` alone;
+ * `assembleCorpus` works on files as values. Liquid and Markdown are left as they are written.
+ */
+export { assembleCorpus } from './assemble-corpus.ts';
+export { loadCorpus } from './load-corpus.ts';
+export { createPermalink, type Permalink } from './permalink.ts';
+export { readFiles } from './read-files.ts';
+export type {
+  Article,
+  ArticleText,
+  Corpus,
+  DataStore,
+  DataValue,
+  FieldName,
+  Located,
+  SiteFiles,
+} from './types.ts';

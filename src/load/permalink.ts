@@ -1,0 +1,25 @@
+import type { SiteConfig } from '../config/types.ts';
+import type { Version } from '../versions/types.ts';
+
+/** Address of an article in a language and version. */
+export interface Permalink {
+  /** Within the host, with base path and trailing slash: `/ja/enterprise-server@3.2/packages/x/`. */
+  readonly href: string;
+  /** File relative to the output folder: `ja/enterprise-server@3.2/packages/x/index.html`. */
+  readonly output: string;
+}
+
+/**
+ * `LANG/[PLAN@RELEASE/]PATH/`: the default plan has no segment, the home page has the empty path.
+ *
+ * @example createPermalink(config, 'ja', ghes32, 'packages/x').href // '/ja/enterprise-server@3.2/packages/x/'
+ */
+export function createPermalink(
+  config: Pick<SiteConfig, 'basePath'>,
+  language: string,
+  version: Pick<Version, 'segment'>,
+  path: string,
+): Permalink {
+  const folder = [language, version.segment, path].filter((part) => part !== '').join('/');
+  return { href: `${config.basePath}${folder}/`, output: `${folder}/index.html` };
+}

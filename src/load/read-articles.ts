@@ -1,0 +1,75 @@
+import { deepFreeze, type Language, type Report, type SiteConfig } from '../config/index.ts';
+import type { Version } from '../versions/index.ts';
+import { checkTree } from './check-tree.ts';
+import { createArticle } from './create-article.ts';
+import type { ContentFolder } from './find-child.ts';
+import { reportOrphans } from './find-orphans.ts';
+import { growTree, type TreeNode } from './grow-tree.ts';
+import { splitLanguages } from './languages.ts';
+import { joinPath } from './paths.ts';
+import { readDraft } from './read-draft.ts';
+import { readTranslation } from './read-translation.ts';
+import type { VersionReader } from './read-versions.ts';
+import type { Article, ArticleText, SiteFiles } from './types.ts';
+
+/** What reading an article takes beside its file. */
+export interface ArticleTools {
+  readonly versions: readonly Version[];
+  readonly readVersions: VersionReader;
+  readonly report: Report;
+}
+
+/** The articles that the tree of `children` names, parents first, with their words in every language. */
+export function readArticles(
+  { texts }: SiteFiles,
+  config: SiteConfig,
+  { versions, readVersions, report }: ArticleTools,
+): ReadonlyMap<string, Article> {
+  const { source, translations } = splitLanguages(config);
+  const content = findContent(texts, source);
+  const home = joinPath(content.folder, 'index.md');
+  if (!content.files.has(home)) {
+    reportMissingHome(home, report);
+    return new Map();
+  }
+  const read = (file: string, path: string) =>
+    readDraft({ path: file, text: texts.get(file) ?? '' }, path, readVersions, report);
+  const tree = growTree(content, read, report);
+  reportOrphans(content, tree, report);
+  checkTree(content, tree, versions, report);
+  const create = (node: TreeNode) => {
+    const part = node.draft.file.slice(content.folder.length);
+    const words = readWords(texts, part, translations, report);
+    return deepFreeze(createArticle(node, source.code, words));
+  };
+  return new Map([...tree.nodes].map(([path, node]) => [path, create(node)]));
+}
+
+function findContent(texts: SiteFiles['texts'], { dir }: Language): ContentFolder {
+  const folder = joinPath(dir, 'content');
+  const files = [...texts.keys()].filter((path) => path.startsWith(`${folder}/`) && path.endsWith('.md'));
+  return { folder, files: new Set(files) };
+}
+
+function readWords(
+  texts: SiteFiles['texts'],
+  part: string,
+  translations: readonly Language[],
+  report: Report,
+): readonly ArticleText[] {
+  return translations.flatMap(({ code, dir }) => {
+    const path = `${joinPath(dir, 'content')}${part}`;
+    const text = texts.get(path);
+    return text === undefined ? [] : (readTranslation({ path, text }, code, report) ?? []);
+  });
+}
+
+function reportMissingHome(file: string, report: Report): void {
+  report({
+    code: 'load/missing-home',
+    severity: 'error',
+    message: `There is no home page ${file}.`,
+    hint: "Write it; its 'children' name the top-level folders.",
+    place: { file, line: 1, column: 1 },
+  });
+}

@@ -1,0 +1,108 @@
+import type { Report, TextFile, YamlValue } from '../config/index.ts';
+import type { Source } from '../diagnostics/index.ts';
+import { parseDataYaml } from './parse-data-yaml.ts';
+import { parseFrontmatter } from './parse-frontmatter.ts';
+import { joinPath } from './paths.ts';
+import { createTree, formatPlain, type Tree } from './plain.ts';
+import { createTranslationReport, reportFrontmatter } from './report-frontmatter.ts';
+import type { SiteFiles } from './types.ts';
+
+/** `data/` of one language: what `data` tags can name, and all of it as a tree. */
+export interface LanguageData {
+  /** By reference: `reusables.a.b`, `variables.a.key`. Empty values are left out. */
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly tree: Tree;
+}
+
+/** Not for templates: read by `config` and by the feature reader. */
+const ELSEWHERE = /^(site\.ya?ml$|features\/)/;
+/** What a `data` tag can name: Markdown, and values of YAML. */
+const REUSABLES = /^(early-access\.)?reusables\./;
+const NAMED = /^(early-access\.)?(variables|ui|glossaries)(\.|$)/;
+
+/** Reads `data/` below the folder of a language; `translation` is its code unless it is the source language. */
+export function readData(
+  { texts }: SiteFiles,
+  dir: string,
+  translation: string | undefined,
+  report: Report,
+): LanguageData {
+  const folder = `${joinPath(dir, 'data')}/`;
+  const sources = new Map<string, Source>();
+  const values: [readonly string[], unknown][] = [];
+  for (const [path, text] of texts) {
+    if (!path.startsWith(folder) || ELSEWHERE.test(path.slice(folder.length))) continue;
+    const names = path
+      .slice(folder.length)
+      .replace(/\.[a-z]+$/, '')
+      .split('/');
+    const value = path.endsWith('.md')
+      ? readReusable({ path, text }, names, sources, translation, report)
+      : readValues({ path, text }, names, sources, translation, report);
+    if (value !== undefined) values.push([names, value]);
+  }
+  return { sources, tree: growTree(values) };
+}
+
+/** Frontmatter of a reusable is cut off, but must be readable: a broken one may have swallowed the text. */
+function readReusable(
+  file: TextFile,
+  names: readonly string[],
+  sources: Map<string, Source>,
+  translation: string | undefined,
+  report: Report,
+): string | undefined {
+  const parsed = parseFrontmatter(file);
+  const tell = translation === undefined ? report : createTranslationReport(translation, report);
+  if (!reportFrontmatter(parsed, tell)) return undefined;
+  const text = parsed.body.text.trimEnd();
+  if (text !== '' && REUSABLES.test(names.join('.'))) sources.set(names.join('.'), { ...parsed.body, text });
+  return text;
+}
+
+function readValues(
+  file: TextFile,
+  names: readonly string[],
+  sources: Map<string, Source>,
+  translation: string | undefined,
+  report: Report,
+): unknown {
+  const { value } = parseDataYaml(file, translation, report);
+  if (value === undefined) return undefined;
+  const reference = names.join('.');
+  if (NAMED.test(reference)) collectSources(value, reference, sources);
+  return formatPlain(value);
+}
+
+function collectSources(value: YamlValue, reference: string, sources: Map<string, Source>): void {
+  if (value.kind === 'scalar') {
+    if (value.value !== null && value.source.text.trim() !== '') sources.set(reference, value.source);
+  } else if (value.kind === 'list') {
+    for (const [index, child] of value.values.entries())
+      collectSources(child, `${reference}.${index}`, sources);
+  } else {
+    for (const [key, child] of value.entries) collectSources(child.value, `${reference}.${key}`, sources);
+  }
+}
+
+/** Puts every value at its path; a file and a folder of one name are united as far as both are mappings. */
+function growTree(values: readonly (readonly [readonly string[], unknown])[]): Tree {
+  const groups = new Map<string, { whole: unknown; parts: [readonly string[], unknown][] }>();
+  for (const [[name = '', ...rest], value] of values) {
+    const group = groups.get(name) ?? { whole: undefined, parts: [] };
+    groups.set(name, group);
+    if (rest.length === 0) group.whole = value;
+    else group.parts.push([rest, value]);
+  }
+  return createTree(
+    [...groups].map(([name, { whole, parts }]) => {
+      if (parts.length === 0) return [name, whole];
+      const below = growTree(parts);
+      const isTree = typeof whole === 'object' && whole !== null && !Array.isArray(whole);
+      return [
+        name,
+        isTree ? createTree([...Object.entries(whole as Tree), ...Object.entries(below)]) : below,
+      ];
+    }),
+  );
+}

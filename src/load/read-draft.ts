@@ -1,0 +1,74 @@
+import type { Report, TextFile, YamlMap, YamlValue } from '../config/index.ts';
+import type { Source } from '../diagnostics/index.ts';
+import { EMPTY_SET, type VersionSet } from '../versions/index.ts';
+import { checkFrontmatter, isEmpty } from './check-frontmatter.ts';
+import { parseFrontmatter } from './parse-frontmatter.ts';
+import type { VersionReader } from './read-versions.ts';
+import { reportFrontmatter } from './report-frontmatter.ts';
+
+/** An article of the source language as its file alone tells it: the tree around it is not known yet. */
+export interface Draft {
+  readonly path: string;
+  readonly file: string;
+  readonly kind: 'index' | 'article';
+  /** Checked: every known key has a value of its type. */
+  readonly frontmatter: YamlMap;
+  readonly body: Source;
+  readonly versions: VersionSet;
+  /** Whether `versions` was read without a fault. */
+  readonly hasVersions: boolean;
+}
+
+/** Parses and checks one file of `content/`; undefined where it cannot become a page at all. */
+export function readDraft(
+  file: TextFile,
+  path: string,
+  readVersions: VersionReader,
+  report: Report,
+): Draft | undefined {
+  const start = { file: file.path, line: 1, column: 1 };
+  const parsed = parseFrontmatter(file);
+  if (!reportFrontmatter(parsed, report)) return undefined;
+  if (parsed.yaml?.value?.kind !== 'map') {
+    const message = `The file '${file.path}' has no frontmatter.`;
+    const hint = "Begin it with '---', then at least 'title' and 'versions', then '---' again.";
+    report({ code: 'load/no-frontmatter', severity: 'error', message, hint, place: start });
+    return undefined;
+  }
+  if (NO_PATH.test(path)) {
+    const message = `The name of '${file.path}' cannot be part of an address.`;
+    const hint = 'Rename it: letters, digits and hyphens are safe.';
+    report({ code: 'load/file-name', severity: 'error', message, hint, place: start });
+    return undefined;
+  }
+  const frontmatter = checkFrontmatter(parsed.yaml.value, report);
+  const kind = /(^|\/)index\.md$/.test(file.path) ? 'index' : 'article';
+  const ofVersions = decideVersions(frontmatter, path, readVersions, report);
+  return { path, file: file.path, kind, frontmatter, body: parsed.body, ...ofVersions };
+}
+
+/** Characters that mean something else in an address or in a file name of some system. */
+const NO_PATH = /[\s\\?#%"<>|:*\p{Cc}]/u;
+
+function decideVersions(
+  { entries }: YamlMap,
+  path: string,
+  readVersions: VersionReader,
+  report: Report,
+): Pick<Draft, 'versions' | 'hasVersions'> {
+  const entry = entries.get('versions');
+  if (entry === undefined || isEmpty(entry.value)) return { versions: EMPTY_SET, hasVersions: false };
+  const { versions, isSound, isComing } = readVersions(entry.value, report);
+  if (versions === EMPTY_SET && isSound && !isComing) {
+    const message = `'${path}' is in none of the site's versions.`;
+    const hint = 'Delete it, or correct its versions.';
+    report({ code: 'load/no-versions', severity: 'error', message, hint, place: entry.keyPlace });
+  }
+  return { versions, hasVersions: isSound };
+}
+
+/** The value of a frontmatter key; undefined where it is absent or empty. */
+export function findFrontmatter({ entries }: YamlMap, key: string): YamlValue | undefined {
+  const value = entries.get(key)?.value;
+  return value === undefined || isEmpty(value) ? undefined : value;
+}

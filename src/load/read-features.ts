@@ -1,0 +1,50 @@
+import type { Report, SiteConfig, TextFile, YamlValue } from '../config/index.ts';
+import { EMPTY_SET, type Version, type VersionSet } from '../versions/index.ts';
+import { splitLanguages } from './languages.ts';
+import { parseDataYaml } from './parse-data-yaml.ts';
+import { joinPath } from './paths.ts';
+import { createVersionReader, type FeatureTable } from './read-versions.ts';
+import type { SiteFiles } from './types.ts';
+
+const NO_FEATURES: FeatureTable = { sets: new Map(), coming: new Set() };
+
+/** The features of `data/features/NAME.yml`. A broken one is known all the same, and true nowhere. */
+export function readFeatures(
+  { texts }: SiteFiles,
+  config: SiteConfig,
+  versions: readonly Version[],
+  report: Report,
+): FeatureTable {
+  const folder = `${joinPath(splitLanguages(config).source.dir, 'data', 'features')}/`;
+  const readVersions = createVersionReader(config, versions, NO_FEATURES);
+  const sets = new Map<string, VersionSet>();
+  const coming = new Set<string>();
+  for (const [path, text] of texts) {
+    const name = path.startsWith(folder) ? findName(path.slice(folder.length)) : undefined;
+    if (name === undefined) continue;
+    const value = readVersionsValue({ path, text }, name, report);
+    const read = value === undefined ? undefined : readVersions(value, report);
+    sets.set(name, read?.versions ?? EMPTY_SET);
+    if (read?.isComing) coming.add(name);
+  }
+  return { sets, coming };
+}
+
+function findName(file: string): string | undefined {
+  return /^([^/]+)\.ya?ml$/.exec(file)?.[1];
+}
+
+function readVersionsValue(file: TextFile, name: string, report: Report): YamlValue | undefined {
+  const { value, faults } = parseDataYaml(file, undefined, report);
+  if (faults.length > 0) return undefined;
+  const found = value?.kind === 'map' ? value.entries.get('versions')?.value : undefined;
+  if (found?.kind === 'map' || (found?.kind === 'scalar' && found.value === '*')) return found;
+  report({
+    code: 'load/feature',
+    severity: 'error',
+    message: `The feature '${name}' has no mapping 'versions'.`,
+    hint: "Write 'versions:' and below it the plans it is in, each with a range or '*'.",
+    place: found?.place ?? { file: file.path, line: 1, column: 1 },
+  });
+  return undefined;
+}

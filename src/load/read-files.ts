@@ -1,0 +1,115 @@
+import {
+  createDiagnostic,
+  type Language,
+  type ReadFault,
+  readTextFile,
+  type SiteConfig,
+} from '../config/index.ts';
+import type { Diagnostic, Result } from '../diagnostics/index.ts';
+import { splitLanguages } from './languages.ts';
+import { type Listing, listFolder } from './list-folder.ts';
+import { joinPath } from './paths.ts';
+import type { SiteFiles } from './types.ts';
+
+/** Open at once; enough to keep the disk busy, far below any limit on open files. */
+const BATCH = 64;
+
+/**
+ * Reads `content/` and `data/` of every language, and the names of the files in `assets/`. Of a translation only
+ * the articles that the source language has are read.
+ */
+export async function readFiles(config: SiteConfig): Promise<Result<SiteFiles>> {
+  const { root } = config;
+  const { source, translations } = splitLanguages(config);
+  const diagnostics: Diagnostic[] = [];
+  const texts = new Map<string, string>();
+
+  const read = async ({ files, links }: Listing, translation?: Language): Promise<void> => {
+    diagnostics.push(...links.map(describeLink));
+    for (const fault of await readTexts(root, files, texts))
+      diagnostics.push(describeFault(fault, translation?.code));
+  };
+
+  const content = keepFiles(await listFolder(root, joinPath(source.dir, 'content')), /\.md$/);
+  await read(content);
+  await read(keepFiles(await listFolder(root, joinPath(source.dir, 'data')), DATA));
+  for (const language of translations) {
+    const words = keepTwins(
+      await listFolder(root, joinPath(language.dir, 'content')),
+      language,
+      content,
+      source,
+    );
+    const data = keepFiles(await listFolder(root, joinPath(language.dir, 'data')), DATA);
+    if (words.files.length + data.files.length === 0) diagnostics.push(describeMissing(language));
+    await read(words, language);
+    await read(data, language);
+  }
+  const assets = await listFolder(root, 'assets');
+  diagnostics.push(...assets.links.map(describeLink));
+  return { value: { texts, assets: new Set(assets.files) }, diagnostics };
+}
+
+const DATA = /\.(md|ya?ml)$/;
+
+function keepFiles({ files, links }: Listing, pattern: RegExp): Listing {
+  return { files: files.filter((path) => pattern.test(path)), links };
+}
+
+/** The files of a translation that the source language has too. */
+function keepTwins(
+  { files, links }: Listing,
+  language: Language,
+  content: Listing,
+  source: Language,
+): Listing {
+  const start = joinPath(source.dir, 'content').length;
+  const folder = joinPath(language.dir, 'content');
+  const twins = new Set(content.files.map((path) => `${folder}${path.slice(start)}`));
+  return { files: files.filter((path) => twins.has(path)), links };
+}
+
+async function readTexts(
+  root: string,
+  paths: readonly string[],
+  texts: Map<string, string>,
+): Promise<readonly ReadFault[]> {
+  const faults: ReadFault[] = [];
+  for (let start = 0; start < paths.length; start += BATCH) {
+    const batch = paths.slice(start, start + BATCH);
+    for (const outcome of await Promise.all(batch.map((path) => readTextFile(root, path)))) {
+      if ('fault' in outcome) faults.push(outcome.fault);
+      else texts.set(outcome.file.path, outcome.file.text);
+    }
+  }
+  return faults;
+}
+
+/** A file of a translation that cannot be read is as good as missing. */
+function describeFault({ kind, ...fault }: ReadFault, translation: string | undefined): Diagnostic {
+  const code = `load/${kind}`;
+  return translation === undefined
+    ? createDiagnostic({ ...fault, code, severity: 'error' })
+    : createDiagnostic({ ...fault, code, severity: 'warning', languages: [translation] });
+}
+
+function describeLink(path: string): Diagnostic {
+  return createDiagnostic({
+    code: 'load/linked-folder',
+    severity: 'warning',
+    message: `'${path}' is a link to a folder and is not followed.`,
+    hint: 'Put the folder itself there.',
+    place: { file: path, line: 1, column: 1 },
+  });
+}
+
+function describeMissing({ code, name, dir }: Language): Diagnostic {
+  return createDiagnostic({
+    code: 'load/missing-language',
+    severity: 'warning',
+    message: `There is nothing in ${name} (${code}) in the folder '${dir}'.`,
+    hint: "Correct 'dir' of the language, or take the language out.",
+    place: { file: 'data/site.yml', line: 1, column: 1 },
+    languages: [code],
+  });
+}

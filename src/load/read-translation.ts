@@ -1,0 +1,53 @@
+import type { Report, TextFile, YamlMap } from '../config/index.ts';
+import type { Source } from '../diagnostics/index.ts';
+import { describeMismatch } from './check-frontmatter.ts';
+import { parseFrontmatter } from './parse-frontmatter.ts';
+import { findFrontmatter } from './read-draft.ts';
+import { createTranslationReport, reportFrontmatter } from './report-frontmatter.ts';
+import type { ArticleText, FieldName } from './types.ts';
+
+const KEYS = [
+  'title',
+  'shortTitle',
+  'intro',
+  'product',
+  'permissions',
+] as const satisfies readonly FieldName[];
+
+type Fields = Partial<Record<FieldName, Source>>;
+
+/** The words of an article in a translation; undefined where its file is so broken that the source language serves. */
+export function readTranslation(file: TextFile, language: string, report: Report): ArticleText | undefined {
+  const warn = createTranslationReport(language, report);
+  const parsed = parseFrontmatter(file);
+  if (!reportFrontmatter(parsed, warn)) return undefined;
+  const map = parsed.yaml?.value;
+  if (map !== undefined && map.kind !== 'map') {
+    const message = 'The frontmatter of the translation is not a mapping.';
+    warn({ code: 'load/translation-broken', severity: 'warning', message, place: map.place });
+    return undefined;
+  }
+  if (map !== undefined) reportKeys(map, warn);
+  return { language, file: file.path, fields: collectFields(map, parsed.body) };
+}
+
+/** The fields that are there; an empty one counts as absent. */
+export function collectFields(map: YamlMap | undefined, body: Source): Fields {
+  const fields: Fields = {};
+  for (const key of KEYS) {
+    const value = map === undefined ? undefined : findFrontmatter(map, key);
+    if (value?.kind === 'scalar' && typeof value.value === 'string') fields[key] = value.source;
+  }
+  if (body.text.trim() !== '') fields.body = body;
+  return fields;
+}
+
+/** Only what a reader reads is looked at; the source language rules the rest. */
+function reportKeys({ entries }: YamlMap, warn: Report): void {
+  for (const key of KEYS) {
+    const value = entries.get(key)?.value;
+    const mismatch = value === undefined ? undefined : describeMismatch(key, value);
+    if (value === undefined || mismatch === undefined) continue;
+    warn({ code: 'load/wrong-type', severity: 'warning', ...mismatch, place: value.place });
+  }
+}

@@ -1,0 +1,85 @@
+import type { Place, Source } from '../diagnostics/types.ts';
+import type { VersionSet } from '../versions/types.ts';
+
+/** What of an article a reader reads; a translation gives these and nothing else. */
+export type FieldName = 'title' | 'shortTitle' | 'intro' | 'product' | 'permissions' | 'body';
+
+/** A value from frontmatter with the place it stands at. */
+export interface Located<T> {
+  readonly value: T;
+  readonly place: Place;
+}
+
+/** The words of an article in one language, as read: Liquid and Markdown. */
+export interface ArticleText {
+  readonly language: string;
+  readonly file: string;
+  readonly fields: Readonly<Partial<Record<FieldName, Source>>>;
+}
+
+/**
+ * One article (or index page): structure from the source language, words in every language that has them.
+ * `path` is the address without language and version: `packages/quickstart`, the home page is the empty path.
+ */
+export interface Article {
+  readonly path: string;
+  readonly kind: 'index' | 'article';
+  /** Source file of the source language, relative to the root. */
+  readonly file: string;
+  readonly versions: VersionSet;
+  /** The paths named by `children`, in order, already resolved to paths of articles that exist. */
+  readonly children: readonly Located<string>[];
+  /** The index page whose `children` names this one; undefined for the home page. */
+  readonly parent: string | undefined;
+  readonly redirectFrom: readonly Located<string>[];
+  readonly hidden: boolean;
+  readonly layout: string;
+  readonly showMiniToc: boolean | undefined;
+  /** Deepest heading level of the mini contents, 2 to 4. */
+  readonly miniTocMaxHeadingLevel: number;
+  readonly defaultPlatform: string | undefined;
+  readonly defaultTool: string | undefined;
+  readonly topics: readonly string[];
+  /** Where the value of a frontmatter key stands, for diagnostics of later stages: `place('versions')`. */
+  readonly keyPlaces: ReadonlyMap<string, Place>;
+  /** The whole checked frontmatter of the source language as plain data, for layouts that need more of it. */
+  readonly frontmatter: Readonly<Record<string, unknown>>;
+  /** By language code; the source language is always there. */
+  readonly texts: ReadonlyMap<string, ArticleText>;
+}
+
+/** A value of `data/` in one language. */
+export interface DataValue {
+  readonly source: Source;
+  /** The language it was found in: the one asked for, or the source language. */
+  readonly language: string;
+}
+
+/** Everything under `data/` that a `data` tag can name. */
+export interface DataStore {
+  /** `reusables.a.b`, `variables.a.b.key`, `ui.a.b`, `glossaries.x`: the value in `language`, else in the source language. */
+  find(reference: string, language: string): DataValue | undefined;
+  /** The existing reference nearest in spelling, for hints. */
+  findNearest(reference: string): string | undefined;
+  /** Parsed YAML of `data/` as Liquid's `site.data` sees it, source language under the translation. */
+  tree(language: string): Readonly<Record<string, unknown>>;
+}
+
+/** All that was read, frozen. */
+export interface Corpus {
+  /** Published articles by path, in tree order (parents first). */
+  readonly articles: ReadonlyMap<string, Article>;
+  /** Versions each feature of `data/features` is true for. */
+  readonly features: ReadonlyMap<string, VersionSet>;
+  readonly data: DataStore;
+  /** Files under `assets/`, relative to the root (`assets/images/a.png`). */
+  readonly assets: ReadonlySet<string>;
+}
+
+/** The files of a site as values; paths are relative to the root with `/`. */
+export interface SiteFiles {
+  /** Articles and data of all languages: no byte order mark, lines end in LF. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Names only. */
+  readonly assets: ReadonlySet<string>;
+}
