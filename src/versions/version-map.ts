@@ -74,8 +74,8 @@ function describeUnknownPlan(key: string, versions: readonly Version[]): Fault {
   const nearest = findNearest(key, [...plans, 'feature']);
   return {
     code: 'versions/unknown-plan',
-    severity: 'error',
-    message: `There is no plan '${key}'.`,
+    severity: 'warning',
+    message: `There is no plan '${key}'; the entry is left out.`,
     hint: nearest === undefined ? `The plans are ${plans.join(', ')}.` : `Did you mean '${nearest}'?`,
   };
 }

@@ -39,8 +39,8 @@ describe('the versions map of frontmatter', () => {
       {
         key: 'gehs',
         code: 'versions/unknown-plan',
-        severity: 'error',
-        message: `There is no plan 'gehs'.`,
+        severity: 'warning',
+        message: `There is no plan 'gehs'; the entry is left out.`,
         hint: `Did you mean 'ghes'?`,
       },
       {

@@ -1,0 +1,76 @@
+import { type Emitter, toValue } from 'liquidjs';
+import { type Frame, type Run, Runaway } from './run.ts';
+import { findOffset, findPiece } from './template/derive.ts';
+import type { Segment } from './types.ts';
+
+/** Longest output of a field, in UTF-16 units. */
+const MAX_SIZE = 8_000_000;
+
+/** Collects the output of templates and notes for every stretch where it came from. */
+export class TracingEmitter implements Emitter {
+  buffer = '';
+  readonly segments: Segment[] = [];
+  readonly #run: Run;
+
+  constructor(run: Run) {
+    this.#run = run;
+  }
+
+  /** What a tag or an output prints: comes from the tag being rendered as a whole. */
+  write(value: unknown): void {
+    const { frame, offset } = this.#run;
+    const text = formatValue(value);
+    if (text === '' || frame === undefined) return;
+    const { source, derived } = frame.parsed;
+    const segment = { source, offset: findOffset(derived, offset), verbatim: false, via: frame.use };
+    this.#append(text, segment);
+  }
+
+  /** Text of the frame, as it stands in its source but for inserted prefixes. */
+  writeText(frame: Frame, begin: number, end: number): void {
+    const { source, derived } = frame.parsed;
+    const { pieces, text } = derived;
+    for (let at = begin, index = findPiece(derived, begin); at < end; index += 1) {
+      const piece = pieces[index];
+      if (piece === undefined) return;
+      const next = Math.min(end, pieces[index + 1]?.start ?? end);
+      const offset = piece.offset + at - piece.start;
+      this.#append(
+        text.slice(at, next),
+        piece.inserted ? locateInserted(frame) : { source, offset, verbatim: true, via: frame.use },
+      );
+      at = next;
+    }
+  }
+
+  #append(text: string, origin: Omit<Segment, 'start'>): void {
+    if (text === '') return;
+    const run = this.#run;
+    run.size += text.length;
+    if (run.size > MAX_SIZE) throw new Runaway(`more than ${MAX_SIZE} characters`);
+    const last = this.segments.at(-1);
+    const start = this.buffer.length;
+    if (last === undefined || !continues(last, start, origin)) this.segments.push({ start, ...origin });
+    this.buffer += text;
+  }
+}
+
+/** An inserted prefix comes from the tag that made it necessary. */
+function locateInserted({ use, parsed }: Frame): Omit<Segment, 'start'> {
+  if (use === undefined) return { source: parsed.source, offset: 0, verbatim: false, via: undefined };
+  return { source: use.source, offset: use.offset, verbatim: false, via: use.via };
+}
+
+/** Whether what is written at `start` simply goes on with the segment before it. */
+function continues(last: Segment, start: number, next: Omit<Segment, 'start'>): boolean {
+  if (last.source !== next.source || last.via !== next.via || last.verbatim !== next.verbatim) return false;
+  return next.offset === (next.verbatim ? last.offset + start - last.start : last.offset);
+}
+
+function formatValue(value: unknown): string {
+  const plain: unknown = toValue(value);
+  if (typeof plain === 'string') return plain;
+  if (plain === undefined || plain === null) return '';
+  if (Array.isArray(plain)) return plain.map(formatValue).join('');
+  return typeof plain === 'object' ? '[object Object]' : String(plain);
+}

@@ -1,0 +1,9 @@
+/**
+ * Resolve: an article with its Liquid becomes Markdown, one text for each distinct outcome over the versions it has.
+ * Comes in: the corpus, the list of versions. Goes out: a Resolution for each set of versions that share all texts,
+ * with every stretch of text traced to its source, and diagnostics. Markdown itself, links and titles of link targets
+ * are left to the stages after it.
+ */
+export { locate } from './locate.ts';
+export { createResolver, type Resolver, type ResolverOptions } from './resolver.ts';
+export type { Resolution, ResolvedText, Segment, Use } from './types.ts';

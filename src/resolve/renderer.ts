@@ -1,0 +1,83 @@
+import { Context, type Emitter, type Liquid, type Template, TypeGuards } from 'liquidjs';
+import { TracingEmitter } from './emitter.ts';
+import { type Run, Runaway, report } from './run.ts';
+
+/** Most tags, outputs and texts rendered for a field, loops counted through. */
+const MAX_STEPS = 500_000;
+
+/** LiquidJS's context, which also knows the run. */
+export class RunContext extends Context {
+  readonly run: Run;
+
+  constructor(run: Run, liquid: Liquid, globals: object) {
+    super({}, liquid.options, { sync: true, globals }, { liquid });
+    this.run = run;
+  }
+}
+
+/** The run a tag is rendered in. */
+export function getRun(context: Context): Run {
+  if (context instanceof RunContext) return context.run;
+  throw new Error('A tag was rendered outside of a run.');
+}
+
+/**
+ * Takes the place of LiquidJS's `renderTemplates`, through which every tag renders its body: notes which tag the
+ * output comes from, counts steps, and makes a fault of what a tag throws, so that the rest is rendered as well.
+ */
+export function* renderTemplates(
+  templates: Template[],
+  context: Context,
+  emitter?: Emitter,
+): Generator<unknown, string, unknown> {
+  const run = getRun(context);
+  const output = emitter ?? new TracingEmitter(run);
+  const { offset } = run;
+  for (const template of templates) {
+    countStep(run);
+    run.offset = template.token.begin;
+    try {
+      const rendered = renderTemplate(template, context, run, output);
+      const printed = isGenerator(rendered) ? yield rendered : rendered;
+      if (typeof printed === 'string' && printed !== '') output.write(printed);
+    } catch (error) {
+      reportFailure(run, template, error);
+    }
+    if (context.breakCalled || context.continueCalled) break;
+  }
+  run.offset = offset;
+  return output.buffer;
+}
+
+function renderTemplate(template: Template, context: Context, run: Run, output: Emitter): unknown {
+  const { token } = template;
+  if (!TypeGuards.isHTMLToken(token)) return template.render(context, output);
+  if (output instanceof TracingEmitter && run.frame !== undefined)
+    output.writeText(run.frame, token.begin, token.end);
+  return undefined;
+}
+
+function countStep(run: Run): void {
+  run.steps += 1;
+  if (run.steps > MAX_STEPS) throw new Runaway(`more than ${MAX_STEPS} steps`);
+}
+
+function isGenerator(value: unknown): value is Generator {
+  return typeof value === 'object' && value !== null && 'next' in value;
+}
+
+function reportFailure(run: Run, template: Template, error: unknown): void {
+  if (error instanceof Runaway) throw error;
+  const message = error instanceof Error ? error.message : String(error);
+  const reason = message.replace(/, line:\d+, col:\d+$/, '');
+  if (/^memory alloc limit exceeded|^Invalid array length|^Invalid string length/.test(reason))
+    throw new Runaway('too much memory');
+  report(run, {
+    code: 'resolve/failed',
+    severity: 'error',
+    message: `The tag cannot be rendered: ${reason}.`,
+    hint: 'Look at the values and filters it uses.',
+    offset: template.token.begin,
+    breaks: true,
+  });
+}

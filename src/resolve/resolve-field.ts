@@ -1,0 +1,76 @@
+import type { FieldName } from '../load/index.ts';
+import type { RenderedField, RenderField } from './render-field.ts';
+import type { Run, RunProblem } from './run.ts';
+import type { ResolvedText } from './types.ts';
+
+/** A field as a page shows it. */
+export interface FieldOutcome {
+  /** Undefined where no language has the field. */
+  readonly resolved: ResolvedText | undefined;
+  readonly problems: readonly RunProblem[];
+  /** Whether the reader gets the source language although the page is in another. */
+  readonly isFallback: boolean;
+}
+
+/**
+ * Renders a field in a language. A translation that has an error of its own, or a title that comes out empty, gives
+ * way to the source language, this field alone; its errors become warnings that say so.
+ */
+export function resolveField(
+  run: Run,
+  name: FieldName,
+  language: string,
+  sourceLanguage: string,
+  renderField: RenderField,
+): FieldOutcome {
+  const { texts } = run.article;
+  const source = texts.get(sourceLanguage)?.fields[name];
+  const translated = language === sourceLanguage ? undefined : texts.get(language)?.fields[name];
+  const attempt = translated === undefined ? undefined : renderField(run, translated, language);
+  const failures = attempt === undefined ? [] : findFailures(attempt, name, language);
+  if (attempt !== undefined && (failures.length === 0 || source === undefined))
+    return { ...attempt, isFallback: false };
+  const warnings = failures.map(toWarning);
+  if (source === undefined) return { resolved: undefined, problems: warnings, isFallback: false };
+  const rendered = renderField(run, source, sourceLanguage);
+  const own = language === sourceLanguage ? findEmptyTitle(rendered, name) : [];
+  return {
+    resolved: rendered.resolved,
+    problems: [...warnings, ...rendered.problems, ...own],
+    isFallback: language !== sourceLanguage,
+  };
+}
+
+/** Errors in what the source language lends to a translation are no fault of the translation. */
+function findFailures(rendered: RenderedField, name: FieldName, language: string): readonly RunProblem[] {
+  const errors = rendered.problems.filter((each) => each.severity === 'error' && each.language === language);
+  return [...errors, ...findEmptyTitle(rendered, name)];
+}
+
+function toWarning({ code, message, ...problem }: RunProblem): RunProblem {
+  return {
+    ...problem,
+    code: 'resolve/translation-fallback',
+    severity: 'warning',
+    message: `The text is shown in the source language instead: ${message} (${code})`,
+    breaks: false,
+  };
+}
+
+function findEmptyTitle({ resolved, problems }: RenderedField, name: FieldName): readonly RunProblem[] {
+  if (name !== 'title' || resolved.text.trim() !== '' || problems.some(({ breaks }) => breaks)) return [];
+  const source = resolved.segments[0]?.source;
+  if (source === undefined) return [];
+  return [
+    {
+      code: 'resolve/empty-title',
+      severity: 'error',
+      message: 'The title comes out empty.',
+      hint: 'Give the title a text in every version of the article.',
+      place: source.place,
+      via: [],
+      language: resolved.language,
+      breaks: true,
+    },
+  ];
+}

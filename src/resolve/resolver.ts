@@ -1,0 +1,131 @@
+import type { SiteConfig } from '../config/index.ts';
+import type { Result } from '../diagnostics/index.ts';
+import type { Article, Corpus, FieldName } from '../load/index.ts';
+import {
+  createNames,
+  EMPTY_SET,
+  listMembers,
+  type Predicate,
+  parsePredicate,
+  type Version,
+  type VersionSet,
+} from '../versions/index.ts';
+import { createEngine } from './engine.ts';
+import { isSameOutcome } from './is-same-outcome.ts';
+import { createProblemList } from './problems.ts';
+import { createFieldRenderer, type RenderField } from './render-field.ts';
+import { resolveField } from './resolve-field.ts';
+import type { Run, RunProblem, Site } from './run.ts';
+import { createLookups } from './scope.ts';
+import { createSourceParser, type ParseSource } from './template/parse-source.ts';
+import type { Resolution, ResolvedText } from './types.ts';
+
+/** Resolves articles of one corpus; what they share is parsed once. */
+export interface Resolver {
+  /** The distinct outcomes of an article in a language; each of the wanted versions it has is in exactly one. */
+  resolveArticle(article: Article, language: string, wanted: VersionSet): Result<readonly Resolution[]>;
+}
+
+/** What of a site the resolver needs. */
+export interface ResolverOptions {
+  readonly config: SiteConfig;
+  readonly corpus: Corpus;
+  readonly versions: readonly Version[];
+}
+
+const FIELDS: readonly FieldName[] = ['title', 'shortTitle', 'intro', 'product', 'permissions', 'body'];
+
+/** Prepares Liquid for a corpus. */
+export function createResolver({ config, corpus, versions }: ResolverOptions): Resolver {
+  const site: Site = { config, corpus, versions, names: createNames(versions, corpus.features) };
+  const { liquid, blocks } = createEngine(createConditionParser(site));
+  const parse = createSourceParser(liquid, blocks);
+  const renderField = createFieldRenderer(liquid, createLookups(site));
+  return {
+    resolveArticle: (article, language, wanted) =>
+      resolveArticle({ site, parse, renderField }, article, language, wanted),
+  };
+}
+
+interface Tools {
+  readonly site: Site;
+  readonly parse: ParseSource;
+  readonly renderField: RenderField;
+}
+
+function createConditionParser({ names, versions }: Site): (text: string) => Predicate {
+  const known = new Map<string, Predicate>();
+  return (text) => {
+    const predicate = known.get(text) ?? parsePredicate(text, names, versions);
+    known.set(text, predicate);
+    return predicate;
+  };
+}
+
+function resolveArticle(
+  tools: Tools,
+  article: Article,
+  language: string,
+  wanted: VersionSet,
+): Result<readonly Resolution[]> {
+  const { versions } = tools.site;
+  const problems = createProblemList();
+  const outcomes: Resolution[] = [];
+  for (let rest = wanted & article.versions; rest !== EMPTY_SET; ) {
+    const outcome = runOnce(tools, article, language, rest);
+    problems.add(outcome.problems, outcome.resolution.versions);
+    addOutcome(outcomes, outcome.resolution);
+    rest &= ~outcome.resolution.versions;
+  }
+  return { value: outcomes, diagnostics: problems.list(language, versions) };
+}
+
+/** Runs that were asked differently may still come out equal. */
+function addOutcome(outcomes: Resolution[], outcome: Resolution): void {
+  const at = outcomes.findIndex((other) => isSameOutcome(other, outcome));
+  const known = outcomes[at];
+  if (known === undefined) outcomes.push(outcome);
+  else outcomes[at] = { ...known, versions: known.versions | outcome.versions };
+}
+
+/** Renders all fields for the first of the versions, and finds out which others share the outcome. */
+function runOnce(
+  { site, parse, renderField }: Tools,
+  article: Article,
+  language: string,
+  candidates: VersionSet,
+): { readonly resolution: Resolution; readonly problems: readonly RunProblem[] } {
+  const run = createRun(site, parse, article, candidates);
+  const sourceLanguage = site.config.languages[0]?.code ?? language;
+  const fields: Partial<Record<FieldName, ResolvedText>> = {};
+  const fallbacks: FieldName[] = [];
+  const problems: RunProblem[] = [];
+  for (const name of FIELDS) {
+    const outcome = resolveField(run, name, language, sourceLanguage, renderField);
+    problems.push(...outcome.problems);
+    if (outcome.resolved === undefined) continue;
+    fields[name] = outcome.resolved;
+    if (outcome.isFallback) fallbacks.push(name);
+  }
+  const broken = problems.some(({ breaks }) => breaks);
+  const resolution = { article, language, versions: run.candidates, fields, fallbacks, broken };
+  return { resolution, problems };
+}
+
+function createRun(site: Site, parse: ParseSource, article: Article, candidates: VersionSet): Run {
+  const [version] = listMembers(candidates, site.versions);
+  if (version === undefined) throw new Error('There is no version to resolve for.');
+  return {
+    site,
+    parse,
+    article,
+    version,
+    candidates,
+    language: '',
+    frame: undefined,
+    offset: 0,
+    steps: 0,
+    size: 0,
+    problems: [],
+  };
+}

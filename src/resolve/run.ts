@@ -1,0 +1,105 @@
+import type { SiteConfig } from '../config/index.ts';
+import { type Place, placeAt, type Severity } from '../diagnostics/index.ts';
+import type { Article, Corpus } from '../load/index.ts';
+import { createSet, hasVersion, type Names, type Version, type VersionSet } from '../versions/index.ts';
+import { findOffset } from './template/derive.ts';
+import type { Fault } from './template/faults.ts';
+import type { ParsedSource, ParseSource } from './template/parse-source.ts';
+import type { Use } from './types.ts';
+
+/** What all runs of a resolver share. */
+export interface Site {
+  readonly config: SiteConfig;
+  readonly corpus: Corpus;
+  readonly versions: readonly Version[];
+  readonly names: Names;
+}
+
+/**
+ * One rendering of an article for one version. Every question about the version is put through `ask`, so that at the
+ * end `candidates` holds the versions that would have had the same answers, and so the same text.
+ */
+export interface Run {
+  readonly site: Site;
+  readonly parse: ParseSource;
+  readonly article: Article;
+  readonly version: Version;
+  candidates: VersionSet;
+  /** Language of the text being rendered: the source language where a translation fell back. */
+  language: string;
+  /** The source being rendered; undefined between fields. */
+  frame: Frame | undefined;
+  /** Begin of the tag being rendered, in the derived text of the frame. */
+  offset: number;
+  steps: number;
+  size: number;
+  problems: RunProblem[];
+}
+
+/** A source while it is rendered. */
+export interface Frame {
+  readonly parsed: ParsedSource;
+  /** Language the source was found in. */
+  readonly language: string;
+  readonly use: Use | undefined;
+  /** What stands before the text on its first line. */
+  readonly lead: string;
+  /** Whether its first line is the first line of the article's own text. */
+  readonly isTop: boolean;
+  readonly parent: Frame | undefined;
+}
+
+/** A problem as a run meets it; the versions are those of the run, known at its end. */
+export interface RunProblem {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly hint?: string;
+  readonly place: Place;
+  readonly via: readonly Place[];
+  /** Language of the source it stands in. */
+  readonly language: string;
+  /** Whether the text cannot be known because of it. */
+  readonly breaks: boolean;
+}
+
+/** Ends a run that would never end, or not in reasonable space. */
+export class Runaway extends Error {}
+
+/** Whether the version of the run is in the set; versions that would be answered otherwise leave the run. */
+export function ask(run: Run, set: VersionSet): boolean {
+  const answer = hasVersion(set, run.version);
+  run.candidates &= answer ? set : ~set;
+  return answer;
+}
+
+/** What `read` gives for the version of the run; versions with another value leave the run. */
+export function askValue<T>(run: Run, read: (version: Version) => T): T {
+  const value = read(run.version);
+  ask(run, createSet(run.site.versions.filter((version) => read(version) === value)));
+  return value;
+}
+
+/** Notes a fault of the source being rendered. */
+export function report(run: Run, { offset, ...fault }: Fault): void {
+  const { frame } = run;
+  if (frame === undefined) throw new Error(`Nothing is being rendered: ${fault.message}`);
+  const { source, derived } = frame.parsed;
+  const place = placeAt(source, findOffset(derived, offset));
+  run.problems.push({ ...fault, place, via: listUses(frame.use), language: frame.language });
+}
+
+/** As `report`, but says nothing where the tag stands in an HTML comment: nobody reads what it brings in. */
+export function reportUnlessCommented(run: Run, fault: Fault): void {
+  const text = run.frame?.parsed.derived.text ?? '';
+  const opening = fault.offset > 0 ? text.lastIndexOf('<!--', fault.offset - 1) : -1;
+  const isCommented = opening !== -1 && text.slice(opening, fault.offset).indexOf('-->') === -1;
+  if (!isCommented) report(run, fault);
+}
+
+/** Places of a chain of uses, innermost first. */
+export function listUses(use: Use | undefined): readonly Place[] {
+  const places: Place[] = [];
+  for (let at = use; at !== undefined; at = at.via) places.push(placeAt(at.source, at.offset));
+  return places;
+}

@@ -1,0 +1,114 @@
+import type { Plan } from '../config/index.ts';
+import type { Article, FieldName } from '../load/index.ts';
+import { listMembers, type Version } from '../versions/index.ts';
+import { ask, askValue, type Run, type Site } from './run.ts';
+import { VersionDrop } from './version-drop.ts';
+
+/** What Liquid finds under a name, for a run. */
+export type Lookup = (run: Run) => unknown;
+
+/** Every name Liquid knows beside those that a text assigns: plans and features as booleans, the version, the page. */
+export function createLookups(site: Site): ReadonlyMap<string, Lookup> {
+  const lookups = new Map<string, Lookup>();
+  for (const [name, set] of site.names) lookups.set(name, (run) => (ask(run, set) ? true : undefined));
+  const releases = describeReleases(site);
+  const allVersions = Object.fromEntries(
+    site.versions.map((version) => [version.id, describeVersion(version)]),
+  );
+  const own: Record<string, Lookup> = {
+    currentVersion: (run) => new VersionDrop(run, ({ id }) => id, formatComingId),
+    currentVersionShortName: (run) => new VersionDrop(run, ({ plan }) => plan.short),
+    currentRelease: (run) => new VersionDrop(run, findRelease),
+    currentVersionObj: (run) => allVersions[askValue(run, ({ id }) => id)],
+    currentLanguage: ({ language }) => language,
+    currentProduct: ({ article }) => article.path.split('/')[0],
+    currentCategory: ({ article }) => article.path.split('/')[1],
+    currentArticle: ({ article }) => `/${article.path}`,
+    currentPath: (run) =>
+      new VersionDrop(run, (version) => `/${joinPath([run.language, version.segment, run.article.path])}`),
+    currentPathWithoutLanguage: (run) =>
+      new VersionDrop(run, (version) => `/${joinPath([version.segment, run.article.path])}`),
+    page: ({ article, language }) => describePage(article, language),
+    enterpriseServerReleases: () => releases.facts,
+    enterpriseServerVersions: () => releases.ids,
+    allVersions: () => allVersions,
+    site: ({ language }) => ({ data: site.corpus.data.tree(language) }),
+    tables: ({ language }) => site.corpus.data.tree(language).tables,
+    glossaries: ({ language }) => site.corpus.data.tree(language).glossaries,
+  };
+  for (const [name, lookup] of Object.entries(own)) lookups.set(name, lookup);
+  return lookups;
+}
+
+/** The names as an object whose own properties LiquidJS reads: nothing is computed before it is asked for. */
+export function createGlobals(run: Run, lookups: ReadonlyMap<string, Lookup>): object {
+  return new Proxy(Object.create(null), {
+    get: (_, name) => (typeof name === 'string' ? lookups.get(name)?.(run) : undefined),
+    has: (_, name) => typeof name === 'string' && lookups.has(name),
+    getOwnPropertyDescriptor: (_, name) =>
+      typeof name === 'string' && lookups.has(name)
+        ? { configurable: true, enumerable: true, value: undefined }
+        : undefined,
+  });
+}
+
+function joinPath(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('/');
+}
+
+/** The release as it will be called: of a preview its number, `latest` for a plan without numbers. */
+function findRelease({ number, isPreview, release }: Version): string {
+  return number ?? (isPreview ? 'latest' : release);
+}
+
+/** Conditions that compare ids get from a preview the answers of the release it is a preview of; its own id is printed. */
+function formatComingId(version: Version): string {
+  return `${version.plan.id}@${findRelease(version)}`;
+}
+
+function describeVersion(version: Version): Readonly<Record<string, unknown>> {
+  const { id, title, plan } = version;
+  return {
+    version: id,
+    versionTitle: title,
+    plan: plan.id,
+    planTitle: plan.name,
+    shortName: plan.short,
+    currentRelease: findRelease(version),
+    latestVersion: `${plan.id}@${plan.releases[0] ?? 'latest'}`,
+    releases: plan.releases.length > 0 ? plan.releases : ['latest'],
+    hasNumberedReleases: plan.releases.length > 0,
+    nonEnterpriseDefault: plan.isDefault,
+  };
+}
+
+/** Facts about the plan with numbered releases; of several, the first in the site file. */
+function describeReleases({ config, versions }: Site): { facts: object; ids: readonly string[] } {
+  const plan = config.plans.find(({ releases }) => releases.length > 0);
+  const members = listMembers(~0n, versions).filter((version) => version.plan === plan);
+  return { facts: plan === undefined ? {} : describePlan(plan), ids: members.map(({ id }) => id) };
+}
+
+function describePlan({ releases, deprecated, next }: Plan): object {
+  return {
+    latest: releases[0],
+    latestStable: releases[0],
+    oldestSupported: releases.at(-1),
+    supported: releases,
+    deprecated,
+    all: [...releases, ...deprecated],
+    next,
+  };
+}
+
+const FIELDS: readonly FieldName[] = ['title', 'shortTitle', 'intro', 'product', 'permissions'];
+
+function describePage({ frontmatter, path, hidden, texts }: Article, language: string): object {
+  const words = FIELDS.map((name) => [name, texts.get(language)?.fields[name]?.text] as const);
+  return {
+    ...frontmatter,
+    ...Object.fromEntries(words.filter(([, text]) => text !== undefined)),
+    relativePath: path,
+    hidden,
+  };
+}

@@ -1,0 +1,101 @@
+import {
+  type Context,
+  type Emitter,
+  type Liquid,
+  type Parser,
+  Tag,
+  type TagToken,
+  type Template,
+  type TopLevelToken,
+} from 'liquidjs';
+import { getRun } from '../renderer.ts';
+import { escapeAttribute } from './escape-attribute.ts';
+
+/** A tag with a body, put between two texts. */
+export interface Enclosure {
+  readonly open: (token: TagToken) => string;
+  readonly close: string;
+}
+
+type TagClass = new (token: TagToken, remaining: TopLevelToken[], liquid: Liquid, parser: Parser) => Tag;
+
+const CALLOUTS = ['note', 'tip', 'warning', 'danger'];
+const PLATFORMS = ['mac', 'windows', 'linux', 'all'];
+const TOOLS = [
+  'agents',
+  'api',
+  'azure_data_studio',
+  'bash',
+  'cli',
+  'codespaces',
+  'curl',
+  'desktop',
+  'eclipse',
+  'importer_cli',
+  'javascript',
+  'jetbrains',
+  'jetbrains_beta',
+  'mobile',
+  'skillsets',
+  'vimneovim',
+  'powershell',
+  'visualstudio',
+  'vscode',
+  'webui',
+  'windowsterminal',
+  'xcode',
+];
+
+/**
+ * Tags that enclose text, by name. The body is put between the texts unchanged, so it is Markdown only where blank
+ * lines keep it apart from the tags (CommonMark, HTML blocks). Platform and tool blocks end with a newline, so that
+ * Markdown in the line after the end tag is read as such.
+ */
+export const ENCLOSURES: ReadonlyMap<string, Enclosure> = new Map<string, Enclosure>([
+  ...CALLOUTS.map((name) => [name, inBlock(`callout callout-${name}`, '</div>')] as const),
+  ...PLATFORMS.map((name) => [name, inBlock(`platform-${name}`, '</div>\n')] as const),
+  ...TOOLS.map((name) => [name, inBlock(`tool-${name}`, '</div>\n')] as const),
+  ['rowheaders', inBlock('rowheaders', '</div>\n')],
+  ['codetabs', inBlock('codetabs', '</div>\n')],
+  ['codetab', { open: openCodeTab, close: '</div>\n' }],
+  ['prompt', { open: () => '<code class="prompt">', close: '</code>' }],
+]);
+
+function inBlock(classes: string, close: string): Enclosure {
+  return { open: () => `<div class="${classes}">`, close };
+}
+
+/** `{% codetab js "JavaScript" %}`; without a label the language itself. */
+function openCodeTab({ args }: TagToken): string {
+  const match = /^\s*([\w+#-]+)(?:\s+(?:"([^"]*)"|'([^']*)'))?/.exec(args);
+  const language = match?.[1] ?? '';
+  const label = match?.[2] ?? match?.[3] ?? language;
+  return `<div class="codetab" data-language="${language}" data-label="${escapeAttribute(label)}">`;
+}
+
+/** The class of a tag that prints its body between the texts of an enclosure. */
+export function createEnclosingTag({ open, close }: Enclosure): TagClass {
+  return class EnclosingTag extends Tag {
+    readonly #templates: Template[] = [];
+    #end = 0;
+
+    constructor(token: TagToken, remaining: TopLevelToken[], liquid: Liquid, parser: Parser) {
+      super(token, remaining, liquid);
+      const stream = parser.parseStream(remaining);
+      stream
+        .on('template', (template: Template) => this.#templates.push(template))
+        .on(`tag:end${token.name}`, (end: TagToken) => {
+          this.#end = end.begin;
+          stream.stop();
+        })
+        .start();
+    }
+
+    *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
+      emitter.write(open(this.token));
+      yield this.liquid.renderer.renderTemplates(this.#templates, context, emitter);
+      getRun(context).offset = this.#end;
+      emitter.write(close);
+    }
+  };
+}

@@ -1,0 +1,71 @@
+import {
+  type Context,
+  type Emitter,
+  type Liquid,
+  type Parser,
+  Tag,
+  type TagToken,
+  type Template,
+  type TopLevelToken,
+} from 'liquidjs';
+import type { Predicate } from '../../versions/index.ts';
+import { getRun } from '../renderer.ts';
+import { ask, type Run, report } from '../run.ts';
+
+interface Branch {
+  /** Undefined for `else`, which is always true. */
+  readonly predicate: Predicate | undefined;
+  /** Where the condition begins in the text. */
+  readonly offset: number;
+  readonly templates: Template[];
+}
+
+type TagClass = new (token: TagToken, remaining: TopLevelToken[], liquid: Liquid, parser: Parser) => Tag;
+
+/**
+ * The class of `{% ifversion … %} … {% elsif … %} … {% else %} … {% endif %}`: the first branch whose condition holds
+ * for the version. A condition that cannot be read is false, and breaks the text of the versions that come to it.
+ */
+export function createIfversionTag(parseCondition: (text: string) => Predicate): TagClass {
+  return class IfversionTag extends Tag {
+    readonly #branches: Branch[] = [];
+
+    constructor(token: TagToken, remaining: TopLevelToken[], liquid: Liquid, parser: Parser) {
+      super(token, remaining, liquid);
+      this.#addBranch(token, parseCondition(token.args));
+      const stream = parser.parseStream(remaining);
+      stream
+        .on('tag:elsif', (tag: TagToken) => this.#addBranch(tag, parseCondition(tag.args)))
+        .on('tag:else', (tag: TagToken) => this.#addBranch(tag, undefined))
+        .on('tag:endif', () => stream.stop())
+        .on('template', (template: Template) => this.#branches.at(-1)?.templates.push(template))
+        .start();
+    }
+
+    *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
+      const run = getRun(context);
+      const chosen = this.#branches.findIndex((branch) => isChosen(run, branch));
+      for (const [at, branch] of this.#branches.entries())
+        reportProblems(run, branch, at <= chosen || chosen === -1);
+      const templates = this.#branches[chosen]?.templates;
+      if (templates !== undefined) yield this.liquid.renderer.renderTemplates(templates, context, emitter);
+    }
+
+    #addBranch(tag: TagToken, predicate: Predicate | undefined): void {
+      const offset = tag.contentRange[1] - tag.args.length;
+      this.#branches.push({ predicate, offset, templates: [] });
+    }
+  };
+}
+
+function isChosen(run: Run, { predicate }: Branch): boolean {
+  return predicate === undefined || ask(run, predicate.versions);
+}
+
+/** The problems of a condition nobody came to are shown as well, but do not break the text. */
+function reportProblems(run: Run, { predicate, offset }: Branch, isReached: boolean): void {
+  for (const problem of predicate?.problems ?? []) {
+    const breaks = isReached && problem.severity === 'error';
+    report(run, { ...problem, offset: offset + problem.offset, breaks });
+  }
+}

@@ -1,0 +1,79 @@
+import octicons from '@primer/octicons';
+import { type Context, type Emitter, Tag } from 'liquidjs';
+import { findNearest } from '../../diagnostics/index.ts';
+import { getRun } from '../renderer.ts';
+import { type Run, reportUnlessCommented } from '../run.ts';
+import { escapeAttribute } from './escape-attribute.ts';
+
+const SYNTAX = /^(["'])([\w-]+)\1((?:\s+[a-z][\w-]*=(?:"[^"]*"|'[^']*'))*)$/;
+const ATTRIBUTE = /([a-z][\w-]*)=(?:"([^"]*)"|'([^']*)')/g;
+const RENAMED: Readonly<Record<string, string>> = { trashcan: 'trash', clippy: 'paste', duplicate: 'copy' };
+
+/** `{% octicon "gear" aria-label="The gear icon" width="24" %}`: an icon as inline SVG. */
+export class OcticonTag extends Tag {
+  render(context: Context, emitter: Emitter): void {
+    const run = getRun(context);
+    const match = SYNTAX.exec(this.token.args.trim());
+    if (match === null) {
+      reportSyntax(run, this.token.args);
+      return;
+    }
+    const [, , name = '', attributes = ''] = match;
+    const svg = formatIcon(name, parseAttributes(attributes));
+    if (svg === undefined) {
+      reportUnknown(run, name);
+      return;
+    }
+    emitter.write(svg);
+  }
+}
+
+function parseAttributes(text: string): Readonly<Record<string, string>> {
+  const pairs = [...text.matchAll(ATTRIBUTE)].map(([, key = '', double, single]) => [
+    key,
+    double ?? single ?? '',
+  ]);
+  return Object.fromEntries(pairs.filter(([key]) => key?.startsWith('on') === false));
+}
+
+function formatIcon(name: string, attributes: Readonly<Record<string, string>>): string | undefined {
+  const icon = findIcon(RENAMED[name] ?? name);
+  if (icon === undefined) return undefined;
+  const { label, ...rest } = attributes;
+  const ariaLabel = rest['aria-label'] ?? label ?? `${name.replaceAll('-', ' ')} icon`;
+  const options = { ...rest, 'aria-label': ariaLabel };
+  return icon.toSVG(
+    Object.fromEntries(Object.entries(options).map(([key, value]) => [key, escapeAttribute(value)])),
+  );
+}
+
+function findIcon(name: string): octicons.Icon | undefined {
+  const icons: Readonly<Record<string, octicons.Icon>> = octicons;
+  return Object.hasOwn(icons, name) ? icons[name] : undefined;
+}
+
+function reportUnknown(run: Run, name: string): void {
+  const nearest = findNearest(name, Object.keys(octicons));
+  reportUnlessCommented(run, {
+    code: 'resolve/unknown-octicon',
+    severity: 'error',
+    message: `There is no octicon '${name}'.`,
+    hint:
+      nearest === undefined
+        ? 'Look for its new name in the list of Primer Octicons.'
+        : `Did you mean '${nearest}'?`,
+    offset: run.offset,
+    breaks: false,
+  });
+}
+
+function reportSyntax(run: Run, args: string): void {
+  reportUnlessCommented(run, {
+    code: 'resolve/octicon-syntax',
+    severity: 'error',
+    message: `'${args.trim()}' does not describe an octicon.`,
+    hint: 'Write {% octicon "gear" label="Settings" %}.',
+    offset: run.offset,
+    breaks: false,
+  });
+}

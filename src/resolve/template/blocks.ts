@@ -1,0 +1,22 @@
+/** A tag that encloses text: the tag that ends it, and the tags that divide it. */
+export interface Block {
+  readonly end: string;
+  readonly branches: readonly string[];
+}
+
+const STANDARD: Readonly<Record<string, Block>> = {
+  if: { end: 'endif', branches: ['elsif', 'else'] },
+  unless: { end: 'endunless', branches: ['elsif', 'else'] },
+  case: { end: 'endcase', branches: ['when', 'else'] },
+  for: { end: 'endfor', branches: ['else'] },
+  tablerow: { end: 'endtablerow', branches: [] },
+  capture: { end: 'endcapture', branches: [] },
+  ifversion: { end: 'endif', branches: ['elsif', 'else'] },
+};
+
+/** The block tags of the language by name: those of Liquid, `ifversion`, and `enclosing` with an `end…` each. */
+export function createBlocks(enclosing: Iterable<string>): ReadonlyMap<string, Block> {
+  const blocks = new Map(Object.entries(STANDARD));
+  for (const name of enclosing) blocks.set(name, { end: `end${name}`, branches: [] });
+  return blocks;
+}

@@ -1,0 +1,155 @@
+import { findNearest, type Severity } from '../../diagnostics/index.ts';
+
+/** A mistake in a template; `offset` counts in the text that was parsed. */
+export interface Fault {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly hint?: string;
+  readonly offset: number;
+  /** Whether the text cannot be known because of it. */
+  readonly breaks: boolean;
+}
+
+export function unclosedDelimiter(offset: number, opening: string, closing: string): Fault {
+  return {
+    code: 'resolve/unclosed-delimiter',
+    severity: 'error',
+    message: `The '${opening}' has no '${closing}'.`,
+    hint: `Close it with '${closing}', or put the text between {% raw %} and {% endraw %}.`,
+    offset,
+    breaks: true,
+  };
+}
+
+export function unclosedRaw(offset: number): Fault {
+  return {
+    code: 'resolve/unclosed-raw',
+    severity: 'error',
+    message: `The tag 'raw' is never closed, so all text after it is shown as it stands.`,
+    hint: 'Put {% endraw %} where the raw text ends.',
+    offset,
+    breaks: false,
+  };
+}
+
+export function rawInRaw(offset: number): Fault {
+  return {
+    code: 'resolve/raw-in-raw',
+    severity: 'warning',
+    message: `A tag 'raw' stands inside raw text, so it is shown as it stands: the 'raw' before it is not closed.`,
+    hint: 'Put {% endraw %} where the raw text ends; perhaps this tag was meant to be it.',
+    offset,
+    breaks: false,
+  };
+}
+
+export function unclosedTag(offset: number, name: string, end: string): Fault {
+  return {
+    code: 'resolve/unclosed-tag',
+    severity: 'error',
+    message: `The tag '${name}' is never closed.`,
+    hint: `Put {% ${end} %} where it ends, within the same file and the same enclosing tag.`,
+    offset,
+    breaks: true,
+  };
+}
+
+export function strayTag(offset: number, name: string, openings: readonly string[]): Fault {
+  const where = openings.map((opening) => `'${opening}'`).join(' or ');
+  return {
+    code: 'resolve/stray-tag',
+    severity: 'error',
+    message: `The tag '${name}' stands outside of what it belongs to.`,
+    hint:
+      where === ''
+        ? 'Remove it.'
+        : `Remove it, or open the ${where} it belongs to before it in the same file.`,
+    offset,
+    breaks: true,
+  };
+}
+
+export function unknownTag(offset: number, name: string, names: Iterable<string>): Fault {
+  const nearest = findNearest(name, names);
+  return {
+    code: 'resolve/unknown-tag',
+    severity: 'error',
+    message: `There is no tag '${name}'.`,
+    hint:
+      nearest === undefined
+        ? 'If the braces are part of the text, put it between {% raw %} and {% endraw %}.'
+        : `Did you mean '${nearest}'?`,
+    offset,
+    breaks: true,
+  };
+}
+
+export function unexpectedArguments(offset: number, name: string, args: string): Fault {
+  const condition = /^if(?:version)?\s+(.*)$/s.exec(args)?.[1];
+  return {
+    code: 'resolve/unexpected-arguments',
+    severity: 'error',
+    message: `The tag '${name}' takes nothing; '${args}' in it is ignored.`,
+    hint:
+      name === 'else' && condition !== undefined ? `Write {% elsif ${condition} %}.` : `Write {% ${name} %}.`,
+    offset,
+    breaks: false,
+  };
+}
+
+export function repeatedElse(offset: number, name: string): Fault {
+  return {
+    code: 'resolve/repeated-else',
+    severity: 'error',
+    message: `The tag '${name}' has an 'else' already; what follows is taken as part of it.`,
+    hint: 'Write {% elsif … %} for each branch but the last.',
+    offset,
+    breaks: false,
+  };
+}
+
+export function strayPercent(offset: number): Fault {
+  return {
+    code: 'resolve/stray-percent',
+    severity: 'warning',
+    message: `A '%' too many stands before the end of the tag.`,
+    hint: `Remove the '%' before '%}'.`,
+    offset,
+    breaks: false,
+  };
+}
+
+export function badSyntax(offset: number, what: string, reason: string): Fault {
+  return {
+    code: 'resolve/syntax',
+    severity: 'error',
+    message: `The ${what} cannot be read: ${reason}.`,
+    hint: 'If the braces are part of the text, put it between {% raw %} and {% endraw %}.',
+    offset,
+    breaks: true,
+  };
+}
+
+export function unknownFilter(offset: number, name: string, names: Iterable<string>): Fault {
+  const nearest = findNearest(name, names);
+  return {
+    code: 'resolve/unknown-filter',
+    severity: 'warning',
+    message: `There is no filter '${name}', so it does nothing.`,
+    hint: nearest === undefined ? 'Remove it.' : `Did you mean '${nearest}'?`,
+    offset,
+    breaks: false,
+  };
+}
+
+export function tooDeep(offset: number, name: string, depth: number): Fault {
+  return {
+    code: 'resolve/too-deep',
+    severity: 'error',
+    message: `The tag '${name}' stands inside more than ${depth} others.`,
+    hint: 'Flatten the nesting; a reusable is a good place for the inner part.',
+    offset,
+    breaks: true,
+  };
+}

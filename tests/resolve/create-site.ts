@@ -1,0 +1,215 @@
+import type { Plan, SiteConfig } from '../../src/config/index.ts';
+import { findNearest, type Source } from '../../src/diagnostics/index.ts';
+import type { Article, ArticleText, Corpus, DataStore, FieldName } from '../../src/load/index.ts';
+import { createResolver, type Resolution } from '../../src/resolve/index.ts';
+import {
+  createNames,
+  createSet,
+  findVersions,
+  formatVersions,
+  listVersions,
+  parsePredicate,
+  type Version,
+} from '../../src/versions/index.ts';
+
+/** Words of an article in one language; a plain text is the body under the title `Title`. */
+type Words = string | Readonly<Partial<Record<FieldName, string>>>;
+
+/** A small site in the words of a test. */
+export interface SiteInput {
+  /** By path; `main` is the one most tests resolve. */
+  readonly articles: Readonly<Record<string, Words>>;
+  /** Japanese words by path. */
+  readonly translations?: Readonly<Record<string, Words>>;
+  /** Condition that gives the versions of an article, by path; all versions where absent. */
+  readonly versions?: Readonly<Record<string, string>>;
+  /** Paths of index pages. */
+  readonly indexes?: readonly string[];
+  /** Values of `data/` by reference. */
+  readonly data?: Readonly<Record<string, string>>;
+  /** Japanese values of `data/` by reference. */
+  readonly translatedData?: Readonly<Record<string, string>>;
+  /** Conditions by feature. */
+  readonly features?: Readonly<Record<string, string>>;
+  readonly tree?: Readonly<Record<string, unknown>>;
+  readonly plans?: readonly Plan[];
+}
+
+const PLANS: readonly Plan[] = [
+  {
+    id: 'free-pro-team',
+    short: 'fpt',
+    name: 'Free',
+    isDefault: true,
+    releases: [],
+    deprecated: [],
+    issues: [],
+  },
+  {
+    id: 'enterprise-server',
+    short: 'ghes',
+    name: 'Enterprise Server',
+    isDefault: false,
+    releases: ['3.10', '3.2', '3.1'],
+    deprecated: ['3.0'],
+    issues: [],
+  },
+  {
+    id: 'github-ae',
+    short: 'ghae',
+    name: 'GitHub AE',
+    isDefault: false,
+    releases: [],
+    next: true,
+    deprecated: [],
+    issues: [],
+  },
+];
+
+/** What a test asks of a site. */
+export interface TestSite {
+  readonly versions: readonly Version[];
+  readonly corpus: Corpus;
+  /** Resolves an article in all versions it has, or those named. */
+  resolve(
+    path?: string,
+    language?: string,
+    names?: readonly string[],
+  ): ReturnType<ReturnType<typeof createResolver>['resolveArticle']>;
+  /** The text of a field by version name: `fpt`, `ghes-3.2`. */
+  texts(path?: string, language?: string, field?: FieldName): Readonly<Record<string, string | undefined>>;
+  /** The body of `main` where all versions share it. */
+  body(): string;
+}
+
+/** A site in memory: versions fpt, ghes-3.10, ghes-3.2, ghes-3.1, ghae, ghae-next; languages en and ja. */
+export function createSite(input: SiteInput): TestSite {
+  const versions = listVersions(input.plans ?? PLANS);
+  const corpus = createCorpus(input, versions);
+  const config: SiteConfig = {
+    root: '/site',
+    title: 'Site',
+    baseUrl: 'https://docs.example.com/',
+    basePath: '/',
+    languages: [
+      { code: 'en', name: 'English', dir: '.' },
+      { code: 'ja', name: '日本語', dir: 'translations/ja' },
+    ],
+    plans: input.plans ?? PLANS,
+    html: 'clean',
+  };
+  const resolver = createResolver({ config, corpus, versions });
+  const resolve: TestSite['resolve'] = (path = 'main', language = 'en', names) => {
+    const article = corpus.articles.get(path);
+    if (article === undefined) throw new Error(`no article ${path}`);
+    const wanted =
+      names === undefined
+        ? article.versions
+        : createSet(names.flatMap((name) => findVersions(versions, name)));
+    return resolver.resolveArticle(article, language, wanted);
+  };
+  return {
+    versions,
+    corpus,
+    resolve,
+    texts: (path, language, field = 'body') =>
+      Object.fromEntries(
+        resolve(path, language).value.flatMap((resolution) =>
+          formatVersions(resolution.versions, versions).map((name) => [name, resolution.fields[field]?.text]),
+        ),
+      ),
+    body: () => {
+      const { value } = resolve();
+      if (value.length !== 1) throw new Error(`${value.length} outcomes`);
+      return bodyOf(value[0]);
+    },
+  };
+}
+
+/** The text of the body of a resolution. */
+export function bodyOf(resolution: Resolution | undefined): string {
+  const body = resolution?.fields.body;
+  if (body === undefined) throw new Error('no body');
+  return body.text;
+}
+
+function createCorpus(input: SiteInput, versions: readonly Version[]): Corpus {
+  const conditions = Object.entries(input.features ?? {});
+  const names = createNames(versions, new Map());
+  const features = new Map(
+    conditions.map(([name, condition]) => [name, parsePredicate(condition, names, versions).versions]),
+  );
+  const articles = Object.entries(input.articles).map(([path, words]): [string, Article] => {
+    const condition = input.versions?.[path];
+    const set =
+      condition === undefined ? createSet(versions) : parsePredicate(condition, names, versions).versions;
+    const translated = input.translations?.[path];
+    const texts = new Map([['en', createText('en', path, words)]]);
+    if (translated !== undefined) texts.set('ja', createText('ja', path, translated));
+    return [path, createArticle(path, set, texts, input.indexes?.includes(path) ?? false)];
+  });
+  return { articles: new Map(articles), features, data: createData(input), assets: new Set() };
+}
+
+function createText(language: string, path: string, words: Words): ArticleText {
+  const file = language === 'en' ? `content/${path}.md` : `translations/ja/content/${path}.md`;
+  const entries = Object.entries(typeof words === 'string' ? { title: 'Title', body: words } : words);
+  const lines = { title: 2, shortTitle: 3, intro: 4, product: 5, permissions: 6, body: 10 };
+  const fields = entries.map(([name, text]) => [
+    name,
+    createSource(text, file, lines[name as FieldName], name === 'body' ? 1 : 8),
+  ]);
+  return { language, file, fields: Object.fromEntries(fields) };
+}
+
+function createSource(text: string, file: string, line: number, column: number): Source {
+  return { text, place: { file, line, column }, verbatim: true };
+}
+
+function createArticle(
+  path: string,
+  versions: bigint,
+  texts: ReadonlyMap<string, ArticleText>,
+  isIndex: boolean,
+): Article {
+  return {
+    path,
+    kind: isIndex ? 'index' : 'article',
+    file: `content/${path}.md`,
+    versions,
+    children: [],
+    parent: undefined,
+    redirectFrom: [],
+    hidden: false,
+    layout: 'default',
+    showMiniToc: undefined,
+    miniTocMaxHeadingLevel: 2,
+    defaultPlatform: undefined,
+    defaultTool: undefined,
+    topics: [],
+    keyPlaces: new Map(),
+    frontmatter: { type: 'tutorial' },
+    texts,
+  };
+}
+
+function createData({ data = {}, translatedData = {}, tree = {} }: SiteInput): DataStore {
+  const values = new Map(Object.entries(data).map(([name, text]) => [name, toSource(name, text, '')]));
+  const translated = new Map(
+    Object.entries(translatedData).map(([name, text]) => [name, toSource(name, text, 'translations/ja/')]),
+  );
+  return {
+    find: (reference, language) => {
+      const own = language === 'ja' ? translated.get(reference) : undefined;
+      if (own !== undefined) return { source: own, language: 'ja' };
+      const source = values.get(reference);
+      return source === undefined ? undefined : { source, language: 'en' };
+    },
+    findNearest: (reference) => findNearest(reference, values.keys()),
+    tree: () => tree,
+  };
+}
+
+function toSource(name: string, text: string, folder: string): Source {
+  return createSource(text, `${folder}data/${name.replaceAll('.', '/')}.md`, 1, 1);
+}
