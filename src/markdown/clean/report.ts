@@ -1,0 +1,49 @@
+import type { Element } from 'hast';
+import type { Draft } from '../draft.ts';
+import { offsetOf } from '../html/offset.ts';
+
+/** Says what was dropped, each kind in its own words. */
+export interface Reporter {
+  element(element: Element, withContent: boolean): void;
+  attribute(element: Element, name: string): void;
+  style(element: Element, declaration: string): void;
+  id(element: Element, id: string): void;
+}
+
+const AS_TEXT = 'If it is meant as text, write `&lt;` for its first character or put it in backquotes.';
+const TRUST =
+  'Take it out, or set `html: trusted` in the site file if all authors may run code on the pages.';
+
+export function createReporter(draft: Draft): Reporter {
+  function report(element: Element, message: string, hint: string): void {
+    const offset = offsetOf(element);
+    draft.problems.push({ code: 'markdown/unsafe-html', severity: 'warning', message, hint, offset });
+  }
+
+  return {
+    element(element, withContent) {
+      const rest = withContent ? 'with its content' : 'and its content kept';
+      report(
+        element,
+        `The HTML element <${element.tagName}> was dropped ${rest}.`,
+        withContent ? TRUST : AS_TEXT,
+      );
+    },
+    attribute(element, name) {
+      report(element, `The attribute ${formatName(name)} of <${element.tagName}> was dropped.`, TRUST);
+    },
+    style(element, declaration) {
+      report(element, `The style "${declaration}" of <${element.tagName}> was dropped.`, TRUST);
+    },
+    id(element, id) {
+      report(element, `The id "${id}" was dropped, because the page uses it itself.`, 'Choose another id.');
+    },
+  };
+}
+
+/** `onClick` as HTML writes it. */
+function formatName(property: string): string {
+  return property.startsWith('data')
+    ? property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    : property.toLowerCase();
+}

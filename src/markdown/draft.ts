@@ -1,0 +1,51 @@
+import type { Element, Root, Text } from 'hast';
+import type { Heading, Problem, Slot } from './types.ts';
+
+/** A place in the HTML tree that gets its value on the page: `set` puts a marker there, just before stringifying. */
+export interface Hole {
+  readonly slot: Slot;
+  set(marker: string): void;
+}
+
+/** A rendering in the making: what the steps find out about one text. */
+export interface Draft {
+  readonly markdown: string;
+  readonly holes: Hole[];
+  readonly headings: Heading[];
+  readonly problems: Problem[];
+  readonly platforms: Set<string>;
+  readonly tools: Set<string>;
+}
+
+/** One step over the HTML tree: changes the tree, notes what it finds in the draft. */
+export type Step = (tree: Root, draft: Draft) => void;
+
+export function createDraft(markdown: string): Draft {
+  return { markdown, holes: [], headings: [], problems: [], platforms: new Set(), tools: new Set() };
+}
+
+/** Leaves an attribute open, behind `prefix`. */
+export function openAttribute(
+  draft: Draft,
+  slot: Slot,
+  { properties }: Element,
+  name: string,
+  prefix = '',
+): void {
+  draft.holes.push({
+    slot,
+    set(marker) {
+      properties[name] = prefix + marker;
+    },
+  });
+}
+
+/** Leaves a text open. */
+export function openText(draft: Draft, slot: Slot, text: Text): void {
+  draft.holes.push({
+    slot,
+    set(marker) {
+      text.value = marker;
+    },
+  });
+}

@@ -1,0 +1,41 @@
+import type { Root } from 'hast';
+import rehypeRaw from 'rehype-raw';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { type Processor, unified } from 'unified';
+import { createFence } from './code/fence.ts';
+import { markAlerts } from './plugins/alerts.ts';
+import { replaceEmoji } from './plugins/emoji.ts';
+import { freeFences } from './plugins/fences-in-html.ts';
+import { underIndentedLists } from './syntax/under-indented-lists.ts';
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkCjkFriendly)
+  .use(useLenientLists)
+  .use(freeFences)
+  .use(replaceEmoji)
+  .use(markAlerts)
+  .use(remarkRehype, {
+    allowDangerousHtml: true,
+    handlers: { code: createFence },
+    clobberPrefix: '',
+    // Without words of any language.
+    footnoteBackLabel: (index: number, again: number) =>
+      again > 1 ? `↩ ${index + 1}-${again}` : `↩ ${index + 1}`,
+  })
+  .use(rehypeRaw, { passThrough: ['fence'] })
+  .freeze();
+
+/** Markdown to an HTML tree: raw HTML parsed, code blocks as `fence` nodes, positions into `markdown`. */
+export function parseMarkdown(markdown: string): Root {
+  return processor.runSync(processor.parse(markdown), markdown);
+}
+
+function useLenientLists(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), underIndentedLists];
+}

@@ -1,0 +1,36 @@
+import type { Blockquote, Paragraph, Root, Text } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+const MARKER = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
+
+/** A quotation that begins with `[!NOTE]` or its like becomes a callout with a title word. */
+export function markAlerts() {
+  return (tree: Root): void => {
+    visit(tree, 'blockquote', (quote) => {
+      const paragraph = quote.children[0];
+      const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
+      const match = text?.type === 'text' ? MARKER.exec(text.value) : null;
+      if (paragraph?.type !== 'paragraph' || text?.type !== 'text' || match?.[1] === undefined) return;
+      cutMarker(quote, paragraph, text, match[0].length);
+      turnIntoCallout(quote, match[1].toLowerCase());
+    });
+  };
+}
+
+function cutMarker(quote: Blockquote, paragraph: Paragraph, text: Text, length: number): void {
+  text.value = text.value.slice(length);
+  if (text.value !== '') return;
+  paragraph.children.shift();
+  if (paragraph.children[0]?.type === 'break') paragraph.children.shift();
+  if (paragraph.children.length === 0) quote.children.shift();
+}
+
+function turnIntoCallout(quote: Blockquote, kind: string): void {
+  const word = kind.charAt(0).toUpperCase() + kind.slice(1);
+  quote.data = { hName: 'div', hProperties: { className: ['callout', `callout-${kind}`], role: 'note' } };
+  quote.children.unshift({
+    type: 'paragraph',
+    data: { hProperties: { className: ['callout-title'], dataFurniture: '' } },
+    children: [{ type: 'text', value: word }],
+  });
+}

@@ -1,0 +1,72 @@
+import GithubSlugger from 'github-slugger';
+import type { Element, ElementContent } from 'hast';
+import { toString as toPlainText } from 'hast-util-to-string';
+import { type Draft, openAttribute, type Step } from '../draft.ts';
+import { collectIds } from '../html/ids.ts';
+import { offsetOf } from '../html/offset.ts';
+import { stringifyHtml } from '../html/stringify.ts';
+import { visitWithVariant } from './variants.ts';
+
+/**
+ * Gives every heading an id by GitHub's rule (one written in raw HTML stays) and a link to itself, and collects
+ * them. The ids are slots, because a translation takes those of its source.
+ */
+export const linkHeadings: Step = (tree, draft) => {
+  const createId = createIdMaker(collectIds(tree));
+  visitWithVariant(tree, (element, variant) => {
+    if (!/^h[1-6]$/.test(element.tagName)) return;
+    const text = collapse(toPlainText(element));
+    const id = String(element.properties.id ?? '') || createId(text);
+    const html = stringifyHtml({ type: 'root', children: keepWords(structuredClone(element.children)) });
+    const depth = Number(element.tagName.charAt(1));
+    const heading = { depth, id, text, html, offset: offsetOf(element) };
+    draft.headings.push(variant === undefined ? heading : { ...heading, variant });
+    element.children.push(createAnchor(element, draft));
+  });
+};
+
+function createIdMaker(taken: ReadonlySet<string>): (text: string) => string {
+  const slugger = new GithubSlugger();
+  return (text) => {
+    const words = /[\p{L}\p{N}]/u.test(text) ? text : 'section';
+    let id = slugger.slug(words);
+    while (taken.has(id)) id = slugger.slug(words);
+    return id;
+  };
+}
+
+function createAnchor(heading: Element, draft: Draft): Element {
+  const slot = { kind: 'id', heading: draft.headings.length - 1 } as const;
+  const anchor: Element = {
+    type: 'element',
+    tagName: 'a',
+    properties: {
+      className: ['heading-anchor'],
+      href: '#',
+      dataFurniture: '',
+      ariaHidden: 'true',
+      tabIndex: -1,
+    },
+    children: [{ type: 'text', value: '#' }],
+  };
+  openAttribute(draft, slot, heading, 'id');
+  openAttribute(draft, slot, anchor, 'href', '#');
+  return anchor;
+}
+
+/** The content of a heading as it may stand inside a link of the mini contents. */
+function keepWords(children: readonly ElementContent[]): ElementContent[] {
+  return children.flatMap((child) => {
+    if (child.type !== 'element') return child.type === 'text' ? [child] : [];
+    if (DROPPED.has(child.tagName)) return [];
+    const kept = keepWords(child.children);
+    return INLINE.has(child.tagName) ? [{ ...child, properties: {}, children: kept }] : kept;
+  });
+}
+
+const DROPPED = new Set(['img', 'picture', 'svg', 'video', 'audio', 'iframe', 'br', 'input']);
+const INLINE = new Set(['b', 'bdi', 'code', 'del', 'em', 'i', 'kbd', 's', 'strong', 'sub', 'sup', 'var']);
+
+function collapse(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

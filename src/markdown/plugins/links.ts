@@ -1,0 +1,42 @@
+import type { Element } from 'hast';
+import { visit } from 'unist-util-visit';
+import { type Draft, openAttribute, openText, type Step } from '../draft.ts';
+import { offsetOf } from '../html/offset.ts';
+
+/** Addresses that stay in the site, of links and of images, become slots, and so does the text `AUTOTITLE`. */
+export const openLinks: Step = (tree, draft) => {
+  visit(tree, 'element', (element) => {
+    if (element.tagName === 'a') openLink(element, draft);
+    if (IMAGES.has(element.tagName)) openImage(element, 'src', draft);
+    if (element.tagName === 'source') openImage(element, 'srcSet', draft);
+    if (element.tagName === 'video') openImage(element, 'poster', draft);
+  });
+};
+
+const IMAGES = new Set(['img', 'source', 'video', 'audio', 'track']);
+
+function openLink(element: Element, draft: Draft): void {
+  const { href, dataFootnoteRef, dataFootnoteBackref, className } = element.properties;
+  if (typeof href !== 'string' || href === '') return;
+  if (dataFootnoteRef !== undefined || dataFootnoteBackref !== undefined) return;
+  if (Array.isArray(className) && className.includes('heading-anchor')) return;
+  const place = { url: href, offset: offsetOf(element) };
+  if (staysInSite(href)) openAttribute(draft, { kind: 'link', ...place }, element, 'href');
+  for (const child of element.children) {
+    if (child.type !== 'text' || child.value.trim() !== 'AUTOTITLE') continue;
+    openText(draft, { kind: 'title', ...place }, child);
+  }
+}
+
+function openImage(element: Element, name: 'src' | 'srcSet' | 'poster', draft: Draft): void {
+  const value = element.properties[name];
+  if (typeof value !== 'string' || value === '' || !staysInSite(value)) return;
+  // A list of candidates (`a.png 1x, b.png 2x`) is more than one address.
+  if (name === 'srcSet' && /[\s,]/.test(value.trim())) return;
+  openAttribute(draft, { kind: 'image', url: value.trim(), offset: offsetOf(element) }, element, name);
+}
+
+/** No scheme and no host: `/x`, `#x`, `x/y`. */
+function staysInSite(url: string): boolean {
+  return !/^\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(url);
+}

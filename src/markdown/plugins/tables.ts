@@ -1,0 +1,55 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { Step } from '../draft.ts';
+
+/**
+ * Tables: rows whose cells are all empty (left over where a row stood under a condition) go, header cells get their
+ * scope, and in a `div.rowheaders` the first cell of each row of the body becomes a header.
+ */
+export const tidyTables: Step = (tree) => {
+  visit(tree, 'element', (element) => {
+    if (element.tagName === 'table') tidyTable(element);
+    if (hasClass(element, 'rowheaders')) visitRows(element, 'tbody', markRowHeader);
+  });
+};
+
+function tidyTable(table: Element): void {
+  visit(table, 'element', (element) => {
+    element.children = element.children.filter((child) => !isEmptyRow(child));
+  });
+  visitRows(table, 'thead', (row) => {
+    for (const cell of findCells(row)) if (cell.tagName === 'th') cell.properties.scope ??= 'col';
+  });
+}
+
+function isEmptyRow(node: ElementContent): boolean {
+  if (node.type !== 'element' || node.tagName !== 'tr') return false;
+  const cells = findCells(node);
+  return cells.length > 0 && cells.every((cell) => cell.tagName === 'td' && isEmpty(cell));
+}
+
+function isEmpty(cell: Element): boolean {
+  return cell.children.every((child) => child.type === 'text' && child.value.trim() === '');
+}
+
+function markRowHeader(row: Element): void {
+  const first = findCells(row)[0];
+  if (first?.tagName !== 'td') return;
+  first.tagName = 'th';
+  first.properties.scope = 'row';
+}
+
+function visitRows(tree: Element | Root, group: 'thead' | 'tbody', enter: (row: Element) => void): void {
+  visit(tree, 'element', (element) => {
+    if (element.tagName !== group) return;
+    for (const row of element.children) if (row.type === 'element' && row.tagName === 'tr') enter(row);
+  });
+}
+
+function findCells(row: Element): Element[] {
+  return row.children.filter((child) => child.type === 'element') as Element[];
+}
+
+function hasClass({ properties }: Element, name: string): boolean {
+  return Array.isArray(properties.className) && properties.className.includes(name);
+}

@@ -1,0 +1,17 @@
+import { renderSafely } from '../render-safely.ts';
+import type { Batch, Report } from './messages.ts';
+
+/** The process behind the pool: renders batches and reports each text as soon as it is done. */
+process.on('message', async ({ texts, options }: Batch) => {
+  for (const text of texts) await report({ rendering: renderSafely(text, options) });
+});
+
+// A worker whose pool is gone has nothing to do.
+process.on('disconnect', () => process.exit());
+
+await report('ready');
+
+/** Waits until the report is out: were it still queued, a text that hangs would be taken for the one before it. */
+function report(message: Report): Promise<void> {
+  return new Promise((sent) => process.send?.(message, undefined, undefined, () => sent()));
+}

@@ -1,0 +1,14 @@
+import { createFailedRendering } from './failed-rendering.ts';
+import { renderText } from './render-text.ts';
+import { renderSimpleText } from './simple-text.ts';
+import type { MarkdownOptions, Rendering } from './types.ts';
+
+/** Renders one text; one that makes a library throw (deep nesting overflows the stack) comes back empty with a problem. */
+export function renderSafely(markdown: string, options: MarkdownOptions): Rendering {
+  try {
+    return renderSimpleText(markdown) ?? renderText(markdown, options);
+  } catch (error) {
+    const reason = error instanceof RangeError ? 'it is nested too deep.' : `the parser failed (${error}).`;
+    return createFailedRendering({ kind: 'crashed', reason });
+  }
+}

@@ -1,0 +1,28 @@
+import { cleanHtml } from './clean/clean-html.ts';
+import { createDraft, type Step } from './draft.ts';
+import { parseMarkdown } from './parser.ts';
+import { buildCodeBlocks } from './plugins/code-blocks.ts';
+import { removeComments } from './plugins/comments.ts';
+import { silenceFootnotes } from './plugins/footnotes.ts';
+import { linkHeadings } from './plugins/headings.ts';
+import { openLinks } from './plugins/links.ts';
+import { extractText } from './plugins/plain-text.ts';
+import { tidyTables } from './plugins/tables.ts';
+import { collectVariants } from './plugins/variants.ts';
+import { cutSlots } from './slots.ts';
+import type { MarkdownOptions, Rendering } from './types.ts';
+
+const first: readonly Step[] = [removeComments, silenceFootnotes];
+const then: readonly Step[] = [tidyTables, collectVariants, linkHeadings, openLinks];
+const steps = { clean: [...first, cleanHtml, ...then], trusted: [...first, ...then] };
+
+/** Renders one text. Throws where a library does, above all when a text is nested too deep for the stack. */
+export function renderText(markdown: string, { html }: MarkdownOptions): Rendering {
+  const draft = createDraft(markdown);
+  const tree = parseMarkdown(markdown);
+  for (const step of steps[html]) step(tree, draft);
+  const text = extractText(tree);
+  buildCodeBlocks(tree, draft);
+  const { headings, problems, platforms, tools } = draft;
+  return { ...cutSlots(tree, draft), headings, problems, text, platforms: [...platforms], tools: [...tools] };
+}

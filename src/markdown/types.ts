@@ -1,0 +1,60 @@
+/** How one text is rendered. Part of the cache key. */
+export interface MarkdownOptions {
+  /** `clean` drops what could run code or cover the page and says so; `trusted` keeps all. */
+  readonly html: 'clean' | 'trusted';
+}
+
+/**
+ * A hole in rendered HTML whose value depends on the page it stands in. Filled by `links`; values are put in
+ * escaped for the position they stand at.
+ */
+export type Slot =
+  /** Value of an `href` that stays in the site: begins with `/`, or is a fragment, or is relative. */
+  | { readonly kind: 'link'; readonly url: string; readonly offset: number }
+  /** Value of a `src` that does not name a scheme. */
+  | { readonly kind: 'image'; readonly url: string; readonly offset: number }
+  /** Id of the heading at this index of `headings` (in `id="…"` and after `#`): translations take the source's. */
+  | { readonly kind: 'id'; readonly heading: number }
+  /** Text of an AUTOTITLE link: the title of its target. */
+  | { readonly kind: 'title'; readonly url: string; readonly offset: number };
+
+export interface Heading {
+  /** 1 to 6. */
+  readonly depth: number;
+  readonly id: string;
+  /** Plain text of its content. */
+  readonly text: string;
+  /** Inline HTML of its content without links, for the mini contents. */
+  readonly html: string;
+  readonly offset: number;
+  /** Tool or platform block the heading stands in, if any. */
+  readonly variant?: string;
+}
+
+/** Something wrong in a Markdown text; `offset` counts in the text that was rendered. */
+export interface Problem {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly hint?: string;
+  readonly offset: number;
+}
+
+/** What one Markdown text becomes. Plain data, independent of files: `pieces` has one element more than `slots`. */
+export interface Rendering {
+  readonly pieces: readonly string[];
+  readonly slots: readonly Slot[];
+  readonly headings: readonly Heading[];
+  readonly problems: readonly Problem[];
+  /** Plain text, white space collapsed; without code blocks' furniture. For titles, descriptions, search. */
+  readonly text: string;
+  /** Platforms and tools that have a block in the text, in the order they appear. */
+  readonly platforms: readonly string[];
+  readonly tools: readonly string[];
+}
+
+/** Renders a batch; same order out. A text that cannot be rendered comes back empty with a problem of severity `error`. */
+export type RenderMarkdown = (
+  texts: readonly string[],
+  options: MarkdownOptions,
+) => Promise<readonly Rendering[]>;

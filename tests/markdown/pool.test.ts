@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { createMarkdownPool, type MarkdownPool, renderMarkdownHere } from '../../src/markdown/index.ts';
+
+// Worker processes run JavaScript: Node 20 cannot start the TypeScript source. So these tests use the compiled stage,
+// brought up to date first (at once, if nothing changed).
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const compiled = new URL('../../dist/src/markdown/index.js', import.meta.url).href;
+let createPool: typeof createMarkdownPool;
+let pool: MarkdownPool | undefined;
+
+beforeAll(async () => {
+  spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+    cwd: root,
+  });
+  ({ createMarkdownPool: createPool } = await import(compiled));
+});
+
+afterEach(async () => {
+  await pool?.close();
+  pool = undefined;
+});
+
+const options = { html: 'clean' } as const;
+const texts = Array.from({ length: 60 }, (_, index) => `## Bed ${index}\n\n*Water* [it](/beds/${index}).`);
+const hint =
+  'Look for very deep nesting, or for a very long run of brackets, asterisks or HTML tags, and take it apart.';
+
+describe('the pool', () => {
+  test('renders what rendering in this process gives, in the same order', async () => {
+    pool = createPool({ workers: 2, deadline: 60_000, memory: 512 });
+    expect(await pool.renderMarkdown(texts, options)).toEqual(await renderMarkdownHere(texts, options));
+  });
+
+  test('renders each batch with its own options', async () => {
+    pool = createPool({ workers: 1, deadline: 60_000, memory: 512 });
+    const html = ['<p hidden onclick="a">*b*</p>'];
+    const [cleaned, trusted] = await Promise.all([
+      pool.renderMarkdown(html, options),
+      pool.renderMarkdown(html, { html: 'trusted' }),
+    ]);
+    expect(cleaned[0]?.problems).toHaveLength(1);
+    expect(trusted[0]?.problems).toEqual([]);
+  });
+
+  test('gives up a text that does not end, says so, and renders the others', async () => {
+    pool = createPool({ workers: 1, deadline: 3_000, memory: 1024 });
+    const endless = Array.from({ length: 3_000 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n');
+    const [before, failed, ...after] = await pool.renderMarkdown(['*a*', endless, ...texts], options);
+    expect(before?.pieces).toEqual(['<p><em>a</em></p>']);
+    expect(failed?.pieces).toEqual(['']);
+    expect(failed?.problems).toEqual([
+      {
+        code: 'markdown/timeout',
+        severity: 'error',
+        message: 'This Markdown could not be rendered within 3 seconds.',
+        hint,
+        offset: 0,
+      },
+    ]);
+    expect(after).toEqual(await renderMarkdownHere(texts, options));
+  });
+
+  test('survives a text that takes all memory', async () => {
+    pool = createPool({ workers: 1, deadline: 60_000, memory: 96 });
+    const [failed, ...after] = await pool.renderMarkdown(['*a* [b](/c) '.repeat(60_000), ...texts], options);
+    expect(failed?.problems).toEqual([
+      {
+        code: 'markdown/crashed',
+        severity: 'error',
+        message: 'This Markdown could not be rendered: its process died, most likely for want of memory.',
+        hint,
+        offset: 0,
+      },
+    ]);
+    expect(after).toEqual(await renderMarkdownHere(texts, options));
+  });
+
+  test('renders again after it was closed', async () => {
+    pool = createPool({ workers: 1, deadline: 60_000, memory: 512 });
+    await pool.renderMarkdown(texts, options);
+    await pool.close();
+    expect(await pool.renderMarkdown(['*a*'], options)).toEqual(await renderMarkdownHere(['*a*'], options));
+  });
+
+  test('renders in this process where it is told to use none', async () => {
+    pool = createMarkdownPool({ workers: 0, deadline: 1, memory: 1 });
+    expect(pool.renderMarkdown).toBe(renderMarkdownHere);
+  });
+});

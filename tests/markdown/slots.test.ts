@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { joinPieces } from '../../src/markdown/index.ts';
+import { render, show } from './fill.ts';
+
+describe('slots', () => {
+  test('stand for links, images and titles, in the order of the HTML, with the offset of what they belong to', async () => {
+    const text = 'See [AUTOTITLE](/beds).\n\n- ![Rake](/assets/rake.png)\n\n<a href="#soil">soil</a>';
+    const { pieces, slots } = await render(text);
+    expect(slots).toEqual([
+      { kind: 'link', url: '/beds', offset: text.indexOf('[AUTO') },
+      { kind: 'title', url: '/beds', offset: text.indexOf('[AUTO') },
+      { kind: 'image', url: '/assets/rake.png', offset: text.indexOf('![') },
+      { kind: 'link', url: '#soil', offset: text.indexOf('<a') },
+    ]);
+    expect(pieces[0]).toBe('<p>See <a href="');
+    expect(pieces.at(-1)).toBe('">soil</a></p>');
+  });
+
+  test('keep the offset of a link in a step that has too little indentation', async () => {
+    const text = '1. Dig.\n\n  See [beds](/beds).';
+    const { slots } = await render(text);
+    expect(slots).toEqual([{ kind: 'link', url: '/beds', offset: text.indexOf('[beds') }]);
+  });
+
+  test('are joined with values by position', () => {
+    expect(joinPieces({ pieces: ['<a href="', '">', '</a>'] }, ['/x/', 'X'])).toBe('<a href="/x/">X</a>');
+  });
+
+  test('do not arise from text that looks like a marker', async () => {
+    const text = 'slot-0123456789abcdef0123456789abcdef-0- [a](/slot-0123456789abcdef0123456789abcdef-1-)';
+    const rendering = await render(text);
+    expect(rendering.slots).toHaveLength(1);
+    expect(show(rendering)).toContain('slot-0123456789abcdef0123456789abcdef-0-');
+  });
+
+  test('are one fewer than the pieces, and filling them leaves no marker behind', async () => {
+    const words = fc.constantFrom(
+      ...[
+        '[a](/b)',
+        '[AUTOTITLE](/c)',
+        '![i](j.png)',
+        '# ',
+        '\n',
+        '\n\n',
+        '- ',
+        '1. ',
+        '  ',
+        '> ',
+        '```',
+        '|',
+        '---',
+      ],
+      ...[
+        '<a href="/x">',
+        '</a>',
+        '<img src=y>',
+        '<h2>',
+        '</h2>',
+        '<div>',
+        '</div>',
+        '<!--',
+        '-->',
+        '**',
+        '`',
+        'word',
+      ],
+    );
+    const texts = fc.array(words, { maxLength: 25 }).map((parts) => parts.join(''));
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(texts, fc.string()), async (text) => {
+        const rendering = await render(text);
+        expect(rendering.pieces).toHaveLength(rendering.slots.length + 1);
+        expect(rendering.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+        expect(show(rendering)).not.toMatch(/slot-[0-9a-f]{32}-\d/);
+        for (const slot of rendering.slots) {
+          if (slot.kind === 'id') expect(rendering.headings[slot.heading]).toBeDefined();
+          else expect(slot.offset).toBeLessThanOrEqual(text.length);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { render, show } from './fill.ts';
+
+const TRUST =
+  'Take it out, or set `html: trusted` in the site file if all authors may run code on the pages.';
+const AS_TEXT = 'If it is meant as text, write `&lt;` for its first character or put it in backquotes.';
+
+function unsafe(message: string, hint: string, offset: number) {
+  return { code: 'markdown/unsafe-html', severity: 'warning', message, hint, offset };
+}
+
+describe('raw HTML', () => {
+  test('loses what could run code, and each thing is named with its place', async () => {
+    const text = 'Hi\n\n<p onclick="a()">b</p>\n\n<script>c()</script>';
+    const rendering = await render(text);
+    expect(show(rendering)).toBe('<p>Hi</p>\n<p>b</p>\n');
+    expect(rendering.problems).toEqual([
+      unsafe('The attribute onclick of <p> was dropped.', TRUST, text.indexOf('<p')),
+      unsafe('The HTML element <script> was dropped with its content.', TRUST, text.indexOf('<script')),
+    ]);
+  });
+
+  test('keeps the words of an element that is not known', async () => {
+    const rendering = await render('Run `x` as <username> now');
+    expect(show(rendering)).toBe('<p>Run <code>x</code> as  now</p>');
+    expect(rendering.problems).toEqual([
+      unsafe('The HTML element <username> was dropped and its content kept.', AS_TEXT, 11),
+    ]);
+  });
+
+  test('may not take an id of the page around it', async () => {
+    const rendering = await render('<div id="article-contents">a</div>');
+    expect(show(rendering)).toBe('<div>a</div>');
+    expect(rendering.problems).toEqual([
+      unsafe(
+        'The id "article-contents" was dropped, because the page uses it itself.',
+        'Choose another id.',
+        0,
+      ),
+    ]);
+  });
+
+  test('keeps widths and alignment of a style, and loses what could cover the page', async () => {
+    const rendering = await render(
+      '<p style="width: 4em; position: fixed; background: url(x); margin-top: -9px">a</p>',
+    );
+    expect(show(rendering)).toBe('<p style="width: 4em">a</p>');
+    expect(rendering.problems.map(({ message }) => message)).toEqual([
+      'The style "position: fixed" of <p> was dropped.',
+      'The style "background: url(x)" of <p> was dropped.',
+      'The style "margin-top: -9px" of <p> was dropped.',
+    ]);
+  });
+
+  test.each([
+    ['[a](javascript:b)', '<p><a>a</a></p>'],
+    ['[a](JaVaScRiPt:b)', '<p><a>a</a></p>'],
+    ['<a href="java&#10;script:b">a</a>', '<p><a>a</a></p>'],
+    ['<a href="&#1;javascript:b">a</a>', '<p><a>a</a></p>'],
+    ['<a href="data:text/html,b">a</a>', '<p><a>a</a></p>'],
+    ['<a href="tel:1">a</a>', '<p><a href="tel:1">a</a></p>'],
+    ['<img src="data:text/html,b">', '<img>'],
+    ['<img src="data:image/png;base64,AA">', '<img src="data:image/png;base64,AA">'],
+    ['<img src=x onerror=y>', '<img src="{image x}">'],
+    [
+      '<iframe src="https://example.com/" srcdoc="x">y</iframe>',
+      '<iframe src="https://example.com/"></iframe>',
+    ],
+    ['<iframe src="http://example.com/"></iframe>', ''],
+    ['<iframe></iframe>', ''],
+    ['<svg><foreignObject><script>x</script></foreignObject><use href="#a"/></svg>', '<p><svg></svg></p>'],
+    ['<svg><style><!--</style><img src=x onerror=y>--></svg>', '<p><svg></svg></p>'],
+    ['<math><mtext><table><mglyph><style><!--</style><img src=x onerror=y>', '<p></p>'],
+    [
+      '<noscript><p title="</noscript><img src=x onerror=y>"></noscript>',
+      '<p></p><p title="</noscript><img src=x onerror=y>"></p>',
+    ],
+    ['<form action="/x"><input name=a><button>b</button></form>', 'b'],
+    ['<meta http-equiv="refresh" content="0"><base href="//x"><link rel=stylesheet href=y>', '<p></p>'],
+    ['<object data=x></object><embed src=x>', '<p></p>'],
+    ['<template><script>x</script></template>', '<p></p>'],
+  ])('%s runs nothing', async (markdown, html) => {
+    const rendering = await render(markdown);
+    expect(show(rendering).trim()).toBe(html);
+    if (!/tel:|image\/png/.test(markdown)) expect(rendering.problems).not.toEqual([]);
+  });
+
+  test('stays as it is where authors are trusted', async () => {
+    const rendering = await render('<p onclick="a()" style="position: fixed">b</p>', 'trusted');
+    expect(show(rendering)).toBe('<p onclick="a()" style="position: fixed">b</p>');
+    expect(rendering.problems).toEqual([]);
+  });
+});
