@@ -1,0 +1,83 @@
+import type { FieldName } from '../load/index.ts';
+import type { Heading } from '../markdown/index.ts';
+import { pairHeadings } from './pair-headings.ts';
+import { listRawAnchors } from './raw-anchors.ts';
+import type { RenderedArticle } from './types.ts';
+
+/** Fields that become HTML of a page, the body first: where two would have the same id, the body keeps it. */
+export const HTML_FIELDS = [
+  'body',
+  'intro',
+  'product',
+  'permissions',
+] as const satisfies readonly FieldName[];
+export type HtmlField = (typeof HTML_FIELDS)[number];
+
+/** What a fragment can name on a page. */
+export interface Anchors {
+  /** Ids of the headings of each field, in their order. */
+  readonly headings: Readonly<Record<HtmlField, readonly string[]>>;
+  /** Headings of the body with the ids they have on the page. */
+  readonly body: readonly Heading[];
+  /** From what an author may write after `#` to the id on the page: in a translation its own headings' ids lead to the source's. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+/**
+ * Anchors of an article as rendered in its language, with the heading ids of `source` (the same article and version
+ * in the source language). Unique on the page.
+ */
+export type ListAnchors = (rendered: RenderedArticle, source: RenderedArticle | undefined) => Anchors;
+
+/** Remembers its answers, for many versions share a rendering. */
+export function createAnchorLister(): ListAnchors {
+  const known = new WeakMap<RenderedArticle, WeakMap<RenderedArticle, Anchors>>();
+  return (rendered, source = rendered) => {
+    const bySource = known.get(rendered) ?? new WeakMap<RenderedArticle, Anchors>();
+    known.set(rendered, bySource);
+    const anchors = bySource.get(source) ?? listAnchors(rendered, source);
+    bySource.set(source, anchors);
+    return anchors;
+  };
+}
+
+function listAnchors(rendered: RenderedArticle, source: RenderedArticle): Anchors {
+  const raw = HTML_FIELDS.map((field) => listRawAnchors(rendered.renderings[field]));
+  const taken = new Set(raw.flatMap(({ ids }) => ids));
+  const headings = { body: nameField('body'), intro: nameField('intro'), product: nameField('product') };
+  const complete = { ...headings, permissions: nameField('permissions') };
+  return { headings: complete, body: renameHeadings(rendered, complete.body), ids: listFragments() };
+
+  function nameField(field: HtmlField): readonly string[] {
+    const own = rendered.renderings[field]?.headings ?? [];
+    const paired = pairHeadings(own, source.renderings[field]?.headings ?? []);
+    // Paired ids first: they are what readers have in their bookmarks.
+    const names = paired.map((id) => (id === undefined ? undefined : takeId(id, taken)));
+    return own.map(({ id }, at) => names[at] ?? takeId(id, taken));
+  }
+
+  function listFragments(): ReadonlyMap<string, string> {
+    const fragments = new Map<string, string>();
+    for (const id of [...taken, ...raw.flatMap(({ names }) => names)]) fragments.set(id, id);
+    for (const field of HTML_FIELDS) {
+      for (const [at, { id }] of (rendered.renderings[field]?.headings ?? []).entries()) {
+        if (!fragments.has(id)) fragments.set(id, complete[field][at] ?? id);
+      }
+    }
+    return fragments;
+  }
+}
+
+function renameHeadings({ renderings }: RenderedArticle, ids: readonly string[]): readonly Heading[] {
+  const headings = renderings.body?.headings ?? [];
+  const isSame = headings.every(({ id }, at) => id === ids[at]);
+  return isSame ? headings : headings.map((heading, at) => ({ ...heading, id: ids[at] ?? heading.id }));
+}
+
+/** The id itself, or with the first free number after it, as headings of the same text get. */
+function takeId(id: string, taken: Set<string>): string {
+  let free = id;
+  for (let count = 1; taken.has(free); count += 1) free = `${id}-${count}`;
+  taken.add(free);
+  return free;
+}

@@ -1,0 +1,9 @@
+/**
+ * Links: rendered articles come in, one Page for each article, language and version goes out. Here the slots are
+ * filled with what depends on other pages (addresses, titles, heading ids), and links, fragments and files that do not
+ * exist are reported. Trees and pickers are left to `navigation`, old addresses to `redirects`.
+ */
+export { type LinkInput, linkPages } from './link-pages.ts';
+export { type Address, createAddressParser, type ParseAddress } from './parse-address.ts';
+export type { FilledText, OldAddresses, Page, RedirectTarget, RenderedArticle } from './types.ts';
+export { encodePath } from './url.ts';

@@ -1,0 +1,61 @@
+import { createPermalink } from '../load/index.ts';
+import type { Rendering } from '../markdown/index.ts';
+import type { Version } from '../versions/index.ts';
+import type { HtmlField } from './anchors.ts';
+import { type Answerers, createAnswers, findAnchors, type Report } from './answer-slots.ts';
+import { fillSlots } from './fill-slots.ts';
+import { readTitle } from './titles.ts';
+import type { FilledText, Page, RenderedArticle } from './types.ts';
+
+const EMPTY: Rendering = {
+  pieces: [''],
+  slots: [],
+  headings: [],
+  problems: [],
+  text: '',
+  platforms: [],
+  tools: [],
+};
+
+/** The page of a rendered article in one of its versions, all slots filled. */
+export function linkPage(
+  answerers: Answerers,
+  rendered: RenderedArticle,
+  version: Version,
+  report: Report,
+): Page {
+  const { resolution, renderings } = rendered;
+  const { article, language, fallbacks } = resolution;
+  const anchors = findAnchors(answerers, rendered, version);
+  const title = readTitle(rendered);
+  return {
+    article,
+    language,
+    version,
+    ...createPermalink(answerers, language, version, article.path),
+    title,
+    shortTitle: renderings.shortTitle?.text || title,
+    description: renderings.intro?.text ?? '',
+    intro: fillBox('intro'),
+    product: fillBox('product'),
+    permissions: fillBox('permissions'),
+    body: fillField('body', renderings.body ?? EMPTY),
+    headings: anchors.body,
+    fallbacks,
+  };
+
+  function fillField(field: HtmlField, rendering: Rendering): FilledText {
+    const answers = createAnswers(answerers, { article, language, version }, anchors, field, report);
+    return { rendering, fills: fillSlots(rendering, answers) };
+  }
+
+  /** A field that renders to nothing has no box on the page. */
+  function fillBox(field: HtmlField): FilledText | undefined {
+    const rendering = renderings[field];
+    return rendering === undefined || isBlank(rendering) ? undefined : fillField(field, rendering);
+  }
+}
+
+function isBlank({ pieces, slots }: Rendering): boolean {
+  return slots.length === 0 && pieces.join('').trim() === '';
+}

@@ -1,0 +1,72 @@
+import type { SiteConfig } from '../config/types.ts';
+import type { Diagnostic, Result } from '../diagnostics/index.ts';
+import type { Corpus } from '../load/index.ts';
+import { listMembers, type Version, type VersionSet } from '../versions/index.ts';
+import { createAnchorLister } from './anchors.ts';
+import type { Answerers } from './answer-slots.ts';
+import { createTargetFinder } from './find-target.ts';
+import { linkPage } from './link-page.ts';
+import { createAddressParser } from './parse-address.ts';
+import { createProblemLog } from './problem-log.ts';
+import { createProblemFinder } from './problems.ts';
+import { createRenderedIndex } from './rendered-index.ts';
+import { createLinkResolver } from './resolve-link.ts';
+import type { OldAddresses, Page, RenderedArticle } from './types.ts';
+
+export interface LinkInput {
+  readonly config: SiteConfig;
+  readonly corpus: Corpus;
+  /** All versions of the site: a link may lead to a version that is not built now. */
+  readonly versions: readonly Version[];
+  readonly built: VersionSet;
+  /** Languages to make pages of. */
+  readonly languages: readonly string[];
+  /** In any order. The source language should be among them even where it is not built: translations take its heading ids. */
+  readonly rendered: readonly RenderedArticle[];
+  readonly redirects: OldAddresses;
+  /** Severity of links that nothing answers. */
+  readonly brokenLinks: 'warning' | 'error';
+}
+
+/**
+ * One Page for each article, language and version that is built and has a text, with all slots filled: the source
+ * language first, articles in tree order, versions in registry order.
+ */
+export function linkPages(input: LinkInput): Result<readonly Page[]> {
+  const { config, corpus, versions, built, languages } = input;
+  const answerers = createAnswerers(input);
+  const pages: Page[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const { code } of config.languages.filter((language) => languages.includes(language.code))) {
+    for (const article of corpus.articles.values()) {
+      const log = createProblemLog(versions);
+      for (const version of listMembers(article.versions & built, versions)) {
+        const rendered = answerers.rendered.find(code, article.path, version);
+        if (rendered !== undefined)
+          pages.push(linkPage(answerers, rendered, version, log.open(rendered, version)));
+      }
+      diagnostics.push(...log.list());
+    }
+  }
+  return { value: pages, diagnostics };
+}
+
+function createAnswerers({
+  config,
+  corpus,
+  versions,
+  rendered,
+  redirects,
+  brokenLinks,
+}: LinkInput): Answerers {
+  const parseAddress = createAddressParser(config, versions);
+  const findTarget = createTargetFinder(corpus.articles, versions, redirects);
+  return {
+    basePath: config.basePath,
+    sourceLanguage: config.languages[0]?.code ?? '',
+    rendered: createRenderedIndex(rendered),
+    resolver: createLinkResolver(config, corpus.assets, parseAddress, findTarget),
+    problems: createProblemFinder([...corpus.articles.keys()], brokenLinks),
+    listAnchors: createAnchorLister(),
+  };
+}

@@ -1,0 +1,100 @@
+import type { SiteConfig } from '../config/types.ts';
+import type { Version } from '../versions/index.ts';
+import { splitPath } from './url.ts';
+
+/** What the path of an internal link says. */
+export interface Address {
+  /** Named by the first segment: `/ja/…`. */
+  readonly language: string | undefined;
+  /** Named by a segment: `/enterprise-server@3.2/…`, `/enterprise-server/…` (newest), `/enterprise/3.2/…`. */
+  readonly version: Version | undefined;
+  /** A release that the site does not have: `enterprise-server@2.13`. */
+  readonly missingRelease: string | undefined;
+  /** Version to try where the page's own is the default plan: `/enterprise/…` means the numbered plan. */
+  readonly preferred: Version | undefined;
+  /** Path of the article, without language and version. */
+  readonly path: string;
+  /** Every path that may be meant, best first; `path` is one of them. */
+  readonly paths: readonly string[];
+}
+
+/** Reads the path of an internal link (`/ja/enterprise-server@3.2/packages/x`); query and fragment cut off before. */
+export type ParseAddress = (path: string) => Address;
+
+type Named = Pick<Address, 'version' | 'missingRelease' | 'preferred' | 'path' | 'paths'>;
+
+export function createAddressParser(
+  config: Pick<SiteConfig, 'languages' | 'plans'>,
+  versions: readonly Version[],
+): ParseAddress {
+  const codes = new Set(config.languages.map(({ code }) => code));
+  const names = listVersionNames(versions);
+  const planIds = new Set(config.plans.map(({ id }) => id));
+  const numbered = versions.find(({ number, isPreview }) => number !== undefined && !isPreview);
+
+  return (path) => {
+    const segments = splitPath(path);
+    const [first] = segments;
+    const language = first !== undefined && codes.has(first) ? first : undefined;
+    const rest = language === undefined ? segments : segments.slice(1);
+    return { language, ...parseVersion(rest) };
+  };
+
+  function parseVersion(segments: readonly string[]): Named {
+    const [first = '', ...rest] = segments;
+    if (first === 'enterprise' && numbered !== undefined) return parseLegacy(rest, numbered);
+    const version = names.get(first);
+    if (version !== undefined) return { ...UNNAMED, version, ...onePath(rest) };
+    const isRelease = planIds.has(first.split('@', 1)[0] ?? '');
+    if (isRelease) return { ...UNNAMED, missingRelease: first, ...onePath(rest) };
+    return { ...UNNAMED, ...onePath(segments) };
+  }
+
+  /** `/enterprise/3.2/admin/guides/x`, `/enterprise/user/x`, also `/enterprise/enterprise-server@3.2/x`. */
+  function parseLegacy(segments: readonly string[], newest: Version): Named {
+    const [first = '', ...rest] = segments;
+    const id = /^\d+(\.\d+)+$/.test(first) ? `${newest.plan.id}@${first}` : first;
+    const version = names.get(id);
+    if (version !== undefined) return { ...UNNAMED, version, ...legacyPaths(rest) };
+    if (id !== first) return { ...UNNAMED, missingRelease: id, ...legacyPaths(rest) };
+    return { ...UNNAMED, preferred: newest, ...legacyPaths(segments) };
+  }
+}
+
+const UNNAMED = { version: undefined, missingRelease: undefined, preferred: undefined };
+
+function listVersionNames(versions: readonly Version[]): ReadonlyMap<string, Version> {
+  const names = new Map<string, Version>();
+  for (const version of versions) {
+    names.set(version.id, version);
+    if (version.isPreview) continue;
+    for (const newest of [version.plan.id, `${version.plan.id}@latest`]) {
+      if (!names.has(newest)) names.set(newest, version);
+    }
+  }
+  return names;
+}
+
+type Paths = Pick<Address, 'path' | 'paths'>;
+
+/** Guides once stood below `guides` of their product: such an address still counts where nothing else answers. */
+function onePath(segments: readonly string[]): Paths {
+  const path = segments.join('/');
+  return { path, paths: [path, dropGuides(path)] };
+}
+
+/** Shapes that addresses of the numbered plan had: kept whole as an old address, below `user`, below `admin/guides`. */
+function legacyPaths(segments: readonly string[]): Paths {
+  const written = segments.join('/');
+  const plain = written.replace(/^user(\/|$)/, '');
+  const path = dropGuides(plain);
+  return { path, paths: [`enterprise/${written}`, `enterprise/${path}`, plain, path].map(trimSlash) };
+}
+
+function dropGuides(path: string): string {
+  return path.replace(/^([^/]+)\/guides(\/|$)/, '$1$2');
+}
+
+function trimSlash(path: string): string {
+  return path.endsWith('/') ? path.slice(0, -1) : path;
+}

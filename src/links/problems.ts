@@ -1,0 +1,115 @@
+import { findNearest, type Severity } from '../diagnostics/index.ts';
+import type { Link } from './resolve-link.ts';
+
+/** Something wrong with the link of a slot; gets its place and its versions later. */
+export interface LinkProblem {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** Says what is wrong with links. Messages name neither page nor version, so that equal mistakes merge. */
+export interface ProblemFinder {
+  describeLink(url: string, link: Link): LinkProblem | undefined;
+  describeTitle(url: string, link: Link): LinkProblem | undefined;
+}
+
+export function createProblemFinder(
+  paths: readonly string[],
+  brokenLinks: 'warning' | 'error',
+): ProblemFinder {
+  const hints = new Map<string, string | undefined>();
+  return {
+    describeLink: (url, link) => describeLink(nameUrl(url), link),
+    describeTitle: (url, link) => describeTitle(nameUrl(url), link),
+  };
+
+  function describeLink(url: string, link: Link): LinkProblem | undefined {
+    if (link.kind === 'broken') return describeBroken(url, link);
+    if (link.kind === 'asset' && link.isMissing) return describeMissingAsset(link.file);
+    if (link.kind === 'article' && link.target.isElsewhere)
+      return describeElsewhere(url, link.target.version.title);
+    return undefined;
+  }
+
+  /** AUTOTITLE needs an article; for a broken link this takes the place of `links/broken`. */
+  function describeTitle(url: string, link: Link): LinkProblem | undefined {
+    if (link.kind === 'article') return undefined;
+    const isBroken = link.kind === 'broken';
+    const reason = isBroken ? `nothing answers the link '${url}'` : `the link '${url}' leads to no article`;
+    return {
+      code: 'links/autotitle',
+      severity: 'error',
+      message: `AUTOTITLE finds no title, for ${reason}.`,
+      ...withHint(isBroken ? hintAt(link) : 'Write the text of the link yourself.'),
+    };
+  }
+
+  function describeBroken(url: string, link: Link & { kind: 'broken' }): LinkProblem {
+    if (url === '') {
+      const message = 'The link has no address.';
+      return {
+        code: 'links/broken',
+        severity: brokenLinks,
+        message,
+        hint: 'Write an address between the parentheses.',
+      };
+    }
+    const message = `Nothing answers the link '${url}'.`;
+    return { code: 'links/broken', severity: brokenLinks, message, ...withHint(hintAt(link)) };
+  }
+
+  function hintAt({ path, missingRelease }: Link & { kind: 'broken' }): string | undefined {
+    if (missingRelease !== undefined) return `The site has no '${missingRelease}'.`;
+    if (!hints.has(path)) hints.set(path, findHint(path, paths));
+    return hints.get(path);
+  }
+}
+
+/** `/enterprise/{{ currentVersion }}/x` is one link of the source, although it reads differently in every version. */
+function nameUrl(url: string): string {
+  return url.replace(/^\/enterprise\/[^/]+@[^/]+\//, '/enterprise/…/');
+}
+
+/** A fragment that no heading or anchor of its page has. */
+export function describeFragment(url: string, fragment: string, ids: Iterable<string>): LinkProblem {
+  const nearest = findNearest(fragment, ids);
+  return {
+    code: 'links/broken-fragment',
+    severity: 'warning',
+    message: `Nothing has the id '${fragment}' that the link '${nameUrl(url)}' leads to.`,
+    ...withHint(nearest === undefined ? undefined : `Did you mean '#${nearest}'?`),
+  };
+}
+
+function describeMissingAsset(file: string): LinkProblem {
+  return {
+    code: 'links/missing-asset',
+    severity: 'warning',
+    message: `There is no file '${file}'.`,
+    hint: 'Files that pages show stand under assets/, and their addresses begin with /assets/.',
+  };
+}
+
+function describeElsewhere(url: string, version: string): LinkProblem {
+  return {
+    code: 'links/other-version',
+    severity: 'warning',
+    message: `The article of the link '${url}' is not in this version, so the link leads to ${version}.`,
+    hint: 'Put the link into a condition, or name the version in its address.',
+  };
+}
+
+/** An article of the same name elsewhere has likely been moved, if the name is one of its own (`about-tea`, not `tea`). */
+function findHint(path: string, paths: readonly string[]): string | undefined {
+  if (path === '') return undefined;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const namesakes = name.includes('-') ? paths.filter((each) => each.endsWith(`/${name}`)) : [];
+  const nearest = namesakes.length === 1 ? namesakes[0] : findNearest(path, paths);
+  return nearest === undefined ? undefined : `Did you mean '/${nearest}'?`;
+}
+
+function withHint(hint: string | undefined): { hint?: string } {
+  return hint === undefined ? {} : { hint };
+}

@@ -1,0 +1,27 @@
+import type { Rendering } from '../markdown/index.ts';
+
+/** Ids and names that authors gave in raw HTML (and footnotes have). */
+export interface RawAnchors {
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+}
+
+const SLOT = '\0';
+const TAG = /<[a-z](?:"[^"]*"|[^">])*>/gi;
+const ANCHOR = /\s(id|name)="([^"\0]*)"/g;
+
+/** Headings are left out: their ids are slots. A `<` in text is always escaped in a rendering, so each one opens a tag. */
+export function listRawAnchors(rendering: Rendering | undefined): RawAnchors {
+  const ids: string[] = [];
+  const names: string[] = [];
+  for (const [tag] of (rendering?.pieces ?? []).join(SLOT).matchAll(TAG)) {
+    for (const [, kind, value = ''] of tag.matchAll(ANCHOR)) {
+      (kind === 'id' ? ids : names).push(unescapeHtml(value));
+    }
+  }
+  return { ids, names };
+}
+
+function unescapeHtml(text: string): string {
+  return text.replace(/&(?:#x22|quot);/g, '"').replace(/&(?:#x26|amp);/g, '&');
+}

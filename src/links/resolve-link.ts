@@ -1,0 +1,107 @@
+import type { SiteConfig } from '../config/types.ts';
+import { type Article, createPermalink } from '../load/index.ts';
+import type { Version } from '../versions/index.ts';
+import type { FindTarget, Target } from './find-target.ts';
+import type { ParseAddress } from './parse-address.ts';
+import { decodeText, encodePath, splitUrl } from './url.ts';
+
+/** What an address in a text turns out to be. `href` goes into the page. */
+export type Link =
+  /** An article, in its target's version; `language` is the reader's unless the link names another. */
+  | {
+      readonly kind: 'article';
+      readonly href: string;
+      readonly target: Target;
+      readonly language: string;
+      readonly fragment: string | undefined;
+    }
+  /** A place on the page itself, or the page with a query. */
+  | { readonly kind: 'self'; readonly href: string; readonly fragment: string | undefined }
+  | { readonly kind: 'asset'; readonly href: string; readonly file: string; readonly isMissing: boolean }
+  | { readonly kind: 'outside'; readonly href: string }
+  /** Nothing answers. `path` is the article that was looked for. */
+  | {
+      readonly kind: 'broken';
+      readonly href: string;
+      readonly path: string;
+      readonly missingRelease: string | undefined;
+    };
+
+/** The page a link stands on. */
+export interface Standpoint {
+  readonly article: Article;
+  readonly language: string;
+  readonly version: Version;
+}
+
+export interface LinkResolver {
+  resolveLink(url: string, from: Standpoint): Link;
+  resolveImage(url: string): Link;
+}
+
+/** Everything is worked out once per address, language and version; relative addresses count from the article's folder. */
+export function createLinkResolver(
+  config: Pick<SiteConfig, 'basePath'>,
+  assets: ReadonlySet<string>,
+  parseAddress: ParseAddress,
+  findTarget: FindTarget,
+): LinkResolver {
+  const known = new Map<string, Link>();
+  return { resolveLink, resolveImage };
+
+  function resolveLink(url: string, from: Standpoint): Link {
+    const { path, fragment } = splitUrl(url);
+    if (path === '' && url !== '') return { kind: 'self', href: url, fragment };
+    if (url.startsWith('//')) return { kind: 'outside', href: url };
+    if (!url.startsWith('/')) return resolveRelative(url, from);
+    if (/^\/(assets|public)\//.test(path)) return resolveAsset(url);
+    return resolveArticle(url, from);
+  }
+
+  function resolveImage(url: string): Link {
+    return url.startsWith('//') ? { kind: 'outside', href: url } : resolveAsset(url);
+  }
+
+  function resolveAsset(url: string): Link {
+    const { path, suffix } = splitUrl(url);
+    const file = decodeText(path.replace(/^\/+/, ''));
+    const href = path.startsWith('/') ? `${config.basePath}${encodePath(file)}${suffix}` : url;
+    return { kind: 'asset', href, file, isMissing: !assets.has(file) };
+  }
+
+  /** What answers to none of the site's articles stays as it is written, for nobody knows what it was relative to. */
+  function resolveRelative(url: string, from: Standpoint): Link {
+    if (url === '') return { kind: 'broken', href: '', path: '', missingRelease: undefined };
+    const { path, kind } = from.article;
+    const folder = kind === 'index' ? path : path.split('/').slice(0, -1).join('/');
+    const link = resolveArticle(`/${encodePath(folder)}/${url}`, from);
+    return link.kind === 'broken' ? { ...link, href: url } : link;
+  }
+
+  function resolveArticle(url: string, from: Standpoint): Link {
+    const key = `${from.language} ${from.version.index} ${url}`;
+    const link = known.get(key) ?? findArticle(url, from);
+    known.set(key, link);
+    return link;
+  }
+
+  function findArticle(url: string, from: Standpoint): Link {
+    const { path, suffix, fragment } = splitUrl(url);
+    const address = parseAddress(path);
+    const language = address.language ?? from.language;
+    const target = findTarget(address, from.version);
+    if (target !== undefined) {
+      const href = `${formatHref(language, target.version, target.article.path)}${suffix}`;
+      return { kind: 'article', href, target, language, fragment };
+    }
+    const { missingRelease } = address;
+    const version =
+      missingRelease === undefined ? (address.version ?? from.version) : { segment: missingRelease };
+    const href = `${formatHref(language, version, address.path)}${suffix}`;
+    return { kind: 'broken', href, path: address.path, missingRelease };
+  }
+
+  function formatHref(language: string, version: Pick<Version, 'segment'>, path: string): string {
+    return createPermalink(config, language, version, encodePath(path)).href;
+  }
+}

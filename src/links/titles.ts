@@ -1,0 +1,32 @@
+import type { Article } from '../load/index.ts';
+import type { Version } from '../versions/index.ts';
+import type { RenderedIndex } from './rendered-index.ts';
+import type { RenderedArticle } from './types.ts';
+
+/** Plain text; the last segment of the path where an article has no title, which `load` reports. */
+export function readTitle({ renderings, resolution }: RenderedArticle): string {
+  return renderings.title?.text || nameByPath(resolution.article);
+}
+
+/**
+ * Title of an article for links to it. A version that is not built now has no rendering: then the title is taken
+ * from another version, or from the source if it holds no Liquid.
+ */
+export function findTitle(
+  rendered: RenderedIndex,
+  language: string,
+  article: Article,
+  version: Version,
+): string {
+  const found = rendered.find(language, article.path, version) ?? rendered.list(language, article.path).at(0);
+  return found === undefined ? readSourceTitle(article, language) : readTitle(found);
+}
+
+function readSourceTitle(article: Article, language: string): string {
+  const title = (article.texts.get(language) ?? [...article.texts.values()][0])?.fields.title?.text;
+  return title === undefined || /\{[{%]/.test(title) ? nameByPath(article) : title.trim();
+}
+
+function nameByPath({ path }: Article): string {
+  return path.split('/').at(-1) ?? path;
+}

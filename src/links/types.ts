@@ -1,0 +1,57 @@
+import type { Article, FieldName } from '../load/types.ts';
+import type { Heading, Rendering } from '../markdown/types.ts';
+import type { Resolution } from '../resolve/types.ts';
+import type { Version } from '../versions/types.ts';
+
+/** A Resolution with what Markdown made of each of its fields. Made by `build`. */
+export interface RenderedArticle {
+  readonly resolution: Resolution;
+  readonly renderings: Readonly<Partial<Record<FieldName, Rendering>>>;
+}
+
+/** A shared rendering with the values of its slots for one page; `joinPieces` gives the HTML. */
+export interface FilledText {
+  readonly rendering: Rendering;
+  /** One value for each slot, escaped for where it stands. */
+  readonly fills: readonly string[];
+}
+
+/** One article in one version and language, at one address. */
+export interface Page {
+  readonly article: Article;
+  readonly language: string;
+  readonly version: Version;
+  /** Address within the host, with base path and trailing slash: `/ja/enterprise-server@3.2/packages/x/`. */
+  readonly href: string;
+  /** File written for it, relative to the output folder: `ja/enterprise-server@3.2/packages/x/index.html`. */
+  readonly output: string;
+  /** Plain text. */
+  readonly title: string;
+  /** Plain text: `shortTitle` if there is one, else the title. */
+  readonly shortTitle: string;
+  /** Plain text of the intro; empty if there is none. */
+  readonly description: string;
+  readonly intro: FilledText | undefined;
+  readonly product: FilledText | undefined;
+  readonly permissions: FilledText | undefined;
+  readonly body: FilledText;
+  /** Headings of the body with the ids they have on this page. */
+  readonly headings: readonly Heading[];
+  /** Fields shown in the source language although the page is in another. */
+  readonly fallbacks: readonly FieldName[];
+}
+
+/** Where an old address leads: an article, in a version it has. */
+export interface RedirectTarget {
+  readonly article: Article;
+  readonly version: Version;
+}
+
+/** What links must know of old addresses; `redirects` makes it from the corpus alone, so it is there before the pages. */
+export interface OldAddresses {
+  /**
+   * The target of the old path in a version, where `undefined` means the address without a version. The path has
+   * neither language nor version: `articles/about-packages`.
+   */
+  find(version: Version | undefined, path: string): RedirectTarget | undefined;
+}

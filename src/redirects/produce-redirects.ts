@@ -1,0 +1,89 @@
+import type { SiteConfig } from '../config/types.ts';
+import type { Diagnostic, Result } from '../diagnostics/index.ts';
+import { createAddressParser, encodePath, type RedirectTarget } from '../links/index.ts';
+import { type Article, type Corpus, createPermalink } from '../load/index.ts';
+import { hasVersion, listMembers, type Version, type VersionSet } from '../versions/index.ts';
+import { foldAddress } from './fold-address.ts';
+import { judgeOldAddress } from './judge-old-address.ts';
+import { type Claim, formatAddress, listClaims } from './list-claims.ts';
+import { listFallbacks } from './list-fallbacks.ts';
+import { parseOldAddress } from './parse-old-address.ts';
+import { type PageAddresses, settleClaims } from './settle-claims.ts';
+import type { Redirect, RedirectTable } from './types.ts';
+
+export interface RedirectInput {
+  readonly config: SiteConfig;
+  readonly corpus: Pick<Corpus, 'articles'>;
+  /** All versions of the site: the table knows them all, `redirects` holds those that lead to built ones. */
+  readonly versions: readonly Version[];
+  readonly built: VersionSet;
+  readonly languages: readonly string[];
+}
+
+/** From every `redirect_from` of every article, for each of its versions, and for addresses without a version. */
+export function produceRedirects(input: RedirectInput): Result<RedirectTable> {
+  const { corpus, versions } = input;
+  const articles = [...corpus.articles.values()];
+  const pages = listPageAddresses(articles, versions);
+  const { claims, diagnostics } = readClaims(input, articles);
+  const settled = settleClaims(claims, pages);
+  const targets = new Map<string, RedirectTarget>(settled.winners);
+  const taken = new Set([...pages.keys(), ...[...targets.keys()].map(foldAddress)]);
+  for (const { address, ...target } of listFallbacks(articles, claims, versions)) {
+    const folded = foldAddress(address);
+    if (!taken.has(folded)) targets.set(address, target);
+    taken.add(folded);
+  }
+  return {
+    value: {
+      redirects: listRedirects(input, targets),
+      find: (version, path) => targets.get(formatAddress(version ?? { segment: '' }, path)),
+    },
+    diagnostics: [...diagnostics, ...settled.diagnostics],
+  };
+}
+
+function listPageAddresses(articles: readonly Article[], versions: readonly Version[]): PageAddresses {
+  const addresses = new Map<string, string>();
+  for (const { path, versions: own } of articles) {
+    for (const version of listMembers(own, versions))
+      addresses.set(foldAddress(formatAddress(version, path)), path);
+  }
+  return addresses;
+}
+
+function readClaims(
+  { config, versions }: RedirectInput,
+  articles: readonly Article[],
+): { claims: readonly Claim[]; diagnostics: readonly Diagnostic[] } {
+  const parseAddress = createAddressParser(config, versions);
+  const claims: Claim[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const article of articles) {
+    for (const located of article.redirectFrom) {
+      const old = parseOldAddress(located.value);
+      diagnostics.push(...judgeOldAddress(located, old));
+      if ('segments' in old)
+        claims.push(...listClaims(article, located, old.segments, parseAddress, versions));
+    }
+  }
+  return { claims, diagnostics };
+}
+
+function listRedirects(
+  { config, built, languages }: RedirectInput,
+  targets: ReadonlyMap<string, RedirectTarget>,
+): readonly Redirect[] {
+  const addresses = [...targets.keys()].sort();
+  return config.languages
+    .filter(({ code }) => languages.includes(code))
+    .flatMap(({ code }) => addresses.flatMap((address) => createRedirect(code, address)));
+
+  function createRedirect(language: string, address: string): readonly Redirect[] {
+    const target = targets.get(address);
+    if (target === undefined || !hasVersion(built, target.version)) return [];
+    const place = (path: string) => createPermalink(config, language, { segment: '' }, path);
+    const to = createPermalink(config, language, target.version, target.article.path).href;
+    return [{ from: place(encodePath(address)).href, output: place(address).output, to, language }];
+  }
+}

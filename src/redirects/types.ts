@@ -1,0 +1,18 @@
+import type { OldAddresses } from '../links/index.ts';
+
+/** An old address and the page it leads to. */
+export interface Redirect {
+  /** Address within the host, with base path and trailing slash. */
+  readonly from: string;
+  /** File of its stub, relative to the output folder: `en/old/index.html`. */
+  readonly output: string;
+  /** `href` of the page. */
+  readonly to: string;
+  readonly language: string;
+}
+
+/** Every redirect of a build, and the look-up that links need. */
+export interface RedirectTable extends OldAddresses {
+  /** Of the languages and versions that are built: source language first, then by address. */
+  readonly redirects: readonly Redirect[];
+}

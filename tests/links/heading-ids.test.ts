@@ -1,0 +1,158 @@
+import { expect, test } from 'vitest';
+import { linkPages, type RenderedArticle } from '../../src/links/index.ts';
+import type { Heading, Rendering } from '../../src/markdown/index.ts';
+import { joinPieces } from '../../src/markdown/index.ts';
+import {
+  config,
+  link,
+  makeCorpus,
+  makeHeading,
+  makeHeadings,
+  makeRendered,
+  makeRendering,
+  noRedirects,
+  pick,
+  versions,
+} from './make-site.ts';
+
+const corpus = makeCorpus([{ path: 'tea' }, { path: 'coffee' }]);
+const [tea, coffee] = [corpus.articles.get('tea'), corpus.articles.get('coffee')];
+
+function run(rendered: readonly RenderedArticle[], built = 'cl', languages = ['en', 'ja']) {
+  const scope = { config, corpus, versions, built: pick(built), languages };
+  return linkPages({ ...scope, rendered, redirects: noRedirects, brokenLinks: 'warning' });
+}
+
+function bodies(source: Rendering, translation: Rendering) {
+  return [
+    makeRendered({ article: tea, body: source }),
+    makeRendered({ article: tea, language: 'ja', body: translation }),
+  ];
+}
+
+/** Ids of the headings of the Japanese page, as `depth id` pairs go in. */
+function translate(source: readonly Heading[], translation: readonly Heading[]) {
+  const { value } = run(bodies(makeHeadings(source), makeHeadings(translation)));
+  const page = value.find(({ language }) => language === 'ja');
+  expect(page?.headings.map(({ id }) => id)).toEqual(page?.body.fills);
+  return page?.body.fills;
+}
+
+const english = [makeHeading(2, 'water'), makeHeading(3, 'heat'), makeHeading(2, 'leaves')];
+
+test('headings of a translation take the ids of the source by position', () => {
+  const japanese = [makeHeading(2, '水'), makeHeading(3, '熱'), makeHeading(2, '葉')];
+  expect(translate(english, japanese)).toEqual(['water', 'heat', 'leaves']);
+});
+
+test('where the depths differ, headings are paired as far as their depths go, and the others keep their ids', () => {
+  expect(translate(english, [makeHeading(2, '水'), makeHeading(2, '葉')])).toEqual(['water', 'leaves']);
+  const more = [makeHeading(2, '水'), makeHeading(4, '注意'), makeHeading(3, '熱'), makeHeading(2, '葉')];
+  expect(translate(english, more)).toEqual(['water', '注意', 'heat', 'leaves']);
+  expect(translate([], [makeHeading(2, '水')])).toEqual(['水']);
+});
+
+test('ids stay unique where an unpaired heading of the translation has an id of the source', () => {
+  expect(translate([makeHeading(2, 'water')], [makeHeading(4, 'water'), makeHeading(2, '水')])).toEqual([
+    'water-1',
+    'water',
+  ]);
+});
+
+test('the source for the same version is taken', () => {
+  const { value } = run(
+    [
+      makeRendered({ article: tea, versions: 'cl', body: makeHeadings([makeHeading(2, 'cloud')]) }),
+      makeRendered({ article: tea, versions: 'sv', body: makeHeadings([makeHeading(2, 'server')]) }),
+      makeRendered({
+        article: tea,
+        versions: 'cl sv',
+        language: 'ja',
+        body: makeHeadings([makeHeading(2, '水')]),
+      }),
+    ],
+    'cl sv-2.0',
+    ['ja'],
+  );
+  expect(value.map(({ body }) => body.fills)).toEqual([['cloud'], ['server']]);
+});
+
+test('pages of the source language keep the headings of their rendering, shared', () => {
+  const body = makeHeadings(english);
+  const { value } = run([makeRendered({ article: tea, body })], 'cl sv', ['en']);
+  for (const page of value) expect(page.headings).toBe(body.headings);
+});
+
+test('of two fields with the same heading the body keeps the id', () => {
+  const fields = { intro: makeHeadings([makeHeading(2, 'water')]) };
+  const [page] = run([makeRendered({ article: tea, fields, body: makeHeadings(english) })]).value;
+  expect(page?.body.fills).toEqual(['water', 'heat', 'leaves']);
+  expect(page?.intro?.fills).toEqual(['water-1']);
+});
+
+function withLinks(urls: readonly string[], headings: readonly Heading[], raw = ''): Rendering {
+  const { pieces, slots } = makeHeadings(headings);
+  const parts = pieces.flatMap((piece, at) => [piece, ...slots.slice(at, at + 1)]);
+  return makeRendering(
+    [...parts, raw, ...urls.flatMap((url, at) => ['<a href="', link(url, at), '">'])],
+    headings,
+  );
+}
+
+test('a fragment that nothing has is reported, on the page itself and on others', () => {
+  const body = withLinks(['#water', '#watr', '/coffee#beans', '/coffee#bean', '#'], english);
+  const other = makeRendered({ article: coffee, body: makeHeadings([makeHeading(2, 'beans')]) });
+  const { diagnostics } = run([makeRendered({ article: tea, body }), other], 'cl sv-2.0', ['en']);
+  expect(diagnostics.map(({ message, hint, versions: found }) => [message, hint, found])).toEqual([
+    ["Nothing has the id 'watr' that the link '#watr' leads to.", "Did you mean '#water'?", ['cl', 'sv-2.0']],
+    [
+      "Nothing has the id 'bean' that the link '/coffee#bean' leads to.",
+      "Did you mean '#beans'?",
+      ['cl', 'sv-2.0'],
+    ],
+  ]);
+  expect(diagnostics[0]).toEqual({
+    code: 'links/broken-fragment',
+    severity: 'warning',
+    message: "Nothing has the id 'watr' that the link '#watr' leads to.",
+    hint: "Did you mean '#water'?",
+    place: { file: 'content/tea.md', line: 10, column: 2 },
+    via: [],
+    versions: ['cl', 'sv-2.0'],
+    languages: ['en'],
+  });
+});
+
+test('ids and names in raw HTML are known, but not those in text', () => {
+  const raw = '<a name="pot" class="x"></a><i title="a > b" id="a&#x26;b"></i><p>&#x3C;b id="cup"></p>';
+  const { diagnostics } = run([
+    makeRendered({ article: tea, body: withLinks(['#pot', '#a%26b', '#cup'], [], raw) }),
+  ]);
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    "Nothing has the id 'cup' that the link '#cup' leads to.",
+  ]);
+});
+
+test('fragments of a page that is not rendered in this build are not judged', () => {
+  const body = withLinks(['/coffee#anything', '/server@2.1/tea#anything'], []);
+  expect(run([makeRendered({ article: tea, versions: 'cl', body })]).diagnostics).toEqual([]);
+});
+
+test('a link to the own id of a translated heading leads to the id it has on the page', () => {
+  const body = withLinks(['#%E6%B0%B4', '#water', '/coffee#豆'], [makeHeading(2, '水')]);
+  const rendered = [
+    ...bodies(makeHeadings([makeHeading(2, 'water')]), body),
+    makeRendered({ article: coffee, body: makeHeadings([makeHeading(2, 'beans')]) }),
+    makeRendered({ article: coffee, language: 'ja', body: makeHeadings([makeHeading(2, '豆')]) }),
+  ];
+  const { value, diagnostics } = run(rendered, 'cl', ['ja']);
+  expect(value[0]?.body.fills).toEqual(['water', '#water', '#water', '/k/ja/coffee/#beans']);
+  expect(diagnostics).toEqual([]);
+});
+
+test('filled slots stand where the rendering left them', () => {
+  const [page] = run([
+    makeRendered({ article: tea, body: withLinks(['#water'], [makeHeading(2, 'water')]) }),
+  ]).value;
+  expect(page && joinPieces(page.body.rendering, page.body.fills)).toBe('<h2 id="water"><a href="#water">');
+});

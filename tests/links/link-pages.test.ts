@@ -1,0 +1,456 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { mergeDiagnostics } from '../../src/diagnostics/index.ts';
+import { linkPages, type RenderedArticle } from '../../src/links/index.ts';
+import type { Corpus } from '../../src/load/index.ts';
+import { joinPieces } from '../../src/markdown/index.ts';
+import { produceRedirects } from '../../src/redirects/index.ts';
+import { config, link, makeCorpus, makeRendered, makeRendering, pick, versions } from './make-site.ts';
+
+const corpus = makeCorpus(
+  [
+    { path: '', children: ['tea'] },
+    { path: 'tea', children: ['tea/green', 'tea/black', 'tea/iced'], redirectFrom: ['/leaves'] },
+    { path: 'tea/green', redirectFrom: ['/leaves/green', '/enterprise/admin/green'] },
+    { path: 'tea/black', versions: 'sv ma', redirectFrom: ['/leaves/black'] },
+    { path: 'tea/iced', versions: 'sv-2.0 ma' },
+    { path: 'tea/coming', versions: 'ma-next' },
+    { path: '日本 茶', versions: 'cl' },
+    { path: 'coffee', versions: 'ma-next' },
+    { path: 'how-to/grind-beans', versions: 'cl' },
+  ],
+  ['assets/images/cup.png', 'assets/お茶.png'],
+);
+
+interface Options {
+  readonly built?: string;
+  readonly languages?: readonly string[];
+  readonly brokenLinks?: 'warning' | 'error';
+}
+
+function run(rendered: readonly RenderedArticle[], options: Options = {}, of: Corpus = corpus) {
+  const { built = 'cl sv ma ma-next', languages = ['en'], brokenLinks = 'warning' } = options;
+  const scope = { config, corpus: of, versions, built: pick(built), languages };
+  const redirects = produceRedirects(scope).value;
+  return linkPages({ ...scope, rendered, redirects, brokenLinks });
+}
+
+/** Fills of a body that holds one link to each address, on the page of `tea/green` in a version. */
+function fill(urls: readonly string[], version = 'cl', language = 'en') {
+  const body = makeRendering(urls.flatMap((url, at) => ['<a href="', link(url, at), '">']));
+  const article = corpus.articles.get('tea/green');
+  const rendered = makeRendered({ article, body, language });
+  const { value, diagnostics } = run([rendered], { built: version, languages: [language] });
+  return { fills: value[0]?.body.fills ?? [], diagnostics };
+}
+
+test('an internal link stays in the language and the version of its page', () => {
+  expect(fill(['/tea', '/tea/black#pot', '/tea/black?x=1&y=2#pot'], 'sv-2.0').fills).toEqual([
+    '/k/en/server@2.0/tea/',
+    '/k/en/server@2.0/tea/black/#pot',
+    '/k/en/server@2.0/tea/black/?x=1&amp;y=2#pot',
+  ]);
+  expect(fill(['/tea', '/'], 'cl', 'ja').fills).toEqual(['/k/ja/tea/', '/k/ja/']);
+});
+
+test('slashes at the end, file names and doubled slashes are read as authors mean them', () => {
+  const urls = ['/tea/', '/tea/green.md', '/tea/index.md', '/tea/index', '/tea//green', '/tea/x/../green'];
+  const { fills, diagnostics } = fill(urls);
+  expect(fills).toEqual(
+    ['tea', 'tea/green', 'tea', 'tea', 'tea/green', 'tea/green'].map((path) => `/k/en/${path}/`),
+  );
+  expect(diagnostics).toEqual([]);
+});
+
+test('a link that names a version keeps it', () => {
+  const urls = [
+    '/server@2.0/tea',
+    '/server@latest/tea',
+    '/server/tea',
+    '/cloud@latest/tea',
+    '/managed/tea#a',
+  ];
+  const { fills, diagnostics } = fill(urls, 'ma');
+  expect(fills).toEqual([
+    '/k/en/server@2.0/tea/',
+    '/k/en/server@2.1/tea/',
+    '/k/en/server@2.1/tea/',
+    '/k/en/tea/',
+    '/k/en/managed@latest/tea/#a',
+  ]);
+  expect(diagnostics).toEqual([]);
+});
+
+test('a link that names a language leads there', () => {
+  expect(fill(['/ja/tea', '/ja/server@2.0/tea'], 'sv-2.1').fills).toEqual([
+    '/k/ja/server@2.1/tea/',
+    '/k/ja/server@2.0/tea/',
+  ]);
+});
+
+test('old forms of addresses of the numbered plan are understood', () => {
+  const urls = [
+    '/enterprise/2.0/tea',
+    '/enterprise/2.0/user/tea',
+    '/enterprise/user/tea',
+    '/enterprise/admin/guides/green',
+    '/enterprise/managed@latest/tea',
+  ];
+  expect(fill(urls, 'cl').fills).toEqual([
+    '/k/en/server@2.0/tea/',
+    '/k/en/server@2.0/tea/',
+    '/k/en/server@2.1/tea/',
+    '/k/en/server@2.1/tea/green/',
+    '/k/en/managed@latest/tea/',
+  ]);
+  expect(fill(['/enterprise/user/tea', '/enterprise'], 'sv-2.0').fills).toEqual([
+    '/k/en/server@2.0/tea/',
+    '/k/en/server@2.0/',
+  ]);
+  expect(fill(['/enterprise/user/tea'], 'ma').fills).toEqual(['/k/en/managed@latest/tea/']);
+});
+
+test('a link to an old address leads straight to the article, in the version of the page', () => {
+  const { fills, diagnostics } = fill(['/leaves/', '/leaves/green#x', '/leaves/black'], 'sv-2.0');
+  expect(fills).toEqual([
+    '/k/en/server@2.0/tea/',
+    '/k/en/server@2.0/tea/green/#x',
+    '/k/en/server@2.0/tea/black/',
+  ]);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['links/broken-fragment']);
+});
+
+test('a relative link counts from the folder of the article', () => {
+  const { fills, diagnostics } = fill(['black', './black.md#a', '../tea', '?tool=cli'], 'sv-2.0');
+  expect(fills).toEqual([
+    '/k/en/server@2.0/tea/black/',
+    '/k/en/server@2.0/tea/black/#a',
+    '/k/en/server@2.0/tea/',
+    '?tool=cli',
+  ]);
+  expect(diagnostics).toEqual([]);
+});
+
+test('paths in other scripts are found encoded or not, and written encoded', () => {
+  const { fills, diagnostics } = fill(['/日本%20茶', '/%E6%97%A5%E6%9C%AC%20%E8%8C%B6/']);
+  expect(fills).toEqual(Array(2).fill('/k/en/%E6%97%A5%E6%9C%AC%20%E8%8C%B6/'));
+  expect(diagnostics).toEqual([]);
+});
+
+test('addresses of other hosts and text fragments are left alone', () => {
+  const { fills, diagnostics } = fill(['//example.com/a', '#', '#top', '#:~:text=a']);
+  expect(fills).toEqual(['//example.com/a', '#', '#top', '#:~:text=a']);
+  expect(diagnostics).toEqual([]);
+});
+
+test('a link to a version that is not built keeps its address', () => {
+  const { fills, diagnostics } = fill(['/managed/tea/iced', '/server@2.0/tea'], 'cl');
+  expect(fills).toEqual(['/k/en/managed@latest/tea/iced/', '/k/en/server@2.0/tea/']);
+  expect(diagnostics).toEqual([]);
+});
+
+test('a link that nothing answers is reported once, with all its versions and the nearest path', () => {
+  const article = corpus.articles.get('tea/green');
+  const body = makeRendering(['<a href="', link('/tea/gren?a#b', 30), '">']);
+  const { value, diagnostics } = run([makeRendered({ article, body })], { built: 'cl sv' });
+  expect(value.map((page) => page.body.fills)).toEqual([
+    ['/k/en/tea/gren/?a#b'],
+    ['/k/en/server@2.1/tea/gren/?a#b'],
+    ['/k/en/server@2.0/tea/gren/?a#b'],
+  ]);
+  expect(diagnostics).toEqual([
+    {
+      code: 'links/broken',
+      severity: 'warning',
+      message: "Nothing answers the link '/tea/gren?a#b'.",
+      hint: "Did you mean '/tea/green'?",
+      place: { file: 'content/tea/green.md', line: 10, column: 31 },
+      via: [],
+      versions: ['cl', 'sv-2.1', 'sv-2.0'],
+      languages: ['en'],
+    },
+  ]);
+});
+
+test('a broken link is an error where the build says so', () => {
+  const body = makeRendering(['<a href="', link('/nowhere/at/all'), '">']);
+  const rendered = makeRendered({ article: corpus.articles.get('tea/green'), body });
+  const { diagnostics } = run([rendered], { brokenLinks: 'error', built: 'cl' });
+  expect(diagnostics).toMatchObject([{ code: 'links/broken', severity: 'error' }]);
+  expect(diagnostics[0]).not.toHaveProperty('hint');
+});
+
+test('a moved article is found by its name, and a release that is gone is named', () => {
+  const { fills, diagnostics } = fill([
+    '/coffee/grind-beans',
+    '/server@1.9/tea',
+    '/enterprise/1.9/user/tea',
+    '',
+  ]);
+  expect(diagnostics.map(({ hint }) => hint)).toEqual([
+    "Did you mean '/how-to/grind-beans'?",
+    "The site has no 'server@1.9'.",
+    "The site has no 'server@1.9'.",
+    'Write an address between the parentheses.',
+  ]);
+  expect(fills.slice(1)).toEqual(['/k/en/server@1.9/tea/', '/k/en/server@1.9/tea/', '']);
+});
+
+test('a broken link in a reusable is one diagnostic with every use and every version', () => {
+  const body = makeRendering(['<a href="', link('/nothing/here', 4), '">']);
+  const use = (file: string) => ({ file: 'data/reusables/a.md', usedAt: { file, line: 7, column: 3 } });
+  const { diagnostics } = run(
+    [
+      makeRendered({ article: corpus.articles.get('tea'), body, source: use('content/tea/index.md') }),
+      makeRendered({ article: corpus.articles.get('tea/green'), body, source: use('content/tea/green.md') }),
+    ],
+    { built: 'cl sv-2.0' },
+  );
+  expect(mergeDiagnostics(diagnostics)).toEqual([
+    {
+      code: 'links/broken',
+      severity: 'warning',
+      message: "Nothing answers the link '/nothing/here'.",
+      place: { file: 'data/reusables/a.md', line: 10, column: 5 },
+      via: [
+        { file: 'content/tea/index.md', line: 7, column: 3 },
+        { file: 'content/tea/green.md', line: 7, column: 3 },
+      ],
+      versions: ['cl', 'sv-2.0'],
+      languages: ['en'],
+    },
+  ]);
+});
+
+test('a link to an article of other versions leads to the first one that has it, and says so', () => {
+  const article = corpus.articles.get('tea/green');
+  const body = makeRendering(['<a href="', link('/tea/iced'), '">']);
+  const { value, diagnostics } = run([makeRendered({ article, body })], { built: 'cl sv' });
+  expect(value.map((page) => page.body.fills[0])).toEqual(Array(3).fill('/k/en/server@2.0/tea/iced/'));
+  expect(diagnostics).toEqual([
+    {
+      code: 'links/other-version',
+      severity: 'warning',
+      message: "The article of the link '/tea/iced' is not in this version, so the link leads to Server 2.0.",
+      hint: 'Put the link into a condition, or name the version in its address.',
+      place: { file: 'content/tea/green.md', line: 10, column: 1 },
+      via: [],
+      versions: ['cl', 'sv-2.1'],
+      languages: ['en'],
+    },
+  ]);
+});
+
+test('an old address leads to another version too, and an article of the coming release only is not there yet', () => {
+  const { fills, diagnostics } = fill(['/leaves/black', '/tea/coming']);
+  expect(fills).toEqual(['/k/en/server@2.1/tea/black/', '/k/en/tea/coming/']);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['links/other-version', 'links/broken']);
+});
+
+test('within the preview of a coming release its articles are there', () => {
+  const body = makeRendering(['<a href="', link('/tea/coming'), '"><a href="', link('/tea/green'), '">']);
+  const { value, diagnostics } = run([makeRendered({ article: corpus.articles.get('coffee'), body })]);
+  expect(value.map((page) => page.body.fills)).toEqual([
+    ['/k/en/managed@next/tea/coming/', '/k/en/tea/green/'],
+  ]);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['links/other-version']);
+});
+
+test('a link that is written with the version of its page is one link in all of them', () => {
+  const article = corpus.articles.get('tea/black');
+  const rendered = ['sv-2.1', 'sv-2.0'].map((name) => {
+    const id = name.replace('sv-', 'server@');
+    const body = makeRendering(['<a href="', link(`/enterprise/${id}/guides/nothing`), '">']);
+    return makeRendered({ article, versions: name, body });
+  });
+  const diagnostics = mergeDiagnostics(run(rendered).diagnostics);
+  expect(diagnostics.map(({ message, versions: names }) => [message, names])).toEqual([
+    ["Nothing answers the link '/enterprise/…/guides/nothing'.", ['sv-2.1', 'sv-2.0']],
+  ]);
+});
+
+test('guides are found where they stood once', () => {
+  const { fills, diagnostics } = fill(['/tea/guides/green', '/enterprise/tea/guides/green'], 'sv-2.0');
+  expect(fills).toEqual(Array(2).fill('/k/en/server@2.0/tea/green/'));
+  expect(diagnostics).toEqual([]);
+});
+
+test('files of assets/ are linked with the base path, and missing ones reported', () => {
+  const body = makeRendering([
+    '<img src="',
+    { kind: 'image', url: '/assets/images/cup.png', offset: 0 },
+    '"><img src="',
+    { kind: 'image', url: '/assets/%E3%81%8A%E8%8C%B6.png', offset: 1 },
+    '"><img src="',
+    { kind: 'image', url: '//example.com/a.png', offset: 2 },
+    '"><a href="',
+    link('/assets/images/cup.png?raw=1', 3),
+    '"><img src="',
+    { kind: 'image', url: '/assets/images/mug.png', offset: 4 },
+    '"><img src="',
+    { kind: 'image', url: 'mug.png', offset: 5 },
+    '">',
+  ]);
+  const { value, diagnostics } = run([makeRendered({ article: corpus.articles.get('tea'), body })], {
+    built: 'cl',
+  });
+  expect(value[0]?.body.fills).toEqual([
+    '/k/assets/images/cup.png',
+    '/k/assets/%E3%81%8A%E8%8C%B6.png',
+    '//example.com/a.png',
+    '/k/assets/images/cup.png?raw=1',
+    '/k/assets/images/mug.png',
+    'mug.png',
+  ]);
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    "There is no file 'assets/images/mug.png'.",
+    "There is no file 'mug.png'.",
+  ]);
+  expect(diagnostics[0]).toEqual({
+    code: 'links/missing-asset',
+    severity: 'warning',
+    message: "There is no file 'assets/images/mug.png'.",
+    hint: 'Files that pages show stand under assets/, and their addresses begin with /assets/.',
+    place: { file: 'content/tea/index.md', line: 10, column: 5 },
+    via: [],
+    versions: ['cl'],
+    languages: ['en'],
+  });
+});
+
+test('AUTOTITLE takes the title of its target in the language of the page and the version of the link', () => {
+  const titleLink = (url: string) => [
+    '<a href="',
+    link(url),
+    '">',
+    { kind: 'title', url, offset: 0 } as const,
+    '</a>',
+  ];
+  const body = makeRendering([
+    ...titleLink('/tea/black'),
+    ...titleLink('/leaves/green#x'),
+    ...titleLink('/tea/iced'),
+  ]);
+  const black = corpus.articles.get('tea/black');
+  const { value } = run(
+    [
+      makeRendered({ article: corpus.articles.get('tea'), language: 'ja', body, versions: 'sv' }),
+      makeRendered({ article: black, language: 'ja', versions: 'sv-2.1', title: '紅茶 <新>' }),
+      makeRendered({ article: black, language: 'ja', versions: 'sv-2.0 ma', title: '紅茶 & 砂糖' }),
+      makeRendered({ article: corpus.articles.get('tea/green'), language: 'ja', title: '緑茶' }),
+    ],
+    { built: 'sv', languages: ['ja'] },
+  );
+  const titles = value
+    .filter(({ article }) => article.path === 'tea')
+    .map(({ body: { fills } }) => [fills[1], fills[3]]);
+  expect(titles).toEqual([
+    ['紅茶 &lt;新&gt;', '緑茶'],
+    ['紅茶 &amp; 砂糖', '緑茶'],
+  ]);
+  // Not rendered in this build: the title of the source.
+  expect(value[0]?.body.fills[5]).toBe('tea/iced');
+});
+
+test('AUTOTITLE without an article is one error, not also a broken link', () => {
+  const parts = (url: string, offset: number) =>
+    [
+      '<a href="',
+      link(url, offset),
+      '">',
+      { kind: 'title', url, offset: offset + 1 } as const,
+      '</a>',
+    ] as const;
+  const body = makeRendering([
+    ...parts('/tea/blck', 0),
+    ...parts('#pot', 10),
+    ...parts('/assets/images/cup.png', 20),
+  ]);
+  const { diagnostics } = run([makeRendered({ article: corpus.articles.get('tea/green'), body })], {
+    built: 'cl',
+  });
+  expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+    ['links/autotitle', "AUTOTITLE finds no title, for nothing answers the link '/tea/blck'."],
+    ['links/broken-fragment', "Nothing has the id 'pot' that the link '#pot' leads to."],
+    ['links/autotitle', "AUTOTITLE finds no title, for the link '#pot' leads to no article."],
+    [
+      'links/autotitle',
+      "AUTOTITLE finds no title, for the link '/assets/images/cup.png' leads to no article.",
+    ],
+  ]);
+  expect(diagnostics[0]).toEqual({
+    code: 'links/autotitle',
+    severity: 'error',
+    message: "AUTOTITLE finds no title, for nothing answers the link '/tea/blck'.",
+    hint: "Did you mean '/tea/black'?",
+    place: { file: 'content/tea/green.md', line: 10, column: 2 },
+    via: [],
+    versions: ['cl'],
+    languages: ['en'],
+  });
+});
+
+test('pages come source language first, in tree order, in the order of versions; broken ones do not come', () => {
+  const make = (path: string, language: string, broken = false) =>
+    makeRendered({ article: corpus.articles.get(path), language, broken });
+  const { value } = run(
+    [make('tea/black', 'ja'), make('tea', 'ja', true), make('tea', 'en'), make('tea/black', 'en')],
+    { languages: ['ja', 'en'], built: 'ma sv-2.0' },
+  );
+  expect(value.map(({ href }) => href)).toEqual([
+    '/k/en/server@2.0/tea/',
+    '/k/en/managed@latest/tea/',
+    '/k/en/server@2.0/tea/black/',
+    '/k/en/managed@latest/tea/black/',
+    '/k/ja/server@2.0/tea/black/',
+    '/k/ja/managed@latest/tea/black/',
+  ]);
+  expect(value[0]?.output).toBe('en/server@2.0/tea/index.html');
+});
+
+test('a page has the plain text of its titles and intro, and no box for fields that render to nothing', () => {
+  const fields = {
+    title: makeRendering(['Tea &amp; more']),
+    shortTitle: makeRendering(['Tea']),
+    intro: makeRendering(['<p>All about tea.</p>']),
+    product: makeRendering(['\n']),
+  };
+  const { value } = run([makeRendered({ article: corpus.articles.get('tea'), fields })], { built: 'cl' });
+  expect(value[0]).toMatchObject({
+    title: 'Tea &amp; more',
+    shortTitle: 'Tea',
+    description: 'All about tea.',
+    intro: { rendering: fields.intro, fills: [] },
+    product: undefined,
+    permissions: undefined,
+  });
+  const [plain] = run([makeRendered({ article: corpus.articles.get('tea') })], { built: 'cl' }).value;
+  expect(plain).toMatchObject({ title: 'tea', shortTitle: 'tea', description: '', intro: undefined });
+});
+
+test('whatever an address holds, the page gets one value for each slot, and none ends the attribute it stands in', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 5 }), (urls) => {
+      const body = makeRendering(urls.flatMap((url) => ['<a href="', link(url), '">']));
+      const rendered = makeRendered({ article: corpus.articles.get('tea'), body });
+      const { value } = run([rendered], { built: 'cl sv-2.0' });
+      for (const page of value) {
+        expect(page.body.fills).toHaveLength(urls.length);
+        const html = joinPieces(page.body.rendering, page.body.fills);
+        expect(html.match(/<a href="[^"<>]*">/g)).toHaveLength(urls.length);
+      }
+    }),
+  );
+});
+
+test('an address that begins with a slash never leaves the site', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.pre(!text.startsWith('/'));
+      const [href = ''] = fill([`/${text}`]).fills;
+      expect(new URL(href.replaceAll('&amp;', '&'), 'https://docs.example.com').href).toMatch(
+        /^https:\/\/docs\.example\.com\/k\//,
+      );
+    }),
+  );
+});
