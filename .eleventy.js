@@ -1,0 +1,37 @@
+/**
+ * Edge for `npx eleventy` in a checkout, after `npm run compile`: builds the site of the working folder and hands its
+ * files to Eleventy, which writes them to `_site.eleventy`. `decant build` does the same with staging, and needs none of this.
+ */
+import { parseOptions } from './dist/src/cli/options.js';
+import { buildWith, createRenderer, isFailed, prepare } from './dist/src/cli/prepare.js';
+import { createReporter } from './dist/src/cli/reporter.js';
+import {
+  configureEleventy,
+  copyAssets,
+  findInputFolder,
+  listFiles,
+  readThemeFiles,
+} from './dist/src/compose/index.js';
+
+export default function (eleventyConfig) {
+  eleventyConfig.addPlugin(addSite);
+  return { dir: { input: findInputFolder(), output: '_site.eleventy' } };
+}
+
+/** A plugin, since Eleventy runs those only when it builds; other tools load this file to look at the configuration. */
+async function addSite(eleventyConfig) {
+  const options = parseOptions(['build']);
+  const reporter = createReporter(options);
+  const prepared = await prepare(options, reporter);
+  if (prepared === undefined) throw new Error('Without a site file there is no site.');
+  const renderer = createRenderer();
+  const site = await buildWith(prepared, renderer.renderMarkdown, 'warning', reporter).finally(
+    renderer.close,
+  );
+  reporter.diagnostics(site.diagnostics);
+  if (isFailed(site, options)) throw new Error('The site has errors.');
+  configureEleventy(eleventyConfig, listFiles(site, await readThemeFiles()));
+  eleventyConfig.on('eleventy.after', ({ directories }) =>
+    copyAssets(site.corpus.assets, site.config.root, directories.output),
+  );
+}

@@ -1,0 +1,29 @@
+import { type Html, html } from '../html.ts';
+import type { SiteView } from '../view.ts';
+
+/** The parts of an HTML document that differ from file to file. */
+export interface DocumentParts {
+  readonly site: SiteView;
+  readonly language: string;
+  readonly title: string;
+  /** More for the head: description, canonical address, alternates. */
+  readonly head: Html;
+  readonly body: Html;
+}
+
+/** A whole HTML document, from doctype to end. */
+export function renderDocument({ site, language, title, head, body }: DocumentParts): string {
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<meta name="color-scheme" content="light dark">
+<link rel="stylesheet" href="${site.theme.styles}">
+<link rel="icon" href="${site.theme.icon}" type="image/svg+xml">
+${head}</head>
+${body}
+</html>
+`.markup;
+}

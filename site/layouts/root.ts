@@ -1,0 +1,28 @@
+import { html } from '../html.ts';
+import { renderLanguageLink } from '../partials/language-links.ts';
+import type { LanguageHome, SiteView } from '../view.ts';
+import { renderDocument } from './document.ts';
+
+/** The page at the site's root: a script picks the reader's language; without script the first language is taken. */
+export function renderRoot(homes: readonly LanguageHome[], site: SiteView): string {
+  const [first] = homes;
+  const language = first?.language.code ?? site.sourceLanguage.code;
+  return renderDocument({
+    site,
+    language,
+    title: site.title,
+    head: html`<meta name="robots" content="noindex">
+${first && html`<noscript><meta http-equiv="refresh" content="0; url=${first.href}"></noscript>\n`}<script src="${
+      site.theme.chooseLanguage
+    }" defer></script>
+`,
+    body: html`<body>
+<main class="plain">
+<h1>${site.title}</h1>
+<p>${site.words(language).chooseLanguage}</p>
+<ul data-languages>
+${homes.map(renderLanguageLink)}</ul>
+</main>
+</body>`,
+  });
+}

@@ -1,0 +1,36 @@
+import { type Html, html } from '../html.ts';
+import type { PageView } from '../view.ts';
+
+/** `TITLE - VERSION - SITE`, without the version where it is the default one; the home page has no `TITLE`. */
+export function formatDocumentTitle({ site, page }: PageView): string {
+  const isHome = page.article.path === '';
+  return [isHome ? '' : page.title, page.version.plan.isDefault ? '' : page.version.title, site.title]
+    .filter((part) => part !== '')
+    .join(' - ');
+}
+
+/** What robots and other tools read: description, own address, the same article in other languages. */
+export function renderPageHead({ site, page, languages }: PageView): Html {
+  const sameArticle = languages.filter((alternate) => alternate.isSameArticle);
+  const source = sameArticle.find((alternate) => alternate.language === site.sourceLanguage.code);
+  return html`${page.description !== '' && html`<meta name="description" content="${page.description}">\n`}${
+    page.article.hidden && html`<meta name="robots" content="noindex">\n`
+  }<link rel="canonical" href="${formatAbsolute(site.baseUrl, page.href)}">
+${
+  sameArticle.length > 1 && [
+    ...sameArticle.map((alternate) =>
+      renderAlternate(alternate.language, formatAbsolute(site.baseUrl, alternate.page.href)),
+    ),
+    source !== undefined && renderAlternate('x-default', formatAbsolute(site.baseUrl, source.page.href)),
+  ]
+}`;
+}
+
+/** The absolute form of an address within the host. */
+export function formatAbsolute(baseUrl: string, href: string): string {
+  return new URL(href, baseUrl).href;
+}
+
+function renderAlternate(language: string, href: string): Html {
+  return html`<link rel="alternate" hreflang="${language}" href="${href}">\n`;
+}

@@ -1,0 +1,12 @@
+/**
+ * Compose: from the pages of a site, its navigation and its redirects to files. In goes a `ComposedSite` and an empty
+ * folder; out come the pages, a stub for each redirect, `index.html`, `404.html`, the theme's files and the site's
+ * assets. Eleventy renders and writes; the layouts stand in `site/`. It judges nothing (`check` does) and leaves
+ * redirect lists, sitemap and search index, and the move to the published folder, to `publish`.
+ */
+export { composeSite } from './compose-site.ts';
+export { configureEleventy, findInputFolder } from './configure-eleventy.ts';
+export { copyAssets } from './copy-assets.ts';
+export { listFiles } from './list-files.ts';
+export { readThemeFiles, type ThemeFile } from './theme-files.ts';
+export type { ComposedFile, ComposedSite } from './types.ts';

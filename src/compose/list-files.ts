@@ -1,0 +1,27 @@
+import { renderNotFound } from '../../site/layouts/not-found.ts';
+import { renderPage } from '../../site/layouts/page.ts';
+import { renderRedirect } from '../../site/layouts/redirect.ts';
+import { renderRoot } from '../../site/layouts/root.ts';
+import { createPageView } from './create-page-view.ts';
+import { createSiteView, listHomes } from './create-site-view.ts';
+import type { ThemeFile } from './theme-files.ts';
+import type { ComposedFile, ComposedSite } from './types.ts';
+
+/** Every text file of the site, in a stable order: pages, redirects, root, 404, the theme's own files. */
+export function listFiles(site: ComposedSite, theme: readonly ThemeFile[]): readonly ComposedFile[] {
+  const siteView = createSiteView(site, theme);
+  const homes = listHomes(site, siteView);
+  return [
+    ...site.pages.map((page) => ({
+      output: page.output,
+      render: () => renderPage(createPageView(page, site, siteView)),
+    })),
+    ...site.redirects.map((redirect) => ({
+      output: redirect.output,
+      render: () => renderRedirect(redirect, siteView),
+    })),
+    { output: 'index.html', render: () => renderRoot(homes, siteView) },
+    { output: '404.html', render: () => renderNotFound(homes, siteView) },
+    ...theme.map(({ output, text }) => ({ output, render: () => text })),
+  ];
+}

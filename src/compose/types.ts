@@ -1,0 +1,27 @@
+import type { SiteConfig } from '../config/index.ts';
+import type { Page } from '../links/index.ts';
+import type { Corpus } from '../load/index.ts';
+import type { Navigation } from '../navigation/index.ts';
+import type { Redirect } from '../redirects/index.ts';
+import type { Version } from '../versions/index.ts';
+
+/** Everything that composing needs to know of a site. */
+export interface ComposedSite {
+  readonly config: SiteConfig;
+  /** Codes of the built languages, the source language first. */
+  readonly languages: readonly string[];
+  /** Built versions, in registry order. */
+  readonly versions: readonly Version[];
+  readonly pages: readonly Page[];
+  readonly navigation: Navigation;
+  readonly redirects: readonly Redirect[];
+  /** Of the corpus: `assets`, copied as they are, and `words` of `data/ui.yml`, which replace words of the theme. */
+  readonly corpus: Pick<Corpus, 'assets'> & { readonly data: Pick<Corpus['data'], 'tree'> };
+}
+
+/** A text file of the site. Rendered only when it is written, so that no more than a few are in memory. */
+export interface ComposedFile {
+  /** Relative to the output folder, with `/`. */
+  readonly output: string;
+  readonly render: () => string;
+}

@@ -1,0 +1,225 @@
+import { describe, expect, test } from 'vitest';
+import { listFiles, type ThemeFile } from '../../src/compose/index.ts';
+import type { Page } from '../../src/links/index.ts';
+import type { Navigation } from '../../src/navigation/index.ts';
+import {
+  type PageSketch,
+  sketchAlternate,
+  sketchCorpus,
+  sketchNavigation,
+  sketchPage,
+  sketchSite,
+  versions,
+} from './sample-site.ts';
+
+const THEME: readonly ThemeFile[] = ['styles.css', 'page.js', 'choose-language.js', 'icon.svg'].map(
+  (name) => ({
+    name,
+    output: `theme/${name}`,
+    text: '',
+  }),
+);
+
+function render(page: Page, navigation: Navigation): string {
+  const file = listFiles(sketchSite(navigation, [page]), THEME).find(({ output }) => output === page.output);
+  if (file === undefined) throw new Error(`No file for ${page.output}`);
+  return file.render();
+}
+
+/** A page by itself, with nothing around it. */
+function renderAlone(sketch: PageSketch): string {
+  const page = sketchPage(sketch);
+  return render(page, sketchNavigation({ page, children: [] }));
+}
+
+const server = versions[1];
+
+describe('an article', () => {
+  const home = sketchPage({ path: '', title: 'Kettle Docs', article: { kind: 'index' } });
+  const tea = sketchPage({ path: 'tea', title: 'Tea', intro: 'All about tea.', article: { kind: 'index' } });
+  const green = sketchPage({ path: 'tea/green', title: 'Green tea', article: { kind: 'index' } });
+  const sencha = sketchPage({
+    path: 'tea/green/sencha',
+    title: 'Brewing sencha',
+    intro: 'Seventy degrees, one minute.',
+    product: 'In every edition.',
+    permissions: 'Anyone with a kettle.',
+    body: '<h2 id="water">Water</h2><p>Soft.</p><h2 id="leaves">Leaves</h2><p>Five grams.</p>',
+    headings: [
+      { depth: 2, id: 'water', text: 'Water', html: 'Water', offset: 0 },
+      { depth: 3, id: 'deep', text: 'Deep', html: 'Deep', offset: 20 },
+      { depth: 2, id: 'leaves', text: 'Leaves', html: '<code>Leaves</code>', offset: 40 },
+    ],
+  });
+  const black = sketchPage({ path: 'tea/black', title: 'Black tea' });
+  const coffee = sketchPage({ path: 'coffee', title: 'Coffee', article: { kind: 'index' } });
+  const tree = {
+    page: home,
+    children: [
+      {
+        page: tea,
+        children: [
+          { page: green, children: [{ page: sencha, children: [] }] },
+          { page: black, children: [] },
+        ],
+      },
+      { page: coffee, children: [] },
+    ],
+  };
+  const serverHome = sketchPage({ path: '', title: 'Kettle Docs', ...(server && { version: server }) });
+  const japanese = sketchPage({ path: 'tea/green/sencha', title: '煎茶のいれ方', language: 'ja' });
+  const navigation = sketchNavigation(tree, {
+    versions: [
+      sketchAlternate(sencha, 'Cloud', { isCurrent: true }),
+      sketchAlternate(serverHome, 'Server 2.0', { isSameArticle: false }),
+    ],
+    languages: [sketchAlternate(sencha, 'English', { isCurrent: true }), sketchAlternate(japanese, '日本語')],
+  });
+
+  test('stands in its frame: head, pickers, sidebar, breadcrumbs, text, neighbours', async () => {
+    await expect(render(sencha, navigation)).toMatchFileSnapshot('fixtures/article.html');
+  });
+
+  test('its index page groups what stands below', async () => {
+    await expect(render(tea, navigation)).toMatchFileSnapshot('fixtures/index-page.html');
+  });
+
+  test('the home page lists the products as cards and has the bare name of the site as its title', async () => {
+    const page = render(home, navigation);
+    expect(page).toContain('<title>Kettle Docs</title>');
+    expect(page).not.toContain('class="breadcrumbs"');
+    await expect(page).toMatchFileSnapshot('fixtures/home.html');
+  });
+});
+
+describe('titles and texts', () => {
+  test('a hostile title stays text', () => {
+    const title = `<script>alert("x")</script> ' {{ page.url }} {% raw %}`;
+    const page = renderAlone({ path: 'x', title, intro: title });
+    const escaped = '&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &#39; {{ page.url }} {% raw %}';
+    expect(page).toContain(`<h1>${escaped}</h1>`);
+    expect(page).toContain(`<title>${escaped} - Kettle Docs</title>`);
+    expect(page).toContain(`<meta name="description" content="${escaped}">`);
+  });
+
+  test('the body stands alone inside #article-contents', () => {
+    const page = renderAlone({ path: 'x', title: 'X', body: '<p>{{ a }} $& &amp;</p>' });
+    expect(page).toContain('<div id="article-contents"><p>{{ a }} $& &amp;</p></div>');
+    expect(page.match(/<h1/g)).toHaveLength(1);
+  });
+
+  test('a version that is not the default one is named in the title', () => {
+    if (server === undefined) throw new Error('no second version');
+    expect(renderAlone({ path: 'x', title: 'X', version: server })).toContain(
+      '<title>X - Server 2.0 - Kettle Docs</title>',
+    );
+  });
+
+  test('a page without intro has neither description nor lead', () => {
+    const page = renderAlone({ path: 'x', title: 'X' });
+    expect(page).not.toContain('name="description"');
+    expect(page).not.toContain('class="lead"');
+  });
+
+  test('a hidden page asks robots to stay away', () => {
+    expect(renderAlone({ path: 'x', title: 'X', article: { hidden: true } })).toContain(
+      '<meta name="robots" content="noindex">',
+    );
+  });
+});
+
+describe('translations', () => {
+  test('parts in the source language are marked and said to be, in the words of the page', () => {
+    const page = renderAlone({
+      path: 'x',
+      title: 'X',
+      intro: 'Intro.',
+      language: 'ja',
+      fallbacks: ['intro', 'body'],
+    });
+    expect(page).toContain('<html lang="ja">');
+    expect(page).toContain('<h1>X</h1>');
+    expect(page).toContain('<div class="lead" lang="en">');
+    expect(page).toContain('<div id="article-contents" lang="en">');
+    expect(page).toContain('このページはまだ翻訳されていないため、英語で表示しています。');
+  });
+
+  test('a page of which only a part fell back says so', () => {
+    const page = renderAlone({
+      path: 'x',
+      title: 'X',
+      intro: 'Intro.',
+      language: 'ja',
+      fallbacks: ['intro'],
+    });
+    expect(page).toContain('<div id="article-contents"><p>');
+    expect(page).toContain('このページには、まだ翻訳されていない部分があります。');
+  });
+
+  test('a whole translation says nothing', () => {
+    expect(renderAlone({ path: 'x', title: 'X', language: 'ja' })).not.toContain('translation-note');
+  });
+});
+
+describe('the mini contents', () => {
+  const headings = [
+    { depth: 2, id: 'a', text: 'A', html: 'A', offset: 0 },
+    { depth: 3, id: 'b', text: 'B', html: 'B', offset: 5 },
+  ];
+
+  test('need more than one heading to choose from', () => {
+    expect(renderAlone({ path: 'x', title: 'X', headings })).not.toContain('mini-contents');
+  });
+
+  test('go as deep as the article says', () => {
+    const page = renderAlone({ path: 'x', title: 'X', headings, article: { miniTocMaxHeadingLevel: 3 } });
+    expect(page).toContain('<li class="depth-3"><a href="#b">B</a></li>');
+  });
+
+  test('are left out where the article says so', () => {
+    const article = { miniTocMaxHeadingLevel: 3, showMiniToc: false };
+    expect(renderAlone({ path: 'x', title: 'X', headings, article })).not.toContain('mini-contents');
+  });
+});
+
+describe('the sidebar', () => {
+  const home = sketchPage({ path: '', title: 'Home', article: { kind: 'index' } });
+  const createGroup = (name: string, size: number) => ({
+    page: sketchPage({ path: `p/${name}`, title: name, article: { kind: 'index' } }),
+    children: Array.from({ length: size }, (_, number) => ({
+      page: sketchPage({ path: `p/${name}/${number}`, title: `${name} ${number}` }),
+      children: [],
+    })),
+  });
+
+  test('of a large product holds only the groups the page is in', () => {
+    const product = {
+      page: sketchPage({ path: 'p', title: 'Product', article: { kind: 'index' } }),
+      children: [createGroup('near', 50), createGroup('far', 50)],
+    };
+    const page = product.children[0]?.children[7]?.page;
+    if (page === undefined) throw new Error('no page');
+    const rendered = render(page, sketchNavigation({ page: home, children: [product] }));
+    expect(rendered).toContain('<a href="/k/en/p/near/7/" aria-current="page">near 7</a>');
+    expect(rendered).toContain('<a href="/k/en/p/far/">far</a>');
+    expect(rendered).not.toContain('/k/en/p/far/0/');
+  });
+
+  test('of a page outside the tree lists the products', () => {
+    const product = { page: sketchPage({ path: 'p', title: 'Product' }), children: [createGroup('near', 1)] };
+    const hidden = sketchPage({ path: 'secret', title: 'Secret', article: { hidden: true } });
+    const rendered = render(hidden, sketchNavigation({ page: home, children: [product] }));
+    expect(rendered).toContain('<a href="/k/en/p/">Product</a>');
+    expect(rendered).not.toContain('/k/en/p/near/');
+  });
+});
+
+test('the words of the interface can be set by the site', () => {
+  const page = sketchPage({ path: 'x', title: 'X', permissions: 'You.' });
+  const navigation = sketchNavigation({ page, children: [] });
+  const ui = { words: { whoCanUse: 'For whom?', menu: 3 }, other: { menu: 'No' } };
+  const site = { ...sketchSite(navigation, [page]), corpus: sketchCorpus([], ui) };
+  const rendered = listFiles(site, THEME)[0]?.render();
+  expect(rendered).toContain('<p class="availability-title">For whom?</p>');
+  expect(rendered).toContain('<a class="menu-link" href="#decant-menu">Menu</a>');
+});
