@@ -4,3 +4,4 @@
  * written here is never replaced.
  */
 export { OutputError, openStaging, type Staging } from './staging.ts';
+export { writeSiteFiles } from './write-site-files.ts';

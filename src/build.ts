@@ -1,0 +1,136 @@
+import { checkSite } from './check/index.ts';
+import type { SiteConfig } from './config/index.ts';
+import { type Diagnostic, mergeDiagnostics } from './diagnostics/index.ts';
+import { linkPages, type Page, type RenderedArticle } from './links/index.ts';
+import { type Corpus, loadCorpus } from './load/index.ts';
+import type { RenderMarkdown } from './markdown/index.ts';
+import { buildNavigation, type Navigation } from './navigation/index.ts';
+import { produceRedirects, type Redirect } from './redirects/index.ts';
+import { renderArticles } from './render-articles.ts';
+import { createResolver, type Resolution } from './resolve/index.ts';
+import { listMembers, listVersions, type Version, type VersionSet } from './versions/index.ts';
+
+/** What to build of a site, and with what. */
+export interface BuildRequest {
+  /** The versions to make pages for. Links are judged over all versions all the same. */
+  readonly built: VersionSet;
+  /** Codes of the languages to make pages for. */
+  readonly languages: readonly string[];
+  readonly renderMarkdown: RenderMarkdown;
+  /** How much a link that nothing answers weighs. */
+  readonly brokenLinks: 'warning' | 'error';
+  readonly onPhase?: (phase: Phase) => void;
+}
+
+export type Phase = 'reading' | 'resolving' | 'rendering' | 'linking';
+
+/** Everything about a site that is not yet a file. */
+export interface Site {
+  readonly config: SiteConfig;
+  readonly corpus: Corpus;
+  readonly languages: readonly string[];
+  /** The versions built, in the order of the list. */
+  readonly versions: readonly Version[];
+  readonly pages: readonly Page[];
+  readonly navigation: Navigation;
+  /** Those that lead to a page of this build. */
+  readonly redirects: readonly Redirect[];
+  /** Merged and sorted. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly figures: Figures;
+}
+
+export interface Figures {
+  /** Articles and index pages of the source language. */
+  readonly articles: number;
+  /** Distinct outcomes of Liquid over all articles, versions and languages. */
+  readonly outcomes: number;
+  /** Distinct Markdown texts rendered for them. */
+  readonly renderings: number;
+  readonly pages: number;
+  /** Pages left out because their source is broken. */
+  readonly brokenPages: number;
+  readonly redirects: number;
+}
+
+/** The stages in order: sources in, pages as data out. Writes nothing; what is wrong is in `diagnostics`. */
+export async function buildSite(config: SiteConfig, request: BuildRequest): Promise<Site> {
+  const { built, languages, renderMarkdown, brokenLinks, onPhase } = request;
+  const versions = listVersions(config.plans);
+
+  onPhase?.('reading');
+  const corpus = await loadCorpus(config, versions);
+  const scope = { config, corpus: corpus.value, versions, built, languages };
+  const redirects = produceRedirects(scope);
+
+  onPhase?.('resolving');
+  const resolutions = resolveArticles(scope);
+
+  onPhase?.('rendering');
+  const rendered = await renderArticles(resolutions.value, renderMarkdown, config, versions);
+
+  onPhase?.('linking');
+  const pages = linkPages({ ...scope, rendered: rendered.value, redirects: redirects.value, brokenLinks });
+  const navigation = buildNavigation({ ...scope, pages: pages.value });
+  const judged = checkSite({ pages: pages.value });
+  const landings = new Set(pages.value.map(({ href }) => href));
+  const answered = redirects.value.redirects.filter(({ to }) => landings.has(to));
+
+  const stages = [corpus, redirects, resolutions, rendered, pages];
+  return {
+    config,
+    corpus: corpus.value,
+    languages,
+    versions: listMembers(built, versions),
+    pages: pages.value,
+    navigation,
+    redirects: answered,
+    diagnostics: mergeDiagnostics([...stages.flatMap(({ diagnostics }) => diagnostics), ...judged]),
+    figures: {
+      articles: corpus.value.articles.size,
+      outcomes: resolutions.value.length,
+      renderings: countRenderings(rendered.value),
+      pages: pages.value.length,
+      brokenPages: countBrokenPages(rendered.value, languages, versions),
+      redirects: answered.length,
+    },
+  };
+}
+
+interface Scope {
+  readonly config: SiteConfig;
+  readonly corpus: Corpus;
+  readonly versions: readonly Version[];
+  readonly built: VersionSet;
+  readonly languages: readonly string[];
+}
+
+/** The source language is resolved even if only a translation is built: it lends heading ids and missing words. */
+function resolveArticles(scope: Scope): { value: readonly Resolution[]; diagnostics: readonly Diagnostic[] } {
+  const { config, corpus, built, languages } = scope;
+  const resolver = createResolver(scope);
+  const value: Resolution[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const { code } of config.languages.filter(({ code }, at) => at === 0 || languages.includes(code))) {
+    for (const article of corpus.articles.values()) {
+      const resolved = resolver.resolveArticle(article, code, article.versions & built);
+      value.push(...resolved.value);
+      diagnostics.push(...resolved.diagnostics);
+    }
+  }
+  return { value, diagnostics };
+}
+
+function countRenderings(rendered: readonly RenderedArticle[]): number {
+  return new Set(rendered.flatMap(({ renderings }) => Object.values(renderings))).size;
+}
+
+function countBrokenPages(
+  rendered: readonly RenderedArticle[],
+  languages: readonly string[],
+  versions: readonly Version[],
+): number {
+  return rendered
+    .filter(({ resolution }) => resolution.broken && languages.includes(resolution.language))
+    .reduce((sum, { resolution }) => sum + listMembers(resolution.versions, versions).length, 0);
+}

@@ -1,0 +1,54 @@
+import type { Site } from '../build.ts';
+import { composeSite } from '../compose/index.ts';
+import { OutputError, openStaging, type Staging, writeSiteFiles } from '../publish/index.ts';
+import { type Options, UsageError } from './options.ts';
+import { buildWith, createRenderer, isFailed, prepare } from './prepare.ts';
+import type { Reporter } from './reporter.ts';
+import { formatSummary, listFigures } from './summary.ts';
+
+/** `decant build`: the whole way from sources to a published folder. With errors nothing is published unless asked for. */
+export async function runBuild(options: Options, reporter: Reporter): Promise<number> {
+  const start = performance.now();
+  const prepared = await prepare(options, reporter);
+  if (prepared === undefined) return 2;
+  const staging = await open(options);
+  const renderer = createRenderer();
+  try {
+    const site = await buildWith(prepared, renderer.renderMarkdown, 'warning', reporter);
+    await renderer.close();
+    const failed = isFailed(site, options);
+    const published = !failed || options.keepGoing;
+    if (published) await publish(site, staging, reporter);
+    const seconds = (performance.now() - start) / 1000;
+    reporter.diagnostics(site.diagnostics);
+    const outcome = { out: published ? options.out : undefined, seconds };
+    reporter.summary(formatSummary(site, outcome));
+    reporter.json({ figures: listFigures(site, outcome), diagnostics: site.diagnostics });
+    return failed ? 1 : 0;
+  } finally {
+    staging.discard();
+    await renderer.close();
+  }
+}
+
+async function open({ out, root }: Options): Promise<Staging> {
+  const staging = await openStaging(out, root).catch((error: unknown) => {
+    throw error instanceof OutputError ? new UsageError(error.message) : error;
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      staging.discard();
+      process.exit(signal === 'SIGINT' ? 130 : 143);
+    });
+  }
+  return staging;
+}
+
+/** Composes into the staging folder and swaps it in. */
+export async function publish(site: Site, staging: Staging, reporter: Reporter): Promise<void> {
+  reporter.phase('composing');
+  await composeSite(site, staging.dir);
+  await writeSiteFiles(site, staging.dir);
+  reporter.phase('publishing');
+  await staging.publish();
+}

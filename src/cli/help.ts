@@ -1,0 +1,21 @@
+export const HELP = `decant: one Liquid source, one site per product version
+
+Usage
+  decant build [options]    build the site
+  decant check [options]    judge the content without writing anything; links that nothing answers are errors
+  decant dev [options]      build, serve on 127.0.0.1, rebuild and reload on change
+
+Options
+  --version NAME   only this version: fpt, ghes-3.2, ghes (every release), ghae-next (a preview); may be repeated
+  --lang CODE      only this language: ja; may be repeated
+  --root DIR       the folder that holds content/ and data/ (default: this folder)
+  --out DIR        the folder to publish into (default: ROOT/_site)
+  --keep-going     publish the good pages although there are errors (the exit code is still 1)
+  --strict         count warnings as errors
+  --json           one JSON document on stdout: figures and diagnostics
+  --quiet          print errors only
+  --port N         dev: the first port to try (default: 8080)
+  --help           this text
+
+Exit codes: 0 without errors, 1 with errors in the content, 2 for wrong usage or a faulty data/site.yml.
+`;

@@ -1,0 +1,90 @@
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+/** The command line, parsed. Names of versions and languages are not looked up yet. */
+export interface Options {
+  readonly command: 'build' | 'check' | 'dev';
+  readonly versions: readonly string[];
+  readonly languages: readonly string[];
+  /** Absolute. */
+  readonly root: string;
+  /** Absolute. */
+  readonly out: string;
+  readonly keepGoing: boolean;
+  readonly strict: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly port: number;
+  readonly help: boolean;
+}
+
+/** The command line asks for something that does not exist; exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+const COMMANDS = ['build', 'check', 'dev'] as const;
+const MULTIPLE = { type: 'string', multiple: true } as const;
+const FLAG = { type: 'boolean', default: false } as const;
+
+/** @throws UsageError for an unknown command or option, or a value that is missing or no number */
+export function parseOptions(args: readonly string[]): Options {
+  const { values, positionals } = parse(args);
+  const [name, ...rest] = positionals;
+  const command = COMMANDS.find((each) => each === name);
+  if (command === undefined && !values.help) {
+    throw new UsageError(
+      name === undefined
+        ? `Name a command: ${COMMANDS.join(', ')}. See decant --help.`
+        : `There is no command '${name}'. The commands are ${COMMANDS.join(', ')}.`,
+    );
+  }
+  if (rest.length > 0) throw new UsageError(`'${rest.join(' ')}' is not understood. See decant --help.`);
+  const root = resolve(values.root ?? '.');
+  return {
+    command: command ?? 'build',
+    versions: splitNames(values.version),
+    languages: splitNames(values.lang),
+    root,
+    out: values.out === undefined ? join(root, '_site') : resolve(values.out),
+    keepGoing: values['keep-going'],
+    strict: values.strict,
+    json: values.json,
+    quiet: values.quiet,
+    port: parsePort(values.port),
+    help: values.help,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        version: MULTIPLE,
+        lang: MULTIPLE,
+        root: { type: 'string' },
+        out: { type: 'string' },
+        'keep-going': FLAG,
+        strict: FLAG,
+        json: FLAG,
+        quiet: FLAG,
+        port: { type: 'string' },
+        help: { ...FLAG, short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : error} See decant --help.`);
+  }
+}
+
+function splitNames(values: readonly string[] | undefined): readonly string[] {
+  return (values ?? []).flatMap((value) => value.split(',')).map((name) => name.trim());
+}
+
+function parsePort(value: string | undefined): number {
+  const port = Number(value ?? '8080');
+  if (Number.isInteger(port) && port >= 0 && port < 65536) return port;
+  throw new UsageError(`'${value}' is not a port.`);
+}

@@ -1,0 +1,88 @@
+import { type Diagnostic, formatDiagnostic, type Paint } from '../diagnostics/index.ts';
+import type { Options } from './options.ts';
+
+/** Says what a command does: progress on stderr, results on stdout. */
+export interface Reporter {
+  /** A step begins: a line that is written over on a terminal, a line of its own elsewhere. */
+  phase(name: string): void;
+  /** Every diagnostic, errors last so that they stay in view. */
+  diagnostics(found: readonly Diagnostic[]): void;
+  /** The closing lines, on stdout. */
+  summary(lines: readonly string[]): void;
+  /** The one document of `--json`, on stdout; nothing without it. */
+  json(document: object): void;
+  /** A line for people on stderr, kept. */
+  note(text: string): void;
+  /** Why the command could not begin. */
+  refuse(message: string, diagnostics?: readonly Diagnostic[]): void;
+}
+
+/** Warnings shown after a build before the rest is only counted; `check` and `--json` show all. */
+const MAX_WARNINGS = 40;
+
+export function createReporter({
+  json,
+  quiet,
+  command,
+}: Pick<Options, 'json' | 'quiet' | 'command'>): Reporter {
+  const { stdout, stderr } = process;
+  const isTerminal = stderr.isTTY === true && process.env.CI === undefined;
+  const paint = hasColours(stderr) ? colours : undefined;
+  let hasLine = false;
+  const clearLine = () => {
+    if (hasLine) stderr.write('\r\x1b[2K');
+    hasLine = false;
+  };
+  const say = (text: string) => {
+    clearLine();
+    stderr.write(`${text}\n`);
+  };
+  return {
+    phase(name) {
+      if (quiet) return;
+      clearLine();
+      stderr.write(isTerminal ? `${name} …` : `${name}\n`);
+      hasLine = isTerminal;
+    },
+    diagnostics(found) {
+      clearLine();
+      if (json) return;
+      const warnings = quiet ? [] : found.filter(({ severity }) => severity === 'warning');
+      const shown = command === 'check' ? warnings : warnings.slice(0, MAX_WARNINGS);
+      for (const each of shown) say(formatDiagnostic(each, paint));
+      if (shown.length < warnings.length)
+        say(`… and ${warnings.length - shown.length} more warnings (decant check shows all).`);
+      for (const each of found) if (each.severity === 'error') say(formatDiagnostic(each, paint));
+    },
+    summary(lines) {
+      clearLine();
+      if (!quiet && !json) stdout.write(`${lines.join('\n')}\n`);
+    },
+    json(document) {
+      clearLine();
+      if (json) stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+    },
+    note(text) {
+      if (!quiet) say(text);
+    },
+    refuse(message, diagnostics = []) {
+      for (const each of diagnostics) say(formatDiagnostic(each, paint));
+      say(`decant: ${message}`);
+      this.json({ error: message, diagnostics });
+    },
+  };
+}
+
+/** See https://no-color.org: any value but the empty one switches colours off. */
+function hasColours({ isTTY }: NodeJS.WriteStream): boolean {
+  return isTTY === true && !process.env.NO_COLOR;
+}
+
+const wrap = (code: number) => (text: string) => `\x1b[${code}m${text}\x1b[0m`;
+const colours: Paint = {
+  place: wrap(36),
+  error: wrap(31),
+  warning: wrap(33),
+  faint: wrap(2),
+  hint: wrap(32),
+};

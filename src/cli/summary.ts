@@ -1,0 +1,40 @@
+import type { Figures, Site } from '../build.ts';
+
+/** How a build ended. */
+export interface Outcome {
+  /** The published folder; undefined where nothing was published. */
+  readonly out: string | undefined;
+  readonly seconds: number;
+}
+
+/** The figures of `--json`. */
+export function listFigures(site: Site, { out, seconds }: Outcome): Figures & Record<string, unknown> {
+  return {
+    ...site.figures,
+    versions: site.versions.map(({ name }) => name),
+    languages: site.languages,
+    seconds: Number(seconds.toFixed(2)),
+    errors: count(site, 'error'),
+    warnings: count(site, 'warning'),
+    published: out ?? null,
+  };
+}
+
+/** The closing lines of a build or a check. */
+export function formatSummary(site: Site, { out, seconds }: Outcome): readonly string[] {
+  const { articles, outcomes, renderings, pages, brokenPages, redirects } = site.figures;
+  return [
+    `articles     ${articles}`,
+    `outcomes     ${outcomes} (${renderings} distinct texts rendered)`,
+    `pages        ${pages} in ${site.versions.length} versions and ${site.languages.length} languages`,
+    ...(brokenPages > 0 ? [`broken       ${brokenPages} pages left out; errors say why`] : []),
+    `redirects    ${redirects}`,
+    `diagnostics  ${count(site, 'error')} errors, ${count(site, 'warning')} warnings`,
+    `seconds      ${seconds.toFixed(1)}`,
+    out === undefined ? 'Nothing was published; the last site stays as it was.' : `Published in ${out}`,
+  ];
+}
+
+function count({ diagnostics }: Site, wanted: 'error' | 'warning'): number {
+  return diagnostics.filter(({ severity }) => severity === wanted).length;
+}

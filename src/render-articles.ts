@@ -1,0 +1,73 @@
+import type { SiteConfig } from './config/index.ts';
+import type { Diagnostic, Result } from './diagnostics/index.ts';
+import type { RenderedArticle } from './links/index.ts';
+import type { FieldName } from './load/index.ts';
+import type { Problem, Rendering, RenderMarkdown } from './markdown/index.ts';
+import { locate, type Resolution, type ResolvedText } from './resolve/index.ts';
+import { formatVersions, type Version } from './versions/index.ts';
+
+/**
+ * Renders every field of every resolution in one batch (equal texts are rendered once by the renderer given), and
+ * gives the problems of the renderings places in the sources. A resolution whose text cannot be rendered is broken.
+ */
+export async function renderArticles(
+  resolutions: readonly Resolution[],
+  renderMarkdown: RenderMarkdown,
+  config: Pick<SiteConfig, 'html'>,
+  versions: readonly Version[],
+): Promise<Result<readonly RenderedArticle[]>> {
+  const sound = resolutions.filter(({ broken }) => !broken);
+  const fields = sound.flatMap(listFields);
+  const renderings = await renderMarkdown(
+    fields.map(({ resolved }) => resolved.text),
+    { html: config.html },
+  );
+  const byResolution = new Map<Resolution, Partial<Record<FieldName, Rendering>>>();
+  const diagnostics: Diagnostic[] = [];
+  for (const [at, field] of fields.entries()) {
+    const rendering = renderings[at];
+    if (rendering === undefined)
+      throw new Error(`The renderer returned ${renderings.length} of ${fields.length} texts.`);
+    byResolution.set(field.resolution, { ...byResolution.get(field.resolution), [field.name]: rendering });
+    diagnostics.push(...rendering.problems.map((problem) => placeProblem(problem, field, versions)));
+  }
+  const value = resolutions.map((resolution) =>
+    pairRenderings(resolution, byResolution.get(resolution) ?? {}),
+  );
+  return { value, diagnostics };
+}
+
+interface Field {
+  readonly resolution: Resolution;
+  readonly name: FieldName;
+  readonly resolved: ResolvedText;
+}
+
+function listFields(resolution: Resolution): readonly Field[] {
+  const entries = Object.entries(resolution.fields) as [FieldName, ResolvedText][];
+  return entries.map(([name, resolved]) => ({ resolution, name, resolved }));
+}
+
+function pairRenderings(
+  resolution: Resolution,
+  renderings: Readonly<Partial<Record<FieldName, Rendering>>>,
+): RenderedArticle {
+  const failed = Object.values(renderings).some(({ problems }) =>
+    problems.some(({ severity }) => severity === 'error'),
+  );
+  return { resolution: failed ? { ...resolution, broken: true } : resolution, renderings };
+}
+
+function placeProblem(
+  problem: Problem,
+  { resolution, resolved }: Field,
+  versions: readonly Version[],
+): Diagnostic {
+  const { offset, ...rest } = problem;
+  return {
+    ...rest,
+    ...locate(resolved, offset),
+    versions: formatVersions(resolution.versions, versions),
+    languages: [resolution.language],
+  };
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { parseOptions, UsageError } from '../../src/cli/options.ts';
+import { selectTargets } from '../../src/cli/select.ts';
+import { formatVersions } from '../../src/versions/index.ts';
+import { plans, versions } from '../versions/plans.ts';
+
+const config = {
+  root: '/site',
+  title: 'Docs',
+  baseUrl: 'https://docs.example.com/',
+  basePath: '/',
+  languages: [
+    { code: 'en', name: 'English', dir: '.' },
+    { code: 'ja', name: '日本語', dir: 'translations/ja-JP' },
+  ],
+  plans,
+  html: 'clean',
+} as const;
+
+describe('the command line', () => {
+  it('collects repeated and comma-separated versions and languages', () => {
+    const options = parseOptions(['build', '--version=ghes-3.2', '--version', 'fpt,ghae', '--lang=ja']);
+    expect(options).toMatchObject({
+      command: 'build',
+      versions: ['ghes-3.2', 'fpt', 'ghae'],
+      languages: ['ja'],
+    });
+  });
+
+  it('publishes into _site below the root unless told otherwise', () => {
+    expect(parseOptions(['build', '--root', '/docs']).out).toBe('/docs/_site');
+    expect(parseOptions(['build', '--root', '/docs', '--out', '/www']).out).toBe('/www');
+  });
+
+  it.each([
+    [[], 'Name a command: build, check, dev.'],
+    [['biuld'], `There is no command 'biuld'. The commands are build, check, dev.`],
+    [['build', '--verison=fpt'], `Unknown option '--verison'`],
+    [['build', '--out'], `Option '--out <value>' argument missing`],
+    [['build', 'here'], `'here' is not understood.`],
+    [['dev', '--port=http'], `'http' is not a port.`],
+  ])('%j is wrong usage', (args, message) => {
+    expect(() => parseOptions(args)).toThrow(UsageError);
+    expect(() => parseOptions(args)).toThrow(message);
+  });
+});
+
+describe('selecting what to build', () => {
+  const select = (names: string[], codes: string[] = []) => {
+    const { built, languages } = selectTargets(config, names, codes);
+    return [formatVersions(built, versions).join(' '), languages.join(' ')];
+  };
+
+  it('takes every published version and every language if none is named', () => {
+    expect(select([])).toEqual(['fpt ghes-3.10 ghes-3.9 ghes-3.2 ghae', 'en ja']);
+  });
+
+  it('takes what is named, in the order of the site file', () => {
+    expect(select(['ghae-next', 'ghes', 'fpt'], ['ja'])).toEqual([
+      'fpt ghes-3.10 ghes-3.9 ghes-3.2 ghae-next',
+      'ja',
+    ]);
+  });
+
+  it('names the versions and languages there are when one is unknown', () => {
+    expect(() => select(['ghes-3.11x'])).toThrow(
+      `There is no version 'ghes-3.11x'. There are: fpt, ghes-3.10, ghes-3.9, ghes-3.2, ghes-next, ghae, ghae-next. Did you mean 'ghes-3.10'?`,
+    );
+    expect(() => select([], ['jp'])).toThrow(
+      `There is no language 'jp'. There are: en, ja. Did you mean 'ja'?`,
+    );
+  });
+});
