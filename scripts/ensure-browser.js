@@ -1,0 +1,67 @@
+import { accessSync, constants } from 'node:fs';
+import { read, run, SetupError } from './run.js';
+
+const CHROMIUM = '/usr/bin/chromium';
+const PACKAGES = ['chromium', 'fonts-dejavu-core', 'fonts-noto-cjk', 'fonts-noto-color-emoji'];
+
+/**
+ * Sees to it that the visual tests have their browser and fonts: those of Debian, so that letters look the same
+ * everywhere. `DECANT_CHROMIUM` names another browser, which then has to bring its own fonts.
+ */
+export function ensureBrowser() {
+  const own = process.env.DECANT_CHROMIUM;
+  if (own) {
+    if (!isExecutable(own)) throw new SetupError(`DECANT_CHROMIUM names '${own}', which is no program.`);
+    return;
+  }
+  const missing = listMissing();
+  if (missing === undefined) {
+    if (!isExecutable(CHROMIUM)) throw new SetupError(explain('This system has no Debian packages.'));
+    return;
+  }
+  if (missing.length > 0) install(missing);
+}
+
+/** Those of PACKAGES that are not installed; undefined where there is no dpkg to ask. */
+function listMissing() {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a format of dpkg-query
+  const answer = read('dpkg-query', ['-W', '-f', '${db:Status-Status} ${Package}\n', ...PACKAGES]);
+  if (answer === undefined) return undefined;
+  const lines = new Set(answer.split('\n'));
+  return PACKAGES.filter((name) => !lines.has(`installed ${name}`));
+}
+
+function install(missing) {
+  const prefix = findRootPrefix();
+  if (prefix === undefined) throw new SetupError(explain('Only root may install packages.'));
+  console.error(`Installing ${missing.join(', ')}…`);
+  const [command, ...args] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', '-y'];
+  // A failing update may be one dead mirror of many; the installation says whether it matters.
+  run(command, [...args, 'update']);
+  const installed = run(command, [...args, 'install', '--no-install-recommends', ...missing]);
+  if (!installed || !isExecutable(CHROMIUM)) throw new SetupError(explain('apt-get could not install them.'));
+}
+
+/** What to put before a command so that it runs as root without asking; undefined if there is no way. */
+function findRootPrefix() {
+  if (process.getuid?.() === 0) return [];
+  return read('sudo', ['-n', 'echo', 'yes']) === 'yes\n' ? ['sudo', '-n'] : undefined;
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function explain(reason) {
+  return [
+    `The visual tests need a browser and fonts. ${reason}`,
+    `  On Debian:  apt-get install --no-install-recommends ${PACKAGES.join(' ')}`,
+    '  Elsewhere:  DECANT_CHROMIUM=/path/to/chromium npm test',
+    '  Without:    npm run test:unit',
+  ].join('\n');
+}

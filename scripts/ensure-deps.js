@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run, SetupError } from './run.js';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Installs what package-lock.json names unless node_modules holds it already. */
+export function ensureDeps() {
+  if (isInstalled()) return;
+  console.error('Installing the packages of package-lock.json…');
+  // Development packages are needed for building too: the sources are compiled first.
+  // Not `npm ci`: it refuses a lock file that was written where packages for other systems could not be had.
+  const args = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  if (!runNpm([...args, '--prefix', root])) {
+    throw new SetupError('`npm install` failed: see above. It needs the network or a warm npm cache.');
+  }
+}
+
+/** npm tells its path to the scripts it runs; without it, npm is looked for as any command. */
+function runNpm(args) {
+  const npm = process.env.npm_execpath;
+  return npm?.endsWith('.js') ? run(process.execPath, [npm, ...args]) : run('npm', args);
+}
+
+/** npm notes what it installed in a lock file of its own; only optional packages (for other systems) may be missing. */
+function isInstalled() {
+  const wanted = readPackages('package-lock.json');
+  const installed = readPackages('node_modules/.package-lock.json');
+  if (wanted === undefined || installed === undefined) return false;
+  const isThere = ([path, { optional, integrity }]) =>
+    path === '' || (path in installed ? installed[path].integrity === integrity : optional === true);
+  return Object.entries(wanted).every(isThere);
+}
+
+function readPackages(path) {
+  try {
+    return JSON.parse(readFileSync(join(root, path), 'utf8')).packages;
+  } catch {
+    return undefined;
+  }
+}

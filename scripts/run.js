@@ -1,0 +1,19 @@
+import { spawnSync } from 'node:child_process';
+
+/** Something the person at the keyboard has to change; its message is all they need to see. */
+export class SetupError extends Error {}
+
+/** Runs a command with its output on stderr; true if it succeeded, false if it failed or does not exist. */
+export function run(command, args, env = {}) {
+  const options = { stdio: ['ignore', 2, 2], env: { ...process.env, ...env } };
+  return spawnSync(command, args, options).status === 0;
+}
+
+/** What a command prints; undefined if it does not exist. A failing command's output counts too. */
+export function read(command, args) {
+  const { stdout, error } = spawnSync(command, args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return error === undefined ? stdout : undefined;
+}

@@ -1,0 +1,87 @@
+import { cpSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readTree } from './read-tree.ts';
+import { repository, runDecant } from './run-decant.ts';
+import { createTemporaryFolder } from './temporary-folder.ts';
+
+const sites = join(repository, 'tests/sites');
+
+/** A copy of one of tests/sites/, to be changed. */
+function copySite(name: string): { root: string; out: string } {
+  const folder = createTemporaryFolder();
+  const root = join(folder, 'root');
+  cpSync(join(sites, name), root, { recursive: true });
+  return { root, out: join(folder, 'site') };
+}
+
+const build = ({ root, out }: { root: string; out: string }, ...more: readonly string[]) =>
+  runDecant(['build', '--root', root, '--out', out, ...more]);
+
+test('the same sources give the same bytes, wherever they lie and whatever was published before', async () => {
+  const one = copySite('translations');
+  const other = copySite('translations');
+  await build(one);
+  await build(other);
+  const first = readTree(one.out);
+  expect(first.size).toBeGreaterThan(0);
+  expect(readTree(other.out)).toEqual(first);
+  await build(one);
+  expect(readTree(one.out)).toEqual(first);
+});
+
+test('a version built alone has the pages it has among all versions', async () => {
+  const whole = copySite('versions');
+  const alone = copySite('versions');
+  await build(whole);
+  await build(alone, '--version=server-3.9');
+  const isPage = ([path]: readonly [string, string]) => path.startsWith('en/server@3.9/');
+  const articlesOf = (tree: ReadonlyMap<string, string>) =>
+    [...tree]
+      .filter(isPage)
+      .map(([path, text]) => [path, /id="article-contents"[\s\S]*<\/article>/.exec(text)?.[0]]);
+  const pages = articlesOf(readTree(alone.out));
+  expect(pages.length).toBeGreaterThan(2);
+  expect(pages).toEqual(articlesOf(readTree(whole.out)));
+});
+
+test('a build with an error leaves the last site byte for byte and exits with 1', async () => {
+  const site = copySite('smallest');
+  expect(await build(site)).toMatchObject({ status: 0 });
+  const last = readTree(site.out);
+  writeFileSync(
+    join(site.root, 'content/tea/green.md'),
+    "---\ntitle: Green\nversions: '*'\n---\n\n{% data reusables.gone %}\n",
+  );
+  const outcome = await build(site);
+  expect(outcome.status).toBe(1);
+  expect(outcome.stderr).toContain('content/tea/green.md:6:1');
+  expect(readTree(site.out)).toEqual(last);
+});
+
+test('what no longer exists in the sources is gone from the next site', async () => {
+  const site = copySite('smallest');
+  await build(site);
+  expect([...readTree(site.out).keys()]).toContain('en/tea/green/index.html');
+  writeFileSync(
+    join(site.root, 'content/tea/index.md'),
+    "---\ntitle: Tea\nversions: '*'\nchildren:\n  - /black\n---\n",
+  );
+  writeFileSync(
+    join(site.root, 'content/tea/black.md'),
+    "---\ntitle: Black tea\nversions: '*'\n---\n\nBoil.\n",
+  );
+  await build(site, '--keep-going');
+  expect([...readTree(site.out).keys()]).not.toContain('en/tea/green/index.html');
+  expect([...readTree(site.out).keys()]).toContain('en/tea/black/index.html');
+});
+
+test('wrong usage exits with 2 and writes nothing', async () => {
+  const site = copySite('smallest');
+  expect(await build(site, '--version=kettel')).toMatchObject({ status: 2, stdout: '' });
+  expect(await build(site, '--lang=ja')).toMatchObject({ status: 2, stdout: '' });
+  expect(await build(site, '--no-such-option')).toMatchObject({ status: 2, stdout: '' });
+  expect(await build({ ...site, out: site.root })).toMatchObject({ status: 2, stdout: '' });
+  expect(await build({ ...site, root: join(site.root, 'content') })).toMatchObject({ status: 2, stdout: '' });
+  expect(readTree(site.out).size).toBe(0);
+});

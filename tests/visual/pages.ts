@@ -1,0 +1,25 @@
+/** One address of each kind of page, without the language. */
+export const kinds = {
+  home: '',
+  section: 'packages/publish/',
+  article: 'packages/workflows/publishing-and-installing-in-a-workflow/',
+} as const;
+
+export const languages = ['en', 'ja'] as const;
+
+export const schemes = ['light', 'dark'] as const;
+
+/** Sizes of the window, in CSS pixels. */
+export const sizes = {
+  narrow: { width: 360, height: 740 },
+  wide: { width: 1140, height: 720 },
+} as const;
+
+/** What articles are made of: a page that has it, and where it is there. */
+export const pieces = {
+  callout: ['packages/quickstart/', '.callout-warning'],
+  code: ['packages/quickstart/', '.code-block'],
+  note: [kinds.article, '.callout-note'],
+  row: [kinds.article, 'tr:has(pre)'],
+  table: ['packages/publish/publishing-an-npm-package/', 'table'],
+} as const;

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import type { Difference } from './environment.ts';
+import { kinds, languages, pieces, schemes, sizes } from './pages.ts';
+import { expect, test } from './test.ts';
+
+const difference: Difference = JSON.parse(process.env.DECANT_VISUAL_DIFFERENCE ?? '{}');
+/** Keeps what sticks to the window out of pictures of a piece. */
+const stylePath = join(import.meta.dirname, 'pieces.css');
+/**
+ * The same browser draws the same but for rounding on another processor. Other releases of Chromium now and then move
+ * the grey at the edge of a letter; a moved line, another border or colour is above that too.
+ */
+const tolerance =
+  difference.chromium === undefined
+    ? { threshold: 0.05, maxDiffPixels: 10 }
+    : { threshold: 0.15, maxDiffPixels: 200 };
+const message = difference.chromium ?? 'the screenshot';
+
+test.skip(difference.fonts !== undefined, difference.fonts);
+
+for (const scheme of schemes) {
+  for (const language of languages) {
+    for (const [width, viewport] of Object.entries(sizes)) {
+      test.describe(`${scheme}, ${language}, ${width}`, () => {
+        test.use({ colorScheme: scheme, viewport });
+
+        for (const [kind, path] of Object.entries(kinds)) {
+          test(`the ${kind} page looks as before`, async ({ page }) => {
+            await page.goto(`/${language}/${path}`);
+            await page.evaluate(() => document.fonts.ready);
+            await expect(page, message).toHaveScreenshot(
+              `${kind}-${language}-${scheme}-${width}.png`,
+              tolerance,
+            );
+          });
+        }
+      });
+    }
+  }
+
+  test.describe(scheme, () => {
+    test.use({ colorScheme: scheme, viewport: sizes.wide });
+
+    for (const [piece, [path, selector]] of Object.entries(pieces)) {
+      test(`a ${piece} looks as before`, async ({ page }) => {
+        await page.goto(`/en/${path}`);
+        await page.evaluate(() => document.fonts.ready);
+        const first = page.locator(`#article-contents ${selector}`).first();
+        await expect(first, message).toHaveScreenshot(`${piece}-${scheme}.png`, { ...tolerance, stylePath });
+      });
+    }
+  });
+}

@@ -1,0 +1,120 @@
+import { kinds, languages } from './pages.ts';
+import { expect, test } from './test.ts';
+
+for (const language of languages) {
+  for (const [kind, path] of Object.entries(kinds)) {
+    test(`the ${kind} page in ${language} fits a small phone`, async ({ page }) => {
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.goto(`/${language}/${path}`);
+      await expect(page.locator('h1')).toBeVisible();
+      const excess = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(excess).toBe(0);
+    });
+  }
+}
+
+test('the first tab stop leads past the navigation', async ({ page }) => {
+  await page.goto(`/en/${kinds.article}`);
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.skip-link')).toBeFocused();
+  await expect(page.locator('.skip-link')).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+});
+
+test('the copy button copies the code and nothing else, and says so', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`/en/${kinds.article}`);
+  const block = page.locator('.code-block:has(.js-copy)').first();
+  const button = block.locator('.js-copy');
+  const before = await button.textContent();
+  await button.click();
+  await expect(button).not.toHaveText(before ?? '');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe(await block.locator('pre').textContent());
+});
+
+test('boxes that scroll sideways can be reached with the keyboard', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(`/en/${kinds.article}`);
+  const unreachable = await page
+    .locator('#article-contents :is(pre, table)')
+    .evaluateAll(
+      (boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth && box.tabIndex !== 0).length,
+    );
+  expect(unreachable).toBe(0);
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the language picker keeps the page and the version', async ({ page }) => {
+    await page.goto(`/en/enterprise-server@3.2/${kinds.section}`);
+    await page.locator('.picker-language summary').click();
+    await page.locator('.picker-language a[hreflang=ja]').click();
+    await expect(page).toHaveURL(`/ja/enterprise-server@3.2/${kinds.section}`);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+  });
+
+  test('the version picker keeps the page and the language', async ({ page }) => {
+    await page.goto(`/ja/${kinds.section}`);
+    await page.locator('.picker-version summary').click();
+    await page.locator('.picker-version a[href*="enterprise-server@3.1"]').click();
+    await expect(page).toHaveURL(`/ja/enterprise-server@3.1/${kinds.section}`);
+    await expect(page.locator('.picker-version [aria-current]')).toHaveAttribute(
+      'href',
+      page.url().replace(/^.*:\d+/, ''),
+    );
+  });
+
+  test('the sidebar leads to the next article of its branch', async ({ page }) => {
+    await page.goto(`/en/${kinds.article}`);
+    const current = page.locator('.sidebar a[aria-current=page]');
+    await expect(current).toBeVisible();
+    await page.locator('.neighbours a').first().click();
+    await expect(page.locator('.sidebar a[aria-current=page]')).toBeVisible();
+  });
+
+  test('on a phone the menu opens and closes', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`/en/${kinds.article}`);
+    await expect(page.locator('.sidebar')).not.toBeInViewport();
+    await page.locator('.menu-link').click();
+    await expect(page.locator('.sidebar')).toBeInViewport();
+    await page.locator('.menu-close').click();
+    await expect(page.locator('.sidebar')).not.toBeInViewport();
+  });
+
+  test('the root leads to the source language', async ({ page }) => {
+    await page.goto('/');
+    await expect(page).toHaveURL('/en/');
+  });
+});
+
+test.describe('a reader who prefers Japanese', () => {
+  test.use({ locale: 'ja-JP' });
+
+  test('is led from the root to the Japanese home page', async ({ page }) => {
+    await page.goto('/');
+    await expect(page).toHaveURL('/ja/');
+  });
+});
+
+test('a reader of a language that the site lacks is led to the source language', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ locale: 'fr-FR', ...(baseURL !== undefined && { baseURL }) });
+  const page = await context.newPage();
+  await page.goto('/');
+  await expect(page).toHaveURL('/en/');
+  await context.close();
+});
+
+test('a path that does not exist is answered in every language', async ({ page }) => {
+  const response = await page.goto('/en/no/such/page/');
+  expect(response?.status()).toBe(404);
+  for (const language of languages) await expect(page.locator(`section[lang=${language}]`)).toBeVisible();
+});

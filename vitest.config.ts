@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+/** Folder for a machine-readable report, set by .ci/run. */
+const reports = process.env.DECANT_TEST_REPORTS;
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/visual/**', 'tests/sites/**'],
+    maxWorkers: 2,
+    // Generous: some tests build whole sites, and a loaded machine must not turn a passing test into a failing one.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    reporters: reports ? ['default', ['json', { outputFile: join(reports, 'vitest.json') }]] : ['default'],
+  },
+});
