@@ -1,0 +1,95 @@
+import type { Slot } from '../markdown/index.ts';
+import type { Version } from '../versions/index.ts';
+import type { Anchors, HtmlField, ListAnchors } from './anchors.ts';
+import type { SlotAnswers } from './fill-slots.ts';
+import { describeFragment, type LinkProblem, type ProblemFinder } from './problems.ts';
+import type { RenderedIndex } from './rendered-index.ts';
+import type { Link, LinkResolver, Standpoint } from './resolve-link.ts';
+import { findTitle } from './titles.ts';
+import type { RenderedArticle } from './types.ts';
+
+/** What answers the slots of every page. */
+export interface Answerers {
+  readonly basePath: string;
+  readonly sourceLanguage: string;
+  readonly rendered: RenderedIndex;
+  readonly resolver: LinkResolver;
+  readonly problems: ProblemFinder;
+  readonly listAnchors: ListAnchors;
+}
+
+/** Takes what is wrong at an offset of a field's Markdown. */
+export type Report = (field: HtmlField, offset: number, problem: LinkProblem) => void;
+
+/** Answers the slots of one field of a page; `anchors` are those of the page. */
+export function createAnswers(
+  answerers: Answerers,
+  from: Standpoint,
+  anchors: Anchors,
+  field: HtmlField,
+  report: Report,
+): SlotAnswers {
+  const { resolver, problems, rendered } = answerers;
+  return {
+    answerLink({ url, offset }, index, slots) {
+      const link = resolver.resolveLink(url, from);
+      if (link.kind === 'article' || !isTitled(slots, index, url))
+        check(offset, problems.describeLink(url, link));
+      return settleFragment(url, offset, link);
+    },
+    answerImage({ url, offset }) {
+      const link = resolver.resolveImage(url);
+      check(offset, problems.describeLink(url, link));
+      return link.href;
+    },
+    answerSize: ({ url }) => resolver.findImage(url)?.size,
+    answerTitle({ url, offset }) {
+      const link = resolver.resolveLink(url, from);
+      check(offset, problems.describeTitle(url, link));
+      if (link.kind !== 'article') return url;
+      return findTitle(rendered, link.language, link.target.article, link.target.version);
+    },
+    answerId: (heading) => anchors.headings[field][heading] ?? '',
+  };
+
+  function check(offset: number, problem: LinkProblem | undefined): void {
+    if (problem !== undefined) report(field, offset, problem);
+  }
+
+  /** Checks the fragment where the target is rendered in this build, and puts the id that the heading has there. */
+  function settleFragment(url: string, offset: number, link: Link): string {
+    if ((link.kind !== 'self' && link.kind !== 'article') || !isCheckable(link.fragment)) return link.href;
+    const there = link.kind === 'self' ? anchors : findTargetAnchors(answerers, link);
+    if (there === undefined) return link.href;
+    const id = there.ids.get(link.fragment);
+    if (id === undefined) check(offset, describeFragment(url, link.fragment, there.ids.keys()));
+    if (id === undefined || id === link.fragment) return link.href;
+    return `${link.href.slice(0, link.href.indexOf('#'))}#${encodeURIComponent(id)}`;
+  }
+}
+
+/** Anchors of a page. A translation takes heading ids from the source for the same version. */
+export function findAnchors(answerers: Answerers, rendered: RenderedArticle, version: Version): Anchors {
+  const { article, language } = rendered.resolution;
+  const { sourceLanguage } = answerers;
+  const isSource = language === sourceLanguage;
+  const source = isSource ? rendered : answerers.rendered.find(sourceLanguage, article.path, version);
+  return answerers.listAnchors(rendered, source);
+}
+
+function findTargetAnchors(answerers: Answerers, link: Link & { kind: 'article' }): Anchors | undefined {
+  const { article, version } = link.target;
+  const rendered = answerers.rendered.find(link.language, article.path, version);
+  return rendered && findAnchors(answerers, rendered, version);
+}
+
+/** The text of the link is a title: what is wrong with such a link is reported once, there. */
+function isTitled(slots: readonly Slot[], index: number, url: string): boolean {
+  const next = slots.slice(index + 1).find(({ kind }) => kind === 'title' || kind === 'link');
+  return next?.kind === 'title' && next.url === url;
+}
+
+/** `#` and `#top` lead to the top of any page, and `#:~:text=…` is the browser's own. */
+function isCheckable(fragment: string | undefined): fragment is string {
+  return fragment !== undefined && fragment !== '' && fragment !== 'top' && !fragment.startsWith(':~:');
+}
