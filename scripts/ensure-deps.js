@@ -10,10 +10,9 @@ export function ensureDeps() {
   if (isInstalled()) return;
   console.error('Installing the packages of package-lock.json…');
   // Development packages are needed for building too: the sources are compiled first.
-  // Not `npm ci`: it refuses a lock file that was written where packages for other systems could not be had.
-  const args = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   if (!runNpm([...args, '--prefix', root])) {
-    throw new SetupError('`npm install` failed: see above. It needs the network or a warm npm cache.');
+    throw new SetupError('`npm ci` failed: see above. It needs the network or a warm npm cache.');
   }
 }
 
@@ -28,8 +27,8 @@ function isInstalled() {
   const wanted = readPackages('package-lock.json');
   const installed = readPackages('node_modules/.package-lock.json');
   if (wanted === undefined || installed === undefined) return false;
-  const isThere = ([path, { optional, integrity }]) =>
-    path === '' || (path in installed ? installed[path].integrity === integrity : optional === true);
+  const isThere = ([path, { optional, version }]) =>
+    path === '' || (path in installed ? installed[path].version === version : optional === true);
   return Object.entries(wanted).every(isThere);
 }
 
