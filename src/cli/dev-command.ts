@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { watch } from 'chokidar';
+import type { RenderMarkdown } from '../markdown/index.ts';
 import { openStaging } from '../publish/index.ts';
 import { serveFolder } from '../serve/index.ts';
 import { publish } from './build-command.ts';
 import type { Options } from './options.ts';
 import { buildWith, createRenderer, prepare } from './prepare.ts';
 import type { Reporter } from './reporter.ts';
-import { formatSummary } from './summary.ts';
+import { formatRebuild } from './summary.ts';
 
 /** Changes within this time make one rebuild: editors save in several steps. */
 const QUIET_MS = 60;
@@ -18,32 +19,33 @@ const QUIET_MS = 60;
  * are shown although others have errors. Ends with Ctrl-C, exit code 0.
  */
 export async function runDev(options: Options, reporter: Reporter): Promise<number> {
+  const first = await prepare(options, reporter);
+  if (first === undefined) return 2;
   const folder = mkdtempSync(join(tmpdir(), 'decant-dev-'));
   const out = join(folder, 'site');
   const renderer = createRenderer();
+  const rebuild = () => buildSiteInto(out, options, renderer.renderMarkdown, reporter);
+  const changes = watchSources(options);
   try {
-    const first = await prepare(options, reporter);
-    if (first === undefined) return 2;
-    await rebuild(options, out, renderer.renderMarkdown, reporter);
+    await rebuild();
     const server = await serveFolder(out, { port: options.port, basePath: first.config.basePath });
     process.stdout.write(`Serving ${server.url}\n`);
-    const stop = watchSources(options, () =>
-      rebuild(options, out, renderer.renderMarkdown, reporter).then(() => server.reload()),
-    );
+    changes.follow(() => rebuild().then(server.reload));
     await untilInterrupted();
-    await stop();
+    await changes.close();
     await server.close();
     return 0;
   } finally {
+    await changes.close();
     await renderer.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function rebuild(
-  options: Options,
+async function buildSiteInto(
   out: string,
-  renderMarkdown: ReturnType<typeof createRenderer>['renderMarkdown'],
+  options: Options,
+  renderMarkdown: RenderMarkdown,
   reporter: Reporter,
 ): Promise<void> {
   const start = performance.now();
@@ -57,32 +59,52 @@ async function rebuild(
     staging.discard();
   }
   reporter.diagnostics(site.diagnostics);
-  reporter.summary(formatSummary(site, { out, seconds: (performance.now() - start) / 1000 }));
+  reporter.note(formatRebuild(site, (performance.now() - start) / 1000));
 }
 
-/** Calls `onChange` for changes of the sources, one call at a time. Returns the way to end it. */
-function watchSources({ root, out }: Options, onChange: () => Promise<void>): () => Promise<void> {
+/** Changes of the sources, from the moment it was called. */
+interface Changes {
+  /** Calls back for each burst of changes, also one that came before; never twice at a time. */
+  follow(onChange: () => Promise<void>): void;
+  close(): Promise<void>;
+}
+
+function watchSources({ root, out }: Options): Changes {
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
+  let isDirty = false;
+  let listener: (() => Promise<void>) | undefined;
   const watcher = watch(root, {
     ignoreInitial: true,
-    ignored: (path) =>
-      path === out || /[\\/](?:node_modules|\.git|dist|_site)(?:[\\/]|$)/.test(path.slice(root.length)),
+    ignored: (path) => path === out || IGNORED.test(path.slice(root.length)),
   });
-  watcher.on('all', () => {
+  const schedule = () => {
+    isDirty = true;
+    if (listener === undefined) return;
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      running = running.then(onChange).catch((error: unknown) => {
-        process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-      });
-    }, QUIET_MS);
-  });
-  return async () => {
-    clearTimeout(timer);
-    await watcher.close();
-    await running;
+    timer = setTimeout(run, QUIET_MS);
+  };
+  const run = () => {
+    isDirty = false;
+    running = running.then(listener).catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+    });
+  };
+  watcher.on('all', schedule);
+  return {
+    follow(onChange) {
+      listener = onChange;
+      if (isDirty) schedule();
+    },
+    async close() {
+      clearTimeout(timer);
+      await watcher.close();
+      await running;
+    },
   };
 }
+
+const IGNORED = /[\\/](?:node_modules|\.git|dist|_site[^\\/]*)(?:[\\/]|$)/;
 
 function untilInterrupted(): Promise<void> {
   return new Promise((resolve) => {

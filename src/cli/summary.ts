@@ -35,6 +35,13 @@ export function formatSummary(site: Site, { out, seconds }: Outcome): readonly s
   ];
 }
 
+/** One line for a rebuild while serving. */
+export function formatRebuild(site: Site, seconds: number): string {
+  const { pages, brokenPages } = site.figures;
+  const broken = brokenPages > 0 ? `, ${brokenPages} broken` : '';
+  return `${pages} pages${broken}, ${count(site, 'error')} errors, ${count(site, 'warning')} warnings, ${seconds.toFixed(1)} s`;
+}
+
 function count({ diagnostics }: Site, wanted: 'error' | 'warning'): number {
   return diagnostics.filter(({ severity }) => severity === wanted).length;
 }
