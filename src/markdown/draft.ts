@@ -40,6 +40,19 @@ export function openAttribute(
   });
 }
 
+/** Leaves the place of further attributes open, behind those that the element has. */
+export function openAttributes(draft: Draft, slot: Slot, { properties }: Element): void {
+  draft.holes.push({
+    slot,
+    set(marker) {
+      properties.dataSlot = `${marker}${WHOLE}`;
+    },
+  });
+}
+
+/** Ends the marker of a hole that takes its whole attribute with it. */
+export const WHOLE = '*';
+
 /** Leaves a text open. */
 export function openText(draft: Draft, slot: Slot, text: Text): void {
   draft.holes.push({

@@ -9,14 +9,17 @@ import { createFence } from './code/fence.ts';
 import { markAlerts } from './plugins/alerts.ts';
 import { replaceEmoji } from './plugins/emoji.ts';
 import { freeFences } from './plugins/fences-in-html.ts';
+import { loosenStrong } from './plugins/loose-strong.ts';
+import { flushSetextUnderlines } from './syntax/setext-underlines.ts';
 import { underIndentedLists } from './syntax/under-indented-lists.ts';
 
 const processor = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })
   .use(remarkCjkFriendly)
-  .use(useLenientLists)
+  .use(useOldSyntax)
   .use(freeFences)
+  .use(loosenStrong)
   .use(replaceEmoji)
   .use(markAlerts)
   .use(remarkRehype, {
@@ -35,7 +38,7 @@ export function parseMarkdown(markdown: string): Root {
   return processor.runSync(processor.parse(markdown), markdown);
 }
 
-function useLenientLists(this: Processor): void {
+function useOldSyntax(this: Processor): void {
   const data = this.data();
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), underIndentedLists];
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), underIndentedLists, flushSetextUnderlines];
 }

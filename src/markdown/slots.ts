@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Root } from 'hast';
-import type { Draft } from './draft.ts';
+import { type Draft, WHOLE } from './draft.ts';
 import { stringifyHtml } from './html/stringify.ts';
 import type { Slot } from './types.ts';
 
@@ -11,7 +11,9 @@ import type { Slot } from './types.ts';
 export function cutSlots(tree: Root, draft: Draft): { pieces: readonly string[]; slots: readonly Slot[] } {
   const nonce = createHash('sha256').update(draft.markdown).digest('hex').slice(0, 32);
   for (const [index, hole] of draft.holes.entries()) hole.set(`slot-${nonce}-${index}-`);
-  const parts = stringifyHtml(tree).split(new RegExp(`slot-${nonce}-(\\d+)-`));
+  const parts = stringifyHtml(tree).split(
+    new RegExp(`(?: data-slot=")?slot-${nonce}-(\\d+)-(?:\\${WHOLE}")?`),
+  );
   return {
     pieces: parts.filter((_, index) => index % 2 === 0),
     slots: parts

@@ -13,6 +13,8 @@ export type Slot =
   | { readonly kind: 'link'; readonly url: string; readonly offset: number }
   /** Value of a `src` that does not name a scheme. */
   | { readonly kind: 'image'; readonly url: string; readonly offset: number }
+  /** Attributes `width` and `height` of an image, with a blank before each, or nothing. Left where the author gave neither. */
+  | { readonly kind: 'size'; readonly url: string; readonly offset: number }
   /** Id of the heading at this index of `headings` (in `id="…"` and after `#`): translations take the source's. */
   | { readonly kind: 'id'; readonly heading: number }
   /** Text of an AUTOTITLE link: the title of its target. */

@@ -11,6 +11,7 @@ describe('slots', () => {
       { kind: 'link', url: '/beds', offset: text.indexOf('[AUTO') },
       { kind: 'title', url: '/beds', offset: text.indexOf('[AUTO') },
       { kind: 'image', url: '/assets/rake.png', offset: text.indexOf('![') },
+      { kind: 'size', url: '/assets/rake.png', offset: text.indexOf('![') },
       { kind: 'link', url: '#soil', offset: text.indexOf('<a') },
     ]);
     expect(pieces[0]).toBe('<p>See <a href="');
@@ -21,6 +22,40 @@ describe('slots', () => {
     const text = '1. Dig.\n\n  See [beds](/beds).';
     const { slots } = await render(text);
     expect(slots).toEqual([{ kind: 'link', url: '/beds', offset: text.indexOf('[beds') }]);
+  });
+
+  test('leave room for the size of an image where its author gives none', async () => {
+    const texts = [
+      '![a](/a.png)',
+      '<img src="/a.png" height=2>',
+      '<img src="/a.png" style="width: 50%">',
+      '![a](https://x.example/a.png)',
+    ];
+    const renderings = await Promise.all(texts.map((text) => render(text)));
+    expect(renderings.map(({ slots }) => slots.map(({ kind }) => kind))).toEqual([
+      ['image', 'size'],
+      ['image'],
+      ['image'],
+      [],
+    ]);
+    const [first] = renderings;
+    expect(first?.pieces).toEqual(['<p><img src="', '" alt="a"', '></p>']);
+    const named = await render('<img data-slot="x" src="/a.png">\n\n<b data-slot="slot-0-">b</b>');
+    expect(joinPieces(named, ['', '/a.png'])).toBe(
+      '<img src="/a.png">\n<p><b data-slot="slot-0-">b</b></p>',
+    );
+  });
+
+  test('images wait until the reader comes near, but for the first and those that say otherwise', async () => {
+    const rendering = await render(
+      '<img alt="">\n\n![a](/a.png)\n![b](/b.png)\n<img src="/c.png" width="1" loading="eager">',
+    );
+    expect(show(rendering).match(/<img[^>]*>/g)).toEqual([
+      '<img alt="">',
+      '<img src="{image /a.png}" alt="a" width="{/a.png}">',
+      '<img src="{image /b.png}" alt="b" loading="lazy" decoding="async" width="{/b.png}">',
+      '<img src="{image /c.png}" width="1" loading="eager" decoding="async">',
+    ]);
   });
 
   test('are joined with values by position', () => {

@@ -61,7 +61,7 @@ describe('raw HTML', () => {
     ['<a href="tel:1">a</a>', '<p><a href="tel:1">a</a></p>'],
     ['<img src="data:text/html,b">', '<img>'],
     ['<img src="data:image/png;base64,AA">', '<img src="data:image/png;base64,AA">'],
-    ['<img src=x onerror=y>', '<img src="{image x}">'],
+    ['<img src=x width=1 onerror=y>', '<img src="{image x}" width="1">'],
     [
       '<iframe src="https://example.com/" srcdoc="x">y</iframe>',
       '<iframe src="https://example.com/"></iframe>',

@@ -44,7 +44,7 @@ export function createFence(state: State, node: Code): ElementContent {
 }
 
 /** `yaml{:copy}` and `yaml copy` both ask for a copy button. */
-export function parseInfo(word: string, meta: string): FenceInfo {
+function parseInfo(word: string, meta: string): FenceInfo {
   const suffix = /\{:([^}]*)\}?$/.exec(word);
   const words = [...(suffix?.[1]?.split(/[\s,:]+/) ?? []), ...meta.split(/\s+/)].filter(
     (part) => part !== '',

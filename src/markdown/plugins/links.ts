@@ -1,12 +1,14 @@
 import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
-import { type Draft, openAttribute, openText, type Step } from '../draft.ts';
+import { type Draft, openAttribute, openAttributes, openText, type Step } from '../draft.ts';
 import { offsetOf } from '../html/offset.ts';
 
 /** Addresses that stay in the site, of links and of images, become slots, and so does the text `AUTOTITLE`. */
 export const openLinks: Step = (tree, draft) => {
+  let images = 0;
   visit(tree, 'element', (element) => {
     if (element.tagName === 'a') openLink(element, draft);
+    if (element.tagName === 'img' && placeImage(element, draft, images === 0)) images += 1;
     if (IMAGES.has(element.tagName)) openImage(element, 'src', draft);
     if (element.tagName === 'source') openImage(element, 'srcSet', draft);
     if (element.tagName === 'video') openImage(element, 'poster', draft);
@@ -34,6 +36,25 @@ function openImage(element: Element, name: 'src' | 'srcSet' | 'poster', draft: D
   // A list of candidates (`a.png 1x, b.png 2x`) is more than one address.
   if (name === 'srcSet' && /[\s,]/.test(value.trim())) return;
   openAttribute(draft, { kind: 'image', url: value.trim(), offset: offsetOf(element) }, element, name);
+}
+
+/**
+ * So that nothing jumps while images load: the size of the file where the author gives none. All but the first wait
+ * until the reader comes near. False for an image that shows nothing.
+ */
+function placeImage(element: Element, draft: Draft, isFirst: boolean): boolean {
+  const { properties } = element;
+  const { src, width, height, style } = properties;
+  if (typeof src !== 'string' || src === '') return false;
+  if (!isFirst) {
+    properties.loading ??= 'lazy';
+    properties.decoding ??= 'async';
+  }
+  const isSized = width !== undefined || height !== undefined || /width|height/.test(String(style ?? ''));
+  if (!isSized && staysInSite(src)) {
+    openAttributes(draft, { kind: 'size', url: src.trim(), offset: offsetOf(element) }, element);
+  }
+  return true;
 }
 
 /** No scheme and no host: `/x`, `#x`, `x/y`. */

@@ -1,7 +1,8 @@
 import { renderMarkdownHere } from '../render-markdown-here.ts';
 import { renderSimpleText } from '../simple-text.ts';
 import type { MarkdownOptions, Rendering, RenderMarkdown } from '../types.ts';
-import { canFork, createWorker, type MarkdownWorker, type Task, type WorkerLimits } from './create-worker.ts';
+import { canFork, createWorker, type MarkdownWorker, type WorkerLimits } from './create-worker.ts';
+import type { Task } from './run-batch.ts';
 
 export interface MarkdownPoolOptions extends WorkerLimits {
   /** How many processes render at once; 0 renders in this process. */

@@ -1,16 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { createFailedRendering } from '../failed-rendering.ts';
-import type { MarkdownOptions, Rendering } from '../types.ts';
-import type { Batch, Report } from './messages.ts';
-
-/** A text that waits for its rendering. */
-export interface Task {
-  readonly text: string;
-  readonly options: MarkdownOptions;
-  settle(rendering: Rendering): void;
-  fail(error: Error): void;
-}
+import { runBatch, type Task } from './run-batch.ts';
 
 export interface WorkerLimits {
   /** Milliseconds for one text. */
@@ -46,12 +36,13 @@ export function createWorker(limits: WorkerLimits): MarkdownWorker {
     async run(tasks) {
       if (child !== undefined && hasEnded(await child)) child = undefined;
       child ??= start(limits);
-      const done = await runBatch(await child, tasks, limits);
+      const done = await runBatch(await child, tasks, limits.deadline);
       if (done.dead) child = undefined;
       return tasks.slice(done.count);
     },
     async close() {
-      const running = await child;
+      // A process that did not start was reported by the run that wanted it.
+      const running = await child?.catch(() => undefined);
       child = undefined;
       if (running === undefined || hasEnded(running)) return;
       await new Promise<void>((resolve) => {
@@ -80,64 +71,6 @@ function start({ memory }: WorkerLimits): Promise<ChildProcess> {
   });
 }
 
-/** How many tasks are settled, and whether the process died of the last one. */
-interface BatchEnd {
-  readonly count: number;
-  readonly dead: boolean;
-}
-
-function runBatch(
-  child: ChildProcess,
-  tasks: readonly Task[],
-  { deadline }: WorkerLimits,
-): Promise<BatchEnd> {
-  return new Promise((resolve) => {
-    let count = 0;
-    let timer = setTimeout(expire, deadline);
-    let expired = false;
-    child.on('message', advance).once('exit', bury);
-    child.on('error', ignore);
-    child.send({
-      texts: tasks.map(({ text }) => text),
-      options: tasks[0]?.options ?? { html: 'clean' },
-    } satisfies Batch);
-
-    function advance(report: Report): void {
-      if (report === 'ready') return;
-      clearTimeout(timer);
-      tasks[count]?.settle(report.rendering);
-      count += 1;
-      if (count === tasks.length) end(false);
-      else timer = setTimeout(expire, deadline);
-    }
-
-    function expire(): void {
-      expired = true;
-      child.kill('SIGKILL');
-    }
-
-    function bury(): void {
-      const reason = 'its process died, most likely for want of memory.';
-      const seconds = deadline / 1000;
-      const failure = expired
-        ? ({ kind: 'timeout', seconds } as const)
-        : ({ kind: 'crashed', reason } as const);
-      tasks[count]?.settle(createFailedRendering(failure));
-      count += 1;
-      end(true);
-    }
-
-    function end(dead: boolean): void {
-      clearTimeout(timer);
-      child.off('message', advance).off('exit', bury).off('error', ignore);
-      resolve({ count, dead });
-    }
-  });
-}
-
 function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
   return exitCode !== null || signalCode !== null;
 }
-
-/** A process that cannot be written to also ends, and that is what counts. */
-function ignore(): void {}

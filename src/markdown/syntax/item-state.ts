@@ -20,7 +20,8 @@ interface OpenFence {
 
 const ITEM = /^\s*(?:[-+*]|\d{1,9}[.)])(?:\s+|$)/;
 const OPENING = /^\s*(`{3,}(?=[^`]*$)|~{3,})/;
-const BLOCK = /^(?:#{1,6}\s|[<>|]|`{3}|~{3}|([-*_])(?:\s*\1){2,}\s*$)/;
+const RULE = /^\s*([-*_])(?:\s*\1){2,}\s*$/;
+const BLOCK = /^(?:#{1,6}\s|[<>|]|`{3}|~{3})/;
 const SHELL_OPENING = /^(?:`{3,}|~{3,})\s*(?:shell|bash|sh|console)\b/;
 
 /** A list begins: `rest` stands behind the marker of its first item. */
@@ -31,7 +32,7 @@ export function startItem(state: ItemState, rest: string): void {
 
 /**
  * Whether a line that CommonMark would take out of the current item stays in it:
- * - one with some indentation, unless it begins an item of its own;
+ * - one with some indentation, unless it begins an item of its own or is a rule;
  * - one without, inside a code block of the item;
  * - the opening of a block of shell commands without indentation, right after a line of the item;
  * - text without indentation, right after a code block of the item.
@@ -41,9 +42,13 @@ export function keepsInItem(state: ItemState, line: string): boolean {
   const indent = measureIndent(line);
   if (fence?.flush && indent < size) return true;
   if (furtherBlankLines || line.trim() === '' || indent >= size) return false;
-  if (indent > 0) return fence !== undefined || !ITEM.test(line);
+  if (indent > 0) return fence !== undefined || !(ITEM.test(line) || RULE.test(line));
   if (before === 'blank' || ITEM.test(line)) return false;
-  return fence !== undefined || SHELL_OPENING.test(line) || (before === 'fence-end' && !BLOCK.test(line));
+  return (
+    fence !== undefined ||
+    SHELL_OPENING.test(line) ||
+    (before === 'fence-end' && !BLOCK.test(line) && !RULE.test(line))
+  );
 }
 
 /** Keeps track of code blocks and blank lines. */
