@@ -8,8 +8,15 @@ export { deepFreeze } from './freeze.ts';
 export { parseConfig } from './parse-config.ts';
 export { parseYaml } from './parse-yaml.ts';
 export { readConfig } from './read-config.ts';
-export { isInside, type ReadFault, type ReadOutcome, readTextFile, type TextFile } from './read-text-file.ts';
-export type { Language, Plan, SiteConfig } from './types.ts';
+export {
+  isInside,
+  type ReadFault,
+  type ReadOutcome,
+  readBinaryFile,
+  readTextFile,
+  type TextFile,
+} from './read-text-file.ts';
+export type { Language, Plan, RedirectFormat, SiteConfig } from './types.ts';
 export type {
   ParsedYaml,
   YamlEntry,

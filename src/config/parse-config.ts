@@ -3,6 +3,7 @@ import { createDiagnostic, type Report } from './faults.ts';
 import { deepFreeze } from './freeze.ts';
 import { parseLanguages } from './parse-languages.ts';
 import { parsePlans } from './parse-plans.ts';
+import { parseRedirectFormats } from './parse-redirect-formats.ts';
 import { parseYaml } from './parse-yaml.ts';
 import {
   findValue,
@@ -23,6 +24,7 @@ const SITE_KEYS: KeyTable = {
   languages: 'required',
   plans: 'required',
   html: 'optional',
+  redirects: 'optional',
 };
 
 /** The text of `data/site.yml` as a SiteConfig; undefined if there is an error. `root` is an absolute path. */
@@ -58,6 +60,7 @@ function parseKeys(map: YamlMap, root: string, report: Report): SiteConfig {
     languages: parseLanguages(findValue(map, 'languages'), report),
     plans: parsePlans(findValue(map, 'plans'), report),
     html: parseHtml(findValue(map, 'html'), report),
+    redirects: parseRedirectFormats(findValue(map, 'redirects'), report),
   };
 }
 

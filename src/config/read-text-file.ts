@@ -27,14 +27,31 @@ export type ReadOutcome = { readonly file: TextFile } | { readonly fault: ReadFa
  * comes back as a fault; a disk that does not answer throws.
  */
 export async function readTextFile(root: string, path: string): Promise<ReadOutcome> {
+  const read = await readBytes(root, path, MAX_BYTES);
+  return 'bytes' in read ? decodeFile(path, read.bytes) : createFault(read.fault, path);
+}
+
+/** The bytes of a file by the same rules, of a size that the caller allows; undefined where they are broken. */
+export async function readBinaryFile(
+  root: string,
+  path: string,
+  maxBytes: number,
+): Promise<Uint8Array | undefined> {
+  const read = await readBytes(root, path, maxBytes);
+  return 'bytes' in read ? read.bytes : undefined;
+}
+
+type Bytes = { readonly bytes: Uint8Array } | { readonly fault: ReadFault['kind'] };
+
+async function readBytes(root: string, path: string, maxBytes: number): Promise<Bytes> {
   const found = await findRealPath(root, path);
-  if (found === undefined) return createFault('missing-file', path);
-  if (!isInside(await realpath(root), found)) return createFault('outside-root', path);
+  if (found === undefined) return { fault: 'missing-file' };
+  if (!isInside(await realpath(root), found)) return { fault: 'outside-root' };
   // Non-blocking, so that opening a named pipe does not wait for a writer; a link put there meanwhile is refused.
-  if (!(await stat(found)).isFile()) return createFault('not-a-file', path);
+  if (!(await stat(found)).isFile()) return { fault: 'not-a-file' };
   const handle = await open(found, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
-    return await readHandle(handle, path);
+    return await readHandle(handle, maxBytes);
   } finally {
     await handle.close();
   }
@@ -56,11 +73,11 @@ async function findRealPath(root: string, path: string): Promise<string | undefi
   }
 }
 
-async function readHandle(handle: FileHandle, path: string): Promise<ReadOutcome> {
+async function readHandle(handle: FileHandle, maxBytes: number): Promise<Bytes> {
   const stats = await handle.stat();
-  if (!stats.isFile()) return createFault('not-a-file', path);
-  if (stats.size > MAX_BYTES) return createFault('too-large', path);
-  return decodeFile(path, await handle.readFile());
+  if (!stats.isFile()) return { fault: 'not-a-file' };
+  if (stats.size > maxBytes) return { fault: 'too-large' };
+  return { bytes: await handle.readFile() };
 }
 
 function decodeFile(path: string, bytes: Uint8Array): ReadOutcome {

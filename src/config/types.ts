@@ -39,4 +39,9 @@ export interface SiteConfig {
   readonly plans: readonly Plan[];
   /** Whether raw HTML is cleaned (`clean`) or kept as it is (`trusted`). */
   readonly html: 'clean' | 'trusted';
+  /** Lists of old addresses to write for hosts, beside the stubs. */
+  readonly redirects: readonly RedirectFormat[];
 }
+
+/** A host, or kind of host, whose list of redirects a site can have. */
+export type RedirectFormat = 'json' | 'netlify' | 'cloudflare' | 'nginx';

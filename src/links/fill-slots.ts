@@ -1,3 +1,4 @@
+import type { ImageSize } from '../load/index.ts';
 import type { Rendering, Slot } from '../markdown/index.ts';
 import { escapeHtml } from './escape.ts';
 
@@ -6,6 +7,8 @@ export interface SlotAnswers {
   /** `slots` are those of the field, and the slot stands at `index`. */
   answerLink(slot: Slot & { kind: 'link' }, index: number, slots: readonly Slot[]): string;
   answerImage(slot: Slot & { kind: 'image' }): string;
+  /** Undefined where the size of the image is not known. */
+  answerSize(slot: Slot & { kind: 'size' }): ImageSize | undefined;
   answerTitle(slot: Slot & { kind: 'title' }): string;
   answerId(heading: number): string;
 }
@@ -16,10 +19,21 @@ const NONE: readonly string[] = [];
 export function fillSlots({ slots }: Rendering, answers: SlotAnswers): readonly string[] {
   return slots.length === 0
     ? NONE
-    : slots.map((slot, index) => escapeHtml(answerSlot(slot, index, slots, answers)));
+    : slots.map((slot, index) =>
+        slot.kind === 'size'
+          ? formatSize(answers.answerSize(slot))
+          : escapeHtml(answerSlot(slot, index, slots, answers)),
+      );
 }
 
-function answerSlot(slot: Slot, index: number, slots: readonly Slot[], answers: SlotAnswers): string {
+/** Attributes with the blank before them. */
+function formatSize(size: ImageSize | undefined): string {
+  return size === undefined ? '' : ` width="${size.width}" height="${size.height}"`;
+}
+
+type TextSlot = Exclude<Slot, { kind: 'size' }>;
+
+function answerSlot(slot: TextSlot, index: number, slots: readonly Slot[], answers: SlotAnswers): string {
   switch (slot.kind) {
     case 'link':
       return answers.answerLink(slot, index, slots);

@@ -3,6 +3,7 @@
  * filled with what depends on other pages (addresses, titles, heading ids), and links, fragments and files that do not
  * exist are reported. Trees and pickers are left to `navigation`, old addresses to `redirects`.
  */
+export { createTargetFinder, type FindTarget, type Target } from './find-target.ts';
 export { type LinkInput, linkPages } from './link-pages.ts';
 export { type Address, createAddressParser, type ParseAddress } from './parse-address.ts';
 export type { FilledText, OldAddresses, Page, RedirectTarget, RenderedArticle } from './types.ts';

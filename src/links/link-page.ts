@@ -6,6 +6,7 @@ import { type Answerers, createAnswers, findAnchors, type Report } from './answe
 import { fillSlots } from './fill-slots.ts';
 import { readTitle } from './titles.ts';
 import type { FilledText, Page, RenderedArticle } from './types.ts';
+import { encodePath } from './url.ts';
 
 const EMPTY: Rendering = {
   pieces: [''],
@@ -30,9 +31,11 @@ export function linkPage(
   const title = readTitle(rendered);
   return {
     article,
+    resolution,
     language,
     version,
-    ...createPermalink(answerers, language, version, article.path),
+    href: createPermalink(answerers, language, version, encodePath(article.path)).href,
+    output: createPermalink(answerers, language, version, article.path).output,
     title,
     shortTitle: renderings.shortTitle?.text || title,
     description: renderings.intro?.text ?? '',

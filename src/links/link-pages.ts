@@ -65,7 +65,7 @@ function createAnswerers({
     basePath: config.basePath,
     sourceLanguage: config.languages[0]?.code ?? '',
     rendered: createRenderedIndex(rendered),
-    resolver: createLinkResolver(config, corpus.assets, parseAddress, findTarget),
+    resolver: createLinkResolver(config, corpus, parseAddress, findTarget),
     problems: createProblemFinder([...corpus.articles.keys()], brokenLinks),
     listAnchors: createAnchorLister(),
   };

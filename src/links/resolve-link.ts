@@ -1,5 +1,5 @@
 import type { SiteConfig } from '../config/types.ts';
-import { type Article, createPermalink } from '../load/index.ts';
+import { type Article, type Corpus, createPermalink, type Image } from '../load/index.ts';
 import type { Version } from '../versions/index.ts';
 import type { FindTarget, Target } from './find-target.ts';
 import type { ParseAddress } from './parse-address.ts';
@@ -37,17 +37,19 @@ export interface Standpoint {
 export interface LinkResolver {
   resolveLink(url: string, from: Standpoint): Link;
   resolveImage(url: string): Link;
+  /** The picture of the site that an address shows. */
+  findImage(url: string): Image | undefined;
 }
 
 /** Everything is worked out once per address, language and version; relative addresses count from the article's folder. */
 export function createLinkResolver(
   config: Pick<SiteConfig, 'basePath'>,
-  assets: ReadonlySet<string>,
+  { assets, images }: Pick<Corpus, 'assets' | 'images'>,
   parseAddress: ParseAddress,
   findTarget: FindTarget,
 ): LinkResolver {
   const known = new Map<string, Link>();
-  return { resolveLink, resolveImage };
+  return { resolveLink, resolveImage, findImage };
 
   function resolveLink(url: string, from: Standpoint): Link {
     const { path, fragment } = splitUrl(url);
@@ -59,13 +61,29 @@ export function createLinkResolver(
   }
 
   function resolveImage(url: string): Link {
-    return url.startsWith('//') ? { kind: 'outside', href: url } : resolveAsset(url);
+    if (url.startsWith('//')) return { kind: 'outside', href: url };
+    const asset = resolveAsset(url);
+    const image = findImage(url);
+    return image === undefined ? asset : { ...asset, href: formatAsset(image.output, splitUrl(url).suffix) };
+  }
+
+  /** An address that is relative means no file, for nobody knows what it was relative to. */
+  function findImage(url: string): Image | undefined {
+    return url.startsWith('/') ? images.get(findFile(url)) : undefined;
+  }
+
+  function findFile(url: string): string {
+    return decodeText(splitUrl(url).path.replace(/^\/+/, ''));
+  }
+
+  function formatAsset(file: string, suffix: string): string {
+    return `${config.basePath}${encodePath(file)}${suffix}`;
   }
 
   function resolveAsset(url: string): Link {
     const { path, suffix } = splitUrl(url);
-    const file = decodeText(path.replace(/^\/+/, ''));
-    const href = path.startsWith('/') ? `${config.basePath}${encodePath(file)}${suffix}` : url;
+    const file = findFile(url);
+    const href = path.startsWith('/') ? formatAsset(file, suffix) : url;
     return { kind: 'asset', href, file, isMissing: !assets.has(file) };
   }
 

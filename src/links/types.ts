@@ -19,9 +19,11 @@ export interface FilledText {
 /** One article in one version and language, at one address. */
 export interface Page {
   readonly article: Article;
+  /** The outcome it is made of, shared with other versions: the Markdown of its texts. */
+  readonly resolution: Resolution;
   readonly language: string;
   readonly version: Version;
-  /** Address within the host, with base path and trailing slash: `/ja/enterprise-server@3.2/packages/x/`. */
+  /** Address within the host, percent-encoded, with base path and trailing slash: `/ja/enterprise-server@3.2/packages/x/`. */
   readonly href: string;
   /** File written for it, relative to the output folder: `ja/enterprise-server@3.2/packages/x/index.html`. */
   readonly output: string;

@@ -24,6 +24,7 @@ export function assembleCorpus(
     features: features.sets,
     data: readStore(files, config, report),
     assets: files.assets,
+    images: files.images,
   };
   return { value: Object.freeze(corpus), diagnostics };
 }

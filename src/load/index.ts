@@ -14,6 +14,8 @@ export type {
   DataStore,
   DataValue,
   FieldName,
+  Image,
+  ImageSize,
   Located,
   SiteFiles,
 } from './types.ts';

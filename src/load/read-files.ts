@@ -9,13 +9,14 @@ import type { Diagnostic, Result } from '../diagnostics/index.ts';
 import { splitLanguages } from './languages.ts';
 import { type Listing, listFolder } from './list-folder.ts';
 import { joinPath } from './paths.ts';
+import { readImages } from './read-images.ts';
 import type { SiteFiles } from './types.ts';
 
 /** Open at once; enough to keep the disk busy, far below any limit on open files. */
 const BATCH = 64;
 
 /**
- * Reads `content/` and `data/` of every language, and the names of the files in `assets/`. Of a translation only
+ * Reads `content/` and `data/` of every language, and the names of the files in `assets/`, and what pages need of its pictures. Of a translation only
  * the articles that the source language has are read.
  */
 export async function readFiles(config: SiteConfig): Promise<Result<SiteFiles>> {
@@ -47,7 +48,8 @@ export async function readFiles(config: SiteConfig): Promise<Result<SiteFiles>> 
   }
   const assets = await listFolder(root, 'assets');
   diagnostics.push(...assets.links.map(describeLink));
-  return { value: { texts, assets: new Set(assets.files) }, diagnostics };
+  const images = await readImages(root, assets.files);
+  return { value: { texts, assets: new Set(assets.files), images }, diagnostics };
 }
 
 const DATA = /\.(md|ya?ml)$/;

@@ -74,6 +74,22 @@ export interface Corpus {
   readonly data: DataStore;
   /** Files under `assets/`, relative to the root (`assets/images/a.png`). */
   readonly assets: ReadonlySet<string>;
+  /** The pictures among them, by the same names. */
+  readonly images: ReadonlyMap<string, Image>;
+}
+
+/** A picture as pages show it. */
+export interface Image {
+  /** Published under this name too: with a hash of its content, so that it may be kept for ever. */
+  readonly output: string;
+  /** Undefined where the file does not say. */
+  readonly size: ImageSize | undefined;
+}
+
+/** In CSS pixels. */
+export interface ImageSize {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** The files of a site as values; paths are relative to the root with `/`. */
@@ -82,4 +98,5 @@ export interface SiteFiles {
   readonly texts: ReadonlyMap<string, string>;
   /** Names only. */
   readonly assets: ReadonlySet<string>;
+  readonly images: ReadonlyMap<string, Image>;
 }

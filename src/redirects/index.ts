@@ -4,6 +4,6 @@
  * files to `publish`.
  */
 export { foldAddress } from './fold-address.ts';
-export { formatRedirectsJson } from './format-redirects.ts';
+export { listRedirectFiles, type RedirectFile } from './list-redirect-files.ts';
 export { produceRedirects, type RedirectInput } from './produce-redirects.ts';
 export type { Redirect, RedirectTable } from './types.ts';

@@ -4,6 +4,7 @@ import { createAddressParser, encodePath, type RedirectTarget } from '../links/i
 import { type Article, type Corpus, createPermalink } from '../load/index.ts';
 import { hasVersion, listMembers, type Version, type VersionSet } from '../versions/index.ts';
 import { foldAddress } from './fold-address.ts';
+import { judgeHosts } from './judge-hosts.ts';
 import { judgeOldAddress } from './judge-old-address.ts';
 import { type Claim, formatAddress, listClaims } from './list-claims.ts';
 import { listFallbacks } from './list-fallbacks.ts';
@@ -34,12 +35,13 @@ export function produceRedirects(input: RedirectInput): Result<RedirectTable> {
     if (!taken.has(folded)) targets.set(address, target);
     taken.add(folded);
   }
+  const redirects = listRedirects(input, targets);
   return {
     value: {
-      redirects: listRedirects(input, targets),
+      redirects,
       find: (version, path) => targets.get(formatAddress(version ?? { segment: '' }, path)),
     },
-    diagnostics: [...diagnostics, ...settled.diagnostics],
+    diagnostics: [...diagnostics, ...settled.diagnostics, ...judgeHosts(input.config, redirects)],
   };
 }
 
@@ -83,7 +85,7 @@ function listRedirects(
     const target = targets.get(address);
     if (target === undefined || !hasVersion(built, target.version)) return [];
     const place = (path: string) => createPermalink(config, language, { segment: '' }, path);
-    const to = createPermalink(config, language, target.version, target.article.path).href;
+    const to = createPermalink(config, language, target.version, encodePath(target.article.path)).href;
     return [{ from: place(encodePath(address)).href, output: place(address).output, to, language }];
   }
 }

@@ -6,4 +6,5 @@
  */
 export { locate } from './locate.ts';
 export { createResolver, type Resolver, type ResolverOptions } from './resolver.ts';
+export { findRegions, type Region } from './tidy/find-regions.ts';
 export type { Resolution, ResolvedText, Segment, Use } from './types.ts';

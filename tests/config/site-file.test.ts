@@ -76,6 +76,7 @@ describe('a sound site file', () => {
         },
       ],
       html: 'clean',
+      redirects: ['json'],
     });
     expect(Object.isFrozen(value?.plans[1]?.releases)).toBe(true);
   });
@@ -94,6 +95,11 @@ describe('a sound site file', () => {
 
   it('may trust its HTML', () => {
     expect(parse('title:', 'html: trusted\ntitle:').value?.html).toBe('trusted');
+  });
+
+  it('may ask for lists of redirects', () => {
+    const { value } = parse('title:', 'redirects: [netlify, nginx]\ntitle:');
+    expect(value?.redirects).toEqual(['netlify', 'nginx']);
   });
 });
 
@@ -117,7 +123,7 @@ describe('a faulty site file', () => {
       "The site file has an unknown key 'colour'.",
       1,
       1,
-      'The keys are title, baseUrl, languages, plans, html.',
+      'The keys are title, baseUrl, languages, plans, html, redirects.',
     ],
     [
       'a missing key',
@@ -348,6 +354,35 @@ describe('a faulty site file', () => {
       7,
       "It is 'clean' or 'trusted'.",
     ],
+    [
+      'a list of redirects for an unknown host',
+      'title:',
+      'redirects: [json, apache]\ntitle:',
+      'config/wrong-value',
+      "A value in 'redirects' cannot be 'apache'.",
+      1,
+      19,
+      'The formats are json, netlify, cloudflare, nginx.',
+    ],
+    [
+      'a list of redirects twice',
+      'title:',
+      'redirects: [nginx, nginx]\ntitle:',
+      'config/duplicate',
+      "There are two redirect formats 'nginx'.",
+      1,
+      20,
+    ],
+    [
+      'two hosts that read one file',
+      'title:',
+      'redirects: [netlify, cloudflare]\ntitle:',
+      'config/wrong-value',
+      "'redirects' names netlify and cloudflare, which both read the file _redirects.",
+      1,
+      12,
+      'Keep the one that serves the site.',
+    ],
   ] as const)('%s is told with its place', (_, before, after, code, message, line, column, hint?: string) => {
     const { value, diagnostics } = parse(before, after);
     expect(diagnostics).toEqual([problem(code, message, line, column, hint)]);
@@ -390,7 +425,7 @@ describe('a faulty site file', () => {
         'The site file is empty.',
         1,
         1,
-        'It has the keys title, baseUrl, languages, plans, html.',
+        'It has the keys title, baseUrl, languages, plans, html, redirects.',
       ),
     ]);
   });

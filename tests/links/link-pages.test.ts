@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mergeDiagnostics } from '../../src/diagnostics/index.ts';
 import { linkPages, type RenderedArticle } from '../../src/links/index.ts';
-import type { Corpus } from '../../src/load/index.ts';
+import type { Corpus, Image } from '../../src/load/index.ts';
 import { joinPieces } from '../../src/markdown/index.ts';
 import { produceRedirects } from '../../src/redirects/index.ts';
 import { config, link, makeCorpus, makeRendered, makeRendering, pick, versions } from './make-site.ts';
@@ -273,6 +273,41 @@ test('guides are found where they stood once', () => {
   const { fills, diagnostics } = fill(['/tea/guides/green', '/enterprise/tea/guides/green'], 'sv-2.0');
   expect(fills).toEqual(Array(2).fill('/k/en/server@2.0/tea/green/'));
   expect(diagnostics).toEqual([]);
+});
+
+test('a picture is shown by the name that holds its hash, with its size; a link to it keeps its own name', () => {
+  const image = { output: 'assets/a b.0123456789.png', size: { width: 640, height: 480 } };
+  const unsized = { output: 'assets/c.0123456789.svg', size: undefined };
+  const images = new Map<string, Image>([
+    ['assets/a b.png', image],
+    ['assets/c.svg', unsized],
+  ]);
+  const of = makeCorpus([{ path: '' }], [...images.keys()], images);
+  const urls = ['/assets/a%20b.png?x#y', '/assets/c.svg', 'a b.png', '//assets/c.svg'];
+  const body = makeRendering([
+    ...urls.flatMap((url, offset): Parameters<typeof makeRendering>[0] => [
+      '<img src="',
+      { kind: 'image', url, offset },
+      '"',
+      { kind: 'size', url, offset },
+      '>',
+    ]),
+    '<a href="',
+    link('/assets/a%20b.png'),
+    '">',
+  ]);
+  const { value } = run([makeRendered({ article: of.articles.get(''), body })], { built: 'cl' }, of);
+  expect(value[0]?.body.fills).toEqual([
+    '/k/assets/a%20b.0123456789.png?x#y',
+    ' width="640" height="480"',
+    '/k/assets/c.0123456789.svg',
+    '',
+    'a b.png',
+    '',
+    '//assets/c.svg',
+    '',
+    '/k/assets/a%20b.png',
+  ]);
 });
 
 test('files of assets/ are linked with the base path, and missing ones reported', () => {

@@ -28,6 +28,7 @@ export const config: SiteConfig = {
   ],
   plans,
   html: 'clean',
+  redirects: ['json'],
 };
 
 /** @example pick('cl sv-2.0') */
@@ -48,10 +49,14 @@ export interface ArticleSketch {
 }
 
 /** A corpus of which the articles stand in the order given; an article belongs to the index above its path. */
-export function makeCorpus(sketches: readonly ArticleSketch[], assets: readonly string[] = []): Corpus {
+export function makeCorpus(
+  sketches: readonly ArticleSketch[],
+  assets: readonly string[] = [],
+  images: Corpus['images'] = new Map(),
+): Corpus {
   const articles = new Map(sketches.map((sketch) => [sketch.path, makeArticle(sketch)]));
   const data = { find: () => undefined, findNearest: () => undefined, tree: () => ({}) };
-  return { articles, features: new Map(), data, assets: new Set(assets) };
+  return { articles, features: new Map(), data, assets: new Set(assets), images };
 }
 
 function makeArticle(sketch: ArticleSketch): Article {

@@ -27,7 +27,11 @@ export function loadSite(files: Readonly<Record<string, string>>): LoadedSite {
   if (config === undefined) throw new Error('The site file of the tests is sound.');
   const versions = listVersions(config.plans);
   const texts = new Map(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const { value, diagnostics } = assembleCorpus({ texts, assets: new Set() }, config, versions);
+  const { value, diagnostics } = assembleCorpus(
+    { texts, assets: new Set(), images: new Map() },
+    config,
+    versions,
+  );
   const format = (set: VersionSet | undefined) => formatVersions(set ?? 0n, versions);
   return { corpus: value, diagnostics, versions, format };
 }

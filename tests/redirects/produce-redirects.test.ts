@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mergeDiagnostics } from '../../src/diagnostics/index.ts';
-import { formatRedirectsJson, produceRedirects } from '../../src/redirects/index.ts';
+import { listRedirectFiles, produceRedirects } from '../../src/redirects/index.ts';
 import { listMembers } from '../../src/versions/index.ts';
 import { type ArticleSketch, config, makeCorpus, pick, versions } from '../links/make-site.ts';
 
@@ -322,7 +322,7 @@ test('redirects.json maps old addresses to new ones, sorted', () => {
   const { redirects } = run([{ path: 'new', versions: 'cl', redirectFrom: ['/z', '/a'] }], {
     languages: ['en', 'ja'],
   });
-  expect(formatRedirectsJson(redirects.toReversed())).toBe(`{
+  expect(listRedirectFiles(redirects.toReversed(), ['json'])[0]?.render()).toBe(`{
   "/k/en/a/": "/k/en/new/",
   "/k/en/z/": "/k/en/new/",
   "/k/ja/a/": "/k/ja/new/",

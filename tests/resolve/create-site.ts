@@ -97,6 +97,7 @@ export function createSite(input: SiteInput): TestSite {
     ],
     plans: input.plans ?? PLANS,
     html: 'clean',
+    redirects: ['json'],
   };
   const resolver = createResolver({ config, corpus, versions });
   const resolve: TestSite['resolve'] = (path = 'main', language = 'en', names) => {
@@ -148,7 +149,13 @@ function createCorpus(input: SiteInput, versions: readonly Version[]): Corpus {
     if (translated !== undefined) texts.set('ja', createText('ja', path, translated));
     return [path, createArticle(path, set, texts, input.indexes?.includes(path) ?? false)];
   });
-  return { articles: new Map(articles), features, data: createData(input), assets: new Set() };
+  return {
+    articles: new Map(articles),
+    features,
+    data: createData(input),
+    assets: new Set(),
+    images: new Map(),
+  };
 }
 
 function createText(language: string, path: string, words: Words): ArticleText {

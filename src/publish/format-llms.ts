@@ -1,0 +1,73 @@
+import type { Page } from '../links/index.ts';
+import type { NavigationNode } from '../navigation/index.ts';
+import { formatFileAddress, formatMarkdownAddress } from './addresses.ts';
+import type { PublishedSite } from './types.ts';
+
+/**
+ * `llms.txt` (https://llmstxt.org): what the site is, how its addresses are made, and for each language the Markdown
+ * of its index pages and of the pages right below each product, in the first version that has them.
+ */
+export function formatLlms(site: PublishedSite): string {
+  const sections = site.languages.map((language) => formatSection(language, site));
+  const blocks = [`# ${escapeText(site.config.title)}`, formatSummary(site), formatRules(site), ...sections];
+  return `${[...blocks, formatFiles(site)].filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function formatSummary(site: PublishedSite): string {
+  const [language = ''] = site.languages;
+  const description = findHome(language, site)?.page.description ?? '';
+  return description === '' ? '' : `> ${escapeText(description)}`;
+}
+
+function formatRules({ config, versions, languages }: PublishedSite): string {
+  const [language = ''] = languages;
+  const places = versions.map(({ title, segment }) => {
+    const folder = [language, segment].filter((part) => part !== '').join('/');
+    return `- ${escapeText(title)}: ${formatFileAddress(config, `${folder}/`)}`;
+  });
+  return `Every page is also published as Markdown: put \`.md\` in the place of the last slash of its address.
+
+Each version of the product has its own pages, made of one source. They begin at:
+
+${places.join('\n')}`;
+}
+
+function formatSection(language: string, site: PublishedSite): string {
+  const home = findHome(language, site);
+  if (home === undefined) return '';
+  const name = site.config.languages.find(({ code }) => code === language)?.name ?? language;
+  return `## ${escapeText(name)}\n\n${listKeyPages(home).map(formatEntry).join('\n')}`;
+
+  function formatEntry(page: Page): string {
+    const description = page.description === '' ? '' : `: ${escapeText(page.description)}`;
+    return `- [${escapeText(page.title)}](${formatMarkdownAddress(site.config, page)})${description}`;
+  }
+}
+
+function findHome(language: string, { versions, navigation }: PublishedSite): NavigationNode | undefined {
+  const published = versions.filter(({ isPreview }) => !isPreview);
+  const homes = (published.length > 0 ? published : versions).map((version) =>
+    navigation.findTree(language, version),
+  );
+  return homes.find((home) => home !== undefined);
+}
+
+/** Depth 0 is the home page, 1 a product, 2 what stands right below it. */
+function listKeyPages(node: NavigationNode, depth = 0): readonly Page[] {
+  const isKey = depth <= 2 || node.page.article.kind === 'index';
+  const below = node.children.flatMap((child) => listKeyPages(child, depth + 1));
+  return isKey ? [node.page, ...below] : below;
+}
+
+function formatFiles({ config }: PublishedSite): string {
+  const entry = (file: string, text: string) => `- [${file}](${formatFileAddress(config, file)}): ${text}`;
+  return `## Optional
+
+${entry('pages.json', 'every page with its address, title, language, version and headings')}
+${entry('sitemap.xml', 'the address of every page')}`;
+}
+
+/** A text on one line, of which nothing is read as a link. */
+function escapeText(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\[\]]/g, '\\$&');
+}

@@ -1,0 +1,51 @@
+import type { Page } from '../links/index.ts';
+import { listMembers, type Version } from '../versions/index.ts';
+import { formatAbsolute, formatMarkdownAddress } from './addresses.ts';
+import { groupChunks } from './group-chunks.ts';
+import type { PublishedSite } from './types.ts';
+
+/** `pages.json`: the versions, the languages, and every page with its headings, one page a line. */
+export function formatPages(site: PublishedSite): Iterable<string> {
+  return groupChunks(listStretches(site));
+}
+
+function* listStretches(site: PublishedSite): Generator<string> {
+  const { config, versions, languages } = site;
+  const head = {
+    title: config.title,
+    baseUrl: config.baseUrl,
+    versions: versions.map(({ id, title, isPreview }) => ({ id, title, ...(isPreview && { isPreview }) })),
+    languages: config.languages
+      .filter(({ code }) => languages.includes(code))
+      .map(({ code, name }) => ({ code, name })),
+  };
+  yield `${JSON.stringify(head).slice(0, -1)},"pages":[`;
+  let separator = '\n';
+  for (const page of site.pages) {
+    yield `${separator}${JSON.stringify(describePage(page, site))}`;
+    separator = ',\n';
+  }
+  yield '\n]}\n';
+}
+
+function describePage(page: Page, { config, versions, navigation }: PublishedSite) {
+  const { article, version, language, title, headings } = page;
+  return {
+    href: formatAbsolute(config, page.href),
+    markdown: formatMarkdownAddress(config, page),
+    title,
+    language,
+    version: version.id,
+    versions: listIds(listMembers(article.versions, versions)),
+    languages: navigation
+      .listLanguages(page)
+      .filter(({ isSameArticle }) => isSameArticle)
+      .map((alternate) => alternate.language),
+    ...(article.hidden && { hidden: true }),
+    headings: headings.map(({ depth, id, text }) => ({ depth, id, text })),
+  };
+}
+
+function listIds(versions: readonly Version[]): readonly string[] {
+  return versions.map(({ id }) => id);
+}

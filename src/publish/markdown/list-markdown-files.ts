@@ -1,0 +1,30 @@
+import type { Page } from '../../links/index.ts';
+import type { PublishedSite, SiteFile } from '../types.ts';
+import { formatPageMarkdown } from './format-page-markdown.ts';
+
+/**
+ * Every page as Markdown, `PATH.md` for `PATH/index.html`; an index page as `PATH/index.md` too. A name that is the
+ * folder of a page or of an old address (`/x.md`) is left to it.
+ */
+export function listMarkdownFiles(site: PublishedSite): readonly SiteFile[] {
+  const folders = listFolders(site);
+  return site.pages.flatMap((page) =>
+    listOutputs(page)
+      .filter((output) => !folders.has(output))
+      .map((output) => ({ output, render: () => formatPageMarkdown(page, site) })),
+  );
+}
+
+function listOutputs({ output, article }: Page): readonly string[] {
+  const folder = output.slice(0, -'/index.html'.length);
+  return article.kind === 'index' ? [`${folder}.md`, `${folder}/index.md`] : [`${folder}.md`];
+}
+
+/** Folders with a name like that of a Markdown file. */
+function listFolders({ pages, redirects }: PublishedSite): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const { output } of [...pages, ...redirects]) {
+    for (const { index } of output.matchAll(/(?<=\.md)\//gi)) folders.add(output.slice(0, index));
+  }
+  return folders;
+}

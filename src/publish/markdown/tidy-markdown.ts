@@ -1,0 +1,28 @@
+import { findRegions } from '../../resolve/index.ts';
+import { applyEdits, type Edit } from './edits.ts';
+
+/** Several blank lines become one, and a drawn icon becomes its label; code stays as it is. */
+export function tidyMarkdown(markdown: string): string {
+  const edits = [...findEdits(markdown, ICON, spellIcon), ...findEdits(markdown, BLANK_LINES, () => '\n\n')];
+  if (edits.length === 0) return markdown;
+  const code = findRegions(markdown).filter(({ kind }) => kind === 'code');
+  const isText = ({ start, end }: Edit) => !code.some((region) => region.start < end && start < region.end);
+  return applyEdits(markdown, edits.filter(isText));
+}
+
+const BLANK_LINES = /\n[ \t]*\n(?:[ \t]*\n)+/g;
+const ICON = /<svg\b[^<>]*>(?:(?!<svg\b)[\s\S]){0,20000}?<\/svg>/g;
+
+function findEdits(text: string, pattern: RegExp, replace: (found: string) => string): readonly Edit[] {
+  return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+    replacement: replace(found),
+  }));
+}
+
+/** The label is an attribute in HTML, escaped as Markdown may be. */
+function spellIcon(icon: string): string {
+  const [, label = ''] = /^[^>]*\saria-label="([^"]*)"/.exec(icon) ?? [];
+  return label === '' ? '' : `(${label})`;
+}

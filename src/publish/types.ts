@@ -1,0 +1,14 @@
+import type { ComposedSite } from '../compose/index.ts';
+
+/** What of a site is written for machines. */
+export type PublishedSite = Pick<
+  ComposedSite,
+  'config' | 'languages' | 'versions' | 'pages' | 'navigation' | 'redirects'
+>;
+
+/** A file for machines. Rendered only when it is written; a long one comes in stretches. */
+export interface SiteFile {
+  /** Relative to the output folder, with `/`. */
+  readonly output: string;
+  readonly render: () => string | Iterable<string>;
+}

@@ -1,0 +1,31 @@
+import { encodeTarget } from './encode-target.ts';
+import type { Redirect } from './types.ts';
+
+/**
+ * Lines for a `map $uri …` of nginx, each old address with and without its last slash. nginx compares the decoded
+ * address and ignores case; it does not start with two lines for one address.
+ * https://nginx.org/en/docs/http/ngx_http_map_module.html
+ */
+export function formatNginx(redirects: readonly Redirect[]): string {
+  const lines = new Map<string, string>();
+  for (const { from, to } of redirects) {
+    const address = decodeURIComponent(from);
+    for (const spelling of [address, address.slice(0, -1)]) {
+      const key = foldCase(spelling);
+      if (!lines.has(key)) lines.set(key, `${quote(spelling)} "${encodeTarget(to)}";\n`);
+    }
+  }
+  return [...lines.values()].join('');
+}
+
+/** nginx folds ASCII only. */
+function foldCase(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** Inside quotation marks only they and backslashes mean something. */
+function quote(text: string): string {
+  return `"${text.replace(/["\\\n\r\t]/g, (sign) => ESCAPES[sign] ?? `\\${sign}`)}"`;
+}

@@ -1,0 +1,36 @@
+import { encodeTarget } from './encode-target.ts';
+import type { Redirect } from './types.ts';
+
+/** Characters of a line, on hosts that say how many they read. */
+const LONGEST_LINE = 1000;
+
+/**
+ * Lines of Netlify's `_redirects`. `!` because the stub of the same address would win otherwise; one line stands for
+ * both spellings, with and without the last slash.
+ * https://docs.netlify.com/manage/routing/redirects/overview/
+ */
+export function formatNetlify(redirects: readonly Redirect[]): string {
+  return formatRules(redirects, ({ from, to }) => [`${from} ${encodeTarget(to)} 301!`]);
+}
+
+/**
+ * Lines of Cloudflare's (and GitLab's) `_redirects`: rules win over files, and each spelling needs its own.
+ * https://developers.cloudflare.com/pages/configuration/redirects/
+ */
+export function formatCloudflare(redirects: readonly Redirect[]): string {
+  return formatRules(redirects, ({ from, to }) =>
+    [from, from.slice(0, -1)].map((each) => `${each} ${encodeTarget(to)} 301`),
+  );
+}
+
+/** An address that would be read as a pattern, or that no line can hold, is left to its stub. */
+function formatRules(
+  redirects: readonly Redirect[],
+  format: (redirect: Redirect) => readonly string[],
+): string {
+  const lines = redirects.filter(({ from }) => !/[*:\s]/.test(from)).flatMap(format);
+  return lines
+    .filter((line) => line.length <= LONGEST_LINE)
+    .map((line) => `${line}\n`)
+    .join('');
+}
