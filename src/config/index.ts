@@ -16,7 +16,7 @@ export {
   readTextFile,
   type TextFile,
 } from './read-text-file.ts';
-export type { Language, Plan, RedirectFormat, SiteConfig } from './types.ts';
+export type { Language, Plan, RedirectFormat, ReleaseDates, SiteConfig } from './types.ts';
 export type {
   ParsedYaml,
   YamlEntry,

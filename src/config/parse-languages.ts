@@ -9,13 +9,19 @@ import {
   readMap,
   readShaped,
   readText,
+  readTexts,
   type Shape,
   WRONG_VALUE,
 } from './read-keys.ts';
 import type { Language } from './types.ts';
 import type { YamlMap, YamlValue } from './yaml-types.ts';
 
-const LANGUAGE_KEYS: KeyTable = { code: 'required', name: 'required', dir: 'optional' };
+const LANGUAGE_KEYS: KeyTable = {
+  code: 'required',
+  name: 'required',
+  dir: 'optional',
+  aliases: 'optional',
+};
 /** The shape of BCP 47: a language, then subtags. */
 const CODE: Shape = {
   pattern: /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/,
@@ -33,8 +39,11 @@ export function parseLanguages(value: YamlValue | undefined, report: Report): re
   const codes = maps.map((map) => readShaped(findValue(map, 'code'), "'code' of a language", CODE, report));
   const names = maps.map((map) => readText(findValue(map, 'name'), "'name' of a language", report));
   const dirs = maps.map((map, index) => parseDir(map, index === 0, report));
+  const aliases = maps.map((map) =>
+    readTexts(findValue(map, 'aliases'), "'aliases' of a language", CODE, report),
+  );
   reportDuplicates(
-    codes.flatMap((code) => code ?? []),
+    [...codes.flatMap((code) => code ?? []), ...aliases.flat()],
     'languages with the code',
     report,
   );
@@ -47,7 +56,12 @@ export function parseLanguages(value: YamlValue | undefined, report: Report): re
     code: codes[index]?.text ?? '',
     name: names[index]?.text ?? '',
     dir: dirs[index]?.text ?? '',
+    ...formatAliases(aliases[index] ?? []),
   }));
+}
+
+function formatAliases(aliases: readonly PlacedText[]): Pick<Language, 'aliases'> {
+  return aliases.length === 0 ? {} : { aliases: aliases.map(({ text }) => text) };
 }
 
 /** The folder of a language, normalised; the source language's is the root unless it says otherwise. */

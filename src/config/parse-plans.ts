@@ -1,5 +1,6 @@
 import { type PlacedText, reportDuplicates } from './duplicates.ts';
 import type { Report } from './faults.ts';
+import { parseDates } from './parse-dates.ts';
 import { parseReleases } from './parse-releases.ts';
 import {
   findValue,
@@ -25,6 +26,7 @@ const PLAN_KEYS: KeyTable = {
   next: 'optional',
   deprecated: 'optional',
   issues: 'optional',
+  dates: 'optional',
 };
 
 /** A path segment, and a word in a condition. Words with a meaning there, or beside plans in `versions`, are taken. */
@@ -54,13 +56,16 @@ export function parsePlans(value: YamlValue | undefined, report: Report): readon
 }
 
 function parsePlan(map: YamlMap, report: Report): Plan {
+  const numbers = parseReleases(map, report);
+  const dates = parseDates(findValue(map, 'dates'), [...numbers.releases, ...numbers.deprecated], report);
   return {
     id: readShaped(findValue(map, 'id'), "'id' of a plan", NAME, report)?.text ?? '',
     short: readShaped(findValue(map, 'short'), "'short' of a plan", NAME, report)?.text ?? '',
     name: readText(findValue(map, 'name'), "'name' of a plan", report)?.text ?? '',
     isDefault: parseDefault(findValue(map, 'default'), report),
-    ...parseReleases(map, report),
+    ...numbers,
     issues: readTexts(findValue(map, 'issues'), "'issues'", ISSUE, report).map(({ text }) => text),
+    ...(dates === undefined ? {} : { dates }),
   };
 }
 

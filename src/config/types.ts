@@ -14,6 +14,14 @@ export interface Plan {
   readonly deprecated: readonly string[];
   /** `issue-N` names that are true in this plan (`ghae: 'issue-1234'`). */
   readonly issues: readonly string[];
+  /** By release: when it came out and when its support ends, `2022-02-16`. */
+  readonly dates?: Readonly<Record<string, ReleaseDates>>;
+}
+
+/** Days of a release, each `YYYY-MM-DD`. */
+export interface ReleaseDates {
+  readonly released?: string;
+  readonly deprecated?: string;
 }
 
 /** A language of the site. The first one of the list is the source language: it rules structure. */
@@ -24,6 +32,8 @@ export interface Language {
   readonly name: string;
   /** Folder that holds its `content/` and `data/`, relative to the root with `/`: `.`, `translations/ja-JP`. */
   readonly dir: string;
+  /** Codes that old addresses have for it: `jp` for `ja`. Absent where there are none. */
+  readonly aliases?: readonly string[];
 }
 
 /** `data/site.yml`, complete and checked: defaults filled in, frozen. */

@@ -7,6 +7,7 @@ import { readArticles } from './read-articles.ts';
 import { readData } from './read-data.ts';
 import { readFeatures } from './read-features.ts';
 import { createVersionReader } from './read-versions.ts';
+import { addReleaseNotes } from './release-notes/add-release-notes.ts';
 import type { Corpus, DataStore, SiteFiles } from './types.ts';
 
 /** The files of a site as a Corpus; every fault of every file is reported. */
@@ -19,10 +20,12 @@ export function assembleCorpus(
   const report: Report = (fault) => diagnostics.push(createDiagnostic(fault));
   const features = readFeatures(files, config, versions, report);
   const readVersions = createVersionReader(config, versions, features);
+  const articles = readArticles(files, config, { versions, readVersions, report });
+  const data = readStore(files, config, report);
   const corpus = {
-    articles: readArticles(files, config, { versions, readVersions, report }),
+    articles: addReleaseNotes(articles, data, versions),
     features: features.sets,
-    data: readStore(files, config, report),
+    data,
     assets: files.assets,
     images: files.images,
   };

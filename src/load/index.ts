@@ -4,9 +4,11 @@
  * `assembleCorpus` works on files as values. Liquid and Markdown are left as they are written.
  */
 export { assembleCorpus } from './assemble-corpus.ts';
+export { listFolder } from './list-folder.ts';
 export { loadCorpus } from './load-corpus.ts';
 export { createPermalink, type Permalink } from './permalink.ts';
 export { readFiles } from './read-files.ts';
+export { readImages } from './read-images.ts';
 export type {
   Article,
   ArticleText,

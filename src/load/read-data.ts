@@ -18,7 +18,7 @@ export interface LanguageData {
 const ELSEWHERE = /^(site\.ya?ml$|features\/)/;
 /** What a `data` tag can name: Markdown, and values of YAML. */
 const REUSABLES = /^(early-access\.)?reusables\./;
-const NAMED = /^(early-access\.)?(variables|ui|glossaries)(\.|$)/;
+const NAMED = /^(early-access\.)?(variables|ui|glossaries|release-notes|learning-tracks)(\.|$)/;
 
 /** Reads `data/` below the folder of a language; `translation` is its code unless it is the source language. */
 export function readData(

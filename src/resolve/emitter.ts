@@ -34,10 +34,11 @@ export class TracingEmitter implements Emitter {
       const piece = pieces[index];
       if (piece === undefined) return;
       const next = Math.min(end, pieces[index + 1]?.start ?? end);
-      const offset = piece.offset + at - piece.start;
+      const verbatim = piece.kind === 'original';
+      const offset = verbatim ? piece.offset + at - piece.start : piece.offset;
       this.#append(
         text.slice(at, next),
-        piece.inserted ? locateInserted(frame) : { source, offset, verbatim: true, via: frame.use },
+        piece.kind === 'inserted' ? locateInserted(frame) : { source, offset, verbatim, via: frame.use },
       );
       at = next;
     }

@@ -5,6 +5,7 @@
  * are left to the stages after it.
  */
 export { locate } from './locate.ts';
+export type { RepairCounts } from './repair-book.ts';
 export { createResolver, type Resolver, type ResolverOptions } from './resolver.ts';
 export { findRegions, type Region } from './tidy/find-regions.ts';
 export type { Resolution, ResolvedText, Segment, Use } from './types.ts';

@@ -8,7 +8,7 @@ export interface FieldOutcome {
   /** Undefined where no language has the field. */
   readonly resolved: ResolvedText | undefined;
   readonly problems: readonly RunProblem[];
-  /** Whether the reader gets the source language although the page is in another. */
+  /** Whether the reader gets words of the source language although the page is in another: nothing is no words. */
   readonly isFallback: boolean;
 }
 
@@ -26,6 +26,7 @@ export function resolveField(
   const { texts } = run.article;
   const source = texts.get(sourceLanguage)?.fields[name];
   const translated = language === sourceLanguage ? undefined : texts.get(language)?.fields[name];
+  if (translated !== undefined) run.repairs.note(translated, language, source);
   const attempt = translated === undefined ? undefined : renderField(run, translated, language);
   const failures = attempt === undefined ? [] : findFailures(attempt, name, language);
   if (attempt !== undefined && (failures.length === 0 || source === undefined))
@@ -37,7 +38,7 @@ export function resolveField(
   return {
     resolved: rendered.resolved,
     problems: [...warnings, ...rendered.problems, ...own],
-    isFallback: language !== sourceLanguage,
+    isFallback: language !== sourceLanguage && rendered.resolved.text.trim() !== '',
   };
 }
 

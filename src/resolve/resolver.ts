@@ -1,8 +1,9 @@
 import type { SiteConfig } from '../config/index.ts';
-import type { Result } from '../diagnostics/index.ts';
+import type { Diagnostic, Result } from '../diagnostics/index.ts';
 import type { Article, Corpus, FieldName } from '../load/index.ts';
 import {
   createNames,
+  createSet,
   EMPTY_SET,
   listMembers,
   type Predicate,
@@ -12,10 +13,12 @@ import {
 } from '../versions/index.ts';
 import { createEngine } from './engine.ts';
 import { isSameOutcome } from './is-same-outcome.ts';
+import { createLegacyBook } from './legacy-book.ts';
 import { createProblemList } from './problems.ts';
 import { createFieldRenderer, type RenderField } from './render-field.ts';
+import { createRepairBook, createVocabulary, type RepairBook, type RepairCounts } from './repair-book.ts';
 import { resolveField } from './resolve-field.ts';
-import type { Run, RunProblem, Site } from './run.ts';
+import { findSourceLanguage, type Run, type RunProblem, type Site } from './run.ts';
 import { createLookups } from './scope.ts';
 import { createSourceParser, type ParseSource } from './template/parse-source.ts';
 import type { Resolution, ResolvedText } from './types.ts';
@@ -24,6 +27,12 @@ import type { Resolution, ResolvedText } from './types.ts';
 export interface Resolver {
   /** The distinct outcomes of an article in a language; each of the wanted versions it has is in exactly one. */
   resolveArticle(article: Article, language: string, wanted: VersionSet): Result<readonly Resolution[]>;
+  /** A short text beside the article (the title of a track) as its page in a version shows it; its faults are not told. */
+  resolveText(text: string, article: Article, language: string, version: Version): string;
+  /** What has been repaired so far in the translated texts that were read, each text once. */
+  countRepairs(): RepairCounts;
+  /** Older forms in the texts of the source language that were read so far: one diagnostic for each form and file. */
+  listLegacyForms(): readonly Diagnostic[];
 }
 
 /** What of a site the resolver needs. */
@@ -39,17 +48,24 @@ const FIELDS: readonly FieldName[] = ['title', 'shortTitle', 'intro', 'product',
 export function createResolver({ config, corpus, versions }: ResolverOptions): Resolver {
   const site: Site = { config, corpus, versions, names: createNames(versions, corpus.features) };
   const { liquid, blocks } = createEngine(createConditionParser(site));
-  const parse = createSourceParser(liquid, blocks);
+  const repairs = createRepairBook(createVocabulary(liquid, blocks, corpus, findSourceLanguage(site)));
+  const plans = new Set(config.plans.map(({ short }) => short));
+  const legacy = createLegacyBook(config.plans);
+  const parse = createSourceParser({ liquid, blocks, plans }, repairs.repair, legacy.note);
   const renderField = createFieldRenderer(liquid, createLookups(site));
+  const tools: Tools = { site, parse, repairs, renderField };
   return {
-    resolveArticle: (article, language, wanted) =>
-      resolveArticle({ site, parse, renderField }, article, language, wanted),
+    resolveArticle: (article, language, wanted) => resolveArticle(tools, article, language, wanted),
+    resolveText: (text, article, language, version) => resolveText(tools, text, article, language, version),
+    countRepairs: repairs.count,
+    listLegacyForms: legacy.list,
   };
 }
 
 interface Tools {
   readonly site: Site;
   readonly parse: ParseSource;
+  readonly repairs: RepairBook;
   readonly renderField: RenderField;
 }
 
@@ -80,6 +96,18 @@ function resolveArticle(
   return { value: outcomes, diagnostics: problems.list(language, versions) };
 }
 
+function resolveText(
+  tools: Tools,
+  text: string,
+  article: Article,
+  language: string,
+  version: Version,
+): string {
+  const source = { text, place: { file: article.file, line: 1, column: 1 }, verbatim: false };
+  const run = createRun(tools, article, createSet([version]));
+  return tools.renderField(run, source, language).resolved.text.trim();
+}
+
 /** Runs that were asked differently may still come out equal. */
 function addOutcome(outcomes: Resolution[], outcome: Resolution): void {
   const at = outcomes.findIndex((other) => isSameOutcome(other, outcome));
@@ -90,13 +118,13 @@ function addOutcome(outcomes: Resolution[], outcome: Resolution): void {
 
 /** Renders all fields for the first of the versions, and finds out which others share the outcome. */
 function runOnce(
-  { site, parse, renderField }: Tools,
+  { site, parse, repairs, renderField }: Tools,
   article: Article,
   language: string,
   candidates: VersionSet,
 ): { readonly resolution: Resolution; readonly problems: readonly RunProblem[] } {
-  const run = createRun(site, parse, article, candidates);
-  const sourceLanguage = site.config.languages[0]?.code ?? language;
+  const run = createRun({ site, parse, repairs }, article, candidates);
+  const sourceLanguage = findSourceLanguage(site);
   const fields: Partial<Record<FieldName, ResolvedText>> = {};
   const fallbacks: FieldName[] = [];
   const problems: RunProblem[] = [];
@@ -112,12 +140,17 @@ function runOnce(
   return { resolution, problems };
 }
 
-function createRun(site: Site, parse: ParseSource, article: Article, candidates: VersionSet): Run {
+function createRun(
+  { site, parse, repairs }: Omit<Tools, 'renderField'>,
+  article: Article,
+  candidates: VersionSet,
+): Run {
   const [version] = listMembers(candidates, site.versions);
   if (version === undefined) throw new Error('There is no version to resolve for.');
   return {
     site,
     parse,
+    repairs,
     article,
     version,
     candidates,

@@ -2,6 +2,7 @@ import type { SiteConfig } from '../config/index.ts';
 import { type Place, placeAt, type Severity } from '../diagnostics/index.ts';
 import type { Article, Corpus } from '../load/index.ts';
 import { createSet, hasVersion, type Names, type Version, type VersionSet } from '../versions/index.ts';
+import type { RepairBook } from './repair-book.ts';
 import { findOffset } from './template/derive.ts';
 import type { Fault } from './template/faults.ts';
 import type { ParsedSource, ParseSource } from './template/parse-source.ts';
@@ -15,6 +16,13 @@ export interface Site {
   readonly names: Names;
 }
 
+/** Code of the language the site is written in. */
+export function findSourceLanguage({ config }: Site): string {
+  const [language] = config.languages;
+  if (language === undefined) throw new Error('A site has at least one language.');
+  return language.code;
+}
+
 /**
  * One rendering of an article for one version. Every question about the version is put through `ask`, so that at the
  * end `candidates` holds the versions that would have had the same answers, and so the same text.
@@ -22,6 +30,7 @@ export interface Site {
 export interface Run {
   readonly site: Site;
   readonly parse: ParseSource;
+  readonly repairs: RepairBook;
   readonly article: Article;
   readonly version: Version;
   candidates: VersionSet;

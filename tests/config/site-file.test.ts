@@ -81,6 +81,18 @@ describe('a sound site file', () => {
     expect(Object.isFrozen(value?.plans[1]?.releases)).toBe(true);
   });
 
+  it('may give languages the codes that old addresses have', () => {
+    const { value, diagnostics } = parse(
+      'dir: translations/ja-JP/',
+      'dir: translations/ja-JP/, aliases: [jp]',
+    );
+    expect(diagnostics).toEqual([]);
+    expect(value?.languages).toEqual([
+      { code: 'en', name: 'English', dir: '.' },
+      { code: 'ja', name: '日本語', dir: 'translations/ja-JP', aliases: ['jp'] },
+    ]);
+  });
+
   it('may announce a coming release of a plan without numbers', () => {
     const { value } = parse('default: true }', 'default: true, next: true }');
     expect(value?.plans[0]?.next).toBe(true);
@@ -164,7 +176,7 @@ describe('a faulty site file', () => {
       'A language is not a mapping.',
       4,
       5,
-      'The keys are code, name, dir.',
+      'The keys are code, name, dir, aliases.',
     ],
     [
       'an address that is none',
@@ -204,6 +216,25 @@ describe('a faulty site file', () => {
       "There are two languages with the code 'EN'.",
       5,
       13,
+    ],
+    [
+      'an old code of a language that another language has',
+      'dir: translations/ja-JP/',
+      'dir: translations/ja-JP/, aliases: [jp, en]',
+      'config/duplicate',
+      "There are two languages with the code 'en'.",
+      5,
+      68,
+    ],
+    [
+      'an old code that is none',
+      'dir: translations/ja-JP/',
+      'dir: translations/ja-JP/, aliases: [日本]',
+      'config/wrong-value',
+      "A value in 'aliases' of a language cannot be '日本'.",
+      5,
+      64,
+      "Write it as in BCP 47: 'en', 'ja', 'pt-BR'.",
     ],
     [
       'two languages in one folder',
@@ -428,5 +459,39 @@ describe('a faulty site file', () => {
         'It has the keys title, baseUrl, languages, plans, html, redirects.',
       ),
     ]);
+  });
+});
+
+describe('dates of a plan', () => {
+  const parseDates = (dates: string) => parse('issues: [issue-7]', `dates: ${dates}`);
+
+  it('say when a release came out and when its support ends', () => {
+    const { value, diagnostics } = parseDates(
+      "{ '3.9': { released: 2021-02-16, deprecated: '2022-02-16' } }",
+    );
+    expect(diagnostics).toEqual([]);
+    expect(value?.plans[1]?.dates).toEqual({ '3.9': { released: '2021-02-16', deprecated: '2022-02-16' } });
+  });
+
+  it.each([
+    ['x', 'config/wrong-type', "'dates' of a plan is not a mapping.", 14, 12, undefined],
+    [
+      "{ '3.7': {} }",
+      'config/wrong-value',
+      "'dates' names '3.7', which is no release of the plan.",
+      14,
+      14,
+      "Name it in 'releases' or 'deprecated'.",
+    ],
+    [
+      "{ '3.8': { deprecated: soon } }",
+      'config/wrong-value',
+      "'deprecated' of a release cannot be 'soon'.",
+      14,
+      35,
+      "Days are written '2022-02-16'.",
+    ],
+  ])('may not be %s', (dates, code, message, line, column, hint) => {
+    expect(parseDates(dates).diagnostics).toEqual([problem(code, message, line, column, hint)]);
   });
 });

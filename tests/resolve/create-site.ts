@@ -1,5 +1,5 @@
 import type { Plan, SiteConfig } from '../../src/config/index.ts';
-import { findNearest, type Source } from '../../src/diagnostics/index.ts';
+import { type Diagnostic, findNearest, type Source } from '../../src/diagnostics/index.ts';
 import type { Article, ArticleText, Corpus, DataStore, FieldName } from '../../src/load/index.ts';
 import { createResolver, type Resolution } from '../../src/resolve/index.ts';
 import {
@@ -33,6 +33,8 @@ export interface SiteInput {
   readonly features?: Readonly<Record<string, string>>;
   readonly tree?: Readonly<Record<string, unknown>>;
   readonly plans?: readonly Plan[];
+  /** Language of the translation, Japanese where absent. Its folder is `translations/ja` in any case. */
+  readonly language?: string;
 }
 
 const PLANS: readonly Plan[] = [
@@ -79,11 +81,16 @@ export interface TestSite {
   /** The text of a field by version name: `fpt`, `ghes-3.2`. */
   texts(path?: string, language?: string, field?: FieldName): Readonly<Record<string, string | undefined>>;
   /** The body of `main` where all versions share it. */
-  body(): string;
+  body(language?: string): string;
+  /** Repairs of translated texts so far, by kind. */
+  repairs(): Readonly<Record<string, number>>;
+  /** Notices of older forms in the texts resolved so far. */
+  legacyForms(): readonly Diagnostic[];
 }
 
 /** A site in memory: versions fpt, ghes-3.10, ghes-3.2, ghes-3.1, ghae, ghae-next; languages en and ja. */
 export function createSite(input: SiteInput): TestSite {
+  const translation = input.language ?? 'ja';
   const versions = listVersions(input.plans ?? PLANS);
   const corpus = createCorpus(input, versions);
   const config: SiteConfig = {
@@ -93,7 +100,7 @@ export function createSite(input: SiteInput): TestSite {
     basePath: '/',
     languages: [
       { code: 'en', name: 'English', dir: '.' },
-      { code: 'ja', name: '日本語', dir: 'translations/ja' },
+      { code: translation, name: '日本語', dir: 'translations/ja' },
     ],
     plans: input.plans ?? PLANS,
     html: 'clean',
@@ -119,8 +126,10 @@ export function createSite(input: SiteInput): TestSite {
           formatVersions(resolution.versions, versions).map((name) => [name, resolution.fields[field]?.text]),
         ),
       ),
-    body: () => {
-      const { value } = resolve();
+    repairs: () => resolver.countRepairs(),
+    legacyForms: () => resolver.listLegacyForms(),
+    body: (language) => {
+      const { value } = resolve('main', language);
       if (value.length !== 1) throw new Error(`${value.length} outcomes`);
       return bodyOf(value[0]);
     },
@@ -146,7 +155,10 @@ function createCorpus(input: SiteInput, versions: readonly Version[]): Corpus {
       condition === undefined ? createSet(versions) : parsePredicate(condition, names, versions).versions;
     const translated = input.translations?.[path];
     const texts = new Map([['en', createText('en', path, words)]]);
-    if (translated !== undefined) texts.set('ja', createText('ja', path, translated));
+    if (translated !== undefined) {
+      const language = input.language ?? 'ja';
+      texts.set(language, createText(language, path, translated));
+    }
     return [path, createArticle(path, set, texts, input.indexes?.includes(path) ?? false)];
   });
   return {
@@ -200,15 +212,20 @@ function createArticle(
   };
 }
 
-function createData({ data = {}, translatedData = {}, tree = {} }: SiteInput): DataStore {
+function createData({
+  data = {},
+  translatedData = {},
+  tree = {},
+  language: translation = 'ja',
+}: SiteInput): DataStore {
   const values = new Map(Object.entries(data).map(([name, text]) => [name, toSource(name, text, '')]));
   const translated = new Map(
     Object.entries(translatedData).map(([name, text]) => [name, toSource(name, text, 'translations/ja/')]),
   );
   return {
     find: (reference, language) => {
-      const own = language === 'ja' ? translated.get(reference) : undefined;
-      if (own !== undefined) return { source: own, language: 'ja' };
+      const own = language === translation ? translated.get(reference) : undefined;
+      if (own !== undefined) return { source: own, language };
       const source = values.get(reference);
       return source === undefined ? undefined : { source, language: 'en' };
     },

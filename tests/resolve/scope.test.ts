@@ -27,7 +27,7 @@ describe('names', () => {
       '{{ enterpriseServerVersions | join: " " }}',
       'enterprise-server@3.10 enterprise-server@3.2 enterprise-server@3.1',
     ],
-    ['{{ site.data.variables.v.w }} {{ tables.a.b }} {{ glossaries.x }}', 'value table term'],
+    ['{{ site.data.variables.v.w | upcase }} {{ tables.a.b }} {{ glossaries.x }}', 'VALUE table term'],
     ['{{ fpt }}{{ ghes }}', 'true'],
     ['{{ "What\'s New?" | slugify }}', 'whats-new'],
     ['{{ nothing }}{{ constructor }}{{ page.constructor }}{{ __proto__ }}{{ page.__proto__ }}', ''],

@@ -40,6 +40,31 @@ describe('a translation', () => {
     expect(value[0]?.fields.body).toMatchObject({ text: '本文', language: 'ja' });
   });
 
+  test.each([
+    ['empty', ''],
+    ['blank', ' \n'],
+    ['without words in any version', '{% if false %}A{% endif %}'],
+  ])('does not fall back to what is %s', (_, nothing) => {
+    const site = createSite({
+      articles: { main: { title: 'T', product: nothing, body: nothing } },
+      translations: { main: { title: '題' } },
+    });
+    const { value, diagnostics } = site.resolve('main', 'ja');
+    expect(diagnostics).toEqual([]);
+    expect(value.map(({ fallbacks }) => fallbacks)).toEqual([[]]);
+  });
+
+  test('may have a field that the source language lacks', () => {
+    const site = createSite({
+      articles: { main: { title: 'T', body: '' } },
+      translations: { main: { title: '題', intro: '序' } },
+    });
+    const [resolution] = site.resolve('main', 'ja').value;
+    expect(resolution?.fallbacks).toEqual([]);
+    expect(resolution?.fields.intro).toMatchObject({ text: '序', language: 'ja' });
+    expect(Object.keys(resolution?.fields ?? {})).toEqual(['title', 'intro', 'body']);
+  });
+
   test('that does not exist is the source language throughout, silently', () => {
     const site = createSite({
       articles: { main: '{% data variables.a %} {{ currentLanguage }}' },

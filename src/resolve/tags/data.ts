@@ -1,8 +1,9 @@
 import { type Context, type Emitter, Tag, Value } from 'liquidjs';
 import { placeAt, type Source } from '../../diagnostics/index.ts';
+import type { DataValue } from '../../load/index.ts';
 import { findLead, includeSource, isOnTopLine } from '../include-source.ts';
 import { getRun } from '../renderer.ts';
-import { type Frame, type Run, reportUnlessCommented } from '../run.ts';
+import { type Frame, findSourceLanguage, type Run, reportUnlessCommented } from '../run.ts';
 import { chooseLayout, findOffset, type Layout } from '../template/derive.ts';
 
 /**
@@ -73,7 +74,14 @@ export function* includeReference(
     reportUnknown(run, reference);
     return;
   }
+  noteTranslation(run, reference, value);
   yield includeSource(run, context, emitter, { ...value, layout, name: reference });
+}
+
+function noteTranslation(run: Run, reference: string, { source, language }: DataValue): void {
+  const sourceLanguage = findSourceLanguage(run.site);
+  if (language === sourceLanguage) return;
+  run.repairs.note(source, language, run.site.corpus.data.find(reference, sourceLanguage)?.source);
 }
 
 function reportUnknown(run: Run, reference: string): void {

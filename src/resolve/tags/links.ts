@@ -3,7 +3,7 @@ import { findNearest } from '../../diagnostics/index.ts';
 import type { Article, Corpus } from '../../load/index.ts';
 import { includeSource } from '../include-source.ts';
 import { getRun } from '../renderer.ts';
-import { ask, type Run, reportUnlessCommented } from '../run.ts';
+import { ask, findSourceLanguage, type Run, reportUnlessCommented } from '../run.ts';
 
 /** What a link tag prints around the link and the intro of its target. */
 interface LinkForm {
@@ -35,6 +35,10 @@ export class LinkTag extends Tag {
     const run = getRun(context);
     const form = FORMS.get(this.name);
     const path = this.token.args.trim().replace(/^["']|["']$/g, '');
+    if (path === '' || /\s/.test(path)) {
+      reportSyntax(run, this.name, path);
+      return;
+    }
     const target = findTarget(run, path);
     if (form === undefined) return;
     if (target === undefined) {
@@ -62,12 +66,14 @@ function* includeIntro(
   emitter: Emitter,
   { texts, path }: Article,
 ): Generator<unknown, void, unknown> {
-  const [sourceLanguage] = run.site.config.languages;
-  const text = [run.language, sourceLanguage?.code ?? '']
+  const sourceLanguage = findSourceLanguage(run.site);
+  const text = [run.language, sourceLanguage]
     .map((code) => texts.get(code))
     .find((each) => each?.fields.intro !== undefined);
   const source = text?.fields.intro;
   if (text === undefined || source === undefined) return;
+  if (text.language !== sourceLanguage)
+    run.repairs.note(source, text.language, texts.get(sourceLanguage)?.fields.intro);
   emitter.write('\n\n');
   const layout = { trim: true, prefix: '', prefixFirst: false };
   yield includeSource(run, context, emitter, {
@@ -75,6 +81,17 @@ function* includeIntro(
     language: text.language,
     layout,
     name: `intro of ${path}`,
+  });
+}
+
+function reportSyntax(run: Run, name: string, path: string): void {
+  reportUnlessCommented(run, {
+    code: 'resolve/link-syntax',
+    severity: 'error',
+    message: path === '' ? `The tag '${name}' names no article.` : `'${path}' is not the path of an article.`,
+    hint: `Write {% ${name} /folder/article %}, one tag for each article.`,
+    offset: run.offset,
+    breaks: false,
   });
 }
 

@@ -2,6 +2,8 @@
 export interface Block {
   readonly end: string;
   readonly branches: readonly string[];
+  /** Whether it takes no arguments. */
+  readonly isBare?: boolean;
 }
 
 const STANDARD: Readonly<Record<string, Block>> = {
@@ -17,6 +19,7 @@ const STANDARD: Readonly<Record<string, Block>> = {
 /** The block tags of the language by name: those of Liquid, `ifversion`, and `enclosing` with an `end…` each. */
 export function createBlocks(enclosing: Iterable<string>): ReadonlyMap<string, Block> {
   const blocks = new Map(Object.entries(STANDARD));
-  for (const name of enclosing) blocks.set(name, { end: `end${name}`, branches: [] });
+  for (const name of enclosing)
+    blocks.set(name, { end: `end${name}`, branches: [], isBare: name !== 'codetab' });
   return blocks;
 }

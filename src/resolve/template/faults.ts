@@ -70,16 +70,15 @@ export function strayTag(offset: number, name: string, openings: readonly string
   };
 }
 
-export function unknownTag(offset: number, name: string, names: Iterable<string>): Fault {
-  const nearest = findNearest(name, names);
+export function unknownTag(offset: number, name: string, meant: string | undefined): Fault {
   return {
     code: 'resolve/unknown-tag',
     severity: 'error',
     message: `There is no tag '${name}'.`,
     hint:
-      nearest === undefined
+      meant === undefined
         ? 'If the braces are part of the text, put it between {% raw %} and {% endraw %}.'
-        : `Did you mean '${nearest}'?`,
+        : `Did you mean '${meant}'?`,
     offset,
     breaks: true,
   };
@@ -125,7 +124,9 @@ export function badSyntax(offset: number, what: string, reason: string): Fault {
     code: 'resolve/syntax',
     severity: 'error',
     message: `The ${what} cannot be read: ${reason}.`,
-    hint: 'If the braces are part of the text, put it between {% raw %} and {% endraw %}.',
+    hint: reason.includes('expected "|" before filter')
+      ? `Compare with '==', '!=', '<' or '>', join with 'and' or 'or', and put '|' before a filter.`
+      : 'If the braces are part of the text, put it between {% raw %} and {% endraw %}.',
     offset,
     breaks: true,
   };

@@ -8,11 +8,12 @@ import {
   Value,
 } from 'liquidjs';
 import type { Source } from '../../diagnostics/index.ts';
-import type { Block } from './blocks.ts';
-import { type DerivedText, deriveText, type Layout } from './derive.ts';
+import type { TracedText } from '../tidy/index.ts';
+import { composeDerived, type DerivedText, deriveText, type Layout } from './derive.ts';
 import { badSyntax, type Fault, unknownFilter } from './faults.ts';
-import { repairTokens } from './repair.ts';
+import { type Grammar, repairTokens } from './repair.ts';
 import { scanTokens } from './scan.ts';
+import { findSplitTags } from './split-tags.ts';
 
 /** A source laid out and parsed; `faults` count in the derived text. */
 export interface ParsedSource {
@@ -24,14 +25,24 @@ export interface ParsedSource {
 
 export type ParseSource = (source: Source, layout: Layout) => ParsedSource;
 
+/** Makes good what is damaged in a source; undefined for one that is read as it stands. */
+export type RepairSource = (source: Source) => TracedText | undefined;
+
+/** Is told the tokens of every source that is read as it stands. */
+export type NoteTokens = (source: Source, derived: DerivedText, tokens: readonly TopLevelToken[]) => void;
+
 /** A parser that reads each source once per layout. */
-export function createSourceParser(liquid: Liquid, blocks: ReadonlyMap<string, Block>): ParseSource {
+export function createSourceParser(
+  grammar: Grammar,
+  repairSource: RepairSource,
+  noteTokens: NoteTokens,
+): ParseSource {
   const known = new WeakMap<Source, Map<string, ParsedSource>>();
   return (source, layout) => {
     const layouts = known.get(source) ?? new Map<string, ParsedSource>();
     known.set(source, layouts);
     const key = `${layout.trim} ${layout.prefixFirst} ${layout.prefix}`;
-    const parsed = layouts.get(key) ?? parseSource(source, layout, liquid, blocks);
+    const parsed = layouts.get(key) ?? parseSource(source, layout, repairSource(source), grammar, noteTokens);
     layouts.set(key, parsed);
     return parsed;
   };
@@ -40,15 +51,24 @@ export function createSourceParser(liquid: Liquid, blocks: ReadonlyMap<string, B
 function parseSource(
   source: Source,
   layout: Layout,
-  liquid: Liquid,
-  blocks: ReadonlyMap<string, Block>,
+  repaired: TracedText | undefined,
+  grammar: Grammar,
+  noteTokens: NoteTokens,
 ): ParsedSource {
-  const derived = deriveText(source.text, layout);
-  const scan = scanTokens(derived.text, liquid);
-  const repair = repairTokens(scan.tokens, blocks, liquid);
-  const parser = new RecoveringParser(liquid, repair.ends);
+  const derived =
+    repaired === undefined
+      ? deriveText(source.text, layout)
+      : composeDerived(deriveText(repaired.text, layout), repaired.segments);
+  const scan = scanTokens(derived.text, grammar.liquid);
+  if (repaired === undefined) noteTokens(source, derived, scan.tokens);
+  const repair = repairTokens(scan.tokens, grammar);
+  const parser = new RecoveringParser(grammar.liquid, repair.ends);
   const templates = parser.parseTokens(repair.tokens);
-  const faults = [...scan.faults, ...repair.faults, ...parser.faults];
+  const told = new Set(repair.faults.map(({ offset }) => offset));
+  const unread = parser.faults.filter(({ code, offset }) => code !== 'resolve/syntax' || !told.has(offset));
+  const isTag = (name: string) => grammar.blocks.has(name) || name in grammar.liquid.tags;
+  const split = findSplitTags(derived.text, isTag);
+  const faults = [...scan.faults, ...repair.faults, ...unread, ...split];
   return { source, derived, templates, faults: faults.sort((a, b) => a.offset - b.offset) };
 }
 

@@ -9,6 +9,10 @@ import {
   unexpectedArguments,
   unknownTag,
 } from './faults.ts';
+import { hasTextAfter } from './has-text-after.ts';
+import { judgeTag } from './judge-tag.ts';
+import { textAfterEnd } from './misuse.ts';
+import { suggestTag } from './suggest-tag.ts';
 
 /** Tokens whose block tags are paired, so that LiquidJS can parse all of them. */
 export interface Repair {
@@ -24,12 +28,8 @@ const MAX_DEPTH = 100;
  * Pairs opening and closing tags. What fits nowhere is dropped, what is not closed is closed where the block around
  * it ends; each of them is a fault, so that one mistake does not hide the next.
  */
-export function repairTokens(
-  tokens: readonly TopLevelToken[],
-  blocks: ReadonlyMap<string, Block>,
-  liquid: Liquid,
-): Repair {
-  const state: State = { tokens: [], ends: new Map(), faults: [], open: [], blocks, liquid };
+export function repairTokens(tokens: readonly TopLevelToken[], grammar: Grammar): Repair {
+  const state: State = { tokens: [], ends: new Map(), faults: [], open: [], ...grammar };
   for (const token of tokens) {
     if (TypeGuards.isTagToken(token)) placeTag(state, token);
     else state.tokens.push(token);
@@ -44,18 +44,26 @@ interface Open {
   hasElse: boolean;
 }
 
-interface State {
+/** What the tags of a template are held against. */
+export interface Grammar {
+  readonly liquid: Liquid;
+  readonly blocks: ReadonlyMap<string, Block>;
+  /** Short names of the plans. */
+  readonly plans: ReadonlySet<string>;
+}
+
+interface State extends Grammar {
   readonly tokens: TopLevelToken[];
   readonly ends: Map<TopLevelToken, TopLevelToken>;
   readonly faults: Fault[];
   readonly open: Open[];
-  readonly blocks: ReadonlyMap<string, Block>;
-  readonly liquid: Liquid;
 }
 
 function placeTag(state: State, token: TagToken): void {
   const { blocks, liquid, faults } = state;
   const block = blocks.get(token.name);
+  const around = state.open.map((open) => open.token.name);
+  faults.push(...judgeTag(token, around, state.plans));
   if (block !== undefined) {
     openBlock(state, token, block);
     return;
@@ -69,15 +77,11 @@ function placeTag(state: State, token: TagToken): void {
   else if (token.name === 'endraw' || token.name === 'endcomment')
     faults.push(strayTag(token.begin, token.name, [token.name.slice('end'.length)]));
   else if (token.name in liquid.tags) state.tokens.push(token);
-  else faults.push(unknownTag(token.begin, token.name, listNames(state)));
-}
-
-function listNames({ blocks, liquid }: State): readonly string[] {
-  const ofBlocks = [...blocks.values()].flatMap(({ end, branches }) => [...branches, end]);
-  return [...new Set([...Object.keys(liquid.tags), ...ofBlocks, 'raw', 'endraw', 'endcomment'])];
+  else faults.push(unknownTag(token.begin, token.name, suggestTag(state, token)));
 }
 
 function openBlock(state: State, token: TagToken, block: Block): void {
+  if (block.isBare === true) withoutArguments(state, token);
   if (state.open.length === MAX_DEPTH) state.faults.push(tooDeep(token.begin, token.name, MAX_DEPTH));
   state.open.push({ token, block, hasElse: false });
   if (state.open.length <= MAX_DEPTH) state.tokens.push(token);
@@ -90,6 +94,9 @@ function closeBlock(state: State, token: TagToken, openings: readonly string[]):
     return;
   }
   closeDownTo(state, depth + 1);
+  const opening = state.open.at(-1);
+  if (opening?.block.isBare === true && hasTextAfter(opening.token, token))
+    state.faults.push(textAfterEnd(token.begin, token.name));
   endBlock(state, withoutArguments(state, token));
 }
 

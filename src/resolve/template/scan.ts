@@ -8,7 +8,10 @@ import {
   unclosedDelimiter,
   unclosedRaw,
   unclosedTag,
+  unexpectedArguments,
 } from './faults.ts';
+import { judgeOutput } from './judge-output.ts';
+import { splitDelimiter } from './misuse.ts';
 
 /** The tokens of a template, and what is wrong with its delimiters. */
 export interface Scan {
@@ -57,7 +60,7 @@ function readTag(state: State, begin: number): void {
   const token = createTagToken(state, begin, close + 2, text.slice(begin + 2, close));
   flushText(state, begin, token?.trimLeft ?? false);
   advance(state, close + 2, token?.trimRight ?? false);
-  if (token?.name === 'raw') readRaw(state, begin);
+  if (token?.name === 'raw') readRaw(state, begin, token.args.trim());
   else if (token?.name === 'comment') skipComment(state, begin);
   else if (token !== undefined) tokens.push(token);
 }
@@ -86,11 +89,36 @@ function readOutput(state: State, begin: number): void {
     keepAsText(state, begin, '{{', '}}');
     return;
   }
+  const content = text.slice(begin + 2, close);
+  if (/^\s?%[^%]*%\s?$/.test(content)) {
+    const meant = `{% ${content.replace(/[%-]/g, '').trim()} %}`;
+    state.faults.push(splitDelimiter(begin, text.slice(begin, close + 2), meant, true));
+    flushText(state, begin, false);
+    advance(state, close + 2, false);
+    return;
+  }
+  const reference = OLD_DATA.exec(content)?.[1];
+  if (reference !== undefined) {
+    flushText(state, begin, content.startsWith('-'));
+    advance(state, close + 2, content.endsWith('-'));
+    tokens.push(createDataTag(state, begin, close + 2, reference));
+    return;
+  }
+  state.faults.push(...judgeOutput(content, begin, (name) => name in liquid.tags));
   const tokenizer = new Tokenizer(text, liquid.options.operators, undefined, [begin, close + 2]);
   const token = tokenizer.readOutputToken(liquid.options);
   flushText(state, begin, token.trimLeft);
   advance(state, close + 2, token.trimRight);
   tokens.push(token);
+}
+
+/** `{{ site.data.variables.a.b }}` in older corpora: the value is rendered, as that of the tag `data`. */
+const OLD_DATA = /^-?\s*(site\.data\.(?:early-access\.)?(?:variables|reusables)\.[\w.-]*\w)\s*-?$/;
+
+function createDataTag({ text, liquid }: State, begin: number, end: number, reference: string): TagToken {
+  const written = `{% data ${reference} %}`;
+  const token = new TagToken(written, 0, written.length, liquid.options);
+  return Object.assign(token, { input: text, begin, end });
 }
 
 function keepAsText(state: State, begin: number, opening: string, closing: string): void {
@@ -99,7 +127,8 @@ function keepAsText(state: State, begin: number, opening: string, closing: strin
 }
 
 /** White space control inside of `raw` cuts nothing, as in LiquidJS. */
-function readRaw(state: State, begin: number): void {
+function readRaw(state: State, begin: number, args: string): void {
+  if (args !== '') state.faults.push(unexpectedArguments(begin, 'raw', args));
   const end = state.finder.findEndTag('endraw', state.at);
   state.trimNext = false;
   if (end === undefined) {

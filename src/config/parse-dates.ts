@@ -1,0 +1,51 @@
+import type { Report } from './faults.ts';
+import {
+  findValue,
+  type KeyTable,
+  readMap,
+  readShaped,
+  type Shape,
+  WRONG_TYPE,
+  WRONG_VALUE,
+} from './read-keys.ts';
+import type { ReleaseDates } from './types.ts';
+import type { YamlMap, YamlValue } from './yaml-types.ts';
+
+const KEYS: KeyTable = { released: 'optional', deprecated: 'optional' };
+const DAY: Shape = {
+  pattern: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+  hint: "Days are written '2022-02-16'.",
+};
+
+/** `dates` of a plan: for a release of it the days when it came out and when its support ends. */
+export function parseDates(
+  value: YamlValue | undefined,
+  releases: readonly string[],
+  report: Report,
+): Readonly<Record<string, ReleaseDates>> | undefined {
+  if (value === undefined) return undefined;
+  if (value.kind !== 'map') {
+    report({ ...WRONG_TYPE, message: "'dates' of a plan is not a mapping.", place: value.place });
+    return undefined;
+  }
+  for (const [release, { keyPlace }] of value.entries) {
+    if (releases.includes(release)) continue;
+    const message = `'dates' names '${release}', which is no release of the plan.`;
+    report({ ...WRONG_VALUE, message, hint: "Name it in 'releases' or 'deprecated'.", place: keyPlace });
+  }
+  return Object.fromEntries(
+    [...value.entries].flatMap(([release, entry]) => {
+      const map = readMap(entry.value, KEYS, `The release ${release} in 'dates'`, report);
+      return map === undefined ? [] : [[release, parseDays(map, report)]];
+    }),
+  );
+}
+
+function parseDays(map: YamlMap, report: Report): ReleaseDates {
+  const released = readShaped(findValue(map, 'released'), "'released'", DAY, report)?.text;
+  const deprecated = readShaped(findValue(map, 'deprecated'), "'deprecated' of a release", DAY, report)?.text;
+  return {
+    ...(released === undefined ? {} : { released }),
+    ...(deprecated === undefined ? {} : { deprecated }),
+  };
+}

@@ -1,0 +1,27 @@
+import type { Edit } from '../tidy/apply-edits.ts';
+import { findTags } from './find-tags.ts';
+import type { Repair } from './types.ts';
+
+/** Full-width characters and typographic quotes inside of tags; what stands in straight quotes is text and stays. */
+export const characters: Repair = {
+  kind: 'characters',
+  findEdits: (text) =>
+    findTags(text).flatMap(({ start, end, text: written }): readonly Edit[] => {
+      const replacement = straighten(written);
+      return replacement === written ? [] : [{ start, end, replacement }];
+    }),
+};
+
+function straighten(tag: string): string {
+  const quoted = tag.replace(/[“”„‟«»「」『』＂]/g, '"').replace(/[‘’‚‛＇]/g, "'");
+  return quoted.replace(/("[^"]*"|'[^']*')|[^"']+/g, (part, text?: string) => text ?? narrow(part));
+}
+
+/** Full-width forms to ASCII, wide and hard blanks to blanks; letters of other scripts stay. */
+function narrow(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replace(/[\u3000\u00a0\u202f]/g, ' ')
+    .replace(/[–—−]/g, '-')
+    .replace(/。/g, '.');
+}

@@ -1,0 +1,19 @@
+import type { Edit } from '../tidy/apply-edits.ts';
+import { findTags, rewriteTag } from './find-tags.ts';
+import type { Repair } from './types.ts';
+import { findWord } from './words.ts';
+
+/** `{% variables.a.b %}`, `{% data.variables.a.b %}`, `{% datavariables.a.b %}`: a reference without its `data`. */
+export const missingData: Repair = {
+  kind: 'missing-data',
+  findEdits: (text, { language }) =>
+    findTags(text).flatMap((tag): readonly Edit[] => {
+      const reference = tag.name.replace(/^data\.?(?=[\p{L}_]+\.)/u, '');
+      const root = /^([\p{L}_]+)\.[\p{L}\p{N}_.-]+$/u.exec(reference)?.[1];
+      const isRoot =
+        root !== undefined && (ROOTS.includes(root) || findWord('root', language, root) !== undefined);
+      return isRoot && tag.args === '' ? [rewriteTag(tag, `data ${reference}`)] : [];
+    }),
+};
+
+const ROOTS = ['variables', 'reusables'];

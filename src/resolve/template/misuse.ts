@@ -1,0 +1,104 @@
+import type { Fault } from './faults.ts';
+
+/** Faults of tags and outputs that can be read, but do not say what their author means. */
+
+export function missingArguments(offset: number, name: string, example: string): Fault {
+  return {
+    code: 'resolve/missing-arguments',
+    severity: 'error',
+    message: `The tag '${name}' stands without what it needs.`,
+    hint: `Write {% ${example} %}.`,
+    offset,
+    breaks: true,
+  };
+}
+
+export function ifForIfversion(offset: number, name: string, condition: string, meant: string): Fault {
+  return {
+    code: 'resolve/if-for-ifversion',
+    severity: 'error',
+    message: `The tag '${name}' does not compare releases, so '${condition}' does not mean what it says.`,
+    hint: `Write {% ${meant} %}.`,
+    offset,
+    breaks: false,
+  };
+}
+
+export function codetabSyntax(offset: number, args: string): Fault {
+  return {
+    code: 'resolve/codetab-syntax',
+    severity: 'error',
+    message:
+      args === '' ? `The tag 'codetab' names no language.` : `'${args}' does not describe a tab of code.`,
+    hint: 'Write {% codetab js "JavaScript" %}; the label may be left out.',
+    offset,
+    breaks: false,
+  };
+}
+
+export function codetabOutside(offset: number): Fault {
+  return {
+    code: 'resolve/codetab-outside',
+    severity: 'error',
+    message: `The tag 'codetab' stands outside of 'codetabs'.`,
+    hint: 'Put {% codetabs %} before the first tab and {% endcodetabs %} after the last.',
+    offset,
+    breaks: false,
+  };
+}
+
+export function textAfterEnd(offset: number, name: string): Fault {
+  return {
+    code: 'resolve/text-after-end',
+    severity: 'warning',
+    message: `Text follows the tag '${name}' on its line, where it is not read as Markdown.`,
+    hint: 'Begin a new line after the tag, with a blank one between.',
+    offset,
+    breaks: false,
+  };
+}
+
+export function splitDelimiter(offset: number, found: string, meant: string, breaks: boolean): Fault {
+  const shown = found.length > 60 ? `${found.slice(0, 60)}…` : found;
+  return {
+    code: 'resolve/split-delimiter',
+    severity: breaks ? 'error' : 'warning',
+    message: `'${shown}' looks like a tag but is none.`,
+    hint: `Write ${meant}, or put it between {% raw %} and {% endraw %}.`,
+    offset,
+    breaks,
+  };
+}
+
+export function missingFilter(offset: number): Fault {
+  return {
+    code: 'resolve/missing-filter',
+    severity: 'warning',
+    message: `No filter follows the '|'.`,
+    hint: `Remove the '|', or name a filter.`,
+    offset,
+    breaks: false,
+  };
+}
+
+export function tagAsOutput(offset: number, words: string): Fault {
+  return {
+    code: 'resolve/tag-as-output',
+    severity: 'error',
+    message: `'{{ ${words} }}' prints nothing: tags stand in {% and %}.`,
+    hint: `Write {% ${words} %}.`,
+    offset,
+    breaks: false,
+  };
+}
+
+export function ignoredWords(offset: number, read: string, ignored: string): Fault {
+  return {
+    code: 'resolve/ignored-words',
+    severity: 'warning',
+    message: `Of the output only '${read}' is read; '${ignored}' is ignored.`,
+    hint: 'If the braces are part of the text, put it between {% raw %} and {% endraw %}.',
+    offset,
+    breaks: false,
+  };
+}
