@@ -1,4 +1,4 @@
-import type { Slot } from '../markdown/index.ts';
+import type { CalloutKind, Slot } from '../markdown/index.ts';
 import type { Version } from '../versions/index.ts';
 import type { Anchors, HtmlField, ListAnchors } from './anchors.ts';
 import type { SlotAnswers } from './fill-slots.ts';
@@ -16,6 +16,7 @@ export interface Answerers {
   readonly resolver: LinkResolver;
   readonly problems: ProblemFinder;
   readonly listAnchors: ListAnchors;
+  readonly findWord: (language: string, kind: CalloutKind) => string;
 }
 
 /** Takes what is wrong at an offset of a field's Markdown. */
@@ -29,7 +30,7 @@ export function createAnswers(
   field: HtmlField,
   report: Report,
 ): SlotAnswers {
-  const { resolver, problems, rendered } = answerers;
+  const { resolver, problems, rendered, findWord } = answerers;
   return {
     answerLink({ url, offset }, index, slots) {
       const link = resolver.resolveLink(url, from);
@@ -50,6 +51,7 @@ export function createAnswers(
       return findTitle(rendered, link.language, link.target.article, link.target.version);
     },
     answerId: (heading) => anchors.headings[field][heading] ?? '',
+    answerWord: (word) => findWord(from.language, word),
   };
 
   function check(offset: number, problem: LinkProblem | undefined): void {

@@ -1,9 +1,10 @@
 import type { SiteConfig } from '../config/types.ts';
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
-import type { Corpus } from '../load/index.ts';
+import type { Article, Corpus } from '../load/index.ts';
 import { listMembers, type Version, type VersionSet } from '../versions/index.ts';
 import { createAnchorLister } from './anchors.ts';
 import type { Answerers } from './answer-slots.ts';
+import { createWordFinder } from './callout-words.ts';
 import { createTargetFinder } from './find-target.ts';
 import { linkPage } from './link-page.ts';
 import { createAddressParser } from './parse-address.ts';
@@ -24,6 +25,8 @@ export interface LinkInput {
   /** In any order. The source language should be among them even where it is not built: translations take its heading ids. */
   readonly rendered: readonly RenderedArticle[];
   readonly redirects: OldAddresses;
+  /** Articles to make pages of; all of the corpus if absent. */
+  readonly articles?: readonly Article[];
   /** Severity of links that nothing answers. */
   readonly brokenLinks: 'warning' | 'error';
 }
@@ -33,12 +36,12 @@ export interface LinkInput {
  * language first, articles in tree order, versions in registry order.
  */
 export function linkPages(input: LinkInput): Result<readonly Page[]> {
-  const { config, corpus, versions, built, languages } = input;
+  const { config, corpus, versions, built, languages, articles = [...corpus.articles.values()] } = input;
   const answerers = createAnswerers(input);
   const pages: Page[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const { code } of config.languages.filter((language) => languages.includes(language.code))) {
-    for (const article of corpus.articles.values()) {
+    for (const article of articles) {
       const log = createProblemLog(versions);
       for (const version of listMembers(article.versions & built, versions)) {
         const rendered = answerers.rendered.find(code, article.path, version);
@@ -68,5 +71,6 @@ function createAnswerers({
     resolver: createLinkResolver(config, corpus, parseAddress, findTarget),
     problems: createProblemFinder([...corpus.articles.keys()], brokenLinks),
     listAnchors: createAnchorLister(),
+    findWord: createWordFinder(corpus.data),
   };
 }

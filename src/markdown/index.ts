@@ -1,10 +1,18 @@
 /**
  * Markdown: one text without Liquid comes in, HTML in pieces goes out, with slots where the answer depends on the
- * page (addresses of internal links and images, ids of headings, titles of targets), the headings, the plain text and
+ * page (addresses of internal links and images, ids of headings, titles of targets, words of its language), the headings, the plain text and
  * the problems of authors at their offsets. Knows no files, versions or other pages: that is left to `links`. A text
  * that cannot be rendered comes back empty with a problem.
  */
 export { joinPieces } from './join-pieces.ts';
 export { createMarkdownPool, type MarkdownPool, type MarkdownPoolOptions } from './pool/create-pool.ts';
 export { renderMarkdownHere } from './render-markdown-here.ts';
-export type { Heading, MarkdownOptions, Problem, Rendering, RenderMarkdown, Slot } from './types.ts';
+export type {
+  CalloutKind,
+  Heading,
+  MarkdownOptions,
+  Problem,
+  Rendering,
+  RenderMarkdown,
+  Slot,
+} from './types.ts';

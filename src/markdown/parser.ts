@@ -7,11 +7,14 @@ import remarkRehype from 'remark-rehype';
 import { type Processor, unified } from 'unified';
 import { createFence } from './code/fence.ts';
 import { markAlerts } from './plugins/alerts.ts';
+import { divideLists } from './plugins/divided-lists.ts';
 import { replaceEmoji } from './plugins/emoji.ts';
 import { freeFences } from './plugins/fences-in-html.ts';
 import { loosenStrong } from './plugins/loose-strong.ts';
+import { separateClosingFences } from './syntax/closing-fences.ts';
 import { flushSetextUnderlines } from './syntax/setext-underlines.ts';
 import { underIndentedLists } from './syntax/under-indented-lists.ts';
+import { tightenMarks } from './syntax/unparted-marks.ts';
 
 const processor = unified()
   .use(remarkParse)
@@ -19,6 +22,7 @@ const processor = unified()
   .use(remarkCjkFriendly)
   .use(useOldSyntax)
   .use(freeFences)
+  .use(divideLists)
   .use(loosenStrong)
   .use(replaceEmoji)
   .use(markAlerts)
@@ -35,7 +39,8 @@ const processor = unified()
 
 /** Markdown to an HTML tree: raw HTML parsed, code blocks as `fence` nodes, positions into `markdown`. */
 export function parseMarkdown(markdown: string): Root {
-  return processor.runSync(processor.parse(markdown), markdown);
+  const tree = processor.parse(tightenMarks(separateClosingFences(markdown)));
+  return processor.runSync(tree, markdown);
 }
 
 function useOldSyntax(this: Processor): void {

@@ -1,6 +1,10 @@
-import { renderSafely } from './render-safely.ts';
 import type { RenderMarkdown } from './types.ts';
 
-/** Renders in this process: no start-up, but a text that never ends is never ended either. */
-export const renderMarkdownHere: RenderMarkdown = async (texts, options) =>
-  texts.map((text) => renderSafely(text, options));
+/**
+ * Renders in this process: no start-up, but a text that never ends is never ended either. Parser and highlighter are
+ * loaded with the first text, for whoever renders elsewhere needs none of them.
+ */
+export const renderMarkdownHere: RenderMarkdown = async (texts, options) => {
+  const { renderSafely } = await import('./render-safely.ts');
+  return texts.map((text) => renderSafely(text, options));
+};

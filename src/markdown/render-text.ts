@@ -1,19 +1,33 @@
 import { cleanHtml } from './clean/clean-html.ts';
 import { createDraft, type Step } from './draft.ts';
 import { parseMarkdown } from './parser.ts';
+import { annotateCode } from './plugins/annotated-code.ts';
+import { checkAutotitleSpelling } from './plugins/autotitle-spelling.ts';
+import { openCalloutWords } from './plugins/callout-words.ts';
 import { buildCodeBlocks } from './plugins/code-blocks.ts';
 import { removeComments } from './plugins/comments.ts';
 import { silenceFootnotes } from './plugins/footnotes.ts';
 import { linkHeadings } from './plugins/headings.ts';
 import { openLinks } from './plugins/links.ts';
 import { extractText } from './plugins/plain-text.ts';
+import { labelTables } from './plugins/table-labels.ts';
 import { tidyTables } from './plugins/tables.ts';
 import { collectVariants } from './plugins/variants.ts';
+import { breakLongWords } from './plugins/word-breaks.ts';
 import { cutSlots } from './slots.ts';
 import type { MarkdownOptions, Rendering } from './types.ts';
 
-const first: readonly Step[] = [removeComments, silenceFootnotes];
-const then: readonly Step[] = [tidyTables, collectVariants, linkHeadings, openLinks];
+const first: readonly Step[] = [annotateCode, removeComments, silenceFootnotes];
+const then: readonly Step[] = [
+  tidyTables,
+  collectVariants,
+  linkHeadings,
+  labelTables,
+  breakLongWords,
+  openCalloutWords,
+  checkAutotitleSpelling,
+  openLinks,
+];
 const steps = { clean: [...first, cleanHtml, ...then], trusted: [...first, ...then] };
 
 /** Renders one text. Throws where a library does, above all when a text is nested too deep for the stack. */

@@ -17,8 +17,13 @@ export type Slot =
   | { readonly kind: 'size'; readonly url: string; readonly offset: number }
   /** Id of the heading at this index of `headings` (in `id="…"` and after `#`): translations take the source's. */
   | { readonly kind: 'id'; readonly heading: number }
+  /** A word of the page's language: the title of a callout. */
+  | { readonly kind: 'word'; readonly word: CalloutKind }
   /** Text of an AUTOTITLE link: the title of its target. */
   | { readonly kind: 'title'; readonly url: string; readonly offset: number };
+
+/** Kinds of alerts, as in `> [!NOTE]`. */
+export type CalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
 export interface Heading {
   /** 1 to 6. */

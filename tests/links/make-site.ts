@@ -46,6 +46,7 @@ export interface ArticleSketch {
   readonly redirectFrom?: readonly string[];
   readonly hidden?: boolean;
   readonly title?: string;
+  readonly frontmatter?: Article['frontmatter'];
 }
 
 /** A corpus of which the articles stand in the order given; an article belongs to the index above its path. */
@@ -81,7 +82,7 @@ function makeArticle(sketch: ArticleSketch): Article {
     defaultTool: undefined,
     topics: [],
     keyPlaces: new Map(),
-    frontmatter: {},
+    frontmatter: sketch.frontmatter ?? {},
     texts: new Map([['en', { language: 'en', file, fields: { title } }]]),
   };
 }

@@ -85,6 +85,11 @@ describe('raw HTML', () => {
     if (!/tel:|image\/png/.test(markdown)) expect(rendering.problems).not.toEqual([]);
   });
 
+  test('cannot stand in for a block of code', async () => {
+    const rendering = await render('<hr data-fence="0">\n\n```\na\n```\n\n<div data-fence="0">b</div>');
+    expect(show(rendering)).toBe('<hr>\n<pre><code>a\n</code></pre>\n<div>b</div>');
+  });
+
   test('stays as it is where authors are trusted', async () => {
     const rendering = await render('<p onclick="a()" style="position: fixed">b</p>', 'trusted');
     expect(show(rendering)).toBe('<p onclick="a()" style="position: fixed">b</p>');

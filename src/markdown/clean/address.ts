@@ -1,5 +1,16 @@
 const ADDRESSES = new Set(['href', 'src', 'srcSet', 'poster', 'cite']);
-const SCHEMES = new Set(['http', 'https', 'mailto', 'tel', 'sms', 'ftp', 'irc', 'ircs', 'xmpp']);
+/** Schemes that run nothing. */
+export const SCHEMES: ReadonlySet<string> = new Set([
+  'http',
+  'https',
+  'mailto',
+  'tel',
+  'sms',
+  'ftp',
+  'irc',
+  'ircs',
+  'xmpp',
+]);
 
 /**
  * Whether the value of an attribute is no address, or one that runs nothing: without scheme, of a known harmless

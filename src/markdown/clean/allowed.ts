@@ -14,7 +14,8 @@ export const SILENCED: ReadonlySet<string> = new Set(
   ),
 );
 
-const EVERYWHERE = new Set(
+/** Attributes by their names in the HTML tree (`colSpan`, `ariaLabel`). */
+export const EVERYWHERE: ReadonlySet<string> = new Set(
   words(`
     id name className style title lang dir role align vAlign width height hidden tabIndex
     ariaHidden ariaLabel ariaLabelledBy ariaDescribedBy ariaDescription ariaCurrent`),
@@ -26,7 +27,7 @@ const DRAWING = words(`
 
 const CELL = words('colSpan rowSpan headers abbr bgColor noWrap scope');
 
-const BY_ELEMENT: Readonly<Record<string, readonly string[]>> = {
+export const BY_ELEMENT: Readonly<Record<string, readonly string[]>> = {
   a: words('href hrefLang target rel type download'),
   audio: words('src controls loop muted preload'),
   blockquote: ['cite'],

@@ -1,39 +1,49 @@
-import type { Element, ElementContent, RootContent } from 'hast';
+import type { Element, Root } from 'hast';
+import { sanitize } from 'hast-util-sanitize';
 import type { Step } from '../draft.ts';
 import { RESERVED_IDS } from '../html/ids.ts';
 import { isSafeAddress } from './address.ts';
 import { ELEMENTS, isAllowedAttribute, SILENCED } from './allowed.ts';
+import { restoreFences, stowFences } from './fences.ts';
 import { createReporter, type Reporter } from './report.ts';
+import { schema } from './schema.ts';
 import { cleanStyle } from './style.ts';
 
 /**
  * Takes out of raw HTML what could run code or cover the page, and names each thing that went. Only what is known to
  * be harmless stays; of an element that is not known the content stays, of a script or its like nothing.
+ *
+ * Elements and attributes are dropped by hast-util-sanitize; before that, what will go is named, and values are
+ * judged that take knowing more than their names.
  */
 export const cleanHtml: Step = (tree, draft) => {
-  const report = createReporter(draft);
-  tree.children = tree.children.flatMap((child): RootContent[] =>
-    child.type === 'element' ? cleanElement(child, report) : [child],
-  );
+  judgeChildren(tree, createReporter(draft));
+  const fences = stowFences(tree);
+  tree.children = (sanitize(tree, schema) as Root).children;
+  restoreFences(tree, fences);
 };
 
-function cleanElement(element: Element, report: Reporter): ElementContent[] {
+function judgeChildren(parent: Root | Element, report: Reporter): void {
+  const kept = parent.children.filter((child) => child.type !== 'element' || judgeElement(child, report));
+  if (kept.length < parent.children.length) parent.children = kept as Element['children'];
+}
+
+/** False for an element that must go although its name is allowed. */
+function judgeElement(element: Element, report: Reporter): boolean {
   const { tagName } = element;
   if (SILENCED.has(tagName) || !isHarmless(element)) {
     report.element(element, true);
-    return [];
+    return false;
   }
-  const children = element.children.flatMap((child) =>
-    child.type === 'element' ? cleanElement(child, report) : [child],
-  );
+  judgeChildren(element, report);
   if (!ELEMENTS.has(tagName)) {
     report.element(element, false);
-    return children;
+    return true;
   }
-  cleanAttributes(element, report);
+  judgeAttributes(element, report);
   // What stands in an `iframe` is text for browsers that know none.
-  element.children = tagName === 'iframe' ? [] : children;
-  return [element];
+  if (tagName === 'iframe') element.children = [];
+  return true;
 }
 
 function isHarmless({ tagName, properties }: Element): boolean {
@@ -41,14 +51,14 @@ function isHarmless({ tagName, properties }: Element): boolean {
   return tagName !== 'iframe' || isSafeAddress(tagName, 'src', String(properties.src ?? ''));
 }
 
-function cleanAttributes(element: Element, report: Reporter): void {
+function judgeAttributes(element: Element, report: Reporter): void {
   for (const [name, value] of Object.entries(element.properties)) {
-    if (!isAllowedAttribute(element.tagName, name) || !isSafeAddress(element.tagName, name, String(value))) {
-      report.attribute(element, name);
-      delete element.properties[name];
-    }
+    if (isAllowedAttribute(element.tagName, name) && isSafeAddress(element.tagName, name, String(value)))
+      continue;
+    report.attribute(element, name);
+    delete element.properties[name];
   }
-  cleanId(element, report);
+  judgeId(element, report);
   const { style } = element.properties;
   if (typeof style !== 'string') return;
   const { kept, dropped } = cleanStyle(style);
@@ -57,7 +67,7 @@ function cleanAttributes(element: Element, report: Reporter): void {
   else element.properties.style = kept;
 }
 
-function cleanId(element: Element, report: Reporter): void {
+function judgeId(element: Element, report: Reporter): void {
   const { id } = element.properties;
   if (typeof id !== 'string' || !RESERVED_IDS.has(id)) return;
   report.id(element, id);

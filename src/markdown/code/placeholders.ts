@@ -4,7 +4,8 @@ import rehypeRaw from 'rehype-raw';
 import { unified } from 'unified';
 
 const SHELLS = new Set(['bash', 'console', 'sh', 'shell']);
-const PAIR = /<(em|strong|var)>([\s\S]*?)<\/\1>/;
+// An opening tag with a slash too many is meant as an opening tag.
+const PAIR = /<\/?(em|strong|var)>([\s\S]*?)<\/\1>/;
 
 /**
  * In a command, `<em>NAME</em>` marks what readers put in themselves, and character references stand for their

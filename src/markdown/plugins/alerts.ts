@@ -1,7 +1,7 @@
 import type { Blockquote, Paragraph, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-const MARKER = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
+const MARKER = /^\[!(note|tip|important|warning|caution)\]\s*/i;
 
 /** A quotation that begins with `[!NOTE]` or its like becomes a callout with a title word. */
 export function markAlerts() {
@@ -26,11 +26,10 @@ function cutMarker(quote: Blockquote, paragraph: Paragraph, text: Text, length: 
 }
 
 function turnIntoCallout(quote: Blockquote, kind: string): void {
-  const word = kind.charAt(0).toUpperCase() + kind.slice(1);
   quote.data = { hName: 'div', hProperties: { className: ['callout', `callout-${kind}`], role: 'note' } };
   quote.children.unshift({
     type: 'paragraph',
-    data: { hProperties: { className: ['callout-title'], dataFurniture: '' } },
-    children: [{ type: 'text', value: word }],
+    data: { hProperties: { className: ['callout-title'], dataFurniture: '', dataWord: kind } },
+    children: [{ type: 'text', value: kind }],
   });
 }

@@ -1,13 +1,24 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
+import { createCodeBar } from '../code/code-bar.ts';
 import type { Fence } from '../code/fence.ts';
 import { highlightCode } from '../code/highlight.ts';
-import { findLanguage } from '../code/languages.ts';
 import { parsePlaceholders } from '../code/placeholders.ts';
 import type { Step } from '../draft.ts';
+import { createElement } from '../html/create-element.ts';
+
+declare module 'hast' {
+  interface ElementData {
+    /** The element gets a bar with the name of this language: no author can ask for one in HTML. */
+    barOf?: string;
+  }
+}
 
 /** Turns fences into highlighted code, with a bar above those that ask for a copy button. */
 export const buildCodeBlocks: Step = (tree) => {
+  visit(tree, 'element', ({ data, children }) => {
+    if (data?.barOf !== undefined) children.unshift(createCodeBar(data.barOf));
+  });
   visit(tree, 'fence', (fence, index, parent) => {
     if (parent === undefined || index === undefined) return;
     parent.children[index] = fence.info.copy ? createCodeBlock(fence) : createCode(fence);
@@ -16,16 +27,8 @@ export const buildCodeBlocks: Step = (tree) => {
 
 function createCodeBlock(fence: Fence): Element {
   return createElement('div', { className: ['code-block'] }, [
-    createBar(fence.info.language),
+    createCodeBar(fence.info.language),
     createCode(fence),
-  ]);
-}
-
-function createBar(language: string): Element {
-  const name = findLanguage(language)?.name ?? language;
-  return createElement('div', { className: ['code-bar'], dataFurniture: '' }, [
-    createElement('span', { className: ['code-language'] }, [{ type: 'text', value: name }]),
-    createElement('button', { className: ['js-copy'], type: 'button', dataFurniture: '' }, []),
   ]);
 }
 
@@ -36,12 +39,4 @@ function createCode({ info: { language }, value }: Fence): Element {
   return createElement('pre', {}, [
     createElement('code', className.length > 0 ? { className } : {}, children),
   ]);
-}
-
-function createElement(
-  tagName: string,
-  properties: Element['properties'],
-  children: ElementContent[],
-): Element {
-  return { type: 'element', tagName, properties, children };
 }

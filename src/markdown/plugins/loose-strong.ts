@@ -1,22 +1,79 @@
-import type { PhrasingContent, Root, Strong, Text } from 'mdast';
+import type { Parents, PhrasingContent, Root, Strong, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-// `** a**` not behind a word, or `**a **` not before one. With blanks on both sides (`2 ** 3 ** 4`) it is no emphasis.
-const LOOSE =
-  /(?<![*\w])\*\*[ \t]+([^*\s](?:[^*]*[^*\s])?)\*\*(?!\*)|(?<!\*)\*\*([^*\s](?:[^*]*[^*\s])?)[ \t]+\*\*(?![*\w])/;
+const MARK = /(?<!\*)\*\*(?!\*)/g;
+/** Words that no blanks part: what stands beside a mark there says nothing about it. */
+const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}、-〟！-｠]/u;
+const OPENING_PUNCTUATION = /["'([{“‘（「『【]/;
 
-/** `** Note:** text` is strong, as in parsers older than CommonMark, which leaves the asterisks as text. */
+/**
+ * `** Note:** text` and `**Note:**text` are strong, as in parsers older than CommonMark, which leaves the asterisks
+ * as text; so are marks around links and code. Asterisks of a formula (`2 ** 3 ** 4`) or a pattern (`a/**`) stay.
+ */
 export function loosenStrong() {
   return (tree: Root, file: { toString(): string }): void => {
     const markdown = String(file);
-    visit(tree, 'text', (text, index, parent) => {
-      if (parent === undefined || index === undefined || !LOOSE.test(text.value) || isEscaped(text, markdown))
-        return;
-      const parts = splitText(text);
-      (parent.children as PhrasingContent[]).splice(index, 1, ...parts);
-      return index + parts.length;
+    visit(tree, (node) => {
+      if ('children' in node && node.children.some((child) => child.type === 'text'))
+        pairMarks(node, markdown);
     });
   };
+}
+
+/** A pair of asterisks that the parser left as text: child and offset in it. */
+interface Mark {
+  readonly child: number;
+  readonly at: number;
+  readonly opens: boolean;
+  readonly closes: boolean;
+  /** Blank on both sides. */
+  readonly alone: boolean;
+}
+
+function pairMarks(parent: Parents, markdown: string): void {
+  const pairs: (readonly [Mark, Mark])[] = [];
+  let open: Mark | undefined;
+  for (const mark of findMarks(parent, markdown)) {
+    if (open !== undefined && isPair(parent, open, mark)) {
+      pairs.push([open, mark]);
+      open = undefined;
+    } else {
+      open = mark;
+    }
+  }
+  // From the end, so that the places of those before stay right.
+  for (const [start, end] of pairs.reverse()) wrapInStrong(parent, start, end);
+}
+
+function findMarks({ children }: Parents, markdown: string): readonly Mark[] {
+  return children.flatMap((node, child) => {
+    if (node.type !== 'text' || !node.value.includes('**') || isEscaped(node, markdown)) return [];
+    return [...node.value.matchAll(MARK)].map(({ index }) => {
+      const before = node.value.charAt(index - 1) || (child > 0 ? 'x' : ' ');
+      const after = node.value.charAt(index + 2) || (child < children.length - 1 ? 'x' : ' ');
+      return createMark(child, index, before, after);
+    });
+  });
+}
+
+function createMark(child: number, at: number, before: string, after: string): Mark {
+  const isFree = (side: string) => /\s/.test(side) || UNPARTED.test(side);
+  return {
+    child,
+    at,
+    opens: isFree(before) || OPENING_PUNCTUATION.test(before) || !/\s/.test(after),
+    closes: isFree(after) || !/\s/.test(before),
+    alone: /\s/.test(before) && /\s/.test(after),
+  };
+}
+
+function isPair({ children }: Parents, open: Mark, close: Mark): boolean {
+  if (!open.opens || !close.closes) return false;
+  if (open.child !== close.child) return true;
+  const node = children[open.child];
+  const inside = node?.type === 'text' ? node.value.slice(open.at + 2, close.at) : '';
+  if (inside.trim() === '') return false;
+  return !(open.alone && close.alone) || UNPARTED.test(inside);
 }
 
 /** The author wrote `\*` to have asterisks as text. */
@@ -24,18 +81,33 @@ function isEscaped({ position }: Text, markdown: string): boolean {
   return markdown.slice(position?.start.offset, position?.end.offset).includes('\\*');
 }
 
-function splitText({ value, position }: Text): PhrasingContent[] {
-  const match = LOOSE.exec(value);
-  const inside = match?.[1] ?? match?.[2];
-  if (match === null || inside === undefined) return value === '' ? [] : [createText(value, position)];
-  const strong: Strong = { type: 'strong', children: [createText(inside, position)] };
-  const before = value.slice(0, match.index);
-  // The blank before the end of the emphasis belongs behind it.
-  const after = (match[2] === undefined ? '' : ' ') + value.slice(match.index + match[0].length);
-  const rest = splitText(createText(after, position));
-  return [...(before === '' ? [] : [createText(before, position)]), strong, ...rest];
+/** Blanks inside the marks go, or behind them. */
+function wrapInStrong(parent: Parents, open: Mark, close: Mark): void {
+  const children = parent.children as PhrasingContent[];
+  const first = children[open.child] as Text;
+  const last = children[close.child] as Text;
+  const isSame = open.child === close.child;
+  const inside = isSame
+    ? [createText(first, first.value.slice(open.at + 2, close.at).trim())]
+    : [
+        createText(first, first.value.slice(open.at + 2).trimStart()),
+        ...children.slice(open.child + 1, close.child),
+        createText(last, last.value.slice(0, close.at).trimEnd()),
+      ];
+  const strong: Strong = { type: 'strong', children: inside.filter(isFull) };
+  const trail = /\s$/.test(last.value.slice(0, close.at)) ? ' ' : '';
+  const outside = [
+    createText(first, first.value.slice(0, open.at)),
+    strong,
+    createText(last, trail + last.value.slice(close.at + 2)),
+  ];
+  children.splice(open.child, close.child - open.child + 1, ...outside.filter(isFull));
 }
 
-function createText(value: string, position: Text['position']): Text {
+function isFull(node: PhrasingContent): boolean {
+  return node.type !== 'text' || node.value !== '';
+}
+
+function createText({ position }: Text, value: string): Text {
   return position === undefined ? { type: 'text', value } : { type: 'text', value, position };
 }

@@ -9,6 +9,8 @@ import type { Step } from '../draft.ts';
 export const tidyTables: Step = (tree) => {
   visit(tree, 'element', (element) => {
     if (element.tagName === 'table') tidyTable(element);
+  });
+  visit(tree, 'element', (element) => {
     if (hasClass(element, 'rowheaders')) visitRows(element, 'tbody', markRowHeader);
   });
 };

@@ -22,6 +22,7 @@ const ITEM = /^\s*(?:[-+*]|\d{1,9}[.)])(?:\s+|$)/;
 const OPENING = /^\s*(`{3,}(?=[^`]*$)|~{3,})/;
 const RULE = /^\s*([-*_])(?:\s*\1){2,}\s*$/;
 const BLOCK = /^(?:#{1,6}\s|[<>|]|`{3}|~{3})/;
+const QUOTATION = /^>/;
 const SHELL_OPENING = /^(?:`{3,}|~{3,})\s*(?:shell|bash|sh|console)\b/;
 
 /** A list begins: `rest` stands behind the marker of its first item. */
@@ -34,7 +35,7 @@ export function startItem(state: ItemState, rest: string): void {
  * Whether a line that CommonMark would take out of the current item stays in it:
  * - one with some indentation, unless it begins an item of its own or is a rule;
  * - one without, inside a code block of the item;
- * - the opening of a block of shell commands without indentation, right after a line of the item;
+ * - the opening of a block of shell commands, or a quotation, without indentation, right after a line of the item;
  * - text without indentation, right after a code block of the item.
  */
 export function keepsInItem(state: ItemState, line: string): boolean {
@@ -47,6 +48,7 @@ export function keepsInItem(state: ItemState, line: string): boolean {
   return (
     fence !== undefined ||
     SHELL_OPENING.test(line) ||
+    QUOTATION.test(line) ||
     (before === 'fence-end' && !BLOCK.test(line) && !RULE.test(line))
   );
 }

@@ -1,0 +1,16 @@
+import { visit } from 'unist-util-visit';
+import { openText, type Step } from '../draft.ts';
+import type { CalloutKind } from '../types.ts';
+
+const KINDS: readonly CalloutKind[] = ['note', 'tip', 'important', 'warning', 'caution'];
+
+/** The title word of an alert depends on the language of the page, so it is left open. */
+export const openCalloutWords: Step = (tree, draft) => {
+  visit(tree, 'element', ({ properties, children }) => {
+    const word = KINDS.find((kind) => kind === properties.dataWord);
+    const [text] = children;
+    if (word === undefined || properties.dataFurniture === undefined || text?.type !== 'text') return;
+    delete properties.dataWord;
+    openText(draft, { kind: 'word', word }, text);
+  });
+};

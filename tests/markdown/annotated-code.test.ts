@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { render, show } from './fill.ts';
+
+function fence(info: string, ...lines: readonly string[]): string {
+  return ['Before.', '', `\`\`\`${info}`, ...lines, '```'].join('\n');
+}
+
+describe('annotated code', () => {
+  test('says its code and notes once in the plain text', async () => {
+    const { text } = await render(fence('yaml annotate', '# The *bed*.', 'bed: north'));
+    expect(text).toBe('Before. bed: north The bed.');
+  });
+
+  test('gives links in notes the offset they have in the article', async () => {
+    const markdown = fence('yaml annotate', '# One', '#   two [beds](/beds)', 'bed: 1', '# [x](/x)', 'y: 1');
+    const { slots } = await render(markdown);
+    expect(slots).toEqual([
+      { kind: 'link', url: '/beds', offset: markdown.indexOf('[beds') },
+      { kind: 'link', url: '/x', offset: markdown.indexOf('[x]') },
+    ]);
+  });
+
+  test('has its notes cleaned like any other text', async () => {
+    const rendering = await render(fence('js annotate', '// <b onclick="x()">a</b>', 'b();'));
+    expect(show(rendering)).toContain('<div class="annotate-note"><p><b>a</b></p></div>');
+    expect(rendering.problems.map(({ code }) => code)).toEqual(['markdown/unsafe-html']);
+  });
+
+  test('needs its flag behind a language: a lone word is the language', async () => {
+    const rendering = await render(fence('annotate', '# a', 'b'));
+    expect(rendering.problems).toEqual([]);
+  });
+
+  test.each([
+    [
+      fence('json annotate', '{}'),
+      "Code in the language 'json' cannot be annotated, for its comments are not known.",
+      'Use a language with comments of one line, or take `annotate` out.',
+    ],
+    [
+      fence('{:annotate}', '# a', 'b'),
+      'This annotated code names no language.',
+      'Write the language after the opening of the code block, as in `yaml annotate`.',
+    ],
+    [
+      fence('sh annotate', '#!/bin/sh', '# a', 'b'),
+      'This annotated code does not begin with a comment.',
+      'Begin with a line of comment (`#`): it is the first note.',
+    ],
+    [
+      fence('js annotate', '// a', 'b', '// c'),
+      "The note 'c' has no code behind it.",
+      'Write the code that the note speaks of below it, or take the note out.',
+    ],
+  ])('%j stays code, with a problem', async (markdown, message, hint) => {
+    const rendering = await render(markdown);
+    expect(show(rendering)).not.toContain('class="annotate');
+    const offset = markdown.indexOf('```');
+    expect(rendering.problems).toEqual([
+      { code: 'markdown/annotate', severity: 'error', message, hint, offset },
+    ]);
+  });
+});
