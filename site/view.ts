@@ -1,6 +1,6 @@
 import type { Language } from '../src/config/index.ts';
 import type { Page } from '../src/links/index.ts';
-import type { Alternate, NavigationNode } from '../src/navigation/index.ts';
+import type { Alternate, NavigationNode, Track, TrackStep } from '../src/navigation/index.ts';
 import type { Html } from './html.ts';
 import type { Words } from './words.ts';
 
@@ -18,11 +18,15 @@ export interface SiteView {
   /** Addresses of the theme's own files, with base path and content hash. */
   readonly theme: ThemeLinks;
   readonly words: (language: string) => Words;
+  /** A name that the site sets in `data/ui.yml`, under a group and a key. */
+  readonly findLabel: (language: string, group: string, key: string) => string | undefined;
 }
 
 export interface ThemeLinks {
   readonly styles: string;
   readonly script: string;
+  /** Script of pages with variants for tools or platforms. */
+  readonly variants: string;
   /** Script of the root page that sends readers to their language. */
   readonly chooseLanguage: string;
   readonly icon: string;
@@ -33,6 +37,16 @@ export interface PageView {
   readonly site: SiteView;
   readonly words: Words;
   readonly page: Page;
+  /** Address of the article under which it should be found, within the host. */
+  readonly canonical: string;
+  /** What frontmatter names beside `children`. */
+  readonly landing: LandingView;
+  /** Learning tracks that the page is a guide of. */
+  readonly steps: readonly TrackStep[];
+  /** An extra link on top of the sidebar. */
+  readonly sidebarLink: LinkView | undefined;
+  /** What the reader should know of the release. */
+  readonly release: ReleaseView | undefined;
   readonly body: Html;
   readonly intro: Html | undefined;
   readonly product: Html | undefined;
@@ -54,3 +68,52 @@ export interface LanguageHome {
   readonly language: Language;
   readonly href: string;
 }
+
+/** The furniture of a landing page; a page that has none of it has empty lists. */
+export interface LandingView {
+  readonly buttons: readonly LinkView[];
+  readonly columns: readonly ColumnView[];
+  readonly cards: readonly Page[];
+  readonly changes: readonly ChangeView[];
+  /** An address outside of the site. */
+  readonly video: string | undefined;
+  /** Products of the home page in groups, by path. */
+  readonly groups: readonly { readonly name: string; readonly paths: readonly string[] }[];
+  readonly guides: readonly GuideView[];
+  readonly tracks: readonly Track[];
+}
+
+export interface LinkView {
+  readonly label: string;
+  readonly href: string;
+}
+
+export interface ColumnView {
+  readonly heading: string;
+  readonly pages: readonly Page[];
+}
+
+export interface ChangeView {
+  readonly title: string;
+  /** `2021-10-01`, or as it is written. */
+  readonly date: string;
+  readonly href: string | undefined;
+}
+
+/** A guide of a guides page, with what it can be chosen by. */
+export interface GuideView {
+  readonly page: Page;
+  readonly type: string;
+  readonly topics: readonly string[];
+}
+
+/** A release that is not out yet, or the oldest one when the end of its support is known. */
+export type ReleaseView =
+  | { readonly kind: 'preview' }
+  | {
+      readonly kind: 'ending';
+      /** `2022-02-16`. */
+      readonly date: string;
+      /** The same page in the newest release of the plan, or the nearest one above it. */
+      readonly newest: Alternate | undefined;
+    };

@@ -30,11 +30,40 @@ export interface Words {
   readonly notFound: string;
   readonly notFoundText: string;
   readonly toHome: string;
+  /** On the button of annotated code. */
+  readonly notesInline: string;
+  readonly notesBeside: string;
+  readonly tool: string;
+  readonly platform: string;
+  /** Columns and boxes of landing pages. */
+  readonly gettingStarted: string;
+  readonly startHere: string;
+  readonly guides: string;
+  readonly popular: string;
+  readonly whatsNew: string;
+  readonly watchVideo: string;
+  readonly moreProducts: string;
+  readonly allGuides: string;
+  readonly learningTracks: string;
+  readonly startTrack: string;
+  /** `{position}` and `{count}` are numbers. */
+  readonly trackPosition: string;
+  readonly effectiveDate: string;
+  /** `{version}` and `{date}`; the second once the day is over. */
+  readonly supportEnds: string;
+  readonly supportEnded: string;
+  readonly newestRelease: string;
+  readonly preview: string;
 }
 
 /** The built-in words of a language, English where there are none. */
 export function findWords(language: string): Words {
-  return WORDS[language] ?? WORDS[language.split('-')[0] ?? ''] ?? ENGLISH;
+  return WORDS[findLanguage(language, WORDS) ?? ''] ?? ENGLISH;
+}
+
+/** The key of a table that a language is found under: its own code, or that without the region. */
+export function findLanguage(language: string, table: Readonly<Record<string, unknown>>): string | undefined {
+  return [language, language.split('-')[0] ?? ''].find((code) => Object.hasOwn(table, code));
 }
 
 /** Words with those in their place that `ui` (the site's `data/ui.yml`) has under `words`. */
@@ -82,6 +111,26 @@ const ENGLISH: Words = {
   notFound: 'Page not found',
   notFoundText: 'There is no page at this address. It may have moved, or it may be part of another version.',
   toHome: 'Go to the home page',
+  notesInline: 'Show the notes in the code',
+  notesBeside: 'Show the notes beside the code',
+  tool: 'Tool',
+  platform: 'Operating system',
+  gettingStarted: 'Getting started',
+  startHere: 'Start here',
+  guides: 'Guides',
+  popular: 'Popular',
+  whatsNew: 'What’s new',
+  watchVideo: 'Watch the video',
+  moreProducts: 'More',
+  allGuides: 'All guides',
+  learningTracks: 'Learning tracks',
+  startTrack: 'Start',
+  trackPosition: 'Part {position} of {count}',
+  effectiveDate: 'Effective date: {date}',
+  supportEnds: 'Support for {version} ends on {date}.',
+  supportEnded: 'Support for {version} ended on {date}.',
+  newestRelease: 'See {version}',
+  preview: 'This is a preview of {version}, which has not been released yet.',
 };
 
 const JAPANESE: Words = {
@@ -114,6 +163,26 @@ const JAPANESE: Words = {
   notFoundText:
     'このアドレスにページはありません。移動したか、別のバージョンにだけ含まれている可能性があります。',
   toHome: 'ホームページへ',
+  notesInline: '説明をコードの中に表示',
+  notesBeside: '説明をコードの横に表示',
+  tool: 'ツール',
+  platform: 'オペレーティングシステム',
+  gettingStarted: 'はじめに',
+  startHere: 'ここから始める',
+  guides: 'ガイド',
+  popular: 'よく読まれている記事',
+  whatsNew: '新着情報',
+  watchVideo: '動画を見る',
+  moreProducts: 'その他',
+  allGuides: 'すべてのガイド',
+  learningTracks: '学習コース',
+  startTrack: '始める',
+  trackPosition: '全{count}回の第{position}回',
+  effectiveDate: '発効日：{date}',
+  supportEnds: '{version}のサポートは{date}に終了します。',
+  supportEnded: '{version}のサポートは{date}に終了しました。',
+  newestRelease: '{version}を見る',
+  preview: 'このページは、まだリリースされていない{version}のプレビューです。',
 };
 
 const WORDS: Readonly<Record<string, Words>> = { en: ENGLISH, ja: JAPANESE };

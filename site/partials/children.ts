@@ -1,16 +1,33 @@
 import type { NavigationNode } from '../../src/navigation/index.ts';
 import { type Html, html } from '../html.ts';
 import type { PageView, SiteView } from '../view.ts';
-import { renderLang, renderPageLink, sourceLanguageOf } from './text.ts';
+import { renderCards, renderDescription, renderTitleLink } from './cards.ts';
+import { renderPageLink } from './text.ts';
 
 /** What an index page leads to, in order. The home page lists products as cards, others group what stands below. */
-export function renderChildren({ site, words, page, children }: PageView): Html | undefined {
+export function renderChildren(view: PageView): Html | undefined {
+  const { site, words, page, children } = view;
   if (children.length === 0) return undefined;
   const isHome = page.article.path === '';
   const label = isHome ? words.products : words.inThisSection;
   return html`<section class="${isHome ? 'products' : 'section'}" aria-label="${label}">
-${isHome ? renderCards(children, site) : renderInOrder(children, site)}</section>
+${isHome ? renderProducts(view) : renderInOrder(children, site)}</section>
 `;
+}
+
+/** Products in the groups of `childGroups`; those in none come last. */
+function renderProducts({ site, words, landing, children }: PageView): readonly Html[] {
+  const pages = children.map(({ page }) => page);
+  const groups = landing.groups.map(({ name, paths }) => ({
+    name,
+    members: paths.flatMap((path) => pages.find(({ article }) => article.path === path) ?? []),
+  }));
+  const grouped = new Set(groups.flatMap(({ members }) => members));
+  const others = { name: words.moreProducts, members: pages.filter((page) => !grouped.has(page)) };
+  if (grouped.size === 0) return [renderCards(pages, site)];
+  return [...groups, others]
+    .filter(({ members }) => members.length > 0)
+    .map(({ name, members }) => html`<h2>${name}</h2>\n${renderCards(members, site)}`);
 }
 
 /** Children that are indexes become groups; neighbours that are not share a list. */
@@ -18,7 +35,8 @@ function renderInOrder(children: readonly NavigationNode[], site: SiteView): rea
   const parts: Html[] = [];
   let cards: NavigationNode[] = [];
   const endCards = () => {
-    if (cards.length > 0) parts.push(renderCards(cards, site));
+    const pages = cards.map(({ page }) => page);
+    if (pages.length > 0) parts.push(renderCards(pages, site));
     cards = [];
   };
   for (const child of children) {
@@ -33,32 +51,11 @@ function renderInOrder(children: readonly NavigationNode[], site: SiteView): rea
   return parts;
 }
 
-function renderCards(children: readonly NavigationNode[], site: SiteView): Html {
-  return html`<ul class="cards">
-${children.map((child) => renderCard(child, site))}</ul>
-`;
-}
-
-function renderCard({ page }: NavigationNode, site: SiteView): Html {
-  return html`<li>${renderTitleLink({ page, site })}${renderDescription({ page, site })}</li>\n`;
-}
-
 function renderGroup({ page, children }: NavigationNode, site: SiteView): Html {
   return html`<section class="group">
-<h2>${renderTitleLink({ page, site })}</h2>
-${renderDescription({ page, site })}<ul class="links">
+<h2>${renderTitleLink(page, site)}</h2>
+${renderDescription(page, site)}<ul class="links">
 ${children.map((child) => html`<li>${renderPageLink(child.page, site)}</li>\n`)}</ul>
 </section>
 `;
-}
-
-type Card = Pick<NavigationNode, 'page'> & { readonly site: SiteView };
-
-function renderTitleLink({ page, site }: Card): Html {
-  return html`<a href="${page.href}"${renderLang(sourceLanguageOf(page, 'title', site))}>${page.title}</a>`;
-}
-
-function renderDescription({ page, site }: Card): Html | undefined {
-  if (page.description === '') return undefined;
-  return html`<p${renderLang(sourceLanguageOf(page, 'intro', site))}>${page.description}</p>\n`;
 }

@@ -1,4 +1,5 @@
 import { type Html, html, trust } from '../html.ts';
+import { findAxis } from '../variants.ts';
 import type { PageView } from '../view.ts';
 import { renderLang, sourceLanguageOf } from './text.ts';
 
@@ -11,9 +12,18 @@ export function renderMiniContents({ site, words, page }: PageView): Html | unde
 <p class="mini-contents-title">${words.inThisArticle}</p>
 <ul${renderLang(sourceLanguageOf(page, 'body', site))}>
 ${headings.map(
-  ({ depth, id, html: content }) =>
-    html`<li${depth > 2 && html` class="depth-${depth}"`}><a href="#${id}">${trust(content)}</a></li>\n`,
+  ({ depth, id, html: content, variant }) =>
+    html`<li${renderClass(depth, variant)}><a href="#${id}">${trust(content)}</a></li>\n`,
 )}</ul>
 </nav>
 `;
+}
+
+/** How deep the heading is, and the variant it stands in: it is shown together with that. */
+function renderClass(depth: number, variant: string | undefined): Html | undefined {
+  const classes = [
+    depth > 2 ? `depth-${depth}` : '',
+    variant === undefined ? '' : `${findAxis(variant)}-${variant}`,
+  ].filter((name) => name !== '');
+  return classes.length === 0 ? undefined : html` class="${classes.join(' ')}"`;
 }

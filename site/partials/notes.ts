@@ -1,6 +1,7 @@
 import { type Html, html } from '../html.ts';
 import type { PageView } from '../view.ts';
 import { formatWords } from '../words.ts';
+import { spellDay } from './dates.ts';
 import { renderText } from './text.ts';
 
 /** The box that says who can use a feature; nothing where the article names neither product nor permissions. */
@@ -9,6 +10,15 @@ export function renderAvailability(view: PageView): Html | undefined {
   return html`<aside class="availability" aria-label="${view.words.whoCanUse}">
 <p class="availability-title">${view.words.whoCanUse}</p>
 ${renderText(view, 'permissions', 'permissions')}${renderText(view, 'product', 'product')}</aside>
+`;
+}
+
+/** From when on a text holds, as legal pages say. */
+export function renderEffectiveDate({ words, page }: PageView): Html | undefined {
+  const { effectiveDate } = page.article.frontmatter;
+  if (typeof effectiveDate !== 'string') return undefined;
+  const date = spellDay(effectiveDate, page.language);
+  return html`<p class="effective-date">${formatWords(words.effectiveDate, { date })}</p>
 `;
 }
 

@@ -16,12 +16,12 @@ ${branch && renderBranch(branch, view)}</nav>`;
 }
 
 function renderBranch(branch: NavigationNode, view: PageView): Html {
-  const { home, words, trail } = view;
+  const { home, words, trail, sidebarLink } = view;
   const isProduct = home !== undefined && branch.page !== home;
   const onTrail = new Set(trail);
   const showsAll = isProduct && countNodes(branch) <= MAX_NODES;
   return html`${isProduct && html`<a class="all-products" href="${home.href}">${words.allProducts}</a>\n`}<p class="branch">${renderNodeLink(branch.page, view)}</p>
-<ul>
+${sidebarLink && html`<a class="sidebar-link" href="${sidebarLink.href}">${sidebarLink.label}</a>\n`}<ul>
 ${branch.children.map((node) => html`<li>${renderNode(node, { view, onTrail, showsAll })}</li>\n`)}</ul>
 `;
 }

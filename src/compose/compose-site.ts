@@ -9,6 +9,6 @@ import { writeFiles } from './write-files.ts';
 export async function composeSite(site: ComposedSite, outDir: string): Promise<Result<number>> {
   const files = listFiles(site, await readThemeFiles());
   await writeFiles(files, outDir);
-  const copied = await copyAssets(site.corpus.assets, site.config.root, outDir);
+  const copied = await copyAssets(site.corpus, site.config.root, outDir);
   return { value: files.length + copied, diagnostics: [] };
 }

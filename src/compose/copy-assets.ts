@@ -1,17 +1,29 @@
+import { constants } from 'node:fs';
 import { copyFile, lstat, mkdir, realpath } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import type { Corpus } from '../load/index.ts';
 
-/** Copies the site's own files as they are. Only regular files inside the root are taken, whatever a link says. */
-export async function copyAssets(assets: Iterable<string>, root: string, outDir: string): Promise<number> {
+/**
+ * Copies the site's own files as they are, and pictures once more under the name with a hash that pages show them by:
+ * links from elsewhere go by the plain one. Only regular files inside the root are taken, whatever a link says.
+ */
+export async function copyAssets(
+  { assets, images }: Pick<Corpus, 'assets' | 'images'>,
+  root: string,
+  outDir: string,
+): Promise<number> {
   const realRoot = await realpath(root);
   let count = 0;
   for (const asset of assets) {
     const from = join(realRoot, asset);
     if (!(await isRegularInside(from, realRoot))) continue;
-    const to = join(outDir, asset);
-    await mkdir(dirname(to), { recursive: true });
-    await copyFile(from, to);
-    count += 1;
+    const image = images.get(asset);
+    for (const name of image === undefined ? [asset] : [asset, image.output]) {
+      const to = join(outDir, name);
+      await mkdir(dirname(to), { recursive: true });
+      await copyFile(from, to, constants.COPYFILE_FICLONE);
+      count += 1;
+    }
   }
   return count;
 }

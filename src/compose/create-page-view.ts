@@ -1,18 +1,31 @@
 import { type Html, trust } from '../../site/html.ts';
-import type { PageView, SiteView } from '../../site/view.ts';
+import type { LinkView, PageView, SiteView } from '../../site/view.ts';
 import type { FilledText, Page } from '../links/index.ts';
 import { joinPieces } from '../markdown/index.ts';
-import type { NavigationNode } from '../navigation/index.ts';
+import { type Navigation, type NavigationNode, readMap, readText } from '../navigation/index.ts';
+import { createLandingView, findHref } from './create-landing-view.ts';
+import type { FindCanonical } from './find-canonical.ts';
+import { findRelease } from './find-release.ts';
 import type { ComposedSite } from './types.ts';
 
 /** Joins the texts of a page and looks up its neighbours: all that its layout needs. */
-export function createPageView(page: Page, { navigation }: ComposedSite, site: SiteView): PageView {
+export function createPageView(
+  page: Page,
+  { navigation }: ComposedSite,
+  site: SiteView,
+  findCanonical: FindCanonical,
+): PageView {
   const tree = navigation.findTree(page.language, page.version);
   const trail = navigation.findTrail(page);
   return {
     site,
     words: site.words(page.language),
     page,
+    canonical: findCanonical(page),
+    landing: createLandingView(page, site, navigation),
+    steps: navigation.listSteps(page),
+    sidebarLink: findSidebarLink(page, trail, navigation),
+    release: findRelease(page, navigation.listVersions(page)),
     body: joinText(page.body),
     intro: page.intro && joinText(page.intro),
     product: page.product && joinText(page.product),
@@ -38,4 +51,12 @@ function findBranch(
 
 function joinText({ rendering, fills }: FilledText): Html {
   return trust(joinPieces(rendering, fills));
+}
+
+/** That of the page, or of the nearest page above it that has one. */
+function findSidebarLink(page: Page, trail: readonly Page[], navigation: Navigation): LinkView | undefined {
+  const links = trail.map(({ article }) => readMap(article.frontmatter.sidebarLink));
+  const link = links.findLast(({ text }) => readText(text) !== '');
+  const href = link && findHref(readText(link.href), page, navigation);
+  return href === undefined ? undefined : { label: navigation.formatText(readText(link?.text), page), href };
 }

@@ -1,6 +1,7 @@
 import type { LanguageHome, SiteView } from '../../site/view.ts';
 import { findWords, replaceWords, type Words } from '../../site/words.ts';
 import type { Language } from '../config/index.ts';
+import { readMap, readText } from '../navigation/index.ts';
 import type { ThemeFile } from './theme-files.ts';
 import type { ComposedSite } from './types.ts';
 
@@ -18,10 +19,13 @@ export function createSiteView(site: ComposedSite, theme: readonly ThemeFile[]):
     theme: {
       styles: findThemeHref('styles.css', config.basePath, theme),
       script: findThemeHref('page.js', config.basePath, theme),
+      variants: findThemeHref('variants.js', config.basePath, theme),
       chooseLanguage: findThemeHref('choose-language.js', config.basePath, theme),
       icon: findThemeHref('icon.svg', config.basePath, theme),
     },
     words: createWords(site),
+    findLabel: (language, group, key) =>
+      readText(readMap(readMap(site.corpus.data.tree(language).ui)[group])[key]) || undefined,
   };
 }
 

@@ -4,6 +4,7 @@ import { renderRedirect } from '../../site/layouts/redirect.ts';
 import { renderRoot } from '../../site/layouts/root.ts';
 import { createPageView } from './create-page-view.ts';
 import { createSiteView, listHomes } from './create-site-view.ts';
+import { createCanonicalFinder } from './find-canonical.ts';
 import type { ThemeFile } from './theme-files.ts';
 import type { ComposedFile, ComposedSite } from './types.ts';
 
@@ -11,10 +12,11 @@ import type { ComposedFile, ComposedSite } from './types.ts';
 export function listFiles(site: ComposedSite, theme: readonly ThemeFile[]): readonly ComposedFile[] {
   const siteView = createSiteView(site, theme);
   const homes = listHomes(site, siteView);
+  const findCanonical = createCanonicalFinder(site.config);
   return [
     ...site.pages.map((page) => ({
       output: page.output,
-      render: () => renderPage(createPageView(page, site, siteView)),
+      render: () => renderPage(createPageView(page, site, siteView, findCanonical)),
     })),
     ...site.redirects.map((redirect) => ({
       output: redirect.output,

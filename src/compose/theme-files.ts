@@ -11,7 +11,7 @@ export interface ThemeFile {
   readonly text: string;
 }
 
-const NAMES = ['styles.css', 'page.js', 'choose-language.js', 'icon.svg'];
+const NAMES = ['styles.css', 'page.js', 'variants.js', 'choose-language.js', 'icon.svg'];
 
 /** Reads the theme's own style sheet, scripts and icon from the package. */
 export async function readThemeFiles(): Promise<readonly ThemeFile[]> {

@@ -15,8 +15,8 @@ export interface ComposedSite {
   readonly pages: readonly Page[];
   readonly navigation: Navigation;
   readonly redirects: readonly Redirect[];
-  /** Of the corpus: `assets`, copied as they are, and `words` of `data/ui.yml`, which replace words of the theme. */
-  readonly corpus: Pick<Corpus, 'assets'> & { readonly data: Pick<Corpus['data'], 'tree'> };
+  /** Of the corpus: the files that are copied, and the words of `data/ui.yml`, which replace those of the theme. */
+  readonly corpus: Pick<Corpus, 'assets' | 'images'> & { readonly data: Pick<Corpus['data'], 'tree'> };
 }
 
 /** A text file of the site. Rendered only when it is written, so that no more than a few are in memory. */

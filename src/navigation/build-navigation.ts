@@ -1,20 +1,27 @@
 import type { SiteConfig } from '../config/types.ts';
-import type { Page } from '../links/index.ts';
-import type { Corpus } from '../load/index.ts';
+import type { OldAddresses, Page } from '../links/index.ts';
+import type { Article, Corpus } from '../load/index.ts';
 import { listMembers, type Version, type VersionSet } from '../versions/index.ts';
+import { createAddressFinder } from './address-finder.ts';
 import { buildTree, type Tree } from './build-tree.ts';
 import { listAlternates } from './list-alternates.ts';
 import { createPageLookup } from './page-lookup.ts';
+import { createTrackBook } from './track-book.ts';
 import type { Navigation, NavigationNode } from './types.ts';
 
 export interface NavigationInput {
-  readonly config: Pick<SiteConfig, 'languages'>;
-  readonly corpus: Pick<Corpus, 'articles'>;
+  readonly config: Pick<SiteConfig, 'languages' | 'plans'>;
+  readonly corpus: Pick<Corpus, 'articles' | 'features' | 'data'>;
   readonly versions: readonly Version[];
   readonly built: VersionSet;
   readonly languages: readonly string[];
   readonly pages: readonly Page[];
+  readonly redirects: OldAddresses;
+  /** Liquid of short texts in frontmatter and data. */
+  readonly resolveText: ResolveText;
 }
+
+export type ResolveText = (text: string, article: Article, language: string, version: Version) => string;
 
 /** A tree is built when it is first asked for, then kept. */
 export function buildNavigation({
@@ -24,12 +31,16 @@ export function buildNavigation({
   built,
   languages,
   pages,
+  redirects,
+  resolveText,
 }: NavigationInput): Navigation {
   const { articles } = corpus;
   const findPage = createPageLookup(pages);
   const builtVersions = listMembers(built, versions);
   const builtLanguages = config.languages.filter(({ code }) => languages.includes(code));
   const trees = new Map<string, Tree | undefined>();
+  const findAddress = createAddressFinder({ config, corpus, versions, redirects });
+  const { listTracks, listSteps } = createTrackBook({ corpus, versions }, findPage, findLinked, formatText);
   return {
     findTree: (language, version) => findTree(language, version)?.root,
     findNode,
@@ -46,7 +57,23 @@ export function buildNavigation({
       const choices = builtLanguages.map(({ code, name }) => ({ label: name, language: code, version }));
       return listAlternates(page, choices, articles, findPage);
     },
+    findLinked: (address, page) => findLinked(formatText(address, page), page.language, page.version),
+    formatText,
+    listTracks,
+    listSteps,
   };
+
+  /** Few of these texts hold Liquid. */
+  function formatText(text: string, { article, language, version }: Page): string {
+    return /\{[{%]/.test(text) ? resolveText(text, article, language, version) : text;
+  }
+
+  function findLinked(address: string, language: string, version: Version): Page | undefined {
+    const target = findAddress(address, version);
+    return target === undefined || target.isElsewhere
+      ? undefined
+      : findPage(language, target.version, target.article.path);
+  }
 
   function findTree(language: string, version: Version): Tree | undefined {
     const key = `${language} ${version.index}`;

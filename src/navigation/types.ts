@@ -20,6 +20,36 @@ export interface Alternate {
   readonly isSameArticle: boolean;
 }
 
+/** A learning track in one language and version: guides to be read one after the other. */
+export interface Track {
+  readonly id: string;
+  /** The product whose data names it, or the path of the page whose journey it is. */
+  readonly owner: string;
+  readonly title: string;
+  readonly description: string;
+  readonly isFeatured: boolean;
+  /** Whether it stands in the frontmatter of a page instead of `data/learning-tracks`. */
+  readonly isJourney: boolean;
+  /** At least one; those that the version lacks are left out. */
+  readonly guides: readonly Guide[];
+  /** The page that presents the track. */
+  readonly home: Page | undefined;
+}
+
+export interface Guide {
+  readonly page: Page;
+  /** What to say of the step after it, instead of naming it. */
+  readonly note: string | undefined;
+}
+
+/** A page as a guide of a track; `position` counts from 1. */
+export interface TrackStep {
+  readonly track: Track;
+  readonly position: number;
+  readonly previous: Guide | undefined;
+  readonly next: Guide | undefined;
+}
+
 /** Everything about a page's neighbours; looked up, never copied into pages. */
 export interface Navigation {
   /** Tree of one language and version; undefined where its home page is not built. */
@@ -33,4 +63,11 @@ export interface Navigation {
   /** Picker entries in the order of the site file, built versions only. */
   listVersions(page: Page): readonly Alternate[];
   listLanguages(page: Page): readonly Alternate[];
+  /** The page that an address in frontmatter (`/packages/x`) means for a page; undefined where its version has none. */
+  findLinked(address: string, from: Page): Page | undefined;
+  /** A text of frontmatter as the page shows it: its Liquid resolved. */
+  formatText(text: string, page: Page): string;
+  /** Learning tracks that a page presents, and those it is a guide of. */
+  listTracks(page: Page): readonly Track[];
+  listSteps(page: Page): readonly TrackStep[];
 }

@@ -63,6 +63,7 @@ test('a site is its pages, redirects, root, 404 and the files of the theme, and 
     'theme/icon.HASH.svg',
     'theme/page.HASH.js',
     'theme/styles.HASH.css',
+    'theme/variants.HASH.js',
   ]);
   expect(result).toEqual({ value: files.length, diagnostics: [] });
 });
@@ -116,7 +117,7 @@ test('a site larger than one run of Eleventy is written whole', async () => {
     sketchPage({ path: `p/${number}`, title: `P ${number}` }),
   );
   const result = await compose({ pages, redirects: [] });
-  expect(result.value).toBe(1002 + 6);
+  expect(result.value).toBe(1002 + 7);
   expect(await read('en/p/0/index.html')).toContain('<h1>P 0</h1>');
   expect(await read('en/p/1001/index.html')).toContain('<h1>P 1001</h1>');
   expect((await listTree()).length).toBe(result.value);
@@ -133,6 +134,24 @@ test('assets are copied as they are, links that lead out of the root are not fol
   await compose({ config: { ...config, root: join(folder, 'root') }, corpus });
   expect(await readFile(join(out, 'assets/images/a.png'))).toEqual(bytes);
   expect((await listTree()).filter((path) => path.startsWith('assets'))).toEqual(['assets/images/a.png']);
+});
+
+test('a picture is copied once more under the name that pages show it by', async () => {
+  await mkdir(join(folder, 'assets'), { recursive: true });
+  await writeFile(join(folder, 'assets/a.png'), 'a');
+  await writeFile(join(folder, 'assets/b.pdf'), 'b');
+  const image = { output: 'assets/a.0123456789.png', size: undefined };
+  const corpus = {
+    ...sketchCorpus(['assets/a.png', 'assets/b.pdf']),
+    images: new Map([['assets/a.png', image]]),
+  };
+  expect((await compose({ corpus })).value).toBe((await listTree()).length);
+  expect((await listTree()).filter((path) => path.startsWith('assets'))).toEqual([
+    'assets/a.0123456789.png',
+    'assets/a.png',
+    'assets/b.pdf',
+  ]);
+  expect(await read('assets/a.0123456789.png')).toBe('a');
 });
 
 test.each(['/', 'user'])('Eleventy takes nothing from the working folder (%s)', async (workingFolder) => {

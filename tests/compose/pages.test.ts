@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { listFiles, type ThemeFile } from '../../src/compose/index.ts';
-import type { Page } from '../../src/links/index.ts';
-import type { Navigation } from '../../src/navigation/index.ts';
+import { listFiles } from '../../src/compose/index.ts';
+import { createSet } from '../../src/versions/index.ts';
+import { renderPage as render, renderAlone, THEME } from './render-page.ts';
 import {
-  type PageSketch,
   sketchAlternate,
   sketchCorpus,
   sketchNavigation,
@@ -11,26 +10,6 @@ import {
   sketchSite,
   versions,
 } from './sample-site.ts';
-
-const THEME: readonly ThemeFile[] = ['styles.css', 'page.js', 'choose-language.js', 'icon.svg'].map(
-  (name) => ({
-    name,
-    output: `theme/${name}`,
-    text: '',
-  }),
-);
-
-function render(page: Page, navigation: Navigation): string {
-  const file = listFiles(sketchSite(navigation, [page]), THEME).find(({ output }) => output === page.output);
-  if (file === undefined) throw new Error(`No file for ${page.output}`);
-  return file.render();
-}
-
-/** A page by itself, with nothing around it. */
-function renderAlone(sketch: PageSketch): string {
-  const page = sketchPage(sketch);
-  return render(page, sketchNavigation({ page, children: [] }));
-}
 
 const server = versions[1];
 
@@ -126,6 +105,38 @@ describe('titles and texts', () => {
       '<meta name="robots" content="noindex">',
     );
   });
+});
+
+describe('what robots read', () => {
+  test('a page of an old release names the first version that has it as the one to be found', () => {
+    const onlyServer = { versions: createSet(versions.slice(1)) };
+    const sketch = { path: 'tea & co', title: 'Tea', ...(server && { version: server }) };
+    expect(renderAlone(sketch)).toContain(
+      '<link rel="canonical" href="https://docs.example.com/k/en/tea%20&amp;%20co/">',
+    );
+    expect(renderAlone({ ...sketch, article: onlyServer })).toContain(
+      '<link rel="canonical" href="https://docs.example.com/k/en/server@2.0/tea%20&amp;%20co/">',
+    );
+  });
+
+  test('a preview stands for itself and asks robots to stay away', () => {
+    if (server === undefined) throw new Error('The sample site has two versions.');
+    const page = renderAlone({ path: 'tea', title: 'Tea', version: { ...server, isPreview: true } });
+    expect(page).toContain('<meta name="robots" content="noindex">');
+    expect(page).toContain('<link rel="canonical" href="https://docs.example.com/k/en/server@2.0/tea/">');
+  });
+
+  test('a page names its Markdown', () => {
+    expect(renderAlone({ path: 'tea', title: 'Tea' })).toContain(
+      '<link rel="alternate" type="text/markdown" href="/k/en/tea.md">',
+    );
+  });
+});
+
+test('a page with annotated code tells the script what its button says', () => {
+  const words = 'data-inline="Show the notes in the code" data-beside="Show the notes beside the code"';
+  expect(renderAlone({ path: 'x', title: 'X', body: '<div class="annotate"></div>' })).toContain(words);
+  expect(renderAlone({ path: 'x', title: 'X' })).not.toContain('data-inline');
 });
 
 describe('translations', () => {

@@ -2,7 +2,7 @@ import type { ComposedSite } from '../../src/compose/index.ts';
 import type { Plan, SiteConfig } from '../../src/config/index.ts';
 import type { FilledText, Page } from '../../src/links/index.ts';
 import type { Heading, Rendering } from '../../src/markdown/index.ts';
-import type { Alternate, Navigation, NavigationNode } from '../../src/navigation/index.ts';
+import type { Alternate, Navigation, NavigationNode, Track, TrackStep } from '../../src/navigation/index.ts';
 import { createSet, listVersions, type Version } from '../../src/versions/index.ts';
 
 const PLANS: readonly Plan[] = [
@@ -31,6 +31,7 @@ export const config: SiteConfig = {
   ],
   plans: PLANS,
   html: 'clean',
+  redirects: ['json'],
 };
 
 /** What a test says about a page; the rest is filled in. */
@@ -40,6 +41,8 @@ export interface PageSketch {
   readonly language?: string;
   readonly version?: Version;
   readonly body?: string;
+  readonly tools?: readonly string[];
+  readonly platforms?: readonly string[];
   readonly intro?: string;
   readonly product?: string;
   readonly permissions?: string;
@@ -50,9 +53,11 @@ export interface PageSketch {
 
 export function sketchPage(sketch: PageSketch): Page {
   const { path, title, language = 'en', version = firstVersion(), intro } = sketch;
+  const article = createArticle(sketch);
   const folder = [language, version.segment, path].filter((part) => part !== '').join('/');
   return {
-    article: createArticle(sketch),
+    article,
+    resolution: { article, language, versions: article.versions, fields: {}, fallbacks: [], broken: false },
     language,
     version,
     href: `/k/${folder}/`,
@@ -63,7 +68,7 @@ export function sketchPage(sketch: PageSketch): Page {
     intro: intro === undefined ? undefined : fillText(`<p>${intro}</p>`),
     product: sketch.product === undefined ? undefined : fillText(`<p>${sketch.product}</p>`),
     permissions: sketch.permissions === undefined ? undefined : fillText(`<p>${sketch.permissions}</p>`),
-    body: fillText(sketch.body ?? '<p>Text.</p>'),
+    body: fillText(sketch.body ?? '<p>Text.</p>', sketch.tools, sketch.platforms),
     headings: sketch.headings ?? [],
     fallbacks: sketch.fallbacks ?? [],
   };
@@ -72,7 +77,12 @@ export function sketchPage(sketch: PageSketch): Page {
 /** A navigation over one tree, in which each page has the pickers it is given. */
 export function sketchNavigation(
   tree: NavigationNode,
-  pickers: { versions?: readonly Alternate[]; languages?: readonly Alternate[] } = {},
+  pickers: {
+    versions?: readonly Alternate[];
+    languages?: readonly Alternate[];
+    tracks?: readonly Track[];
+    steps?: readonly TrackStep[];
+  } = {},
 ): Navigation {
   const order = flatten(tree);
   const position = (page: Page) => order.findIndex((node) => node.page === page);
@@ -84,6 +94,11 @@ export function sketchNavigation(
     findNext: (page) => (position(page) < 0 ? undefined : order[position(page) + 1]?.page),
     listVersions: () => pickers.versions ?? [],
     listLanguages: () => pickers.languages ?? [],
+    findLinked: (address) =>
+      order.find(({ page }) => `/${page.article.path}` === address.replace(/#.*$/, ''))?.page,
+    formatText: (text) => text,
+    listTracks: () => pickers.tracks ?? [],
+    listSteps: () => pickers.steps ?? [],
   };
 }
 
@@ -101,7 +116,7 @@ export function sketchSite(navigation: Navigation, pages: readonly Page[]): Comp
 
 /** What composing takes from a corpus: files under `assets/` and the content of `data/ui.yml`. */
 export function sketchCorpus(assets: readonly string[] = [], ui: object = {}): ComposedSite['corpus'] {
-  return { assets: new Set(assets), data: { tree: () => ({ ui }) } };
+  return { assets: new Set(assets), images: new Map(), data: { tree: () => ({ ui }) } };
 }
 
 export function sketchAlternate(page: Page, label: string, marks: Partial<Alternate> = {}): Alternate {
@@ -132,15 +147,19 @@ function createArticle({ path, article }: PageSketch): Page['article'] {
   };
 }
 
-function fillText(html: string): FilledText {
+function fillText(
+  html: string,
+  tools: readonly string[] = [],
+  platforms: readonly string[] = [],
+): FilledText {
   const rendering: Rendering = {
     pieces: [html],
     slots: [],
     headings: [],
     problems: [],
     text: '',
-    platforms: [],
-    tools: [],
+    platforms,
+    tools,
   };
   return { rendering, fills: [] };
 }

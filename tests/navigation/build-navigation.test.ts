@@ -32,7 +32,12 @@ function build(built = 'cl sv', languages = ['en', 'ja'], from = sketches) {
     [...corpus.articles.values()].map((article) => makeRendered({ article, language })),
   );
   const { value: pages } = linkPages({ ...scope, rendered, redirects: noRedirects, brokenLinks: 'warning' });
-  const navigation = buildNavigation({ ...scope, pages });
+  const navigation = buildNavigation({
+    ...scope,
+    pages,
+    redirects: noRedirects,
+    resolveText: (text) => text,
+  });
   const find = (path: string, version = 'cl', language = 'en'): Page => {
     const page = pages.find(
       (each) => each.article.path === path && each.version.name === version && each.language === language,

@@ -1,0 +1,59 @@
+import { type Html, html } from '../html.ts';
+import type { ChangeView, ColumnView, PageView, SiteView } from '../view.ts';
+import { renderCards, renderDescription } from './cards.ts';
+import { formatDay } from './dates.ts';
+import { renderLang, titleLanguage } from './text.ts';
+
+/** The ways on right under the intro of a landing page. */
+export function renderIntroLinks({ words, landing }: PageView): Html | undefined {
+  const { buttons, video } = landing;
+  if (buttons.length === 0 && video === undefined) return undefined;
+  return html`<p class="buttons">${buttons.map(({ label, href }) => html`<a href="${href}">${label}</a>\n`)}${
+    video !== undefined && html`<a href="${video}">${words.watchVideo}</a>\n`
+  }</p>
+`;
+}
+
+/** Columns of chosen pages, what is new, and chosen pages as cards. */
+export function renderFeatured({ site, words, page, landing }: PageView): Html | undefined {
+  const { columns, changes, cards } = landing;
+  if (columns.length + changes.length + cards.length === 0) return undefined;
+  return html`${
+    columns.length + changes.length > 0 &&
+    html`<div class="columns">
+${columns.map((column) => renderColumn(column, site))}${changes.length > 0 && renderChanges(words.whatsNew, changes, page.language, site)}</div>
+`
+  }${cards.length > 0 && html`<section class="featured">\n<h2>${words.guides}</h2>\n${renderCards(cards, site)}</section>\n`}`;
+}
+
+function renderColumn({ heading, pages }: ColumnView, site: SiteView): Html {
+  return html`<section>
+<h2>${heading}</h2>
+<ul>
+${pages.map(
+  (page) =>
+    html`<li><a href="${page.href}"${renderLang(titleLanguage(page, site))}>${page.title}</a>${renderDescription(page, site)}</li>\n`,
+)}</ul>
+</section>
+`;
+}
+
+/** Their titles are not translated. */
+function renderChanges(
+  heading: string,
+  changes: readonly ChangeView[],
+  language: string,
+  site: SiteView,
+): Html {
+  const source = site.sourceLanguage.code;
+  const lang = renderLang(language === source ? undefined : source);
+  return html`<section class="changes">
+<h2>${heading}</h2>
+<ul>
+${changes.map(
+  ({ title, date, href }) =>
+    html`<li>${href === undefined ? html`<span${lang}>${title}</span>` : html`<a href="${href}"${lang}>${title}</a>`} ${formatDay(date, language)}</li>\n`,
+)}</ul>
+</section>
+`;
+}

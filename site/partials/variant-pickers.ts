@@ -1,0 +1,53 @@
+import { type Html, html, trust } from '../html.ts';
+import { type Axis, listVariants, type Variant } from '../variants.ts';
+import type { PageView } from '../view.ts';
+
+const AXES: readonly Axis[] = ['platform', 'tool'];
+
+/**
+ * Tabs for the tools and platforms of an article. The script behind them runs before the text is there, so nothing
+ * jumps; without script they stay hidden and every variant is shown under its name.
+ */
+export function renderVariantPickers(view: PageView): Html | undefined {
+  const pickers = AXES.flatMap((axis) => renderPicker(axis, view) ?? []);
+  if (pickers.length === 0) return undefined;
+  const { defaultTool, defaultPlatform } = view.page.article;
+  return html`${pickers}<script src="${view.site.theme.variants}"${defaultTool !== undefined && html` data-tool="${defaultTool}"`}${
+    defaultPlatform !== undefined && html` data-platform="${defaultPlatform}"`
+  }></script>
+`;
+}
+
+/** The names that the style sheet writes over the variants of a page. */
+export function renderVariantNames(view: PageView): Html | undefined {
+  const rules = AXES.flatMap((axis) =>
+    findVariants(axis, view).map(({ name, label }) => `.${axis}-${name}{--variant:${quote(label)}}`),
+  );
+  return rules.length === 0 ? undefined : html`<style>${trust(rules.join(''))}</style>\n`;
+}
+
+function renderPicker(axis: Axis, view: PageView): Html | undefined {
+  const variants = findVariants(axis, view);
+  if (variants.length < 2) return undefined;
+  const label = axis === 'tool' ? view.words.tool : view.words.platform;
+  return html`<fieldset class="variants" data-axis="${axis}" hidden><legend class="sr-only">${label}</legend>
+${variants.map(({ name, label }) => html`<label><input class="sr-only" type="radio" name="${axis}" value="${name}">${label}</label>\n`)}</fieldset>
+`;
+}
+
+function findVariants(axis: Axis, { site, page }: PageView): readonly Variant[] {
+  const { tools, platforms } = page.body.rendering;
+  const present = (axis === 'tool' ? tools : platforms).filter((name) => /^[\w-]+$/.test(name));
+  return listVariants(axis, present, page.language, (name) =>
+    site.findLabel(page.language, 'variants', name),
+  );
+}
+
+/** A string of CSS that may also stand in a `style` element. */
+function quote(text: string): string {
+  const escaped = text.replace(
+    /[^\p{L}\p{N} .()（）/-]/gu,
+    (character) => `\\${character.codePointAt(0)?.toString(16)} `,
+  );
+  return `"${escaped}"`;
+}

@@ -1,0 +1,70 @@
+import { findLanguage } from './words.ts';
+
+/** Where variants of a text differ: in the tool, or in the platform. */
+export type Axis = 'tool' | 'platform';
+
+/** A choice of a picker. */
+export interface Variant {
+  readonly name: string;
+  readonly label: string;
+}
+
+/** The variants among `present`, in the order of the list; unknown ones last, under their own names. */
+export function listVariants(
+  axis: Axis,
+  present: readonly string[],
+  language: string,
+  findLabel: (name: string) => string | undefined,
+): readonly Variant[] {
+  const names = Object.keys(LABELS[axis]);
+  const own = TRANSLATED[findLanguage(language, TRANSLATED) ?? ''] ?? {};
+  const known = names.filter((name) => present.includes(name));
+  const others = present.filter((name) => !names.includes(name));
+  return [...known, ...others].map((name) => ({
+    name,
+    label: findLabel(name) ?? own[name] ?? LABELS[axis][name] ?? name,
+  }));
+}
+
+export function findAxis(variant: string): Axis {
+  return variant in LABELS.platform ? 'platform' : 'tool';
+}
+
+const LABELS: Readonly<Record<Axis, Readonly<Record<string, string>>>> = {
+  platform: { mac: 'macOS', windows: 'Windows', linux: 'Linux' },
+  tool: {
+    webui: 'Web browser',
+    cli: 'CLI',
+    desktop: 'Desktop',
+    mobile: 'Mobile',
+    curl: 'cURL',
+    api: 'API',
+    agents: 'Agents',
+    codespaces: 'Codespaces',
+    vscode: 'Visual Studio Code',
+    visualstudio: 'Visual Studio',
+    jetbrains: 'JetBrains IDEs',
+    jetbrains_beta: 'JetBrains IDEs (beta)',
+    eclipse: 'Eclipse',
+    vimneovim: 'Vim/Neovim',
+    xcode: 'Xcode',
+    azure_data_studio: 'Azure Data Studio',
+    windowsterminal: 'Windows Terminal',
+    bash: 'Bash',
+    powershell: 'PowerShell',
+    javascript: 'JavaScript',
+    importer_cli: 'Importer CLI',
+    skillsets: 'Skillsets',
+  },
+};
+
+/** Most names are the same in every language. */
+const TRANSLATED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ja: {
+    webui: 'Web ブラウザー',
+    desktop: 'デスクトップ',
+    mobile: 'モバイル',
+    agents: 'エージェント',
+    jetbrains_beta: 'JetBrains IDEs（ベータ）',
+  },
+};

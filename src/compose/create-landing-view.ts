@@ -1,0 +1,66 @@
+import { findIntroLabel } from '../../site/labels.ts';
+import type { ChangeView, ColumnView, GuideView, LandingView, LinkView, SiteView } from '../../site/view.ts';
+import type { Page } from '../links/index.ts';
+import { isOutside, type Navigation, readList, readMap, readText, readTexts } from '../navigation/index.ts';
+
+/** Entries of a column of `featuredLinks`, at most. */
+const COLUMN_SIZE = 4;
+
+/** What the frontmatter of a landing page names beside its children; pages that its version lacks are left out. */
+export function createLandingView(page: Page, site: SiteView, navigation: Navigation): LandingView {
+  const { frontmatter } = page.article;
+  const video = readText(frontmatter.product_video);
+  const listPages = (value: unknown): readonly Page[] =>
+    readTexts(value).flatMap((address) => navigation.findLinked(address, page) ?? []);
+  const featured = readMap(frontmatter.featuredLinks);
+  const words = site.words(page.language);
+  return {
+    buttons: listButtons(page, site, navigation),
+    columns: COLUMNS.flatMap((key): readonly ColumnView[] => {
+      const pages = listPages(featured[key]).slice(0, COLUMN_SIZE);
+      const heading = navigation.formatText(readText(featured[`${key}Heading`]), page) || words[key];
+      return pages.length === 0 ? [] : [{ heading, pages }];
+    }),
+    cards: listPages(featured.guideCards).slice(0, COLUMN_SIZE),
+    changes: readList(frontmatter.changelog).flatMap(readChange),
+    video: isOutside(video) ? video : undefined,
+    groups: readList(frontmatter.childGroups).flatMap((each) => readGroup(readMap(each))),
+    guides: listPages(frontmatter.includeGuides).map(createGuideView),
+    tracks: navigation.listTracks(page),
+  };
+}
+
+const COLUMNS = ['gettingStarted', 'startHere', 'guides', 'popular'] as const;
+
+function listButtons(page: Page, site: SiteView, navigation: Navigation): readonly LinkView[] {
+  return Object.entries(readMap(page.article.frontmatter.introLinks)).flatMap(([key, value]) => {
+    const href = findHref(readText(value), page, navigation);
+    if (href === undefined) return [];
+    const label = site.findLabel(page.language, 'product_landing', key);
+    return [{ label: label ?? findIntroLabel(key, page.language), href }];
+  });
+}
+
+/** Where an address of frontmatter leads from a page; what follows its path stays. */
+export function findHref(address: string, page: Page, navigation: Navigation): string | undefined {
+  if (isOutside(address)) return address;
+  const found = navigation.findLinked(address, page);
+  return found && `${found.href}${/[?#].*$/s.exec(address)?.[0] ?? ''}`;
+}
+
+/** Other forms of `changelog` name a feed, of which a static page knows nothing. */
+function readChange(value: unknown): readonly ChangeView[] {
+  const { title, date, href } = readMap(value);
+  const address = readText(href);
+  if (readText(title) === '') return [];
+  return [{ title: readText(title), date: readText(date), href: isOutside(address) ? address : undefined }];
+}
+
+function readGroup({ name, children }: Readonly<Record<string, unknown>>): LandingView['groups'] {
+  const paths = readTexts(children).map((path) => path.replace(/^\/+|\/+$/g, ''));
+  return paths.length === 0 ? [] : [{ name: readText(name), paths }];
+}
+
+function createGuideView(page: Page): GuideView {
+  return { page, type: readText(page.article.frontmatter.type), topics: page.article.topics };
+}

@@ -1,0 +1,106 @@
+import type { Page } from '../links/index.ts';
+import { hasVersion, type Version } from '../versions/index.ts';
+import { collectTracks, type TrackScope, type TrackSource } from './collect-tracks.ts';
+import type { FindPage } from './page-lookup.ts';
+import { readTexts } from './plain-values.ts';
+import type { Track, TrackStep } from './types.ts';
+
+/** The tracks of each language and version, worked out when they are first asked for. */
+export interface TrackBook {
+  /** Tracks that a page presents: those its `learningTracks` names, and its own journeys. */
+  listTracks(page: Page): readonly Track[];
+  /** Tracks that a page is a guide of. */
+  listSteps(page: Page): readonly TrackStep[];
+}
+
+/** `findLinked` is the page of an address in the version of a page, `findPage` that of a path. */
+export function createTrackBook(
+  scope: TrackScope,
+  findPage: FindPage,
+  findLinked: (address: string, language: string, version: Version) => Page | undefined,
+  formatText: (text: string, page: Page) => string,
+): TrackBook {
+  const sources = new Map<string, readonly TrackSource[]>();
+  const chapters = new Map<string, Chapter>();
+  const presenters = listPresenters(scope);
+  return {
+    listTracks: (page) => {
+      const wanted = readTexts(page.article.frontmatter.learningTracks);
+      const { tracks } = openChapter(page);
+      const [product] = page.article.path.split('/');
+      const named = wanted.flatMap(
+        (id) => tracks.find((track) => !track.isJourney && track.id === id && track.owner === product) ?? [],
+      );
+      return [...named, ...tracks.filter(({ isJourney, owner }) => isJourney && owner === page.article.path)];
+    },
+    listSteps: (page) => openChapter(page).steps.get(page) ?? [],
+  };
+
+  function openChapter({ language, version }: Page): Chapter {
+    const key = `${language} ${version.index}`;
+    const chapter = chapters.get(key) ?? writeChapter(language, version);
+    chapters.set(key, chapter);
+    return chapter;
+  }
+
+  function writeChapter(language: string, version: Version): Chapter {
+    const known = sources.get(language) ?? collectTracks(scope, language);
+    sources.set(language, known);
+    const tracks = known
+      .filter((source) => hasVersion(source.versions, version))
+      .flatMap((source) => createTrack(source, language, version) ?? []);
+    return { tracks, steps: groupSteps(tracks) };
+  }
+
+  /** Guides that the version lacks are left out; without any there is no track. */
+  function createTrack(source: TrackSource, language: string, version: Version): Track | undefined {
+    const { id, owner, isJourney } = source;
+    const home = findPage(language, version, presenters.get(`${owner} ${id}`) ?? owner);
+    const around = home ?? findPage(language, version, '');
+    const format = (text: string) => (around === undefined ? text : formatText(text, around));
+    const guides = source.guides.flatMap(({ address, note }) => {
+      const page = findLinked(format(address), language, version);
+      return page === undefined ? [] : { page, note: note === undefined ? undefined : format(note) };
+    });
+    if (guides.length === 0) return undefined;
+    return {
+      id,
+      owner,
+      isJourney,
+      home,
+      guides,
+      title: format(source.title),
+      description: format(source.description),
+      isFeatured: format(source.featured) === 'true',
+    };
+  }
+}
+
+interface Chapter {
+  readonly tracks: readonly Track[];
+  readonly steps: ReadonlyMap<Page, readonly TrackStep[]>;
+}
+
+function groupSteps(tracks: readonly Track[]): ReadonlyMap<Page, readonly TrackStep[]> {
+  const steps = new Map<Page, TrackStep[]>();
+  for (const track of tracks) {
+    for (const [at, { page }] of track.guides.entries()) {
+      const step = { track, position: at + 1, previous: track.guides[at - 1], next: track.guides[at + 1] };
+      steps.set(page, [...(steps.get(page) ?? []), step]);
+    }
+  }
+  return steps;
+}
+
+/** Which page shows a track of a product: the first whose `learningTracks` names it. */
+function listPresenters({ corpus }: TrackScope): ReadonlyMap<string, string> {
+  const presenters = new Map<string, string>();
+  for (const { path, frontmatter } of corpus.articles.values()) {
+    const [product] = path.split('/');
+    for (const id of readTexts(frontmatter.learningTracks)) {
+      const key = `${product} ${id}`;
+      if (!presenters.has(key)) presenters.set(key, path);
+    }
+  }
+  return presenters;
+}

@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import type { Page } from '../../src/links/index.ts';
+import type { Track } from '../../src/navigation/index.ts';
+import { renderPage } from './render-page.ts';
+import { type PageSketch, sketchNavigation, sketchPage } from './sample-site.ts';
+
+const articles = ['green', 'black', 'white', 'red', 'blue'].map((name) =>
+  sketchPage({ path: `tea/${name}`, title: `Tea: ${name}`, intro: `About ${name}.` }),
+);
+
+/** An index page with frontmatter, above five articles. */
+function renderLanding(frontmatter: object, rest: Partial<PageSketch> = {}, ui: object = {}): string {
+  const page = sketchPage({
+    path: 'tea',
+    title: 'Tea',
+    ...rest,
+    article: { kind: 'index', layout: 'product-landing', frontmatter: { ...frontmatter } },
+  });
+  return renderPage(page, createNavigation(page), ui);
+}
+
+function createNavigation(page: Page, more: Parameters<typeof sketchNavigation>[1] = {}) {
+  return sketchNavigation({ page, children: articles.map((each) => ({ page: each, children: [] })) }, more);
+}
+
+describe('a landing page', () => {
+  test('has its intro links as buttons, labelled by the site, by the theme, or by their key', () => {
+    const introLinks = {
+      quickstart: '/tea/green#start',
+      brew_now: '/tea/black',
+      gone: '/tea/none',
+      shop: 'https://shop.example.com/',
+      bad: 'javascript:alert(1)',
+    };
+    const page = renderLanding({ introLinks }, {}, { product_landing: { shop: 'Buy tea' } });
+    expect(page).toContain(`<p class="buttons"><a href="/k/en/tea/green/#start">Quickstart</a>
+<a href="/k/en/tea/black/">Brew now</a>
+<a href="https://shop.example.com/">Buy tea</a>
+</p>`);
+  });
+
+  test('has a column for each list of featured links, of at most four pages, with their titles and intros', () => {
+    const all = articles.map(({ article }) => `/${article.path}`);
+    const page = renderLanding({
+      featuredLinks: { popular: ['/tea/none', ...all], popularHeading: 'Loved', guides: ['/tea/none'] },
+    });
+    const [columns = ''] = /<div class="columns">[\s\S]*?<\/div>/.exec(page) ?? [];
+    expect(columns.match(/<li>/g)).toHaveLength(4);
+    expect(columns).toContain('<h2>Loved</h2>');
+    expect(columns).toContain('<a href="/k/en/tea/green/">Tea: green</a><p>About green.</p>');
+    expect(columns).not.toContain('Guides');
+  });
+
+  test('has its guide cards', () => {
+    const page = renderLanding({ featuredLinks: { guideCards: ['/tea/red'] } });
+    expect(page).toContain(
+      '<section class="featured">\n<h2>Guides</h2>\n<ul class="cards">\n<li><a href="/k/en/tea/red/">',
+    );
+  });
+
+  test('says what is new where its frontmatter lists it, and nothing for a feed', () => {
+    const changelog = [
+      { title: 'First flush', date: '2021-04-01', href: 'https://blog.example.com/a' },
+      { title: 'Fees', date: 'soon', href: 'data:text/html,x' },
+    ];
+    const page = renderLanding({ changelog }, { language: 'ja' });
+    expect(page).toContain(
+      '<li><a href="https://blog.example.com/a" lang="en">First flush</a> <time datetime="2021-04-01">2021年4月1日</time></li>',
+    );
+    expect(page).toContain('<li><span lang="en">Fees</span> <small>soon</small></li>');
+    expect(renderLanding({ changelog: { label: 'tea' } })).not.toContain('class="columns"');
+  });
+
+  test('leads to its video', () => {
+    const page = renderLanding({ product_video: 'https://video.example.com/1' });
+    expect(page).toContain('<a href="https://video.example.com/1">Watch the video</a>');
+  });
+
+  test('says from when on it holds', () => {
+    expect(renderLanding({ effectiveDate: '2021-04-01' })).toContain(
+      '<p class="effective-date">Effective date: April 1, 2021</p>',
+    );
+  });
+});
+
+test('the home page shows products in groups, the rest last', () => {
+  const childGroups = [{ name: 'Light', children: ['tea/white', 'tea/green', 'tea/none'] }];
+  const page = renderLanding({ childGroups }, { path: '', title: 'Home' });
+  const products = page.slice(page.indexOf('<section class="products"'));
+  const order = [...products.matchAll(/<h2>(\w+)<\/h2>|<li><a href="\/k\/en\/tea\/(\w+)\/">Tea/g)];
+  expect(order.map(([, heading, name]) => heading ?? name)).toEqual([
+    'Light',
+    'white',
+    'green',
+    'More',
+    'black',
+    'red',
+    'blue',
+  ]);
+});
+
+test('a guides page shows the guides it includes with their type and topics', () => {
+  const guide = sketchPage({
+    path: 'tea/how',
+    title: 'How',
+    article: { topics: ['Water'], frontmatter: { type: 'quick_start' } },
+  });
+  const page = sketchPage({
+    path: 'tea',
+    title: 'Tea',
+    article: { frontmatter: { includeGuides: ['/tea/how'] } },
+  });
+  const navigation = sketchNavigation({ page, children: [{ page: guide, children: [] }] });
+  expect(renderPage(page, navigation)).toContain(
+    '<li><a href="/k/en/tea/how/">How</a><p class="labels"><span>Quickstart</span> <span>Water</span> </p>\n</li>',
+  );
+});
+
+describe('learning tracks', () => {
+  const [green, black, white] = articles;
+  if (green === undefined || black === undefined || white === undefined) throw new Error('no articles');
+  const home = sketchPage({ path: 'tea', title: 'Tea' });
+  const track: Track = {
+    id: 'first',
+    owner: 'tea',
+    title: 'First cup',
+    description: 'From leaf to cup.',
+    isFeatured: true,
+    isJourney: false,
+    guides: [green, black, white].map((page) => ({ page, note: page === black ? 'Now rest.' : undefined })),
+    home,
+  };
+  const guides = track.guides;
+
+  test('are shown on the page that presents them, featured ones first', () => {
+    const other = { ...track, id: 'other', title: 'Other', isFeatured: false };
+    const page = renderPage(home, createNavigation(home, { tracks: [other, track] }));
+    expect([...page.matchAll(/<h3>(.*?)<\/h3>/g)].map(([, title]) => title)).toEqual(['First cup', 'Other']);
+    expect(page).toContain('<section class="track is-featured" id="track-first">');
+    expect(page).toContain('<p class="buttons"><a href="/k/en/tea/green/">Start</a></p>');
+  });
+
+  test('give an article a bar with its position and the steps before and after it', () => {
+    const step = { track, position: 2, previous: guides[0], next: guides[2] };
+    const page = renderPage(black, createNavigation(home, { steps: [step] }));
+    expect(page).toContain(`<nav class="track-bar" aria-label="First cup">
+<p><a href="/k/en/tea/#track-first">First cup</a> <small>Part 2 of 3</small></p>
+<progress value="2" max="3" aria-hidden="true"></progress>
+<p>Now rest.</p>
+<a rel="prev" href="/k/en/tea/green/"><small>Previous</small> <span>Tea: green</span></a>
+<a rel="next" href="/k/en/tea/white/"><small>Next</small> <span>Tea: white</span></a>
+</nav>`);
+  });
+});
+
+test('a link of the sidebar stands on every page below the page that names it', () => {
+  const parent = sketchPage({
+    path: 'tea',
+    title: 'Tea',
+    article: { frontmatter: { sidebarLink: { text: 'Shop', href: '/tea/green' } } },
+  });
+  const [page] = articles;
+  if (page === undefined) throw new Error('no article');
+  expect(renderPage(page, createNavigation(parent))).toContain(
+    '<a class="sidebar-link" href="/k/en/tea/green/">Shop</a>',
+  );
+});

@@ -1,0 +1,26 @@
+import { listFiles, type ThemeFile } from '../../src/compose/index.ts';
+import type { Page } from '../../src/links/index.ts';
+import type { Navigation } from '../../src/navigation/index.ts';
+import { type PageSketch, sketchCorpus, sketchNavigation, sketchPage, sketchSite } from './sample-site.ts';
+
+export const THEME: readonly ThemeFile[] = [
+  'styles.css',
+  'page.js',
+  'variants.js',
+  'choose-language.js',
+  'icon.svg',
+].map((name) => ({ name, output: `theme/${name}`, text: '' }));
+
+/** The file of a page as compose writes it; `ui` is the content of `data/ui.yml`. */
+export function renderPage(page: Page, navigation: Navigation, ui: object = {}): string {
+  const site = { ...sketchSite(navigation, [page]), corpus: sketchCorpus([], ui) };
+  const file = listFiles(site, THEME).find(({ output }) => output === page.output);
+  if (file === undefined) throw new Error(`No file for ${page.output}`);
+  return file.render();
+}
+
+/** A page by itself, with nothing around it. */
+export function renderAlone(sketch: PageSketch, ui: object = {}): string {
+  const page = sketchPage(sketch);
+  return renderPage(page, sketchNavigation({ page, children: [] }), ui);
+}

@@ -1,0 +1,183 @@
+import { expect, test } from 'vitest';
+import { linkPages, type OldAddresses, type Page } from '../../src/links/index.ts';
+import { buildNavigation, judgeAddresses, type Track } from '../../src/navigation/index.ts';
+import type { Version } from '../../src/versions/index.ts';
+import {
+  type ArticleSketch,
+  config,
+  makeCorpus,
+  makeRendered,
+  noRedirects,
+  pick,
+  versions,
+} from '../links/make-site.ts';
+
+const journeyTracks = [
+  {
+    id: 'walk',
+    title: 'Walk',
+    guides: [{ href: '/tea/green', alternativeNextStep: 'Rest.' }, { href: '/tea/old' }],
+  },
+];
+const sketches: readonly ArticleSketch[] = [
+  { path: '', children: ['tea'] },
+  {
+    path: 'tea',
+    children: ['tea/guides', 'tea/green', 'tea/black', 'tea/white'],
+    frontmatter: { journeyTracks },
+  },
+  { path: 'tea/guides', frontmatter: { learningTracks: ['late', 'first', 'none'] } },
+  { path: 'tea/green' },
+  { path: 'tea/black', versions: 'sv ma' },
+  { path: 'tea/white' },
+];
+const tracks = {
+  first: {
+    title: 'First',
+    description: 'Cup.',
+    featured_track: '{{ yes }}',
+    guides: ['/tea/green', '/tea/black', '/tea/white'],
+  },
+  late: { title: 'Late in {{ here }}', guides: ['/tea/white'], versions: { sv: '>=2.1' } },
+  void: { title: 'Void', guides: ['/tea/nowhere'] },
+};
+const translated = { ...tracks, first: { ...tracks.first, title: '最初' } };
+
+/** Stands in for Liquid. */
+const resolveText = (text: string, _: object, language: string, version: Version) =>
+  text.replace('{{ here }}', `${language} ${version.name}`).replace('{{ yes }}', 'true');
+
+function build(from = sketches, redirects: OldAddresses = noRedirects) {
+  const made = makeCorpus(from);
+  const place = { file: 'data/learning-tracks/tea.yml', line: 9, column: 7 };
+  const data = {
+    ...made.data,
+    find: (reference: string) =>
+      reference === 'learning-tracks.tea.void.guides.0'
+        ? { source: { text: '/tea/nowhere', place, verbatim: true }, language: 'en' }
+        : undefined,
+    tree: (language: string) => ({ 'learning-tracks': { tea: language === 'ja' ? translated : tracks } }),
+  };
+  const corpus = { ...made, data };
+  const scope = { config, corpus, versions, built: pick('cl sv'), languages: ['en', 'ja'], redirects };
+  const rendered = ['en', 'ja'].flatMap((language) =>
+    [...corpus.articles.values()].map((article) => makeRendered({ article, language })),
+  );
+  const pages = linkPages({ ...scope, rendered, brokenLinks: 'warning' }).value;
+  const find = (path: string, version = 'cl', language = 'en'): Page => {
+    const page = pages.find(
+      (each) => each.article.path === path && each.version.name === version && each.language === language,
+    );
+    if (page === undefined) throw new Error(`There is no page ${path} in ${version}.`);
+    return page;
+  };
+  return {
+    navigation: buildNavigation({ ...scope, pages, resolveText }),
+    find,
+    diagnostics: judgeAddresses(scope),
+  };
+}
+
+const outline = ({ title, guides }: Track) => [title, ...guides.map(({ page }) => page.article.path)];
+
+test('a page presents the tracks it names, in its order, without what its version lacks', () => {
+  const { navigation, find } = build();
+  const list = (version: string, language = 'en') =>
+    navigation.listTracks(find('tea/guides', version, language)).map(outline);
+  expect(list('cl')).toEqual([['First', 'tea/green', 'tea/white']]);
+  expect(list('sv-2.0', 'ja')).toEqual([['最初', 'tea/green', 'tea/black', 'tea/white']]);
+  expect(list('sv-2.1')).toEqual([
+    ['Late in en sv-2.1', 'tea/white'],
+    ['First', 'tea/green', 'tea/black', 'tea/white'],
+  ]);
+});
+
+test('an article knows its place in each track that it is a guide of', () => {
+  const { navigation, find } = build();
+  const steps = navigation
+    .listSteps(find('tea/white', 'sv-2.1'))
+    .map(({ track, position, previous, next }) => ({
+      track: track.title,
+      home: track.home?.article.path,
+      position,
+      previous: previous?.page.article.path,
+      next: next?.page.article.path,
+    }));
+  expect(steps).toEqual([
+    { track: 'First', home: 'tea/guides', position: 3, previous: 'tea/black', next: undefined },
+    { track: 'Late in en sv-2.1', home: 'tea/guides', position: 1, previous: undefined, next: undefined },
+  ]);
+  expect(navigation.listSteps(find('tea/guides'))).toEqual([]);
+});
+
+test('a journey is presented by its page, and its guides may stand under old addresses', () => {
+  const made = makeCorpus(sketches).articles.get('tea/white');
+  const redirects: OldAddresses = {
+    find: (version, path) =>
+      path === 'tea/old' && made !== undefined && version !== undefined
+        ? { article: made, version }
+        : undefined,
+  };
+  const { navigation, find } = build(sketches, redirects);
+  expect(navigation.listTracks(find('tea')).map(outline)).toEqual([['Walk', 'tea/green', 'tea/white']]);
+  const [, step] = navigation.listSteps(find('tea/green'));
+  expect(step).toMatchObject({ position: 1, track: { home: { article: { path: 'tea' } }, isJourney: true } });
+  expect(step?.track.guides.map(({ note }) => note)).toEqual(['Rest.', undefined]);
+});
+
+test('words of a track are Liquid', () => {
+  const { navigation, find } = build();
+  const featured = navigation
+    .listTracks(find('tea/guides', 'sv-2.1'))
+    .map(({ title, isFeatured }) => [title, isFeatured]);
+  expect(featured).toEqual([
+    ['Late in en sv-2.1', false],
+    ['First', true],
+  ]);
+});
+
+test('an address of frontmatter means a page in the language and version of the page that names it', () => {
+  const { navigation, find } = build();
+  expect(navigation.findLinked('/tea/black?x#y', find('tea', 'sv-2.0', 'ja'))?.href).toBe(
+    '/k/ja/server@2.0/tea/black/',
+  );
+  expect(navigation.findLinked('/tea/black', find('tea', 'cl'))).toBeUndefined();
+  expect(navigation.findLinked('/tea/nowhere', find('tea', 'cl'))).toBeUndefined();
+});
+
+test('addresses that lead nowhere are reported, those that only a version lacks are not', () => {
+  const from = sketches.map((sketch) =>
+    sketch.path === 'tea'
+      ? {
+          path: 'tea',
+          children: ['tea/green', 'tea/black', 'tea/white'],
+          frontmatter: {
+            featuredLinks: { popular: ['/tea/black', '/tea/gren'], popularHeading: 'Loved' },
+            introLinks: { shop: 'https://shop.example.com/' },
+          },
+        }
+      : sketch,
+  );
+  expect(build(from).diagnostics).toEqual([
+    {
+      code: 'navigation/unknown-address',
+      severity: 'warning',
+      message: "'featuredLinks' names '/tea/gren', which is no page.",
+      hint: "Did you mean '/tea/green'?",
+      place: { file: 'content/tea/index.md', line: 1, column: 1 },
+      via: [],
+      versions: ['cl', 'sv-2.1', 'sv-2.0', 'ma'],
+      languages: [],
+    },
+    {
+      code: 'navigation/unknown-address',
+      severity: 'warning',
+      message: "The track 'void' names '/tea/nowhere', which is no page.",
+      hint: 'Name a page of the site, or take it out.',
+      place: { file: 'data/learning-tracks/tea.yml', line: 9, column: 7 },
+      via: [],
+      versions: [],
+      languages: [],
+    },
+  ]);
+});
