@@ -2,7 +2,7 @@
 /** Edge for the command line: arguments in, exit code out. 0 without errors, 1 with errors in the content, 2 for wrong usage. */
 import { readFileSync } from 'node:fs';
 import { HELP } from './cli/help.ts';
-import { parseOptions, UsageError } from './cli/options.ts';
+import { type Options, parseOptions, UsageError } from './cli/options.ts';
 import { createReporter } from './cli/reporter.ts';
 
 async function run(args: readonly string[]): Promise<number> {
@@ -22,9 +22,10 @@ async function run(args: readonly string[]): Promise<number> {
 }
 
 /** Loaded when needed, so that `--help` answers at once. */
-async function loadCommand(name: 'build' | 'check' | 'dev') {
+async function loadCommand(name: Options['command']) {
   if (name === 'build') return (await import('./cli/build-command.ts')).runBuild;
   if (name === 'check') return (await import('./cli/check-command.ts')).runCheck;
+  if (name === 'render') return (await import('./cli/render-command.ts')).runRender;
   return (await import('./cli/dev-command.ts')).runDev;
 }
 

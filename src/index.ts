@@ -1,32 +1,98 @@
 /**
- * Decant as a library: the stages of a build, to be joined as `buildSite` joins them. Everything is plain data; nothing
- * prints, and nothing is written but by `composeSite` and the staging folder.
+ * Decant as a library. `build` is the command of the same name as a function; below it stand the stages it joins, for
+ * programs that want a part of the way: conditions and versions, the corpus, the Markdown of an article in a version, one
+ * page, a whole site as data. Everything is plain readonly data. Mistakes of authors come back as diagnostics beside the
+ * value. Nothing prints; only `build`, `composeSite`, `writeSiteFiles` and `Staging` write. See docs/api.md.
  *
  * @example
- * const { value: config } = await readConfig('/path/to/docs');
- * const pool = createMarkdownPool({ workers: 2, deadline: 20_000, memory: 1024 });
- * const versions = listVersions(config.plans);
- * const site = await buildSite(config, {
- *   built: createSet(findVersions(versions, 'ghes-3.2')),
- *   languages: ['en'],
- *   renderMarkdown: cacheRenderings(pool.renderMarkdown),
- *   brokenLinks: 'warning',
- * });
- * await pool.close();
+ * const { value, diagnostics } = await build({ root: 'docs', out: 'docs/_site', versions: ['ghes-3.2'] });
+ * for (const each of diagnostics) console.error(formatDiagnostic(each));
  */
 export { type BuildRequest, buildSite, type Figures, type Phase, type Site } from './build.ts';
+export { build, composeSite, type FolderBuild, type FolderRequest } from './build-folder.ts';
 export { cacheRenderings } from './cache/index.ts';
-export { composeSite } from './compose/index.ts';
-export { type Language, type Plan, readConfig, type SiteConfig } from './config/index.ts';
-export { type Diagnostic, formatDiagnostic, type Place, type Result } from './diagnostics/index.ts';
-export type { Page } from './links/index.ts';
-export type { Article, Corpus } from './load/index.ts';
-export { createMarkdownPool, joinPieces, type Rendering, type RenderMarkdown } from './markdown/index.ts';
-export { openStaging, type Staging } from './publish/index.ts';
+export { UsageError } from './cli/options.ts';
 export {
+  type Language,
+  type Plan,
+  type RedirectFormat,
+  type ReleaseDates,
+  readConfig,
+  type SiteConfig,
+} from './config/index.ts';
+export {
+  type Diagnostic,
+  formatDiagnostic,
+  mergeDiagnostics,
+  type Paint,
+  type Place,
+  type Result,
+  type Severity,
+  type Source,
+} from './diagnostics/index.ts';
+export type { FilledText, Page, RenderedArticle } from './links/index.ts';
+export {
+  type Article,
+  type ArticleText,
+  assembleCorpus,
+  type Corpus,
+  createPermalink,
+  type DataStore,
+  type DataValue,
+  type FieldName,
+  type Image,
+  type ImageSize,
+  type Located,
+  loadCorpus,
+  type Permalink,
+  type SiteFiles,
+} from './load/index.ts';
+export {
+  createMarkdownPool,
+  type Heading,
+  joinPieces,
+  type MarkdownOptions,
+  type MarkdownPool,
+  type MarkdownPoolOptions,
+  type Problem,
+  type Rendering,
+  type RenderMarkdown,
+  renderMarkdownHere as renderMarkdown,
+  type Slot,
+} from './markdown/index.ts';
+export type { Alternate, Navigation, NavigationNode } from './navigation/index.ts';
+export { type BuiltPage, buildPage, type PageRequest } from './page/index.ts';
+export {
+  OutputError,
+  openStaging,
+  type PublishedSite,
+  type Staging,
+  writeSiteFiles,
+} from './publish/index.ts';
+export type { Redirect } from './redirects/index.ts';
+export {
+  createResolver,
+  locate,
+  type Resolution,
+  type ResolvedText,
+  type Resolver,
+  type ResolverOptions,
+  type Segment,
+  type Use,
+} from './resolve/index.ts';
+export { type ResolveRequest, resolveArticle } from './resolve-article.ts';
+export {
+  createNames,
   createSet,
+  EMPTY_SET,
   findVersions,
+  formatVersions,
+  hasVersion,
+  listMembers,
   listVersions,
+  type Names,
+  type Predicate,
+  type PredicateProblem,
   parsePredicate,
   type Version,
   type VersionSet,

@@ -4,6 +4,7 @@ Usage
   decant build [options]    build the site
   decant check [options]    judge the content without writing anything; links that nothing answers are errors
   decant dev [options]      build, serve on 127.0.0.1, rebuild and reload on change
+  decant render FILE        print one article in one version and language (default: the default plan, the source language)
 
 Options
   --version NAME   only this version: fpt, ghes-3.2, ghes (every release), ghae-next (a preview); may be repeated
@@ -14,6 +15,7 @@ Options
   --strict         count warnings as errors
   --json           one JSON document on stdout: figures and diagnostics
   --quiet          print errors only
+  --format NAME    render: markdown (default) or html, the content of the article
   --port N         dev: the first port to try (default: 8080)
   --help           this text
 

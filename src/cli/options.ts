@@ -3,7 +3,10 @@ import { parseArgs } from 'node:util';
 
 /** The command line, parsed. Names of versions and languages are not looked up yet. */
 export interface Options {
-  readonly command: 'build' | 'check' | 'dev';
+  readonly command: (typeof COMMANDS)[number];
+  /** What `render` renders, as written; empty for other commands. */
+  readonly file: string;
+  readonly format: (typeof FORMATS)[number];
   readonly versions: readonly string[];
   readonly languages: readonly string[];
   /** Absolute. */
@@ -23,7 +26,8 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-const COMMANDS = ['build', 'check', 'dev'] as const;
+const COMMANDS = ['build', 'check', 'dev', 'render'] as const;
+const FORMATS = ['markdown', 'html'] as const;
 const MULTIPLE = { type: 'string', multiple: true } as const;
 const FLAG = { type: 'boolean', default: false } as const;
 
@@ -39,10 +43,12 @@ export function parseOptions(args: readonly string[]): Options {
         : `There is no command '${name}'. The commands are ${COMMANDS.join(', ')}.`,
     );
   }
-  if (rest.length > 0) throw new UsageError(`'${rest.join(' ')}' is not understood. See decant --help.`);
+  const file = takeFile(command, rest, values.help);
   const root = resolve(values.root ?? '.');
   return {
     command: command ?? 'build',
+    file,
+    format: parseFormat(values.format),
     versions: splitNames(values.version),
     languages: splitNames(values.lang),
     root,
@@ -54,6 +60,18 @@ export function parseOptions(args: readonly string[]): Options {
     port: parsePort(values.port),
     help: values.help,
   };
+}
+
+function takeFile(
+  command: Options['command'] | undefined,
+  names: readonly string[],
+  isHelp: boolean,
+): string {
+  const [file, ...rest] = command === 'render' ? names : ['', ...names];
+  if (rest.length > 0) throw new UsageError(`'${rest.join(' ')}' is not understood. See decant --help.`);
+  if (file === undefined && !isHelp)
+    throw new UsageError('Name the article to render: decant render content/folder/article.md.');
+  return file ?? '';
 }
 
 function parse(args: readonly string[]) {
@@ -71,6 +89,7 @@ function parse(args: readonly string[]) {
         json: FLAG,
         quiet: FLAG,
         port: { type: 'string' },
+        format: { type: 'string' },
         help: { ...FLAG, short: 'h' },
       },
     });
@@ -81,6 +100,12 @@ function parse(args: readonly string[]) {
 
 function splitNames(values: readonly string[] | undefined): readonly string[] {
   return (values ?? []).flatMap((value) => value.split(',')).map((name) => name.trim());
+}
+
+function parseFormat(value = 'markdown'): Options['format'] {
+  const format = FORMATS.find((each) => each === value);
+  if (format !== undefined) return format;
+  throw new UsageError(`There is no format '${value}'. The formats are ${FORMATS.join(' and ')}.`);
 }
 
 function parsePort(value: string | undefined): number {

@@ -22,17 +22,23 @@ export function listFigures(site: Site, { out, seconds }: Outcome): Figures & Re
 
 /** The closing lines of a build or a check. */
 export function formatSummary(site: Site, { out, seconds }: Outcome): readonly string[] {
-  const { articles, outcomes, renderings, pages, brokenPages, redirects } = site.figures;
+  const { articles, outcomes, renderings, pages, brokenPages, redirects, repairs } = site.figures;
   return [
     `articles     ${articles}`,
     `outcomes     ${outcomes} (${renderings} distinct texts rendered)`,
     `pages        ${pages} in ${site.versions.length} versions and ${site.languages.length} languages`,
     ...(brokenPages > 0 ? [`broken       ${brokenPages} pages left out; errors say why`] : []),
     `redirects    ${redirects}`,
+    ...formatRepairs(repairs),
     `diagnostics  ${count(site, 'error')} errors, ${count(site, 'warning')} warnings`,
     `seconds      ${seconds.toFixed(1)}`,
     out === undefined ? 'Nothing was published; the last site stays as it was.' : `Published in ${out}`,
   ];
+}
+
+function formatRepairs(repairs: Figures['repairs']): readonly string[] {
+  const kinds = Object.entries(repairs).map(([kind, number]) => `${number} ${kind}`);
+  return kinds.length === 0 ? [] : [`repairs      of translations: ${kinds.join(', ')}`];
 }
 
 /** One line for a rebuild while serving. */

@@ -15,6 +15,7 @@ const config = {
   ],
   plans,
   html: 'clean',
+  redirects: ['json'],
 } as const;
 
 describe('the command line', () => {
@@ -32,13 +33,21 @@ describe('the command line', () => {
     expect(parseOptions(['build', '--root', '/docs', '--out', '/www']).out).toBe('/www');
   });
 
+  it('renders Markdown unless told otherwise', () => {
+    expect(parseOptions(['render', 'a.md'])).toMatchObject({ file: 'a.md', format: 'markdown' });
+    expect(parseOptions(['render', 'a.md', '--format=html'])).toMatchObject({ format: 'html' });
+  });
+
   it.each([
-    [[], 'Name a command: build, check, dev.'],
-    [['biuld'], `There is no command 'biuld'. The commands are build, check, dev.`],
+    [[], 'Name a command: build, check, dev, render.'],
+    [['biuld'], `There is no command 'biuld'. The commands are build, check, dev, render.`],
     [['build', '--verison=fpt'], `Unknown option '--verison'`],
     [['build', '--out'], `Option '--out <value>' argument missing`],
     [['build', 'here'], `'here' is not understood.`],
     [['dev', '--port=http'], `'http' is not a port.`],
+    [['render'], 'Name the article to render'],
+    [['render', 'a.md', 'b.md'], `'b.md' is not understood.`],
+    [['render', 'a.md', '--format=pdf'], `There is no format 'pdf'.`],
   ])('%j is wrong usage', (args, message) => {
     expect(() => parseOptions(args)).toThrow(UsageError);
     expect(() => parseOptions(args)).toThrow(message);

@@ -1,0 +1,74 @@
+import { availableParallelism } from 'node:os';
+import { buildSite, type Site } from './build.ts';
+import { cacheRenderings } from './cache/index.ts';
+import { selectTargets } from './cli/select.ts';
+import { readConfig } from './config/index.ts';
+import type { Diagnostic, Result } from './diagnostics/index.ts';
+import { createMarkdownPool } from './markdown/index.ts';
+import { openStaging, writeSiteFiles } from './publish/index.ts';
+
+/** What `decant build` gets from its command line. */
+export interface FolderRequest {
+  /** The folder that holds `content/` and `data/`. */
+  readonly root: string;
+  /** The folder to publish into; one that holds something else than a site is refused. */
+  readonly out: string;
+  /** Names as on the command line: `fpt`, `ghes-3.2`, `ghes`. All published versions if absent or empty. */
+  readonly versions?: readonly string[];
+  /** Codes of languages; all if absent or empty. */
+  readonly languages?: readonly string[];
+  /** Publishes the good pages although there are errors. */
+  readonly keepGoing?: boolean;
+  /** Child processes that render Markdown; as many as there are processors if absent, 0 for none. */
+  readonly workers?: number;
+}
+
+/** What became of a build. */
+export interface FolderBuild {
+  /** Undefined where `data/site.yml` cannot be used. */
+  readonly site: Site | undefined;
+  /** False where errors kept the last site in its place. */
+  readonly published: boolean;
+}
+
+/**
+ * Builds the site of a folder into another: `decant build` as a function. Prints nothing.
+ *
+ * @throws UsageError for versions and languages that the site does not have; OutputError where `out` cannot be used
+ */
+export async function build(request: FolderRequest): Promise<Result<FolderBuild>> {
+  const { root, out, versions = [], languages = [], keepGoing = false } = request;
+  const { value: config, diagnostics } = await readConfig(root);
+  if (config === undefined) return { value: { site: undefined, published: false }, diagnostics };
+  const targets = selectTargets(config, versions, languages);
+  const staging = await openStaging(out, config.root);
+  const pool = createMarkdownPool({
+    workers: request.workers ?? availableParallelism(),
+    deadline: 20_000,
+    memory: 1024,
+  });
+  try {
+    const renderMarkdown = cacheRenderings(pool.renderMarkdown);
+    const site = await buildSite(config, { ...targets, renderMarkdown, brokenLinks: 'warning' });
+    const published = keepGoing || !hasErrors(site.diagnostics);
+    if (published) {
+      await composeSite(site, staging.dir);
+      await writeSiteFiles(site, staging.dir);
+      await staging.publish();
+    }
+    return { value: { site, published }, diagnostics: [...diagnostics, ...site.diagnostics] };
+  } finally {
+    staging.discard();
+    await pool.close();
+  }
+}
+
+function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error');
+}
+
+/** Writes the pages of a site and the theme's files into an empty folder. Loads Eleventy when it is first called. */
+export async function composeSite(site: Site, dir: string): Promise<Result<number>> {
+  const compose = await import('./compose/index.ts');
+  return compose.composeSite(site, dir);
+}

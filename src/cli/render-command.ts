@@ -1,0 +1,48 @@
+import { readConfig, type SiteConfig } from '../config/index.ts';
+import { createMarkdownPool, type RenderMarkdown } from '../markdown/index.ts';
+import type { Options } from './options.ts';
+import type { Reporter } from './reporter.ts';
+
+/** For one text: milliseconds and megabytes. Some small texts never end in the parser. */
+const LIMITS = { deadline: 20_000, memory: 1024 };
+
+/** `decant render`: one article in one version and language, on stdout; what is wrong with it, on stderr. */
+export async function runRender(options: Options, reporter: Reporter): Promise<number> {
+  const { value: config, diagnostics } = await readConfig(options.root);
+  if (config === undefined) {
+    reporter.refuse('The site file data/site.yml cannot be used.', diagnostics);
+    return 2;
+  }
+  const pool = createMarkdownPool({ workers: 1, ...LIMITS });
+  // A process that is given a text at once has started by the time the article is ready for it.
+  const start = pool.renderMarkdown(['*'], config);
+  try {
+    return await renderInto(config, options, pool.renderMarkdown, reporter);
+  } finally {
+    await start;
+    await pool.close();
+  }
+}
+
+/** The stages are loaded while the process starts. */
+async function renderInto(
+  config: SiteConfig,
+  options: Options,
+  renderMarkdown: RenderMarkdown,
+  reporter: Reporter,
+): Promise<number> {
+  const { describeAbsence, formatPage, readRequest } = await import('./render-page.ts');
+  const { buildPage } = await import('../page/index.ts');
+  const request = await readRequest(config, options);
+  const built = await buildPage(config, { ...request, renderMarkdown, brokenLinks: 'warning' });
+  const { diagnostics } = built;
+  reporter.diagnostics(diagnostics);
+  const text = formatPage(built.value, options.format, config);
+  const { path, version, language } = request;
+  reporter.json({ path, version: version.name, language, [options.format]: text ?? null, diagnostics });
+  if (text !== undefined && !options.json) process.stdout.write(text);
+  const absence = describeAbsence(built.value, request, config);
+  if (absence !== undefined) reporter.note(`decant: ${absence}`);
+  const failed = diagnostics.some(({ severity }) => severity === 'error' || options.strict);
+  return failed || text === undefined ? 1 : 0;
+}

@@ -1,0 +1,145 @@
+import { posix } from 'node:path';
+import type { SiteConfig } from '../config/index.ts';
+import { type Diagnostic, mergeDiagnostics, type Result } from '../diagnostics/index.ts';
+import {
+  createAddressParser,
+  createLinkResolver,
+  createTargetFinder,
+  linkPages,
+  type Page,
+  type RenderedArticle,
+} from '../links/index.ts';
+import type { Article } from '../load/index.ts';
+import type { RenderMarkdown } from '../markdown/index.ts';
+import { createSet, hasVersion, listVersions, type Version } from '../versions/index.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { listChildren } from './list-children.ts';
+import { listTargets } from './list-targets.ts';
+import { pickFields } from './pick-fields.ts';
+import { createPartReader, type Part } from './read-part.ts';
+import { rememberRenderings } from './remember-renderings.ts';
+import { createStandpointRenderer, type Standpoint } from './render-standpoints.ts';
+
+/** Which page to make, and with what. */
+export interface PageRequest {
+  /** Path of the article: `packages/quickstart`, empty for the home page. */
+  readonly path: string;
+  readonly version: Version;
+  /** Code of a language of the site. */
+  readonly language: string;
+  readonly renderMarkdown: RenderMarkdown;
+  /** How much a link that nothing answers weighs. */
+  readonly brokenLinks: 'warning' | 'error';
+}
+
+export interface BuiltPage {
+  /** Undefined where no index page names the file, or it cannot be read. */
+  readonly article: Article | undefined;
+  /** Undefined where the article is not in the version, or its source is broken. */
+  readonly page: Page | undefined;
+  /** Of an index page: the pages it lists, with titles and intros only. */
+  readonly children: readonly Page[];
+}
+
+/** Makes one page. The diagnostics are those of its own sources in this version and language. */
+export async function buildPage(config: SiteConfig, request: PageRequest): Promise<Result<BuiltPage>> {
+  const ledger = createLedger();
+  const versions = listVersions(config.plans);
+  const readPart = createPartReader(config, versions, request.language, ledger);
+  const scope = {
+    ...request,
+    config,
+    versions,
+    ledger,
+    // Links compare versions by identity, so it must be one of this list.
+    version: versions.find(({ id }) => id === request.version.id) ?? request.version,
+    renderMarkdown: rememberRenderings(request.renderMarkdown),
+  };
+  ledger.want('article', request.path);
+  for (;;) {
+    const part = await readPart();
+    const tried = ledger.isLacking() ? undefined : await tryPage({ ...scope, part });
+    if (tried !== undefined && !ledger.isLacking())
+      return { value: tried.value, diagnostics: mergeDiagnostics(tried.diagnostics) };
+  }
+}
+
+/** A try to make the page of what has been read so far. */
+interface Attempt extends PageRequest {
+  readonly config: SiteConfig;
+  readonly versions: readonly Version[];
+  readonly ledger: Ledger;
+  readonly part: Part;
+}
+
+/** Undefined where more must be read first; the ledger knows what. */
+async function tryPage(attempt: Attempt): Promise<Result<BuiltPage> | undefined> {
+  const { part, path, version, language, ledger } = attempt;
+  const article = part.corpus.articles.get(path);
+  const loaded = listOwn(attempt);
+  if (article === undefined || !hasVersion(article.versions, version))
+    return { value: { article, page: undefined, children: [] }, diagnostics: loaded };
+  if (article.kind === 'index') ledger.want('children', path);
+  const render = createStandpointRenderer({ ...attempt, corpus: part.corpus });
+  const from = { article, language, version };
+  const own = await render([from]);
+  const others = own && (await render(listOthers(attempt, from, own.value)));
+  const children = listChildren(article, part.corpus, version).map(openSummary);
+  const listed = others && (await render(children.map((child) => ({ ...from, article: child }))));
+  if (own === undefined || others === undefined || listed === undefined) return undefined;
+  const linked = link(attempt, [article], [...own.value, ...others.value]);
+  const diagnostics = [...loaded, ...own.diagnostics, ...linked.diagnostics];
+  if (diagnostics.some(({ code }) => code === 'load/missing-child')) ledger.want('everything');
+  const [page] = linked.value;
+  return { value: { article, page, children: link(attempt, children, listed.value).value }, diagnostics };
+}
+
+/** Title and intro: what an index page shows of what it lists. */
+function openSummary(article: Article): Article {
+  return pickFields(article, ['title', 'shortTitle', 'intro']);
+}
+
+/** The same article in the source language, which lends heading ids, and the targets of links, with theirs. */
+function listOthers(
+  { config, versions, part }: Attempt,
+  from: Standpoint,
+  own: readonly RenderedArticle[],
+): readonly Standpoint[] {
+  const parseAddress = createAddressParser(config, versions);
+  const findTarget = createTargetFinder(part.corpus.articles, versions, part.redirects);
+  const resolver = createLinkResolver(config, part.corpus, parseAddress, findTarget);
+  const targets = own.flatMap((rendered) => listTargets(rendered, from, resolver));
+  const source = config.languages[0]?.code ?? from.language;
+  const sources = [from, ...targets].filter(({ language }) => language !== source);
+  return [...targets, ...sources.map((each) => ({ ...each, language: source }))];
+}
+
+function link(
+  { config, versions, part, language, version, brokenLinks }: Attempt,
+  articles: readonly Article[],
+  rendered: readonly RenderedArticle[],
+): Result<readonly Page[]> {
+  return linkPages({
+    config,
+    versions,
+    articles,
+    rendered,
+    brokenLinks,
+    // Everything that is asked for has been; the names of all articles are only for hints.
+    corpus: part.plain,
+    redirects: part.redirects,
+    built: createSet([version]),
+    languages: [language],
+  });
+}
+
+/** What is wrong with the files of the article itself. */
+function listOwn({ config, path, language, part }: Attempt): readonly Diagnostic[] {
+  const folders = config.languages.filter(({ code }, at) => at === 0 || code === language);
+  const files = new Set(
+    folders.flatMap(({ dir }) =>
+      [`${path}.md`, `${path}/index.md`].map((file) => posix.join(dir, 'content', file)),
+    ),
+  );
+  return part.diagnostics.filter(({ place }) => files.has(place.file));
+}

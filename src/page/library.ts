@@ -1,0 +1,50 @@
+import { readTextFile, type SiteConfig } from '../config/index.ts';
+import type { Diagnostic } from '../diagnostics/index.ts';
+import { type Image, readFiles, readImages } from '../load/index.ts';
+
+/** The files of a site that have been added, each read from the disk once. */
+export interface Library {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly images: ReadonlyMap<string, Image>;
+  /** What is wrong with files as files; known when all of them are added. */
+  readonly faults: readonly Diagnostic[];
+  /** The text of a file that need not be added; undefined where there is none that can be read. */
+  read(file: string): Promise<string | undefined>;
+  add(files: readonly string[]): Promise<void>;
+  addImages(files: readonly string[]): Promise<void>;
+  addAll(): Promise<void>;
+}
+
+export function createLibrary(config: SiteConfig): Library {
+  const { root } = config;
+  const texts = new Map<string, string>();
+  const images = new Map<string, Image>();
+  const faults: Diagnostic[] = [];
+  const known = new Map<string, Promise<string | undefined>>();
+  return { texts, images, faults, read, add, addImages, addAll };
+
+  function read(file: string): Promise<string | undefined> {
+    const text =
+      known.get(file) ??
+      readTextFile(root, file).then((found) => ('file' in found ? found.file.text : undefined));
+    known.set(file, text);
+    return text;
+  }
+
+  async function add(files: readonly string[]): Promise<void> {
+    const found = await Promise.all(files.map(async (file) => [file, await read(file)] as const));
+    for (const [file, text] of found) if (text !== undefined) texts.set(file, text);
+  }
+
+  async function addImages(files: readonly string[]): Promise<void> {
+    for (const [file, image] of await readImages(root, files)) images.set(file, image);
+  }
+
+  async function addAll(): Promise<void> {
+    const { value, diagnostics } = await readFiles(config);
+    texts.clear();
+    for (const [file, text] of value.texts) texts.set(file, text);
+    for (const [file, image] of value.images) images.set(file, image);
+    faults.push(...diagnostics);
+  }
+}

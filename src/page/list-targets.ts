@@ -1,0 +1,46 @@
+import type { Link, LinkResolver, RenderedArticle } from '../links/index.ts';
+import type { Slot } from '../markdown/index.ts';
+import { pickFields } from './pick-fields.ts';
+import type { Standpoint } from './render-standpoints.ts';
+
+/**
+ * What of other articles the links of a rendered one depend on: the title for AUTOTITLE, the whole for a fragment, which
+ * must be the id of a heading there. Looks up every address on the way, images too.
+ */
+export function listTargets(
+  { renderings }: RenderedArticle,
+  from: Standpoint,
+  resolver: LinkResolver,
+): readonly Standpoint[] {
+  const slots = Object.values(renderings).flatMap((rendering) => rendering.slots);
+  const looked = slots.flatMap((slot) => {
+    const link = lookUp(slot, from, resolver);
+    return link?.kind === 'article' && link.target.article.path !== from.article.path ? [{ slot, link }] : [];
+  });
+  const targets = new Map<string, Standpoint>();
+  for (const { slot, link } of looked) {
+    if (slot.kind === 'title' && !targets.has(nameTarget(link)))
+      targets.set(nameTarget(link), openTitle(link));
+    if (link.fragment) targets.set(nameTarget(link), openWhole(link));
+  }
+  return [...targets.values()];
+}
+
+type ArticleLink = Link & { kind: 'article' };
+
+function lookUp(slot: Slot, from: Standpoint, resolver: LinkResolver): Link | undefined {
+  if (slot.kind === 'image' || slot.kind === 'size') resolver.resolveImage(slot.url);
+  return slot.kind === 'link' || slot.kind === 'title' ? resolver.resolveLink(slot.url, from) : undefined;
+}
+
+function nameTarget({ language, target }: ArticleLink): string {
+  return `${language} ${target.version.index} ${target.article.path}`;
+}
+
+function openWhole({ language, target }: ArticleLink): Standpoint {
+  return { article: target.article, language, version: target.version };
+}
+
+function openTitle(link: ArticleLink): Standpoint {
+  return { ...openWhole(link), article: pickFields(link.target.article, ['title']) };
+}
