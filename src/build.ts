@@ -1,13 +1,13 @@
 import { checkSite } from './check/index.ts';
 import type { SiteConfig } from './config/index.ts';
-import { type Diagnostic, mergeDiagnostics } from './diagnostics/index.ts';
+import { type Diagnostic, mergeDiagnostics, type Result } from './diagnostics/index.ts';
 import { linkPages, type Page, type RenderedArticle } from './links/index.ts';
 import { type Corpus, loadCorpus } from './load/index.ts';
 import type { RenderMarkdown } from './markdown/index.ts';
-import { buildNavigation, type Navigation } from './navigation/index.ts';
+import { buildNavigation, judgeAddresses, type Navigation } from './navigation/index.ts';
 import { produceRedirects, type Redirect } from './redirects/index.ts';
 import { renderArticles } from './render-articles.ts';
-import { createResolver, type Resolution } from './resolve/index.ts';
+import { createResolver, type RepairCounts, type Resolution, type Resolver } from './resolve/index.ts';
 import { listMembers, listVersions, type Version, type VersionSet } from './versions/index.ts';
 
 /** What to build of a site, and with what. */
@@ -45,6 +45,8 @@ export interface Figures {
   readonly articles: number;
   /** Distinct outcomes of Liquid over all articles, versions and languages. */
   readonly outcomes: number;
+  /** Repairs of damaged translations by kind; kinds without any are left out. */
+  readonly repairs: RepairCounts;
   /** Distinct Markdown texts rendered for them. */
   readonly renderings: number;
   readonly pages: number;
@@ -64,15 +66,17 @@ export async function buildSite(config: SiteConfig, request: BuildRequest): Prom
   const redirects = produceRedirects(scope);
 
   onPhase?.('resolving');
-  const resolutions = resolveArticles(scope);
+  const resolver = createResolver(scope);
+  const resolutions = resolveArticles(resolver, scope);
 
   onPhase?.('rendering');
   const rendered = await renderArticles(resolutions.value, renderMarkdown, config, versions);
 
   onPhase?.('linking');
   const pages = linkPages({ ...scope, rendered: rendered.value, redirects: redirects.value, brokenLinks });
-  const navigation = buildNavigation({ ...scope, pages: pages.value });
-  const judged = checkSite({ pages: pages.value });
+  const linked = { ...scope, pages: pages.value, redirects: redirects.value };
+  const navigation = buildNavigation({ ...linked, resolveText: resolver.resolveText });
+  const judged = [...checkSite(linked), ...judgeAddresses(linked)];
   const landings = new Set(pages.value.map(({ href }) => href));
   const answered = redirects.value.redirects.filter(({ to }) => landings.has(to));
 
@@ -89,6 +93,7 @@ export async function buildSite(config: SiteConfig, request: BuildRequest): Prom
     figures: {
       articles: corpus.value.articles.size,
       outcomes: resolutions.value.length,
+      repairs: resolutions.repairs,
       renderings: countRenderings(rendered.value),
       pages: pages.value.length,
       brokenPages: countBrokenPages(rendered.value, languages, versions),
@@ -106,9 +111,11 @@ interface Scope {
 }
 
 /** The source language is resolved even if only a translation is built: it lends heading ids and missing words. */
-function resolveArticles(scope: Scope): { value: readonly Resolution[]; diagnostics: readonly Diagnostic[] } {
+function resolveArticles(
+  resolver: Resolver,
+  scope: Scope,
+): Result<readonly Resolution[]> & { readonly repairs: RepairCounts } {
   const { config, corpus, built, languages } = scope;
-  const resolver = createResolver(scope);
   const value: Resolution[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const { code } of config.languages.filter(({ code }, at) => at === 0 || languages.includes(code))) {
@@ -118,7 +125,8 @@ function resolveArticles(scope: Scope): { value: readonly Resolution[]; diagnost
       diagnostics.push(...resolved.diagnostics);
     }
   }
-  return { value, diagnostics };
+  diagnostics.push(...resolver.listLegacyForms());
+  return { value, diagnostics, repairs: resolver.countRepairs() };
 }
 
 function countRenderings(rendered: readonly RenderedArticle[]): number {

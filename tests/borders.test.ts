@@ -16,6 +16,7 @@ const stages = [
   'redirects',
   'check',
   'cache',
+  'page',
   'compose',
   'publish',
   'serve',

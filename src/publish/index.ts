@@ -6,6 +6,7 @@
  */
 export { listSiteFiles } from './list-site-files.ts';
 export { listSitemaps, type SitemapLimits } from './list-sitemaps.ts';
+export { formatPageMarkdown } from './markdown/format-page-markdown.ts';
 export { OutputError, openStaging, type Staging } from './staging.ts';
 export type { PublishedSite, SiteFile } from './types.ts';
 export { writeSiteFiles } from './write-site-files.ts';

@@ -1,4 +1,4 @@
-import type { ComposedSite } from '../compose/index.ts';
+import type { ComposedSite } from '../compose/types.ts';
 
 /** What of a site is written for machines. */
 export type PublishedSite = Pick<

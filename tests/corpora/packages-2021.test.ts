@@ -23,6 +23,8 @@ const segments = {
   ghae: 'github-ae@latest/',
   'ghae-next': 'github-ae@next/',
 };
+/** Mistakes of these sources, shown as they were written: a `raw` where an `endraw` was meant, a blank after `**`. */
+const faults = [/\{% raw %\}/g, /\*\* 警告:\*\*/g];
 const names = Object.keys(segments) as (keyof typeof segments)[];
 
 describe.skipIf(!isThere)('the Japanese article about publishing a package', () => {
@@ -40,8 +42,12 @@ describe.skipIf(!isThere)('the Japanese article about publishing a package', () 
   test.each(names)('in %s holds no markup that was not understood', (name) => {
     const { title, contents } = read(name);
     expect(title).toBe('GitHub Actionsでのパッケージの公開とインストール');
-    expect(contents).not.toMatch(/\{%|\{:copy\}/);
-    expect(contents.replace(/<pre[\s\S]*?<\/pre>/g, '')).not.toContain('**');
+    const text = faults.reduce(
+      (rest, fault) => rest.replace(fault, ''),
+      contents.replace(/<\/?span[^>]*>/g, ''),
+    );
+    expect(text).not.toMatch(/\{%|\{:copy\}/);
+    expect(text.replace(/<pre[\s\S]*?<\/pre>/g, '')).not.toContain('**');
   });
 
   test('in fpt has two tables, the one in HTML with highlighted code in its cells', () => {

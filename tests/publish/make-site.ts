@@ -63,7 +63,12 @@ export async function makeSite(sketch: SiteSketch): Promise<PublishedSite> {
   );
   const scope = { config: siteConfig, corpus, versions, built, languages };
   const pages = linkPages({ ...scope, rendered, redirects: noRedirects, brokenLinks: 'warning' }).value;
-  const navigation = buildNavigation({ ...scope, pages, redirects: noRedirects });
+  const navigation = buildNavigation({
+    ...scope,
+    pages,
+    redirects: noRedirects,
+    resolveText: (text) => text,
+  });
   return {
     config: siteConfig,
     languages,

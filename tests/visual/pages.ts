@@ -2,6 +2,11 @@
 export const kinds = {
   home: '',
   section: 'packages/publish/',
+  landing: 'packages/',
+  guides: 'packages/guides/',
+  notes: 'enterprise-server@3.2/administration/release-notes/',
+  variants: 'packages/learn/viewing-packages/',
+  ending: 'enterprise-server@3.0/packages/quickstart/',
   article: 'packages/workflows/publishing-and-installing-in-a-workflow/',
 } as const;
 

@@ -45,7 +45,7 @@ for (const scheme of schemes) {
       test(`a ${piece} looks as before`, async ({ page }) => {
         await page.goto(`/en/${path}`);
         await page.evaluate(() => document.fonts.ready);
-        const first = page.locator(`#article-contents ${selector}`).first();
+        const first = page.locator(`#article-contents ${selector}`).filter({ visible: true }).first();
         await expect(first, message).toHaveScreenshot(`${piece}-${scheme}.png`, { ...tolerance, stylePath });
       });
     }

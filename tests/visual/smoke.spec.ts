@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { kinds, languages } from './pages.ts';
 import { expect, test } from './test.ts';
 
@@ -47,8 +48,49 @@ test('boxes that scroll sideways can be reached with the keyboard', async ({ pag
   expect(unreachable).toBe(0);
 });
 
+test.describe('tabs for tools', () => {
+  const blocks = (page: Page) => page.locator('#article-contents div[class^=tool-]');
+
+  test('show one tool, and are moved through with arrow keys', async ({ page }) => {
+    await page.goto(`/en/${kinds.variants}`);
+    const tabs = page.getByRole('group', { name: 'Tool' });
+    await expect(tabs.getByRole('radio', { name: 'Web browser' })).toBeChecked();
+    await expect(blocks(page).and(page.locator('.tool-webui')).first()).toBeVisible();
+    await tabs.getByRole('radio', { name: 'Web browser' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(tabs.getByRole('radio', { name: 'CLI' })).toBeChecked();
+    await expect(page).toHaveURL(/\?tool=cli$/);
+    for (const block of await blocks(page).all()) {
+      await expect(block).toBeVisible({
+        visible: /tool-cli/.test((await block.getAttribute('class')) ?? ''),
+      });
+    }
+  });
+
+  test('are remembered on other pages that do not begin with a variant of their own', async ({ page }) => {
+    await page.goto(`/en/${kinds.ending}`);
+    await page.getByText('Windows', { exact: true }).first().click();
+    await page.goto('/ja/workflows/running-your-own-runners/');
+    await expect(page.getByRole('radio', { name: 'Windows' })).toBeChecked();
+  });
+
+  test('begin with what the address asks for', async ({ page }) => {
+    await page.goto(`/en/${kinds.variants}?tool=curl`);
+    await expect(page.getByRole('radio', { name: 'cURL' })).toBeChecked();
+    await expect(page.locator('#article-contents .tool-curl').first()).toBeVisible();
+  });
+});
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
+
+  test('every variant is shown, and there are no tabs', async ({ page }) => {
+    await page.goto(`/en/${kinds.variants}`);
+    await expect(page.locator('.variants')).toBeHidden();
+    for (const block of await page.locator('#article-contents div[class^=tool-]').all()) {
+      await expect(block).toBeVisible();
+    }
+  });
 
   test('the language picker keeps the page and the version', async ({ page }) => {
     await page.goto(`/en/enterprise-server@3.2/${kinds.section}`);
