@@ -4,7 +4,7 @@ import { splitPath } from './url.ts';
 
 /** What the path of an internal link says. */
 export interface Address {
-  /** Named by the first segment: `/ja/…`. */
+  /** Named by the first segment, or by an alias there: `/ja/…`, `/jp/…`. */
   readonly language: string | undefined;
   /** Named by a segment: `/enterprise-server@3.2/…`, `/enterprise-server/…` (newest), `/enterprise/3.2/…`. */
   readonly version: Version | undefined;
@@ -27,7 +27,9 @@ export function createAddressParser(
   config: Pick<SiteConfig, 'languages' | 'plans'>,
   versions: readonly Version[],
 ): ParseAddress {
-  const codes = new Set(config.languages.map(({ code }) => code));
+  const codes = new Map(
+    config.languages.flatMap(({ code, aliases = [] }) => [code, ...aliases].map((name) => [name, code])),
+  );
   const names = listVersionNames(versions);
   const planIds = new Set(config.plans.map(({ id }) => id));
   const numbered = versions.find(({ number, isPreview }) => number !== undefined && !isPreview);
@@ -35,7 +37,7 @@ export function createAddressParser(
   return (path) => {
     const segments = splitPath(path);
     const [first] = segments;
-    const language = first !== undefined && codes.has(first) ? first : undefined;
+    const language = codes.get(first ?? '');
     const rest = language === undefined ? segments : segments.slice(1);
     return { language, ...parseVersion(rest) };
   };

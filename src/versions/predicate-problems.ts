@@ -94,9 +94,10 @@ export function badRelease(
   };
 }
 
-export function unknownName(token: Token, names: Names): PredicateProblem {
-  const bare = token.text.replace(/^["'‘“「(]+|["'’”」)]+$/g, '');
-  const nearest = findNearest(bare, names.keys());
+export function unknownName(token: Token, names: Names, versions: readonly Version[]): PredicateProblem {
+  const bare = token.text.replace(/^["'‘“「(!]+|["'’”」)]+$/g, '');
+  const plan = versions.find((version) => version.plan.id === bare.toLowerCase())?.plan;
+  const nearest = plan?.short ?? findNearest(bare.toLowerCase(), names.keys());
   return {
     code: 'versions/unknown-name',
     severity: 'warning',

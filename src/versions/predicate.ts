@@ -83,7 +83,9 @@ function readName(state: State, token: Token): VersionSet {
   if (set !== undefined) return set;
   return fail(
     state,
-    GLUED.test(token.text) ? problem.gluedOperator(token) : problem.unknownName(token, state.names),
+    GLUED.test(token.text)
+      ? problem.gluedOperator(token)
+      : problem.unknownName(token, state.names, state.versions),
   );
 }
 
@@ -92,7 +94,7 @@ function readComparison(state: State, name: Token, operator: Token): VersionSet 
   const release = state.tokens[state.at + 1];
   state.at += release === undefined ? 1 : 2;
   const ofPlan = versions.filter(({ plan }) => plan.short === name.text);
-  if (ofPlan.length === 0) fail(state, problem.unknownName(name, state.names));
+  if (ofPlan.length === 0) fail(state, problem.unknownName(name, state.names, versions));
   const isOperator = OPERATORS.includes(operator.text);
   if (!isOperator) fail(state, problem.badOperator(name, operator, release, ofPlan[0]?.plan));
   if (release === undefined || !RELEASE.test(release.text)) {

@@ -81,10 +81,11 @@ test('a link that names a version keeps it', () => {
   expect(diagnostics).toEqual([]);
 });
 
-test('a link that names a language leads there', () => {
-  expect(fill(['/ja/tea', '/ja/server@2.0/tea'], 'sv-2.1').fills).toEqual([
+test('a link that names a language, or an alias of one, leads there', () => {
+  expect(fill(['/ja/tea', '/ja/server@2.0/tea', '/jp/tea'], 'sv-2.1').fills).toEqual([
     '/k/ja/server@2.1/tea/',
     '/k/ja/server@2.0/tea/',
+    '/k/ja/server@2.1/tea/',
   ]);
 });
 

@@ -24,7 +24,7 @@ export const config: SiteConfig = {
   basePath: '/k/',
   languages: [
     { code: 'en', name: 'English', dir: '.' },
-    { code: 'ja', name: '日本語', dir: 'translations/ja-JP' },
+    { code: 'ja', name: '日本語', dir: 'translations/ja-JP', aliases: ['jp'] },
   ],
   plans,
   html: 'clean',

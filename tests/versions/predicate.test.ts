@@ -72,9 +72,12 @@ describe('a condition', () => {
     ]);
   });
 
-  it('sees through quotation marks when it suggests a name', () => {
-    expect(parse('"ghes"').problems[0]?.hint).toBe(`Did you mean 'ghes'?`);
-  });
+  it.each(['"ghes"', 'GHES', '(ghes)', '!ghes', 'server', 'gehs'])(
+    '%s gets the hint that ghes is meant',
+    (text) => {
+      expect(parse(text).problems[0]?.hint).toBe(`Did you mean 'ghes'?`);
+    },
+  );
 
   it.each([
     ['ghes >= 3.9', 'versions/operator', 5, `Write 'ghes > 3.2'.`],
