@@ -118,7 +118,7 @@ describe('slots', () => {
       fc.asyncProperty(fc.oneof(texts, fc.string()), async (text) => {
         const rendering = await render(text);
         expect(rendering.pieces).toHaveLength(rendering.slots.length + 1);
-        expect(rendering.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+        expect(rendering.problems.map(({ code }) => code)).not.toContain('markdown/crashed');
         expect(show(rendering)).not.toMatch(/slot-[0-9a-f]{32}-\d/);
         for (const slot of rendering.slots) {
           if (slot.kind === 'id') expect(rendering.headings[slot.heading]).toBeDefined();
