@@ -3,7 +3,7 @@
  * files to Eleventy, which writes them to `_site.eleventy`. `decant build` does the same with staging, and needs none of this.
  */
 import { parseOptions } from './dist/src/cli/options.js';
-import { buildWith, createRenderer, isFailed, prepare } from './dist/src/cli/prepare.js';
+import { buildWith, isFailed, prepare } from './dist/src/cli/prepare.js';
 import { createReporter } from './dist/src/cli/reporter.js';
 import {
   configureEleventy,
@@ -12,6 +12,7 @@ import {
   listFiles,
   readThemeFiles,
 } from './dist/src/compose/index.js';
+import { createRenderer } from './dist/src/create-renderer.js';
 
 export default function (eleventyConfig) {
   eleventyConfig.addPlugin(addSite);

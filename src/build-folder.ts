@@ -1,11 +1,9 @@
-import { availableParallelism } from 'node:os';
 import { buildSite, type Site } from './build.ts';
-import { cacheRenderings } from './cache/index.ts';
-import { selectTargets } from './cli/select.ts';
 import { readConfig } from './config/index.ts';
+import { createRenderer } from './create-renderer.ts';
 import type { Diagnostic, Result } from './diagnostics/index.ts';
-import { createMarkdownPool } from './markdown/index.ts';
 import { openStaging, writeSiteFiles } from './publish/index.ts';
+import { selectTargets } from './select-targets.ts';
 
 /** What `decant build` gets from its command line. */
 export interface FolderRequest {
@@ -42,13 +40,8 @@ export async function build(request: FolderRequest): Promise<Result<FolderBuild>
   if (config === undefined) return { value: { site: undefined, published: false }, diagnostics };
   const targets = selectTargets(config, versions, languages);
   const staging = await openStaging(out, config.root);
-  const pool = createMarkdownPool({
-    workers: request.workers ?? availableParallelism(),
-    deadline: 20_000,
-    memory: 1024,
-  });
+  const { renderMarkdown, close } = createRenderer(request.workers);
   try {
-    const renderMarkdown = cacheRenderings(pool.renderMarkdown);
     const site = await buildSite(config, { ...targets, renderMarkdown, brokenLinks: 'warning' });
     const published = keepGoing || !hasErrors(site.diagnostics);
     if (published) {
@@ -59,7 +52,7 @@ export async function build(request: FolderRequest): Promise<Result<FolderBuild>
     return { value: { site, published }, diagnostics: [...diagnostics, ...site.diagnostics] };
   } finally {
     staging.discard();
-    await pool.close();
+    await close();
   }
 }
 

@@ -2,8 +2,9 @@
 /** Edge for the command line: arguments in, exit code out. 0 without errors, 1 with errors in the content, 2 for wrong usage. */
 import { readFileSync } from 'node:fs';
 import { HELP } from './cli/help.ts';
-import { type Options, parseOptions, UsageError } from './cli/options.ts';
+import { type Options, parseOptions } from './cli/options.ts';
 import { createReporter } from './cli/reporter.ts';
+import { UsageError } from './usage-error.ts';
 
 async function run(args: readonly string[]): Promise<number> {
   if (args.length === 1 && (args[0] === '--version' || args[0] === '-v'))

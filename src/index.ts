@@ -11,7 +11,6 @@
 export { type BuildRequest, buildSite, type Figures, type Phase, type Site } from './build.ts';
 export { build, composeSite, type FolderBuild, type FolderRequest } from './build-folder.ts';
 export { cacheRenderings } from './cache/index.ts';
-export { UsageError } from './cli/options.ts';
 export {
   type Language,
   type Plan,
@@ -81,6 +80,7 @@ export {
   type Use,
 } from './resolve/index.ts';
 export { type ResolveRequest, resolveArticle } from './resolve-article.ts';
+export { UsageError } from './usage-error.ts';
 export {
   createNames,
   createSet,

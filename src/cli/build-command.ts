@@ -1,8 +1,10 @@
 import type { Site } from '../build.ts';
 import { composeSite } from '../compose/index.ts';
+import { createRenderer } from '../create-renderer.ts';
 import { OutputError, openStaging, type Staging, writeSiteFiles } from '../publish/index.ts';
-import { type Options, UsageError } from './options.ts';
-import { buildWith, createRenderer, isFailed, prepare } from './prepare.ts';
+import { UsageError } from '../usage-error.ts';
+import type { Options } from './options.ts';
+import { buildWith, isFailed, prepare } from './prepare.ts';
 import type { Reporter } from './reporter.ts';
 import { formatSummary, listFigures } from './summary.ts';
 

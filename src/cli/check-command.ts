@@ -1,5 +1,6 @@
+import { createRenderer } from '../create-renderer.ts';
 import type { Options } from './options.ts';
-import { buildWith, createRenderer, isFailed, prepare } from './prepare.ts';
+import { buildWith, isFailed, prepare } from './prepare.ts';
 import type { Reporter } from './reporter.ts';
 import { formatSummary, listFigures } from './summary.ts';
 

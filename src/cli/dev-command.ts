@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { watch } from 'chokidar';
+import { createRenderer } from '../create-renderer.ts';
 import type { RenderMarkdown } from '../markdown/index.ts';
 import { openStaging } from '../publish/index.ts';
 import { serveFolder } from '../serve/index.ts';
 import { publish } from './build-command.ts';
 import type { Options } from './options.ts';
-import { buildWith, createRenderer, prepare } from './prepare.ts';
+import { buildWith, prepare } from './prepare.ts';
 import type { Reporter } from './reporter.ts';
 import { formatRebuild } from './summary.ts';
 

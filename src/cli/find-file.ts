@@ -2,7 +2,7 @@ import { posix, relative, resolve, sep } from 'node:path';
 import type { SiteConfig } from '../config/index.ts';
 import { findNearest } from '../diagnostics/index.ts';
 import { type ArticleFiles, listArticleFiles } from '../page/index.ts';
-import { UsageError } from './options.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** What a command line means by a name of an article. */
 export interface FoundFile {

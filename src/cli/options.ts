@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { UsageError } from '../usage-error.ts';
 
 /** The command line, parsed. Names of versions and languages are not looked up yet. */
 export interface Options {
@@ -19,11 +20,6 @@ export interface Options {
   readonly quiet: boolean;
   readonly port: number;
   readonly help: boolean;
-}
-
-/** The command line asks for something that does not exist; exit code 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
 }
 
 const COMMANDS = ['build', 'check', 'dev', 'render'] as const;

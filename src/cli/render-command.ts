@@ -1,10 +1,8 @@
 import { readConfig, type SiteConfig } from '../config/index.ts';
-import { createMarkdownPool, type RenderMarkdown } from '../markdown/index.ts';
+import { createRenderer } from '../create-renderer.ts';
+import type { RenderMarkdown } from '../markdown/index.ts';
 import type { Options } from './options.ts';
 import type { Reporter } from './reporter.ts';
-
-/** For one text: milliseconds and megabytes. Some small texts never end in the parser. */
-const LIMITS = { deadline: 20_000, memory: 1024 };
 
 /** `decant render`: one article in one version and language, on stdout; what is wrong with it, on stderr. */
 export async function runRender(options: Options, reporter: Reporter): Promise<number> {
@@ -13,7 +11,7 @@ export async function runRender(options: Options, reporter: Reporter): Promise<n
     reporter.refuse('The site file data/site.yml cannot be used.', diagnostics);
     return 2;
   }
-  const pool = createMarkdownPool({ workers: 1, ...LIMITS });
+  const pool = createRenderer(1);
   // A process that is given a text at once has started by the time the article is ready for it.
   const start = pool.renderMarkdown(['*'], config);
   try {

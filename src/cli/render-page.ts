@@ -2,10 +2,11 @@ import type { SiteConfig } from '../config/index.ts';
 import { joinPieces } from '../markdown/index.ts';
 import type { BuiltPage, PageRequest } from '../page/index.ts';
 import { formatPageMarkdown } from '../publish/index.ts';
+import { selectTargets } from '../select-targets.ts';
+import { UsageError } from '../usage-error.ts';
 import { formatVersions, listMembers, listVersions, type Version } from '../versions/index.ts';
 import { findFile } from './find-file.ts';
-import { type Options, UsageError } from './options.ts';
-import { selectTargets } from './select.ts';
+import type { Options } from './options.ts';
 
 /** The page that a command line asks for. */
 type Wanted = Pick<PageRequest, 'path' | 'version' | 'language'>;

@@ -1,4 +1,4 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readTree } from './read-tree.ts';
@@ -74,6 +74,17 @@ test('what no longer exists in the sources is gone from the next site', async ()
   await build(site, '--keep-going');
   expect([...readTree(site.out).keys()]).not.toContain('en/tea/green/index.html');
   expect([...readTree(site.out).keys()]).toContain('en/tea/black/index.html');
+});
+
+test('a warning about the site file is in the report, and counts as an error if asked for', async () => {
+  const site = copySite('smallest');
+  appendFileSync(join(site.root, 'data/site.yml'), 'colour: blue\n');
+  const { status, stdout } = await build(site, '--json');
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout).diagnostics).toMatchObject([
+    { code: 'config/unknown-key', severity: 'warning', place: { file: 'data/site.yml' } },
+  ]);
+  expect(await build(site, '--json', '--strict')).toMatchObject({ status: 1 });
 });
 
 test('wrong usage exits with 2 and writes nothing', async () => {

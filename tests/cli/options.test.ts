@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseOptions, UsageError } from '../../src/cli/options.ts';
-import { selectTargets } from '../../src/cli/select.ts';
+import { parseOptions } from '../../src/cli/options.ts';
+import { selectTargets } from '../../src/select-targets.ts';
+import { UsageError } from '../../src/usage-error.ts';
 import { formatVersions } from '../../src/versions/index.ts';
 import { plans, versions } from '../versions/plans.ts';
 

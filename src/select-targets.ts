@@ -1,9 +1,9 @@
-import type { SiteConfig } from '../config/index.ts';
-import { findNearest } from '../diagnostics/index.ts';
-import { createSet, findVersions, listVersions, type VersionSet } from '../versions/index.ts';
-import { UsageError } from './options.ts';
+import type { SiteConfig } from './config/index.ts';
+import { findNearest } from './diagnostics/index.ts';
+import { UsageError } from './usage-error.ts';
+import { createSet, findVersions, listVersions, type VersionSet } from './versions/index.ts';
 
-/** The versions and languages a command line asks for; all published ones if it names none. */
+/** The versions and languages someone asks for by name; all published ones if it names none. */
 export interface Selection {
   readonly built: VersionSet;
   readonly languages: readonly string[];
