@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.ts';
 
 /** Ids that the page around the text uses itself; scripts, styles and links of the theme go by them. */
 export const RESERVED_IDS: ReadonlySet<string> = new Set(['article-contents', 'decant-main', 'decant-menu']);

@@ -1,5 +1,5 @@
 import type { Blockquote, Paragraph, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.ts';
 
 const MARKER = /^\[!(note|tip|important|warning|caution)\]\s*/i;
 

@@ -1,11 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { type Annotation, type NoteLine, parseAnnotations } from '../code/annotations.ts';
 import type { Fence } from '../code/fence.ts';
 import type { Draft, Step } from '../draft.ts';
 import { createElement } from '../html/create-element.ts';
 import { offsetOf } from '../html/offset.ts';
 import { parseMarkdown } from '../parser.ts';
+import { visit, visitAll } from '../visit.ts';
 
 /**
  * Code with the flag `annotate` becomes rows of code and note, and before them the whole code as it was written, for
@@ -64,7 +64,7 @@ interface PlacedLine extends Pick<NoteLine, 'text'> {
 
 function parseNote(lines: readonly PlacedLine[]): ElementContent[] {
   const tree = parseMarkdown(lines.map(({ text }) => text).join('\n'));
-  visit(tree, ({ position }) => {
+  visitAll(tree, ({ position }) => {
     if (position !== undefined) position.start.offset = findOffset(lines, position.start.offset ?? 0);
   });
   return (tree as Root).children.filter((child) => child.type !== 'doctype') as ElementContent[];

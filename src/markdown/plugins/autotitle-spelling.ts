@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import { visit } from 'unist-util-visit';
 import type { Step } from '../draft.ts';
 import { offsetOf } from '../html/offset.ts';
+import { visit } from '../visit.ts';
 
 const RIGHT = 'AUTOTITLE';
 

@@ -1,6 +1,6 @@
-import { visit } from 'unist-util-visit';
 import { openText, type Step } from '../draft.ts';
 import type { CalloutKind } from '../types.ts';
+import { visit } from '../visit.ts';
 
 const KINDS: readonly CalloutKind[] = ['note', 'tip', 'important', 'warning', 'caution'];
 

@@ -1,11 +1,11 @@
 import type { Element } from 'hast';
-import { visit } from 'unist-util-visit';
 import { createCodeBar } from '../code/code-bar.ts';
 import type { Fence } from '../code/fence.ts';
 import { highlightCode } from '../code/highlight.ts';
 import { parsePlaceholders } from '../code/placeholders.ts';
 import type { Step } from '../draft.ts';
 import { createElement } from '../html/create-element.ts';
+import { visit } from '../visit.ts';
 
 declare module 'hast' {
   interface ElementData {

@@ -1,5 +1,5 @@
 import type { List, ListItem, Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.ts';
 
 // Two line endings with nothing between them, behind a blank line.
 const TWO_BLANK_LINES = /(?:^|\n)[ \t]*\n\n[ \t]*$/;

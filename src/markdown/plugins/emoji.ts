@@ -1,6 +1,6 @@
 import { nameToEmoji } from 'gemoji';
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.ts';
 
 /** Shortcodes by GitHub's names, as in `:tada:`, become characters; never in code or inside a word (`1:100:2`). */
 export function replaceEmoji() {

@@ -1,5 +1,5 @@
 import type { Code, Html, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.ts';
 
 // A fence that opens and closes inside a block of raw HTML. `<pre>` holds backquotes that are meant.
 const FENCE = /^[ \t]*(`{3,})([\w-]+[^\n`]*)\n([\s\S]*?)\n?[ \t]*\1[ \t]*$/m;

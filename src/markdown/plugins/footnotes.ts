@@ -1,5 +1,5 @@
-import { SKIP, visit } from 'unist-util-visit';
 import type { Step } from '../draft.ts';
+import { visit } from '../visit.ts';
 
 /**
  * Footnotes without words of any language: the heading that the library puts before them goes (their role says what
@@ -12,6 +12,6 @@ export const silenceFootnotes: Step = (tree) => {
     if (properties.dataFootnotes !== undefined) properties.role = 'doc-endnotes';
     if (properties.id !== 'footnote-label' || parent === undefined || index === undefined) return;
     parent.children.splice(index, 1);
-    return [SKIP, index];
+    return index;
   });
 };

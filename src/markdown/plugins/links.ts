@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
-import { visit } from 'unist-util-visit';
 import { type Draft, openAttribute, openAttributes, openText, type Step } from '../draft.ts';
 import { offsetOf } from '../html/offset.ts';
+import { visit } from '../visit.ts';
 
 /** Addresses that stay in the site, of links and of images, become slots, and so does the text `AUTOTITLE`. */
 export const openLinks: Step = (tree, draft) => {

@@ -1,5 +1,5 @@
 import type { Parents, PhrasingContent, Root, Strong, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visitAll } from '../visit.ts';
 
 const MARK = /(?<!\*)\*\*(?!\*)/g;
 /** Words that no blanks part: what stands beside a mark there says nothing about it. */
@@ -13,7 +13,7 @@ const OPENING_PUNCTUATION = /["'([{“‘（「『【]/;
 export function loosenStrong() {
   return (tree: Root, file: { toString(): string }): void => {
     const markdown = String(file);
-    visit(tree, (node) => {
+    visitAll(tree, (node) => {
       if ('children' in node && node.children.some((child) => child.type === 'text'))
         pairMarks(node, markdown);
     });

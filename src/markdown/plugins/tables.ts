@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { Step } from '../draft.ts';
+import { visit } from '../visit.ts';
 
 /**
  * Tables: rows whose cells are all empty (left over where a row stood under a condition) go, header cells get their

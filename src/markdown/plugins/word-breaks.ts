@@ -1,7 +1,7 @@
 import type { ElementContent, Text } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { Step } from '../draft.ts';
 import { createElement } from '../html/create-element.ts';
+import { visit } from '../visit.ts';
 
 /** Characters from which on a word of code may be broken. */
 const LONG = 18;
