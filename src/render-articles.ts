@@ -1,5 +1,5 @@
 import type { SiteConfig } from './config/index.ts';
-import type { Diagnostic, Result } from './diagnostics/index.ts';
+import { type Diagnostic, type Result, softenFault } from './diagnostics/index.ts';
 import type { RenderedArticle } from './links/index.ts';
 import type { FieldName } from './load/index.ts';
 import type { Problem, Rendering, RenderMarkdown } from './markdown/index.ts';
@@ -8,12 +8,13 @@ import { formatVersions, type Version } from './versions/index.ts';
 
 /**
  * Renders every field of every resolution in one batch (equal texts are rendered once by the renderer given), and
- * gives the problems of the renderings places in the sources. A resolution whose text cannot be rendered is broken.
+ * gives the problems of the renderings places in the sources. A resolution whose text cannot be rendered is broken; what
+ * a translation says for itself is not, since the source language stands in for it.
  */
 export async function renderArticles(
   resolutions: readonly Resolution[],
   renderMarkdown: RenderMarkdown,
-  config: Pick<SiteConfig, 'html'>,
+  config: Pick<SiteConfig, 'html' | 'languages'>,
   versions: readonly Version[],
 ): Promise<Result<readonly RenderedArticle[]>> {
   const sound = resolutions.filter(({ broken }) => !broken);
@@ -24,15 +25,18 @@ export async function renderArticles(
   );
   const byResolution = new Map<Resolution, Partial<Record<FieldName, Rendering>>>();
   const diagnostics: Diagnostic[] = [];
+  const sourceLanguage = config.languages[0]?.code;
+  const isReplaceable = ({ language }: ResolvedText) => language !== sourceLanguage;
   for (const [at, field] of fields.entries()) {
     const rendering = renderings[at];
     if (rendering === undefined)
       throw new Error(`The renderer returned ${renderings.length} of ${fields.length} texts.`);
     byResolution.set(field.resolution, { ...byResolution.get(field.resolution), [field.name]: rendering });
-    diagnostics.push(...rendering.problems.map((problem) => placeProblem(problem, field, versions)));
+    const problems = isReplaceable(field.resolved) ? rendering.problems.map(soften) : rendering.problems;
+    diagnostics.push(...problems.map((problem) => placeProblem(problem, field, versions)));
   }
   const value = resolutions.map((resolution) =>
-    pairRenderings(resolution, byResolution.get(resolution) ?? {}),
+    pairRenderings(resolution, byResolution.get(resolution) ?? {}, isReplaceable),
   );
   return { value, diagnostics };
 }
@@ -51,11 +55,18 @@ function listFields(resolution: Resolution): readonly Field[] {
 function pairRenderings(
   resolution: Resolution,
   renderings: Readonly<Partial<Record<FieldName, Rendering>>>,
+  isReplaceable: (text: ResolvedText) => boolean,
 ): RenderedArticle {
-  const failed = Object.values(renderings).some(({ problems }) =>
-    problems.some(({ severity }) => severity === 'error'),
-  );
+  const failed = (Object.entries(renderings) as [FieldName, Rendering][]).some(([name, { problems }]) => {
+    const text = resolution.fields[name];
+    const isFatal = text !== undefined && !isReplaceable(text);
+    return isFatal && problems.some(({ severity }) => severity === 'error');
+  });
   return { resolution: failed ? { ...resolution, broken: true } : resolution, renderings };
+}
+
+function soften(problem: Problem): Problem {
+  return problem.severity === 'error' ? softenFault(problem, 'markdown/translation-fallback') : problem;
 }
 
 function placeProblem(

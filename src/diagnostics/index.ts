@@ -6,4 +6,5 @@ export { formatDiagnostic, formatPlace, type Paint } from './format.ts';
 export { mergeDiagnostics } from './merge.ts';
 export { findNearest } from './nearest.ts';
 export { placeAt } from './place.ts';
+export { softenFault } from './soften-fault.ts';
 export type { Diagnostic, Place, Result, Severity, Source } from './types.ts';

@@ -1,3 +1,4 @@
+import type { FieldName } from '../load/index.ts';
 import type { CalloutKind, Slot } from '../markdown/index.ts';
 import type { Version } from '../versions/index.ts';
 import type { Anchors, HtmlField, ListAnchors } from './anchors.ts';
@@ -20,7 +21,7 @@ export interface Answerers {
 }
 
 /** Takes what is wrong at an offset of a field's Markdown. */
-export type Report = (field: HtmlField, offset: number, problem: LinkProblem) => void;
+export type Report = (field: FieldName, offset: number, problem: LinkProblem) => void;
 
 /** Answers the slots of one field of a page; `anchors` are those of the page. */
 export function createAnswers(

@@ -3,6 +3,7 @@ import type { Rendering } from '../markdown/index.ts';
 import type { Version } from '../versions/index.ts';
 import type { HtmlField } from './anchors.ts';
 import { type Answerers, createAnswers, findAnchors, type Report } from './answer-slots.ts';
+import { describePage } from './describe-page.ts';
 import { fillSlots } from './fill-slots.ts';
 import { readTitle } from './titles.ts';
 import type { FilledText, Page, RenderedArticle } from './types.ts';
@@ -26,9 +27,10 @@ export function linkPage(
   report: Report,
 ): Page {
   const { resolution, renderings } = rendered;
-  const { article, language, fallbacks } = resolution;
+  const { article, language, fallbacks, failures } = resolution;
   const anchors = findAnchors(answerers, rendered, version);
   const title = readTitle(rendered);
+  const intro = fillBox('intro');
   return {
     article,
     resolution,
@@ -38,8 +40,8 @@ export function linkPage(
     output: createPermalink(answerers, language, version, article.path).output,
     title,
     shortTitle: renderings.shortTitle?.text || title,
-    description: renderings.intro?.text ?? '',
-    intro: fillBox('intro'),
+    description: describePage(intro),
+    intro,
     product: fillBox('product'),
     permissions: fillBox('permissions'),
     body: fillField('body', renderings.body ?? EMPTY),
@@ -48,8 +50,14 @@ export function linkPage(
   };
 
   function fillField(field: HtmlField, rendering: Rendering): FilledText {
-    const answers = createAnswers(answerers, { article, language, version }, anchors, field, report);
+    const from = { article, language: speakField(field), version };
+    const answers = createAnswers(answerers, from, anchors, field, report);
     return { rendering, fills: fillSlots(rendering, answers) };
+  }
+
+  /** A text that had to give way leads its readers on in the language that they are reading now. */
+  function speakField(field: HtmlField): string {
+    return failures.includes(field) ? answerers.sourceLanguage : language;
   }
 
   /** A field that renders to nothing has no box on the page. */

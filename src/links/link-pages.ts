@@ -12,6 +12,7 @@ import { createProblemLog } from './problem-log.ts';
 import { createProblemFinder } from './problems.ts';
 import { createRenderedIndex } from './rendered-index.ts';
 import { createLinkResolver } from './resolve-link.ts';
+import { settleTranslations } from './settle-translations.ts';
 import type { OldAddresses, Page, RenderedArticle } from './types.ts';
 
 export interface LinkInput {
@@ -37,9 +38,9 @@ export interface LinkInput {
  */
 export function linkPages(input: LinkInput): Result<readonly Page[]> {
   const { config, corpus, versions, built, languages, articles = [...corpus.articles.values()] } = input;
-  const answerers = createAnswerers(input);
+  const { answerers, ...settled } = createAnswerers(input);
   const pages: Page[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics = [...settled.diagnostics];
   for (const { code } of config.languages.filter((language) => languages.includes(language.code))) {
     for (const article of articles) {
       const log = createProblemLog(versions);
@@ -54,23 +55,24 @@ export function linkPages(input: LinkInput): Result<readonly Page[]> {
   return { value: pages, diagnostics };
 }
 
-function createAnswerers({
-  config,
-  corpus,
-  versions,
-  rendered,
-  redirects,
-  brokenLinks,
-}: LinkInput): Answerers {
+function createAnswerers({ config, corpus, versions, built, rendered, redirects, brokenLinks }: LinkInput): {
+  readonly answerers: Answerers;
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const parseAddress = createAddressParser(config, versions);
   const findTarget = createTargetFinder(corpus.articles, versions, redirects);
-  return {
+  const sourceLanguage = config.languages[0]?.code ?? '';
+  const resolver = createLinkResolver(config, corpus, parseAddress, findTarget);
+  const problems = createProblemFinder([...corpus.articles.keys()], brokenLinks);
+  const settled = settleTranslations(rendered, { versions, built, sourceLanguage, resolver, problems });
+  const answerers = {
     basePath: config.basePath,
-    sourceLanguage: config.languages[0]?.code ?? '',
-    rendered: createRenderedIndex(rendered),
-    resolver: createLinkResolver(config, corpus, parseAddress, findTarget),
-    problems: createProblemFinder([...corpus.articles.keys()], brokenLinks),
+    sourceLanguage,
+    rendered: createRenderedIndex(settled.value),
+    resolver,
+    problems,
     listAnchors: createAnchorLister(),
     findWord: createWordFinder(corpus.data),
   };
+  return { answerers, diagnostics: settled.diagnostics };
 }

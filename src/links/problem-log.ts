@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
+import type { FieldName } from '../load/index.ts';
 import { locate } from '../resolve/index.ts';
 import { createSet, formatVersions, type Version } from '../versions/index.ts';
-import type { HtmlField } from './anchors.ts';
 import type { Report } from './answer-slots.ts';
 import type { LinkProblem } from './problems.ts';
 import type { RenderedArticle } from './types.ts';
@@ -14,7 +14,7 @@ export interface ProblemLog {
 
 interface Finding {
   readonly rendered: RenderedArticle;
-  readonly field: HtmlField;
+  readonly field: FieldName;
   readonly offset: number;
   readonly problem: LinkProblem;
   readonly versions: Version[];

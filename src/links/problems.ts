@@ -72,6 +72,16 @@ function nameUrl(url: string): string {
   return url.replace(/^\/enterprise\/[^/]+@[^/]+\//, '/enterprise/…/');
 }
 
+/** A title whose Markdown leaves no words: `<!-- title -->`. */
+export function describeEmptyTitle(): LinkProblem {
+  return {
+    code: 'links/empty-title',
+    severity: 'error',
+    message: 'The title has no words.',
+    hint: 'Give the title a text in every version of the article.',
+  };
+}
+
 /** A fragment that no heading or anchor of its page has. */
 export function describeFragment(url: string, fragment: string, ids: Iterable<string>): LinkProblem {
   const nearest = findNearest(fragment, ids);

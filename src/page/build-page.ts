@@ -87,11 +87,18 @@ async function tryPage(attempt: Attempt): Promise<Result<BuiltPage> | undefined>
   const children = listChildren(article, part.corpus, version).map(openSummary);
   const listed = others && (await render(children.map((child) => ({ ...from, article: child }))));
   if (own === undefined || others === undefined || listed === undefined) return undefined;
-  const linked = link(attempt, [article], [...own.value, ...others.value]);
+  const texts = [...own.value, ...others.value];
+  const lent = await render(listLent(attempt, from, texts));
+  const beside = await render(listOthers(attempt, from, listed.value));
+  if (lent === undefined || beside === undefined) return undefined;
+  const linked = link(attempt, [article], [...texts, ...lent.value]);
   const diagnostics = [...loaded, ...own.diagnostics, ...linked.diagnostics];
   if (diagnostics.some(({ code }) => code === 'load/missing-child')) ledger.want('everything');
   const [page] = linked.value;
-  return { value: { article, page, children: link(attempt, children, listed.value).value }, diagnostics };
+  return {
+    value: { article, page, children: link(attempt, children, [...listed.value, ...beside.value]).value },
+    diagnostics,
+  };
 }
 
 /** Title and intro: what an index page shows of what it lists. */
@@ -108,10 +115,26 @@ function listOthers(
   const parseAddress = createAddressParser(config, versions);
   const findTarget = createTargetFinder(part.corpus.articles, versions, part.redirects);
   const resolver = createLinkResolver(config, part.corpus, parseAddress, findTarget);
-  const targets = own.flatMap((rendered) => listTargets(rendered, from, resolver));
   const source = config.languages[0]?.code ?? from.language;
+  const targets = own.flatMap((rendered) => listTargets(rendered, from, source, resolver));
   const sources = [from, ...targets].filter(({ language }) => language !== source);
   return [...targets, ...sources.map((each) => ({ ...each, language: source }))];
+}
+
+/** Where a text of a translation gives way only when it is linked: what the links of the source language depend on. */
+function listLent(
+  attempt: Attempt,
+  from: Standpoint,
+  texts: readonly RenderedArticle[],
+): readonly Standpoint[] {
+  const source = attempt.config.languages[0]?.code ?? from.language;
+  if (from.language === source) return [];
+  const isOf = (language: string) => (each: RenderedArticle) =>
+    each.resolution.article.path === from.article.path && each.resolution.language === language;
+  const [before] = texts.filter(isOf(from.language));
+  const [after] = link(attempt, [from.article], texts).value;
+  const hasSettled = after?.resolution.failures.length !== before?.resolution.failures.length;
+  return hasSettled ? listOthers(attempt, { ...from, language: source }, texts.filter(isOf(source))) : [];
 }
 
 function link(

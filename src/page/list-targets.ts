@@ -1,5 +1,6 @@
 import type { Link, LinkResolver, RenderedArticle } from '../links/index.ts';
-import type { Slot } from '../markdown/index.ts';
+import type { FieldName } from '../load/index.ts';
+import type { Rendering, Slot } from '../markdown/index.ts';
 import { pickFields } from './pick-fields.ts';
 import type { Standpoint } from './render-standpoints.ts';
 
@@ -8,13 +9,18 @@ import type { Standpoint } from './render-standpoints.ts';
  * must be the id of a heading there. Looks up every address on the way, images too.
  */
 export function listTargets(
-  { renderings }: RenderedArticle,
+  { renderings, resolution }: RenderedArticle,
   from: Standpoint,
+  sourceLanguage: string,
   resolver: LinkResolver,
 ): readonly Standpoint[] {
-  const slots = Object.values(renderings).flatMap((rendering) => rendering.slots);
-  const looked = slots.flatMap((slot) => {
-    const link = lookUp(slot, from, resolver);
+  const fields = Object.entries(renderings) as [FieldName, Rendering][];
+  const slots = fields.flatMap(([field, rendering]) => {
+    const language = resolution.failures.includes(field) ? sourceLanguage : from.language;
+    return rendering.slots.map((slot) => ({ slot, reader: { ...from, language } }));
+  });
+  const looked = slots.flatMap(({ slot, reader }) => {
+    const link = lookUp(slot, reader, resolver);
     return link?.kind === 'article' && link.target.article.path !== from.article.path ? [{ slot, link }] : [];
   });
   const targets = new Map<string, Standpoint>();

@@ -1,3 +1,4 @@
+import { softenFault } from '../diagnostics/index.ts';
 import type { FieldName } from '../load/index.ts';
 import type { RenderedField, RenderField } from './render-field.ts';
 import type { Run, RunProblem } from './run.ts';
@@ -10,6 +11,8 @@ export interface FieldOutcome {
   readonly problems: readonly RunProblem[];
   /** Whether the reader gets words of the source language although the page is in another: nothing is no words. */
   readonly isFallback: boolean;
+  /** Whether the page's language has the field, but with an error. */
+  readonly hasFailed: boolean;
 }
 
 /**
@@ -29,16 +32,17 @@ export function resolveField(
   if (translated !== undefined) run.repairs.note(translated, language, source);
   const attempt = translated === undefined ? undefined : renderField(run, translated, language);
   const failures = attempt === undefined ? [] : findFailures(attempt, name, language);
-  if (attempt !== undefined && (failures.length === 0 || source === undefined))
-    return { ...attempt, isFallback: false };
+  const hasFailed = failures.length > 0;
+  if (attempt !== undefined && !hasFailed) return { ...attempt, isFallback: false, hasFailed };
   const warnings = failures.map(toWarning);
-  if (source === undefined) return { resolved: undefined, problems: warnings, isFallback: false };
+  if (source === undefined) return { resolved: undefined, problems: warnings, isFallback: false, hasFailed };
   const rendered = renderField(run, source, sourceLanguage);
   const own = language === sourceLanguage ? findEmptyTitle(rendered, name) : [];
   return {
     resolved: rendered.resolved,
     problems: [...warnings, ...rendered.problems, ...own],
     isFallback: language !== sourceLanguage && rendered.resolved.text.trim() !== '',
+    hasFailed,
   };
 }
 
@@ -48,14 +52,8 @@ function findFailures(rendered: RenderedField, name: FieldName, language: string
   return [...errors, ...findEmptyTitle(rendered, name)];
 }
 
-function toWarning({ code, message, ...problem }: RunProblem): RunProblem {
-  return {
-    ...problem,
-    code: 'resolve/translation-fallback',
-    severity: 'warning',
-    message: `The text is shown in the source language instead: ${message} (${code})`,
-    breaks: false,
-  };
+function toWarning(problem: RunProblem): RunProblem {
+  return { ...softenFault(problem, 'resolve/translation-fallback'), breaks: false };
 }
 
 function findEmptyTitle({ resolved, problems }: RenderedField, name: FieldName): readonly RunProblem[] {

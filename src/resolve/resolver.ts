@@ -127,16 +127,18 @@ function runOnce(
   const sourceLanguage = findSourceLanguage(site);
   const fields: Partial<Record<FieldName, ResolvedText>> = {};
   const fallbacks: FieldName[] = [];
+  const failures: FieldName[] = [];
   const problems: RunProblem[] = [];
   for (const name of FIELDS) {
     const outcome = resolveField(run, name, language, sourceLanguage, renderField);
     problems.push(...outcome.problems);
+    if (outcome.hasFailed) failures.push(name);
     if (outcome.resolved === undefined) continue;
     fields[name] = outcome.resolved;
     if (outcome.isFallback) fallbacks.push(name);
   }
   const broken = problems.some(({ breaks }) => breaks);
-  const resolution = { article, language, versions: run.candidates, fields, fallbacks, broken };
+  const resolution = { article, language, versions: run.candidates, fields, fallbacks, failures, broken };
   return { resolution, problems };
 }
 

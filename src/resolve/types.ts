@@ -37,6 +37,8 @@ export interface Resolution {
   readonly fields: Readonly<Partial<Record<FieldName, ResolvedText>>>;
   /** Fields for which the reader gets the source language although the page is in another. */
   readonly fallbacks: readonly FieldName[];
+  /** Fields that the page's language has, but with an error: their text and its links are those of the source language. */
+  readonly failures: readonly FieldName[];
   /** True where the source is so broken that there is no text to publish; a diagnostic says why. */
   readonly broken: boolean;
 }

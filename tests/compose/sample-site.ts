@@ -57,7 +57,15 @@ export function sketchPage(sketch: PageSketch): Page {
   const folder = [language, version.segment, path].filter((part) => part !== '').join('/');
   return {
     article,
-    resolution: { article, language, versions: article.versions, fields: {}, fallbacks: [], broken: false },
+    resolution: {
+      article,
+      language,
+      versions: article.versions,
+      fields: {},
+      fallbacks: [],
+      failures: [],
+      broken: false,
+    },
     language,
     version,
     href: `/k/${folder}/`,

@@ -5,7 +5,7 @@ import { linkPages, type RenderedArticle } from '../../src/links/index.ts';
 import type { Corpus, Image } from '../../src/load/index.ts';
 import { joinPieces } from '../../src/markdown/index.ts';
 import { produceRedirects } from '../../src/redirects/index.ts';
-import { config, link, makeCorpus, makeRendered, makeRendering, pick, versions } from './make-site.ts';
+import { config, link, makeCorpus, makeRendered, makeRendering, pick, title, versions } from './make-site.ts';
 
 const corpus = makeCorpus(
   [
@@ -489,4 +489,17 @@ test('an address that begins with a slash never leaves the site', () => {
       );
     }),
   );
+});
+
+test('an intro with AUTOTITLE describes its page with the title', () => {
+  const from = corpus.articles.get('tea/green');
+  const intro = makeRendering(['<p>Q&#x26;A: see <a href="', link('/tea'), '">', title('/tea'), '</a>.</p>']);
+  const page = run(
+    [
+      makeRendered({ article: from, fields: { intro } }),
+      makeRendered({ article: corpus.articles.get('tea'), title: 'Tea & more' }),
+    ],
+    { built: 'cl' },
+  ).value.find(({ article }) => article === from);
+  expect(page?.description).toBe('Q&A: see Tea & more.');
 });

@@ -122,6 +122,11 @@ export function link(url: string, offset = 0): Slot {
   return { kind: 'link', url, offset };
 }
 
+/** The slot of an AUTOTITLE. */
+export function title(url: string, offset = 0): Slot {
+  return { kind: 'title', url, offset };
+}
+
 export interface RenderedSketch {
   readonly article: Article | undefined;
   readonly language?: string;
@@ -141,13 +146,19 @@ export function makeRendered(sketch: RenderedSketch): RenderedArticle {
   const title = { ...makeRendering([]), text: sketch.title ?? article.path };
   const renderings = { title, body: sketch.body ?? makeRendering(['<p>Text.</p>']), ...sketch.fields };
   const fields = Object.fromEntries(
-    Object.keys(renderings).map((field) => [field, makeText(source?.file ?? article.file, source?.usedAt)]),
+    Object.keys(renderings).map((field) => [
+      field,
+      makeText(source?.file ?? article.file, source?.usedAt, language),
+    ]),
   );
   const own = sketch.versions === undefined ? article.versions : pick(sketch.versions);
-  return { resolution: { article, language, versions: own, fields, fallbacks: [], broken }, renderings };
+  return {
+    resolution: { article, language, versions: own, fields, fallbacks: [], failures: [], broken },
+    renderings,
+  };
 }
 
-function makeText(file: string, usedAt: Place | undefined): ResolvedText {
+function makeText(file: string, usedAt: Place | undefined, language: string): ResolvedText {
   const source = makeSource(file, 10);
   const use = usedAt && {
     source: { ...makeSource(usedAt.file, usedAt.line), place: usedAt },
@@ -155,11 +166,11 @@ function makeText(file: string, usedAt: Place | undefined): ResolvedText {
     via: undefined,
   };
   const segment = { start: 0, source, offset: 0, verbatim: true, via: use };
-  return { text: source.text, segments: [segment], language: 'en' };
+  return { text: source.text, segments: [segment], language };
 }
 
 function makeSource(file: string, line: number): Source {
-  return { text: ' '.repeat(1000), place: { file, line, column: 1 }, verbatim: true };
+  return { text: 'x'.repeat(1000), place: { file, line, column: 1 }, verbatim: true };
 }
 
 export const noRedirects: OldAddresses = { find: () => undefined };

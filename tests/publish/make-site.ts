@@ -98,6 +98,7 @@ async function renderSketch(
     versions: article.versions,
     fields,
     fallbacks: [],
+    failures: [],
     broken: false,
   };
   return {

@@ -1,0 +1,172 @@
+import { type Diagnostic, type Result, softenFault } from '../diagnostics/index.ts';
+import type { FieldName } from '../load/index.ts';
+import type { Rendering } from '../markdown/index.ts';
+import { createSet, listMembers, type Version, type VersionSet } from '../versions/index.ts';
+import { HTML_FIELDS } from './anchors.ts';
+import { createProblemLog } from './problem-log.ts';
+import { describeEmptyTitle, type LinkProblem, type ProblemFinder } from './problems.ts';
+import { createRenderedIndex, type RenderedIndex } from './rendered-index.ts';
+import type { LinkResolver } from './resolve-link.ts';
+import type { RenderedArticle } from './types.ts';
+
+/** What tells whether the text of a translation can be shown. */
+export interface SettleScope {
+  readonly versions: readonly Version[];
+  readonly built: VersionSet;
+  readonly sourceLanguage: string;
+  readonly resolver: LinkResolver;
+  readonly problems: Pick<ProblemFinder, 'describeTitle'>;
+}
+
+/**
+ * Has those fields of translations give way to the source language that turn out to fail when they are rendered and
+ * linked: a title without words, an AUTOTITLE that finds none, Markdown that no parser can read. In the versions in
+ * which they fail, and only where the source language has a page.
+ */
+export function settleTranslations(
+  rendered: readonly RenderedArticle[],
+  scope: SettleScope,
+): Result<readonly RenderedArticle[]> {
+  const { versions, sourceLanguage } = scope;
+  const index = createRenderedIndex(rendered);
+  const diagnostics: Diagnostic[] = [];
+  const value = rendered.flatMap((each): readonly RenderedArticle[] => {
+    const { language, broken } = each.resolution;
+    if (broken || !isDoubtful(each)) return [each];
+    const log = createProblemLog(versions);
+    const settled =
+      language === sourceLanguage ? judgeSource(each, scope, log) : settle(each, index, scope, log);
+    diagnostics.push(...log.list());
+    return settled;
+  });
+  return { value, diagnostics };
+}
+
+/** Few texts can fail at all. */
+function isDoubtful({ renderings }: RenderedArticle): boolean {
+  return (
+    renderings.title?.text === '' ||
+    Object.values(renderings).some((rendering) => hasTitleSlot(rendering) || isUnreadable(rendering))
+  );
+}
+
+type Log = ReturnType<typeof createProblemLog>;
+
+/** The source language has nothing to fall back to. */
+function judgeSource(
+  rendered: RenderedArticle,
+  { versions, built }: SettleScope,
+  log: Log,
+): readonly RenderedArticle[] {
+  if (rendered.renderings.title?.text === '') {
+    for (const version of listMembers(rendered.resolution.versions & built, versions))
+      log.open(rendered, version)('title', 0, describeEmptyTitle());
+  }
+  return [rendered];
+}
+
+/** Versions in which the same fields fail, and the source language has the same text, stay together. */
+function settle(
+  rendered: RenderedArticle,
+  index: RenderedIndex,
+  scope: SettleScope,
+  log: Log,
+): readonly RenderedArticle[] {
+  const { versions, built, sourceLanguage } = scope;
+  const { resolution } = rendered;
+  const groups = new Map<string, Group>();
+  const sources: RenderedArticle[] = [];
+  for (const version of listMembers(resolution.versions, versions)) {
+    const source = index.find(sourceLanguage, resolution.article.path, version);
+    const isBuilt = createSet([version]) & built;
+    const failures = isBuilt ? listFailures(rendered, version, scope) : [];
+    const fields = source === undefined ? [] : [...new Set(failures.map(({ field }) => field))];
+    const report = log.open(rendered, version);
+    if (source !== undefined)
+      for (const { field, offset, problem } of failures)
+        if (problem !== undefined) report(field, offset, softenFault(problem, 'links/translation-fallback'));
+    if (source !== undefined && !sources.includes(source)) sources.push(source);
+    const key = fields.length === 0 || source === undefined ? '' : `${fields} ${sources.indexOf(source)}`;
+    const group = groups.get(key) ?? { fields, source, versions: [] };
+    groups.set(key, group);
+    group.versions.push(version);
+  }
+  return [...groups.values()].map((group) => replaceFields(rendered, group));
+}
+
+interface Group {
+  readonly fields: readonly FieldName[];
+  readonly source: RenderedArticle | undefined;
+  readonly versions: Version[];
+}
+
+/** What is wrong with a field; without a problem where it has been reported. */
+interface Failure {
+  readonly field: FieldName;
+  readonly offset: number;
+  readonly problem: LinkProblem | undefined;
+}
+
+function listFailures(
+  { resolution, renderings }: RenderedArticle,
+  version: Version,
+  { resolver, problems }: SettleScope,
+): readonly Failure[] {
+  const { article, language, fields } = resolution;
+  const isOwn = (field: FieldName) => fields[field]?.language === language;
+  const failures: Failure[] = [];
+  if (renderings.title?.text === '' && isOwn('title'))
+    failures.push({ field: 'title', offset: 0, problem: describeEmptyTitle() });
+  for (const [field, rendering] of Object.entries(renderings) as [FieldName, Rendering][])
+    if (isOwn(field) && isUnreadable(rendering)) failures.push({ field, offset: 0, problem: undefined });
+  for (const field of HTML_FIELDS.filter(isOwn)) {
+    for (const slot of renderings[field]?.slots ?? []) {
+      if (slot.kind !== 'title') continue;
+      const link = resolver.resolveLink(slot.url, { article, language, version });
+      const problem = problems.describeTitle(slot.url, link);
+      if (problem !== undefined) failures.push({ field, offset: slot.offset, problem });
+    }
+  }
+  return failures;
+}
+
+function replaceFields(rendered: RenderedArticle, { fields, source, versions }: Group): RenderedArticle {
+  const set = createSet(versions);
+  const { resolution, renderings } = rendered;
+  if (fields.length === 0 || source === undefined) {
+    const isSame = set === resolution.versions;
+    return isSame ? rendered : { ...rendered, resolution: { ...resolution, versions: set } };
+  }
+  const texts = { ...resolution.fields };
+  const replaced = { ...renderings };
+  for (const field of fields) {
+    const text = source.resolution.fields[field];
+    const rendering = source.renderings[field];
+    if (text === undefined || rendering === undefined) {
+      delete texts[field];
+      delete replaced[field];
+    } else {
+      texts[field] = text;
+      replaced[field] = rendering;
+    }
+  }
+  const shown = fields.filter((field) => (texts[field]?.text.trim() ?? '') !== '');
+  return {
+    resolution: {
+      ...resolution,
+      versions: set,
+      fields: texts,
+      fallbacks: [...resolution.fallbacks, ...shown],
+      failures: [...resolution.failures, ...fields],
+    },
+    renderings: replaced,
+  };
+}
+
+function hasTitleSlot({ slots }: Rendering): boolean {
+  return slots.some(({ kind }) => kind === 'title');
+}
+
+function isUnreadable({ problems }: Rendering): boolean {
+  return problems.some(({ severity }) => severity === 'error');
+}
