@@ -5,14 +5,9 @@
 import { parseOptions } from './dist/src/cli/options.js';
 import { buildWith, isFailed, prepare } from './dist/src/cli/prepare.js';
 import { createReporter } from './dist/src/cli/reporter.js';
-import {
-  configureEleventy,
-  copyAssets,
-  findInputFolder,
-  listFiles,
-  readThemeFiles,
-} from './dist/src/compose/index.js';
+import { configureEleventy, copyAssets, findInputFolder, listFiles } from './dist/src/compose/index.js';
 import { createRenderer } from './dist/src/create-renderer.js';
+import { readTheme } from './dist/src/theme/index.js';
 
 export default function (eleventyConfig) {
   eleventyConfig.addPlugin(addSite);
@@ -31,7 +26,8 @@ async function addSite(eleventyConfig) {
   );
   reporter.diagnostics(site.diagnostics);
   if (isFailed(site, options)) throw new Error('The site has errors.');
-  configureEleventy(eleventyConfig, listFiles(site, await readThemeFiles()));
+  const theme = await readTheme(prepared.config);
+  configureEleventy(eleventyConfig, listFiles(site, theme.value));
   eleventyConfig.on('eleventy.after', ({ directories }) =>
     copyAssets(site.corpus.assets, site.config.root, directories.output),
   );

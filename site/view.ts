@@ -2,6 +2,7 @@ import type { Language } from '../src/config/index.ts';
 import type { Page } from '../src/links/index.ts';
 import type { Alternate, NavigationNode, Track, TrackStep } from '../src/navigation/index.ts';
 import type { Html } from './html.ts';
+import type { Templates } from './templates.ts';
 import type { Words } from './words.ts';
 
 /** What every file of the site shares. */
@@ -17,6 +18,8 @@ export interface SiteView {
   readonly sourceLanguage: Language;
   /** Addresses of the theme's own files, with base path and content hash. */
   readonly theme: ThemeLinks;
+  /** Those of the theme, with the site's own in their place. */
+  readonly templates: Templates;
   readonly words: (language: string) => Words;
   /** A name that the site sets in `data/ui.yml`, under a group and a key. */
   readonly findLabel: (language: string, group: string, key: string) => string | undefined;
@@ -30,6 +33,8 @@ export interface ThemeLinks {
   /** Script of the root page that sends readers to their language. */
   readonly chooseLanguage: string;
   readonly icon: string;
+  /** Of any file of the theme, also those that the site adds in `theme/assets/`: `findFile('logo.svg')`. */
+  readonly findFile: (name: string) => string;
 }
 
 /** A page with its texts joined, and what navigation knows about its neighbours. */

@@ -4,6 +4,7 @@ import { createRenderer } from './create-renderer.ts';
 import type { Diagnostic, Result } from './diagnostics/index.ts';
 import { openStaging, writeSiteFiles } from './publish/index.ts';
 import { selectTargets } from './select-targets.ts';
+import { readTheme } from './theme/index.ts';
 
 /** What `decant build` gets from its command line. */
 export interface FolderRequest {
@@ -42,14 +43,16 @@ export async function build(request: FolderRequest): Promise<Result<FolderBuild>
   const staging = await openStaging(out, config.root);
   const { renderMarkdown, close } = createRenderer(request.workers);
   try {
+    const theme = await readTheme(config);
     const site = await buildSite(config, { ...targets, renderMarkdown, brokenLinks: 'warning' });
-    const published = keepGoing || !hasErrors(site.diagnostics);
+    const found = [...diagnostics, ...theme.diagnostics, ...site.diagnostics];
+    const published = keepGoing || !hasErrors(found);
     if (published) {
       await composeSite(site, staging.dir);
       await writeSiteFiles(site, staging.dir);
       await staging.publish();
     }
-    return { value: { site, published }, diagnostics: [...diagnostics, ...site.diagnostics] };
+    return { value: { site, published }, diagnostics: found };
   } finally {
     staging.discard();
     await close();

@@ -8,6 +8,10 @@
  * const { value, diagnostics } = await build({ root: 'docs', out: 'docs/_site', versions: ['ghes-3.2'] });
  * for (const each of diagnostics) console.error(formatDiagnostic(each));
  */
+
+export type { Html } from '../site/html.ts';
+export type { Override, Templates, TemplateTools } from '../site/templates.ts';
+export type { PageView, SiteView } from '../site/view.ts';
 export { type BuildRequest, buildSite, type Figures, type Phase, type Site } from './build.ts';
 export { build, composeSite, type FolderBuild, type FolderRequest } from './build-folder.ts';
 export { cacheRenderings } from './cache/index.ts';

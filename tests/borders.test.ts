@@ -17,6 +17,7 @@ const stages = [
   'check',
   'cache',
   'page',
+  'theme',
   'compose',
   'publish',
   'serve',

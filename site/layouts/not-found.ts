@@ -1,12 +1,11 @@
 import { type Html, html } from '../html.ts';
 import type { LanguageHome, SiteView } from '../view.ts';
-import { renderDocument } from './document.ts';
 
 /** The page that servers answer with where there is none; it says so in every language of the site. */
 export function renderNotFound(homes: readonly LanguageHome[], site: SiteView): string {
   const language = homes[0]?.language.code ?? site.sourceLanguage.code;
   const { notFound } = site.words(language);
-  return renderDocument({
+  return site.templates.document({
     site,
     language,
     title: `${notFound} - ${site.title}`,

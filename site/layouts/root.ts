@@ -1,13 +1,12 @@
 import { html } from '../html.ts';
 import { renderLanguageLink } from '../partials/language-links.ts';
 import type { LanguageHome, SiteView } from '../view.ts';
-import { renderDocument } from './document.ts';
 
 /** The page at the site's root: a script picks the reader's language; without script the first language is taken. */
 export function renderRoot(homes: readonly LanguageHome[], site: SiteView): string {
   const [first] = homes;
   const language = first?.language.code ?? site.sourceLanguage.code;
-  return renderDocument({
+  return site.templates.document({
     site,
     language,
     title: site.title,

@@ -1,7 +1,7 @@
 import type { NavigationNode } from '../../src/navigation/index.ts';
 import { type Html, html } from '../html.ts';
 import type { PageView, SiteView } from '../view.ts';
-import { renderCards, renderDescription, renderTitleLink } from './cards.ts';
+import { renderDescription, renderTitleLink } from './cards.ts';
 import { renderPageLink } from './text.ts';
 
 /** What an index page leads to, in order. The home page lists products as cards, others group what stands below. */
@@ -24,10 +24,10 @@ function renderProducts({ site, words, landing, children }: PageView): readonly 
   }));
   const grouped = new Set(groups.flatMap(({ members }) => members));
   const others = { name: words.moreProducts, members: pages.filter((page) => !grouped.has(page)) };
-  if (grouped.size === 0) return [renderCards(pages, site)];
+  if (grouped.size === 0) return [site.templates.cards(pages, site)];
   return [...groups, others]
     .filter(({ members }) => members.length > 0)
-    .map(({ name, members }) => html`<h2>${name}</h2>\n${renderCards(members, site)}`);
+    .map(({ name, members }) => html`<h2>${name}</h2>\n${site.templates.cards(members, site)}`);
 }
 
 /** Children that are indexes become groups; neighbours that are not share a list. */
@@ -36,7 +36,7 @@ function renderInOrder(children: readonly NavigationNode[], site: SiteView): rea
   let cards: NavigationNode[] = [];
   const endCards = () => {
     const pages = cards.map(({ page }) => page);
-    if (pages.length > 0) parts.push(renderCards(pages, site));
+    if (pages.length > 0) parts.push(site.templates.cards(pages, site));
     cards = [];
   };
   for (const child of children) {

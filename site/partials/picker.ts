@@ -3,7 +3,8 @@ import { type Html, html } from '../html.ts';
 import { formatWords } from '../words.ts';
 import { renderLang } from './text.ts';
 
-interface Picker {
+/** A choice of versions or of languages. */
+export interface Picker {
   readonly label: string;
   /** What the reader has now. */
   readonly current: string;

@@ -3,6 +3,7 @@ import { readConfig, type SiteConfig } from '../config/index.ts';
 import { type Diagnostic, mergeDiagnostics } from '../diagnostics/index.ts';
 import type { RenderMarkdown } from '../markdown/index.ts';
 import { type Selection, selectTargets } from '../select-targets.ts';
+import { readTheme } from '../theme/index.ts';
 import type { Options } from './options.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -10,7 +11,7 @@ import type { Reporter } from './reporter.ts';
 export interface Prepared {
   readonly config: SiteConfig;
   readonly selection: Selection;
-  /** What is to say about the site file. */
+  /** What is to say about the site file and the site's own theme. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -21,7 +22,9 @@ export async function prepare(options: Options, reporter: Reporter): Promise<Pre
     reporter.refuse('The site file data/site.yml cannot be used.', diagnostics);
     return undefined;
   }
-  return { config, selection: selectTargets(config, options.versions, options.languages), diagnostics };
+  const selection = selectTargets(config, options.versions, options.languages);
+  const theme = await readTheme(config);
+  return { config, selection, diagnostics: [...diagnostics, ...theme.diagnostics] };
 }
 
 /** `buildSite` with phases told to the reporter, and the diagnostics of the site file among those of the site. */

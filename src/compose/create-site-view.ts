@@ -2,11 +2,11 @@ import type { LanguageHome, SiteView } from '../../site/view.ts';
 import { findWords, replaceWords, type Words } from '../../site/words.ts';
 import type { Language } from '../config/index.ts';
 import { readMap, readText } from '../navigation/index.ts';
-import type { ThemeFile } from './theme-files.ts';
+import type { Theme } from '../theme/index.ts';
 import type { ComposedSite } from './types.ts';
 
 /** What all files share. */
-export function createSiteView(site: ComposedSite, theme: readonly ThemeFile[]): SiteView {
+export function createSiteView(site: ComposedSite, { templates, files }: Theme): SiteView {
   const { config } = site;
   const [sourceLanguage] = config.languages;
   if (sourceLanguage === undefined) throw new Error('A site has at least one language.');
@@ -17,16 +17,24 @@ export function createSiteView(site: ComposedSite, theme: readonly ThemeFile[]):
     languages: listLanguages(site),
     sourceLanguage,
     theme: {
-      styles: findThemeHref('styles.css', config.basePath, theme),
-      script: findThemeHref('page.js', config.basePath, theme),
-      variants: findThemeHref('variants.js', config.basePath, theme),
-      chooseLanguage: findThemeHref('choose-language.js', config.basePath, theme),
-      icon: findThemeHref('icon.svg', config.basePath, theme),
+      styles: findFile('styles.css'),
+      script: findFile('page.js'),
+      variants: findFile('variants.js'),
+      chooseLanguage: findFile('choose-language.js'),
+      icon: findFile('icon.svg'),
+      findFile,
     },
+    templates,
     words: createWords(site),
     findLabel: (language, group, key) =>
       readText(readMap(readMap(site.corpus.data.tree(language).ui)[group])[key]) || undefined,
   };
+
+  function findFile(name: string): string {
+    const file = files.find((candidate) => candidate.name === name);
+    if (file === undefined) throw new Error(`The theme has no file ${name}.`);
+    return `${config.basePath}${file.output}`;
+  }
 }
 
 /** Where each built language begins: its home page in the first version that has one. */
@@ -51,10 +59,4 @@ function createWords({ config, corpus }: ComposedSite): (language: string) => Wo
     config.languages.map(({ code }) => [code, replaceWords(findWords(code), corpus.data.tree(code).ui)]),
   );
   return (language) => words.get(language) ?? findWords(language);
-}
-
-function findThemeHref(name: string, basePath: string, theme: readonly ThemeFile[]): string {
-  const file = theme.find((candidate) => candidate.name === name);
-  if (file === undefined) throw new Error(`The theme has no file ${name}.`);
-  return `${basePath}${file.output}`;
 }

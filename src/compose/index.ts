@@ -8,5 +8,4 @@ export { composeSite } from './compose-site.ts';
 export { configureEleventy, findInputFolder } from './configure-eleventy.ts';
 export { copyAssets } from './copy-assets.ts';
 export { listFiles } from './list-files.ts';
-export { readThemeFiles, type ThemeFile } from './theme-files.ts';
 export type { ComposedFile, ComposedSite } from './types.ts';

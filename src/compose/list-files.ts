@@ -1,18 +1,20 @@
-import { renderNotFound } from '../../site/layouts/not-found.ts';
-import { renderPage } from '../../site/layouts/page.ts';
-import { renderRedirect } from '../../site/layouts/redirect.ts';
-import { renderRoot } from '../../site/layouts/root.ts';
+import type { Theme } from '../theme/index.ts';
 import { createPageView } from './create-page-view.ts';
 import { createSiteView, listHomes } from './create-site-view.ts';
 import { createCanonicalFinder } from './find-canonical.ts';
-import type { ThemeFile } from './theme-files.ts';
 import type { ComposedFile, ComposedSite } from './types.ts';
 
 /** Every text file of the site, in a stable order: pages, redirects, root, 404, the theme's own files. */
-export function listFiles(site: ComposedSite, theme: readonly ThemeFile[]): readonly ComposedFile[] {
+export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFile[] {
   const siteView = createSiteView(site, theme);
   const homes = listHomes(site, siteView);
   const findCanonical = createCanonicalFinder(site.config);
+  const {
+    page: renderPage,
+    redirect: renderRedirect,
+    root: renderRoot,
+    notFound: renderNotFound,
+  } = theme.templates;
   return [
     ...site.pages.map((page) => ({
       output: page.output,
@@ -24,6 +26,6 @@ export function listFiles(site: ComposedSite, theme: readonly ThemeFile[]): read
     })),
     { output: 'index.html', render: () => renderRoot(homes, siteView) },
     { output: '404.html', render: () => renderNotFound(homes, siteView) },
-    ...theme.map(({ output, text }) => ({ output, render: () => text })),
+    ...theme.files.map(({ output, text }) => ({ output, render: () => text })),
   ];
 }

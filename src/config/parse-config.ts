@@ -5,6 +5,7 @@ import { parseLanguages } from './parse-languages.ts';
 import { parsePlans } from './parse-plans.ts';
 import { parseRedirectFormats } from './parse-redirect-formats.ts';
 import { parseYaml } from './parse-yaml.ts';
+import { readFolder } from './read-folder.ts';
 import {
   findValue,
   type KeyTable,
@@ -25,6 +26,7 @@ const SITE_KEYS: KeyTable = {
   plans: 'required',
   html: 'optional',
   redirects: 'optional',
+  theme: 'optional',
 };
 
 /** The text of `data/site.yml` as a SiteConfig; undefined if there is an error. `root` is an absolute path. */
@@ -53,6 +55,7 @@ function parseSite({ path, text }: TextFile, report: Report): YamlMap | undefine
 }
 
 function parseKeys(map: YamlMap, root: string, report: Report): SiteConfig {
+  const theme = readFolder(findValue(map, 'theme'), "'theme'", 'theme', report)?.text;
   return {
     root,
     title: readText(findValue(map, 'title'), "'title'", report)?.text ?? '',
@@ -61,6 +64,7 @@ function parseKeys(map: YamlMap, root: string, report: Report): SiteConfig {
     plans: parsePlans(findValue(map, 'plans'), report),
     html: parseHtml(findValue(map, 'html'), report),
     redirects: parseRedirectFormats(findValue(map, 'redirects'), report),
+    ...(theme === undefined ? {} : { theme }),
   };
 }
 

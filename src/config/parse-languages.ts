@@ -1,6 +1,6 @@
-import { posix } from 'node:path';
 import { type PlacedText, reportDuplicates } from './duplicates.ts';
 import type { Report } from './faults.ts';
+import { readFolder } from './read-folder.ts';
 import {
   findValue,
   type KeyTable,
@@ -73,20 +73,5 @@ function parseDir(map: YamlMap, isSource: boolean, report: Report): PlacedText |
     report({ ...MISSING_KEY, message: "A language has no 'dir'.", hint, place: map.place });
     return undefined;
   }
-  const written = readText(value, "'dir' of a language", report);
-  if (written === undefined) return undefined;
-  const dir = posix.normalize(written.text).replace(/(?<=.)\/$/, '');
-  if (isBelow(dir)) return { text: dir, place: written.place };
-  const hint = "Write it relative to the root, with '/': 'translations/ja-JP'.";
-  report({
-    ...WRONG_VALUE,
-    message: `The folder '${written.text}' is not inside the site.`,
-    hint,
-    place: value.place,
-  });
-  return undefined;
-}
-
-function isBelow(dir: string): boolean {
-  return !posix.isAbsolute(dir) && dir !== '..' && !dir.startsWith('../') && !/[\\:\p{Cc}]/u.test(dir);
+  return readFolder(value, "'dir' of a language", 'translations/ja-JP', report);
 }

@@ -51,6 +51,8 @@ export interface SiteConfig {
   readonly html: 'clean' | 'trusted';
   /** Lists of old addresses to write for hosts, beside the stubs. */
   readonly redirects: readonly RedirectFormat[];
+  /** Folder, relative to the root, with templates, styles and scripts of the site's own. Its modules run in the build. */
+  readonly theme?: string;
 }
 
 /** A host, or kind of host, whose list of redirects a site can have. */

@@ -8,6 +8,7 @@ import { repository } from './run-decant.ts';
 const elsewhere = [
   // Without a site file there is no site.
   /^config\//,
+  /^theme\/missing-folder$/,
   // They need a link, a missing folder, or names that some systems cannot store.
   /^load\/(?:linked-folder|missing-home|missing-language|file-name)$/,
   /^check\//,
@@ -16,7 +17,7 @@ const elsewhere = [
   // Nets below faults that have kinds of their own.
   /^resolve\/(?:failed|syntax)$/,
 ];
-const STAGES = 'config|versions|load|resolve|markdown|links|navigation|redirects|check';
+const STAGES = 'config|versions|load|resolve|markdown|links|navigation|redirects|check|theme';
 
 test('every kind of diagnostic stands in the expected diagnostics of a site', () => {
   const known = findAll('src', /\.ts$/, new RegExp(`code: '((?:${STAGES})/[a-z-]+)'`, 'g'));

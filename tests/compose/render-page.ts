@@ -1,20 +1,21 @@
-import { listFiles, type ThemeFile } from '../../src/compose/index.ts';
+import { builtInTemplates } from '../../site/templates.ts';
+import { listFiles } from '../../src/compose/index.ts';
 import type { Page } from '../../src/links/index.ts';
 import type { Navigation } from '../../src/navigation/index.ts';
+import type { Theme } from '../../src/theme/index.ts';
 import { type PageSketch, sketchCorpus, sketchNavigation, sketchPage, sketchSite } from './sample-site.ts';
 
-export const THEME: readonly ThemeFile[] = [
-  'styles.css',
-  'page.js',
-  'variants.js',
-  'choose-language.js',
-  'icon.svg',
-].map((name) => ({ name, output: `theme/${name}`, text: '' }));
+const FILES = ['styles.css', 'page.js', 'variants.js', 'choose-language.js', 'icon.svg'];
+
+export const THEME: Theme = {
+  templates: builtInTemplates,
+  files: FILES.map((name) => ({ name, output: `theme/${name}`, text: '' })),
+};
 
 /** The file of a page as compose writes it; `ui` is the content of `data/ui.yml`. */
-export function renderPage(page: Page, navigation: Navigation, ui: object = {}): string {
+export function renderPage(page: Page, navigation: Navigation, ui: object = {}, theme = THEME): string {
   const site = { ...sketchSite(navigation, [page]), corpus: sketchCorpus([], ui) };
-  const file = listFiles(site, THEME).find(({ output }) => output === page.output);
+  const file = listFiles(site, theme).find(({ output }) => output === page.output);
   if (file === undefined) throw new Error(`No file for ${page.output}`);
   return file.render();
 }

@@ -1,32 +1,27 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
-/** A file of the theme under the name it is published with. */
-export interface ThemeFile {
-  readonly name: string;
-  /** With a content hash, so that it may be kept for ever: `theme/styles.0a1b2c3d4e.css`. */
-  readonly output: string;
-  readonly text: string;
-}
+/** Text of a file under its name, before it gets its hash. */
+export type NamedTexts = ReadonlyMap<string, string>;
 
 const NAMES = ['styles.css', 'page.js', 'variants.js', 'choose-language.js', 'icon.svg'];
 
 /** Reads the theme's own style sheet, scripts and icon from the package. */
-export async function readThemeFiles(): Promise<readonly ThemeFile[]> {
+export async function readBuiltInFiles(): Promise<NamedTexts> {
   const folder = findThemeFolder();
-  return Promise.all(
-    NAMES.map(async (name) => {
-      const text = await readFile(new URL(name, folder), 'utf8');
-      return { name, output: `theme/${addHash(name, text)}`, text };
-    }),
-  );
+  const read = async (name: string) =>
+    [name, compact(await readFile(new URL(name, folder), 'utf8'))] as const;
+  return new Map(await Promise.all(NAMES.map(read)));
 }
 
-function addHash(name: string, text: string): string {
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, 10);
-  return name.replace(/(?=\.\w+$)/, `.${hash}`);
+/** Without indentation, empty lines and the comments that begin a line; the theme's own files hold no text in which these count. */
+function compact(text: string): string {
+  return text
+    .replace(/^\s*\/\*[\s\S]*?\*\/\s*?$/gm, '')
+    .replace(/^\s+/gm, '')
+    .trimEnd()
+    .concat('\n');
 }
 
 /** The compiler does not copy `site/assets/`, so the compiled module finds it one folder further up than the source. */

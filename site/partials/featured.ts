@@ -1,18 +1,8 @@
 import { type Html, html } from '../html.ts';
 import type { ChangeView, ColumnView, PageView, SiteView } from '../view.ts';
-import { renderCards, renderDescription } from './cards.ts';
+import { renderDescription } from './cards.ts';
 import { formatDay } from './dates.ts';
 import { renderLang, titleLanguage } from './text.ts';
-
-/** The ways on right under the intro of a landing page. */
-export function renderIntroLinks({ words, landing }: PageView): Html | undefined {
-  const { buttons, video } = landing;
-  if (buttons.length === 0 && video === undefined) return undefined;
-  return html`<p class="buttons">${buttons.map(({ label, href }) => html`<a href="${href}">${label}</a>\n`)}${
-    video !== undefined && html`<a href="${video}">${words.watchVideo}</a>\n`
-  }</p>
-`;
-}
 
 /** Columns of chosen pages, what is new, and chosen pages as cards. */
 export function renderFeatured({ site, words, page, landing }: PageView): Html | undefined {
@@ -23,7 +13,7 @@ export function renderFeatured({ site, words, page, landing }: PageView): Html |
     html`<div class="columns">
 ${columns.map((column) => renderColumn(column, site))}${changes.length > 0 && renderChanges(words.whatsNew, changes, page.language, site)}</div>
 `
-  }${cards.length > 0 && html`<section class="featured">\n<h2>${words.guides}</h2>\n${renderCards(cards, site)}</section>\n`}`;
+  }${cards.length > 0 && html`<section class="featured">\n<h2>${words.guides}</h2>\n${site.templates.cards(cards, site)}</section>\n`}`;
 }
 
 function renderColumn({ heading, pages }: ColumnView, site: SiteView): Html {

@@ -1,0 +1,26 @@
+import { posix } from 'node:path';
+import type { PlacedText } from './duplicates.ts';
+import type { Report } from './faults.ts';
+import { readText, WRONG_VALUE } from './read-keys.ts';
+import type { YamlValue } from './yaml-types.ts';
+
+/** The normalised name of a folder inside the site, relative to the root; one that leads out is reported. */
+export function readFolder(
+  value: YamlValue | undefined,
+  name: string,
+  example: string,
+  report: Report,
+): PlacedText | undefined {
+  const written = readText(value, name, report);
+  if (written === undefined) return undefined;
+  const { text, place } = written;
+  const dir = posix.normalize(text).replace(/(?<=.)\/$/, '');
+  if (isBelow(dir)) return { text: dir, place };
+  const hint = `Write it relative to the root, with '/': '${example}'.`;
+  report({ ...WRONG_VALUE, message: `The folder '${text}' is not inside the site.`, hint, place });
+  return undefined;
+}
+
+function isBelow(dir: string): boolean {
+  return !posix.isAbsolute(dir) && dir !== '..' && !dir.startsWith('../') && !/[\\:\p{Cc}]/u.test(dir);
+}

@@ -1,0 +1,1 @@
+export const override = () => () => { throw new Error('never called'); };

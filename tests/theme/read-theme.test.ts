@@ -1,0 +1,130 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { builtInTemplates } from '../../site/templates.ts';
+import { readTheme } from '../../src/theme/index.ts';
+import { renderPage } from '../compose/render-page.ts';
+import { sketchNavigation, sketchPage } from '../compose/sample-site.ts';
+import { writeTree } from './write-tree.ts';
+
+const themed = join(import.meta.dirname, '../sites/themed');
+
+let root: string;
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'decant-theme-'));
+});
+
+afterEach(() => rm(root, { recursive: true }));
+
+test('without a folder of its own a site has the built-in templates and files', async () => {
+  const { value, diagnostics } = await readTheme({ root });
+  expect(diagnostics).toEqual([]);
+  expect(value.templates).toBe(builtInTemplates);
+  expect(value.files.map(({ name }) => name)).toContain('styles.css');
+});
+
+test('published files hold neither indentation nor comments', async () => {
+  const { files } = (await readTheme({ root })).value;
+  for (const { name, text } of files.filter(({ name }) => /\.(?:css|js)$/.test(name))) {
+    expect(text, name).not.toMatch(/^\s|\/\*/m);
+    expect(text.length, name).toBeGreaterThan(100);
+  }
+});
+
+describe('the example site', () => {
+  test('puts its templates in the place of the built-in ones, which stay at hand', async () => {
+    const { value: theme, diagnostics } = await readTheme({ root: themed, theme: 'theme' });
+    expect(diagnostics).toEqual([]);
+    const page = sketchPage({ path: 'x', title: 'X', permissions: 'You.' });
+    const rendered = renderPage(page, sketchNavigation({ page, children: [] }), {}, theme);
+    expect(rendered).toMatch(
+      /<img class="jar" src="\/k\/theme\/jar\.[0-9a-f]{10}\.svg" alt="" [^>]*> Kettle Docs/,
+    );
+    expect(rendered).toContain('You.');
+    expect(rendered).toContain('<p class="jar-note">Close the lid when you are done.</p>');
+  });
+
+  test('has its styles after those of the theme, in one file', async () => {
+    const { files } = (await readTheme({ root: themed, theme: 'theme' })).value;
+    const styles = files.filter(({ name }) => name.endsWith('.css'));
+    expect(styles).toHaveLength(1);
+    expect(styles[0]?.text).toMatch(/\.skip-link[\s\S]*\.jar-note/);
+  });
+});
+
+test('a file of assets/ replaces the one of its name', async () => {
+  await writeTree(root, { 'mine/assets/styles.css': 'p{}\n', 'mine/styles.css': 'q{}\n' });
+  const { files } = (await readTheme({ root, theme: 'mine' })).value;
+  expect(files.find(({ name }) => name === 'styles.css')?.text).toBe('p{}\nq{}\n');
+});
+
+test('a changed template is read again', async () => {
+  const write = (mark: string) =>
+    writeTree(root, {
+      'theme/templates/neighbours.js': `export const override = ({ html }) => () => html\`${mark}\`;`,
+    });
+  const read = async () => {
+    const { templates } = (await readTheme({ root, theme: 'theme' })).value;
+    return templates.neighbours(undefined as never)?.markup;
+  };
+  await write('one');
+  expect(await read()).toBe('one');
+  await write('two');
+  expect(await read()).toBe('two');
+});
+
+describe('what is wrong with the folder', () => {
+  test('is reported, and what is built in stays', async () => {
+    await writeTree(root, {
+      'theme/templates/side-bar.js': '',
+      'theme/styles.scss': '',
+      'theme/_notes.txt': '',
+    });
+    const { value, diagnostics } = await readTheme({ root, theme: 'theme' });
+    expect(value.templates).toBe(builtInTemplates);
+    expect(diagnostics.map(({ code, hint, place }) => [code, place.file, hint])).toEqual([
+      ['theme/unknown-file', 'theme/styles.scss', "Did you mean 'styles.css'?"],
+      ['theme/unknown-template', 'theme/templates/side-bar.js', "Did you mean 'sidebar.js'?"],
+    ]);
+  });
+
+  test.each([
+    ['nothing', '', 'it exports no function'],
+    ['no template', 'export const override = () => 1;', 'returns no function'],
+    ['code that fails', "throw new Error('no lid');\n", 'no lid'],
+  ])('can be a module with %s', async (_, text, reason) => {
+    await writeTree(root, { 'theme/templates/header.js': text });
+    const { value, diagnostics } = await readTheme({ root, theme: 'theme' });
+    expect(value.templates).toBe(builtInTemplates);
+    expect(diagnostics).toMatchObject([{ code: 'theme/faulty-template', severity: 'error' }]);
+    expect(diagnostics[0]?.message).toContain(reason);
+  });
+
+  test('can be that it is not there, or that a link leads out of the site', async () => {
+    expect((await readTheme({ root, theme: 'none' })).diagnostics).toMatchObject([
+      { code: 'theme/missing-folder', place: { file: 'none', line: 1, column: 1 } },
+    ]);
+    expect((await readTheme({ root: join(root), theme: '..' })).diagnostics).toMatchObject([
+      { code: 'theme/missing-folder' },
+    ]);
+  });
+});
+
+test('a template that fails says which file it is', async () => {
+  await writeTree(root, {
+    'theme/templates/header.js': "export const override = () => () => { throw new Error('spilt'); };",
+  });
+  const { templates } = (await readTheme({ root, theme: 'theme' })).value;
+  expect(() => templates.header(undefined as never)).toThrow(
+    "The template 'theme/templates/header.js' failed.",
+  );
+});
+
+test('docs/theming.md shows a template and styles of the example site as they are', async () => {
+  const docs = await readFile(join(import.meta.dirname, '../../docs/theming.md'), 'utf8');
+  expect(docs).toContain(await readFile(join(themed, 'theme/templates/availability.js'), 'utf8'));
+  const styles = await readFile(join(themed, 'theme/styles.css'), 'utf8');
+  expect(docs).toContain(styles.slice(0, styles.indexOf('}') + 1));
+});
