@@ -1,4 +1,5 @@
 import { buildSite, type Site } from './build.ts';
+import type { CacheOptions } from './cache/index.ts';
 import { readConfig } from './config/index.ts';
 import { createRenderer } from './create-renderer.ts';
 import type { Diagnostic, Result } from './diagnostics/index.ts';
@@ -20,6 +21,8 @@ export interface FolderRequest {
   readonly keepGoing?: boolean;
   /** Child processes that render Markdown; as many as there are processors if absent, 0 for none. */
   readonly workers?: number;
+  /** A folder that keeps renderings for the next build; none if absent. */
+  readonly cache?: CacheOptions;
 }
 
 /** What became of a build. */
@@ -41,7 +44,7 @@ export async function build(request: FolderRequest): Promise<Result<FolderBuild>
   if (config === undefined) return { value: { site: undefined, published: false }, diagnostics };
   const targets = selectTargets(config, versions, languages);
   const staging = await openStaging(out, config.root);
-  const { renderMarkdown, close } = createRenderer(request.workers);
+  const { renderMarkdown, close } = createRenderer({ workers: request.workers, cache: request.cache });
   try {
     const theme = await readTheme(config);
     const site = await buildSite(config, { ...targets, renderMarkdown, brokenLinks: 'warning' });

@@ -9,7 +9,7 @@ import { UsageError } from './usage-error.ts';
 async function run(args: readonly string[]): Promise<number> {
   if (args.length === 1 && (args[0] === '--version' || args[0] === '-v'))
     return print(`${readPackageVersion()}\n`);
-  const options = parseOptions(args);
+  const options = parseOptions(args, process.env);
   if (options.help) return print(HELP);
   const reporter = createReporter(options);
   const command = await loadCommand(options.command);

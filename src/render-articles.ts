@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { SiteConfig } from './config/index.ts';
 import { type Diagnostic, type Result, softenFault } from './diagnostics/index.ts';
 import type { RenderedArticle } from './links/index.ts';
@@ -22,6 +23,7 @@ export async function renderArticles(
   const renderings = await renderMarkdown(
     fields.map(({ resolved }) => resolved.text),
     { html: config.html },
+    fields.map(({ resolution }) => `${resolution.language}/${posix.dirname(resolution.article.path)}`),
   );
   const byResolution = new Map<Resolution, Partial<Record<FieldName, Rendering>>>();
   const diagnostics: Diagnostic[] = [];

@@ -6,10 +6,15 @@ import type { MarkdownOptions, Rendering, RenderMarkdown } from '../markdown/ind
  */
 export function cacheRenderings(render: RenderMarkdown): RenderMarkdown {
   let known = new Map<string, Rendering>();
-  return async (texts, options) => {
+  return async (texts, options, folders = []) => {
     const asked = [...new Set(texts)];
     const missing = asked.filter((text) => !known.has(formatKey(text, options)));
-    const rendered = await render(missing, options);
+    const firstFolders = new Map(texts.map((text, at) => [text, folders[at] ?? ''] as const).reverse());
+    const rendered = await render(
+      missing,
+      options,
+      missing.map((text) => firstFolders.get(text) ?? ''),
+    );
     const found = new Map(missing.map((text, at) => [text, rendered[at]]));
     const next = new Map<string, Rendering>();
     for (const text of asked) {

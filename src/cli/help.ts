@@ -17,6 +17,10 @@ Options
   --quiet          print errors only
   --format NAME    render: markdown (default) or html, the content of the article
   --port N         dev: the first port to try (default: 8080)
+  --cache DIR      keep renderings for the next build here (default: the user's folder for caches)
+  --no-cache       keep nothing, find nothing
+  --cache-mode M   write (default), or read: find only, as for pull requests
+  --cache-size MB  what the folder may take (default: 1024); what was used longest ago goes first
   --help           this text
 
 Exit codes: 0 without errors, 1 with errors in the content, 2 for wrong usage or a faulty data/site.yml.

@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { CacheOptions } from '../cache/index.ts';
 import { UsageError } from '../usage-error.ts';
+import { parseCacheOptions } from './cache-options.ts';
 
 /** The command line, parsed. Names of versions and languages are not looked up yet. */
 export interface Options {
@@ -19,6 +21,8 @@ export interface Options {
   readonly json: boolean;
   readonly quiet: boolean;
   readonly port: number;
+  /** Undefined where nothing shall be kept between runs. */
+  readonly cache: CacheOptions | undefined;
   readonly help: boolean;
 }
 
@@ -27,8 +31,11 @@ const FORMATS = ['markdown', 'html'] as const;
 const MULTIPLE = { type: 'string', multiple: true } as const;
 const FLAG = { type: 'boolean', default: false } as const;
 
-/** @throws UsageError for an unknown command or option, or a value that is missing or no number */
-export function parseOptions(args: readonly string[]): Options {
+/**
+ * @param env variables of the environment that name the folder of the cache where no option does
+ * @throws UsageError for an unknown command or option, or a value that is missing or no number
+ */
+export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv = {}): Options {
   const { values, positionals } = parse(args);
   const [name, ...rest] = positionals;
   const command = COMMANDS.find((each) => each === name);
@@ -54,6 +61,7 @@ export function parseOptions(args: readonly string[]): Options {
     json: values.json,
     quiet: values.quiet,
     port: parsePort(values.port),
+    cache: parseCacheOptions(values, env),
     help: values.help,
   };
 }
@@ -86,6 +94,10 @@ function parse(args: readonly string[]) {
         quiet: FLAG,
         port: { type: 'string' },
         format: { type: 'string' },
+        cache: { type: 'string' },
+        'no-cache': FLAG,
+        'cache-mode': { type: 'string' },
+        'cache-size': { type: 'string' },
         help: { ...FLAG, short: 'h' },
       },
     });

@@ -60,8 +60,13 @@ export interface Rendering {
   readonly tools: readonly string[];
 }
 
-/** Renders a batch; same order out. A text that cannot be rendered comes back empty with a problem of severity `error`. */
+/**
+ * Renders a batch; same order out. A text that cannot be rendered comes back empty with a problem of severity `error`.
+ * `folders` names for each text the folder of its article. It changes nothing of what comes out: a cache keeps the texts
+ * of a folder together.
+ */
 export type RenderMarkdown = (
   texts: readonly string[],
   options: MarkdownOptions,
+  folders?: readonly string[],
 ) => Promise<readonly Rendering[]>;

@@ -81,3 +81,37 @@ describe('selecting what to build', () => {
     );
   });
 });
+
+describe('the cache', () => {
+  const parse = (args: readonly string[], env: Record<string, string> = {}) =>
+    parseOptions(['build', ...args], env).cache;
+
+  it('lies where this system keeps those of a user, never in the site', () => {
+    expect(parse([], { XDG_CACHE_HOME: '/caches', LOCALAPPDATA: '/caches' })).toMatchObject({
+      mode: 'write',
+    });
+    expect(parse(['--root', '/docs'])?.dir).toMatch(/decant/);
+    expect(parse(['--root', '/docs'])?.dir).not.toMatch(/^\/docs/);
+  });
+
+  it('lies where an option says, or else the environment', () => {
+    expect(parse([], { DECANT_CACHE: '/a' })?.dir).toBe('/a');
+    expect(parse(['--cache', '/b'], { DECANT_CACHE: '/a' })?.dir).toBe('/b');
+    expect(parse(['--cache', '/b'], { DECANT_CACHE: 'off' })?.dir).toBe('/b');
+  });
+
+  it('can be left out', () => {
+    expect(parse(['--no-cache'])).toBeUndefined();
+    expect(parse([], { DECANT_CACHE: 'off' })).toBeUndefined();
+  });
+
+  it('can be told to read only, and how much to keep', () => {
+    expect(parse(['--cache-mode=read', '--cache-size=20'])).toMatchObject({
+      mode: 'read',
+      limit: 20 * 1024 ** 2,
+    });
+    expect(() => parse(['--cache-mode=both'])).toThrow("There is no cache mode 'both'");
+    for (const size of ['much', '0', '-1', ''])
+      expect(() => parse([`--cache-size=${size}`])).toThrow(UsageError);
+  });
+});

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import type { MarkdownOptions, Rendering, RenderMarkdown } from '../markdown/index.ts';
+import { forEachAtOnce } from './for-each-at-once.ts';
+import { mergePack } from './merge-pack.ts';
+import { formatPack, type Pack, parsePack } from './pack.ts';
+import { parseRendering } from './parse-rendering.ts';
+import type { PackStore } from './types.ts';
+
+export interface KeptRenderings {
+  readonly renderMarkdown: RenderMarkdown;
+  /** Waits until everything is written. */
+  settle(): Promise<void>;
+}
+
+/** The texts of one folder of articles, by key: what shares a pack. */
+interface Shelf {
+  readonly name: string;
+  readonly folder: string;
+  readonly texts: Map<string, string>;
+  /** Stores that do not hold all of them, each with the keys that are missing there. */
+  readonly lacking: Map<PackStore, readonly string[]>;
+}
+
+/** Packs that are read or written at the same time. */
+const AT_ONCE = 8;
+
+/**
+ * Looks renderings up in stores, the nearest first, before it renders, and writes to each store what it lacked. A
+ * rendering with an error is not kept: it may come from a limit of this machine.
+ *
+ * @param fingerprint of the code that renders: what another code has rendered is never found
+ */
+export function keepRenderings(
+  render: RenderMarkdown,
+  stores: readonly PackStore[],
+  fingerprint: string,
+): KeptRenderings {
+  let writing = Promise.resolve();
+  return {
+    async renderMarkdown(texts, options, folders = []) {
+      const keys = texts.map((text) => hash(fingerprint, options.html, text));
+      const shelves = createShelves(texts, keys, folders, fingerprint);
+      const known = new Map<string, Rendering>();
+      await forEachAtOnce(AT_ONCE, shelves, (shelf) => findRenderings(shelf, stores, known));
+      await renderMissing(render, options, shelves, known);
+      writing = writing.then(() => forEachAtOnce(AT_ONCE, shelves, (shelf) => writeShelf(shelf, known)));
+      return keys.flatMap((key) => known.get(key) ?? []);
+    },
+    settle: () => writing,
+  };
+}
+
+function createShelves(
+  texts: readonly string[],
+  keys: readonly string[],
+  folders: readonly string[],
+  fingerprint: string,
+): readonly Shelf[] {
+  const shelves = new Map<string, Shelf>();
+  for (const [at, text] of texts.entries()) {
+    const folder = folders[at] ?? '';
+    const shelf = shelves.get(folder) ?? {
+      name: hash(fingerprint, folder),
+      folder,
+      texts: new Map(),
+      lacking: new Map(),
+    };
+    shelves.set(folder, shelf);
+    shelf.texts.set(keys[at] ?? '', text);
+  }
+  return [...shelves.values()];
+}
+
+async function findRenderings(
+  { name, texts, lacking }: Shelf,
+  stores: readonly PackStore[],
+  known: Map<string, Rendering>,
+): Promise<void> {
+  let missing = [...texts.keys()];
+  for (const store of stores) {
+    if (missing.length === 0) return;
+    const pack = await readPack(store, name);
+    missing = missing.filter((key) => {
+      const json = pack?.get(key)?.json;
+      const rendering = json && parseRendering(json);
+      if (rendering !== undefined) known.set(key, rendering);
+      return rendering === undefined;
+    });
+    if (missing.length > 0) lacking.set(store, missing);
+  }
+}
+
+async function renderMissing(
+  render: RenderMarkdown,
+  options: MarkdownOptions,
+  shelves: readonly Shelf[],
+  known: Map<string, Rendering>,
+): Promise<void> {
+  const missing = shelves.flatMap(({ texts, folder }) =>
+    [...texts].filter(([key]) => !known.has(key)).map(([key, text]) => ({ key, text, folder })),
+  );
+  const rendered = await render(
+    missing.map(({ text }) => text),
+    options,
+    missing.map(({ folder }) => folder),
+  );
+  for (const [at, rendering] of rendered.entries()) known.set(missing[at]?.key ?? '', rendering);
+}
+
+/** Reads the pack again, since another build may have written it meanwhile, and adds what it lacks. */
+async function writeShelf(
+  { name, texts, lacking }: Shelf,
+  known: ReadonlyMap<string, Rendering>,
+): Promise<void> {
+  for (const [store, missing] of lacking) {
+    const added = new Map<string, Buffer>();
+    for (const key of missing) {
+      const rendering = known.get(key);
+      if (rendering !== undefined && isKept(rendering))
+        added.set(key, Buffer.from(JSON.stringify(rendering)));
+    }
+    if (added.size === 0) continue;
+    const last = await readPack(store, name);
+    await store.write(name, formatPack(mergePack(last, added, new Set(texts.keys()))));
+  }
+}
+
+function isKept({ problems }: Rendering): boolean {
+  return problems.every(({ severity }) => severity !== 'error');
+}
+
+async function readPack(store: PackStore, name: string): Promise<Pack | undefined> {
+  const bytes = await store.read(name);
+  return bytes && parsePack(bytes);
+}
+
+/** Of parts that cannot run into each other. */
+function hash(...parts: readonly string[]): string {
+  const text = parts.map((part) => `${part.length}\0${part}`).join('');
+  return createHash('sha256').update(text).digest('base64url');
+}

@@ -1,0 +1,76 @@
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PackStore } from './types.ts';
+
+export interface FolderOptions {
+  /** Bytes. What was used longest ago goes first. */
+  readonly limit: number;
+  /** Reads only: leaves every file as it is. */
+  readonly isReadOnly: boolean;
+}
+
+const SUFFIX = '.pack';
+const DRAFT = '.draft';
+/** A file half written that is older belongs to a build that was killed. Milliseconds. */
+const ABANDONED = 60 * 60 * 1000;
+
+/**
+ * Packs as files of one folder. Several builds may use it at once: a file appears whole, by rename. Whatever goes wrong
+ * with the disk, the folder only remembers less.
+ */
+export function openFolder(dir: string, { limit, isReadOnly }: FolderOptions): PackStore {
+  let written = 0;
+  return {
+    async read(name) {
+      const file = join(dir, `${name}${SUFFIX}`);
+      try {
+        const pack = await readFile(file);
+        if (!isReadOnly) await touch(file);
+        return pack;
+      } catch {
+        return undefined;
+      }
+    },
+    async write(name, pack) {
+      if (isReadOnly || pack.length > limit) return;
+      written += 1;
+      const draft = join(dir, `${name}.${process.pid}.${written}${DRAFT}`);
+      try {
+        // Only its owner may write what goes into pages later.
+        await mkdir(dir, { recursive: true, mode: 0o700 });
+        await writeFile(draft, pack);
+        await rename(draft, join(dir, `${name}${SUFFIX}`));
+      } catch {
+        await rm(draft, { force: true }).catch(() => {});
+      }
+    },
+    async tidy() {
+      if (written > 0) await evict(dir, limit).catch(() => {});
+    },
+  };
+}
+
+/** The time of a file is that of its last use. */
+async function touch(file: string): Promise<void> {
+  const now = new Date();
+  await utimes(file, now, now).catch(() => {});
+}
+
+async function evict(dir: string, limit: number): Promise<void> {
+  const files = (await readdir(dir)).map((name) => join(dir, name));
+  const found = await Promise.all(files.map((file) => measure(file)));
+  const [packs, drafts] = [SUFFIX, DRAFT].map((suffix) => found.filter(({ file }) => file.endsWith(suffix)));
+  for (const { file, used } of drafts ?? [])
+    if (used < Date.now() - ABANDONED) await rm(file, { force: true });
+  let size = 0;
+  for (const { file, bytes } of (packs ?? []).sort((one, other) => other.used - one.used)) {
+    size += bytes;
+    if (size > limit) await rm(file, { force: true });
+  }
+}
+
+/** A file that another build has just removed takes no place. */
+async function measure(file: string): Promise<{ file: string; used: number; bytes: number }> {
+  const found = await stat(file).catch(() => undefined);
+  return { file, used: found?.mtimeMs ?? 0, bytes: found?.size ?? 0 };
+}

@@ -1,0 +1,82 @@
+import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { listFiles, readTree } from './read-tree.ts';
+import { repository, runDecant, runProgram } from './run-decant.ts';
+import { createFolder, removeFolder } from './temporary-folder.ts';
+
+const root = join(repository, 'tests/sites/translations');
+const folder = createFolder();
+const cache = join(folder, 'cache');
+const createFolderHere = () => mkdtempSync(join(folder, 'build-'));
+
+/** Publishes the site in a new folder and reads what was published. */
+async function build(...args: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const out = join(createFolderHere(), 'site');
+  const { status, stderr } = await runDecant(['build', '--root', root, '--out', out, ...args]);
+  if (status !== 0) throw new Error(stderr);
+  return readTree(out);
+}
+
+/** The same by the library, with as many processes as asked for. */
+async function buildByLibrary(workers: number, dir?: string): Promise<ReadonlyMap<string, string>> {
+  const out = join(createFolderHere(), 'site');
+  const request = { root, out, workers, ...(dir === undefined ? {} : { cache: { dir, mode: 'write' } }) };
+  const library = pathToFileURL(join(repository, 'dist/src/index.js'));
+  const program = `import { build } from '${library}';\nawait build(${JSON.stringify(request)});`;
+  const { status, stderr } = await runProgram(
+    process.execPath,
+    ['--input-type=module', '-e', program],
+    folder,
+  );
+  if (status !== 0) throw new Error(stderr);
+  return readTree(out);
+}
+
+describe('the same site, byte for byte', () => {
+  let expected: ReadonlyMap<string, string> = new Map();
+  beforeAll(async () => {
+    expected = await build('--no-cache');
+    expect(expected.size).toBeGreaterThan(10);
+    return () => removeFolder(folder);
+  });
+
+  it('with an empty cache, and then with a full one', async () => {
+    expect(await build('--cache', cache)).toEqual(expected);
+    expect(listFiles(cache).length).toBeGreaterThan(1);
+    expect(await build('--cache', cache)).toEqual(expected);
+    expect(await build('--cache', cache, '--cache-mode=read')).toEqual(expected);
+  });
+
+  it('with a cache that another state of the content has filled', async () => {
+    const other = join(createFolderHere(), 'root');
+    cpSync(root, other, { recursive: true });
+    const out = join(createFolderHere(), 'site');
+    const dir = join(createFolderHere(), 'cache');
+    for (const file of listFiles(join(other, 'content')).filter((name) => !name.endsWith('index.md')))
+      writeFileSync(
+        join(other, 'content', file),
+        "---\ntitle: Other\nversions: '*'\n---\n\nOther *words*.\n",
+      );
+    await runDecant(['build', '--keep-going', '--root', other, '--out', out, '--cache', dir]);
+    expect(listFiles(dir).length).toBeGreaterThan(1);
+    expect(await build('--cache', dir)).toEqual(expected);
+  });
+
+  it('with a cache in which every file is broken', async () => {
+    await build('--cache', cache);
+    const files = listFiles(cache).map((file) => join(cache, file));
+    for (const [at, file] of files.entries())
+      writeFileSync(file, at % 2 === 0 ? '' : 'decant-pack x\ny 0 {}\n');
+    expect(await build('--cache', cache)).toEqual(expected);
+    expect(await build('--cache', cache)).toEqual(expected);
+  });
+
+  it.each([0, 1, 3])('with %i processes that render, without a cache and with one', async (workers) => {
+    const dir = join(createFolderHere(), 'cache');
+    expect(await buildByLibrary(workers)).toEqual(expected);
+    expect(await buildByLibrary(workers, dir)).toEqual(expected);
+    expect(await buildByLibrary(workers, dir)).toEqual(expected);
+  });
+});
