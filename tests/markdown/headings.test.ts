@@ -19,7 +19,7 @@ describe('headings', () => {
       },
       {
         depth: 3,
-        id: 'on-a-mac',
+        id: 'on-a-mac-',
         text: 'On a Mac',
         html: 'On a <em>Mac</em> ',
         offset: text.indexOf('###'),
@@ -43,6 +43,21 @@ describe('headings', () => {
       'own-1',
       'section',
     ]);
+  });
+
+  test.each([
+    ['## A & B', 'a--b'],
+    ['## Launch 🚀 day', 'launch--day'],
+    ['## For  everybody', 'for--everybody'],
+    ['## <svg></svg> Settings', '-settings'],
+    ['## Rake <svg></svg> and hoe', 'rake--and-hoe'],
+    ['<h2>\n  Raw\n  heading\n</h2>', 'raw-heading'],
+    ['Under\nlined\n---', 'under-lined'],
+    ['## snake_case-and.dots', 'snake_case-anddots'],
+    ['## 見出し（例）', '見出し例'],
+    ['## A {#own}', 'a-own'],
+  ])('%j has the id %j', async (markdown, id) => {
+    expect((await render(markdown)).headings.map((heading) => heading.id)).toEqual([id]);
   });
 
   test('leave two slots each: their id and the link to it', async () => {

@@ -16,7 +16,7 @@ export const linkHeadings: Step = (tree, draft) => {
   visitWithVariant(tree, (element, variant) => {
     if (!/^h[1-6]$/.test(element.tagName)) return;
     const text = collapse(toPlainText(element));
-    const id = String(element.properties.id ?? '') || createId(text);
+    const id = String(element.properties.id ?? '') || createId(extractWords(element));
     const html = stringifyHtml({ type: 'root', children: keepWords(structuredClone(element.children)) });
     const depth = Number(element.tagName.charAt(1));
     const heading = { depth, id, text, html, offset: offsetOf(element) };
@@ -66,6 +66,17 @@ function keepWords(children: readonly ElementContent[]): ElementContent[] {
 
 const DROPPED = new Set(['img', 'picture', 'svg', 'video', 'audio', 'iframe', 'br', 'input']);
 const INLINE = new Set(['b', 'bdi', 'code', 'del', 'em', 'i', 'kbd', 's', 'strong', 'sub', 'sup', 'var']);
+
+/**
+ * What the id is made of. Blanks count one by one, as on GitHub: two that a condition or an icon left between words
+ * are two hyphens. Line endings, and white space at the edges of raw HTML, do not.
+ */
+function extractWords(heading: Element): string {
+  const words = toPlainText(heading).replace(/\s*\n\s*/g, ' ');
+  const { children } = heading;
+  const lead = children[0]?.type === 'text' ? words.trimStart() : words;
+  return children.at(-1)?.type === 'text' ? lead.trimEnd() : lead;
+}
 
 function collapse(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
