@@ -26,9 +26,17 @@ describe('annotated code', () => {
     expect(rendering.problems.map(({ code }) => code)).toEqual(['markdown/unsafe-html']);
   });
 
-  test('needs its flag behind a language: a lone word is the language', async () => {
-    const rendering = await render(fence('annotate', '# a', 'b'));
-    expect(rendering.problems).toEqual([]);
+  test.each(['{:annotate}', 'annotate', ' annotate copy'])('%j names no language', async (info) => {
+    const { problems } = await render(fence(info, '# a', 'b'));
+    expect(problems).toEqual([
+      {
+        code: 'markdown/annotate',
+        severity: 'error',
+        message: 'This annotated code names no language.',
+        hint: 'Write the language after the opening of the code block, as in `yaml annotate`.',
+        offset: 9,
+      },
+    ]);
   });
 
   test.each([
@@ -36,11 +44,6 @@ describe('annotated code', () => {
       fence('json annotate', '{}'),
       "Code in the language 'json' cannot be annotated, for its comments are not known.",
       'Use a language with comments of one line, or take `annotate` out.',
-    ],
-    [
-      fence('{:annotate}', '# a', 'b'),
-      'This annotated code names no language.',
-      'Write the language after the opening of the code block, as in `yaml annotate`.',
     ],
     [
       fence('sh annotate', '#!/bin/sh', '# a', 'b'),
@@ -51,6 +54,16 @@ describe('annotated code', () => {
       fence('js annotate', '// a', 'b', '// c'),
       "The note 'c' has no code behind it.",
       'Write the code that the note speaks of below it, or take the note out.',
+    ],
+    [
+      fence('js annotate', '# a', 'b'),
+      'This annotated code does not begin with a comment.',
+      'Begin with a line of comment (`//`): it is the first note.',
+    ],
+    [
+      fence('yaml annotate'),
+      'This annotated code does not begin with a comment.',
+      'Begin with a line of comment (`#`): it is the first note.',
     ],
   ])('%j stays code, with a problem', async (markdown, message, hint) => {
     const rendering = await render(markdown);

@@ -43,8 +43,10 @@ export function createFence(state: State, node: Code): ElementContent {
   return fence;
 }
 
-/** `yaml{:copy}` and `yaml copy` both ask for a copy button. */
-function parseInfo(word: string, meta: string): FenceInfo {
+/** `yaml{:copy}` and `yaml copy` both ask for a copy button, and so does `prompt`: it is to be sent somewhere. */
+function parseInfo(first: string, meta: string): FenceInfo {
+  // A flag where the language should be: nothing else is called so.
+  const word = FLAG.test(first) ? `{:${first}}` : first;
   const suffix = /\{:([^}]*)\}?$/.exec(word);
   const words = [...(suffix?.[1]?.split(/[\s,:]+/) ?? []), ...meta.split(/\s+/)].filter(
     (part) => part !== '',
@@ -56,10 +58,11 @@ function parseInfo(word: string, meta: string): FenceInfo {
   });
   return {
     language: word.slice(0, suffix?.index).toLowerCase(),
-    copy: flags.includes('copy'),
+    copy: flags.includes('copy') || flags.includes('prompt'),
     flags: flags.filter((flag) => flag !== 'copy'),
     pairs: Object.fromEntries(pairs),
   };
 }
 
+const FLAG = /^(?:annotate|copy|prompt)$/;
 const PAIR = /^([\w-]+)[=:](.+)$/;

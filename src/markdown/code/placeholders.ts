@@ -5,6 +5,7 @@ import { unified } from 'unified';
 
 const SHELLS = new Set(['bash', 'console', 'sh', 'shell']);
 // An opening tag with a slash too many is meant as an opening tag.
+const REFERENCE = /&(?:#\d{1,7}|#[Xx][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]*);/;
 const PAIR = /<\/?(em|strong|var)>([\s\S]*?)<\/\1>/;
 
 /**
@@ -14,7 +15,7 @@ const PAIR = /<\/?(em|strong|var)>([\s\S]*?)<\/\1>/;
 export function parsePlaceholders(code: string, language: string): ElementContent[] | undefined {
   if (!SHELLS.has(language)) return undefined;
   if (PAIR.test(code)) return parsePairs(code);
-  return /&[#\w]+;/.test(code) ? [createText(code)] : undefined;
+  return REFERENCE.test(code) ? [createText(code)] : undefined;
 }
 
 function parsePairs(code: string): ElementContent[] {
@@ -37,8 +38,12 @@ function createText(code: string): ElementContent {
 
 const processor = unified().use(rehypeRaw).freeze();
 
+/** Only what ends in a semicolon: in a command, `&copy` may run `copy` or be part of an address. */
 function decodeReferences(code: string): string {
-  if (!code.includes('&')) return code;
-  const tree: Root = { type: 'root', children: [{ type: 'raw', value: code.replaceAll('<', '&lt;') }] };
-  return toPlainText(processor.runSync(tree));
+  return code.replace(new RegExp(REFERENCE, 'g'), (reference) => {
+    const tree: Root = { type: 'root', children: [{ type: 'raw', value: reference }] };
+    const decoded = toPlainText(processor.runSync(tree));
+    // HTML sees `&not` in `&notes;`, which is no reference.
+    return [...decoded].length > 2 ? reference : decoded;
+  });
 }
