@@ -30,8 +30,9 @@ function isEmptyRow(node: ElementContent): boolean {
   return cells.length > 0 && cells.every((cell) => cell.tagName === 'td' && isEmpty(cell));
 }
 
+/** A cell with `&nbsp;` is meant to be there. */
 function isEmpty(cell: Element): boolean {
-  return cell.children.every((child) => child.type === 'text' && child.value.trim() === '');
+  return cell.children.every((child) => child.type === 'text' && /^[ \t\r\n]*$/.test(child.value));
 }
 
 function markRowHeader(row: Element): void {
