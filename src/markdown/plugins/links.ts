@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent, Text } from 'hast';
 import { type Draft, openAttribute, openAttributes, openText, type Step } from '../draft.ts';
 import { offsetOf } from '../html/offset.ts';
 import { visit } from '../visit.ts';
@@ -19,15 +19,45 @@ const IMAGES = new Set(['img', 'source', 'video', 'audio', 'track']);
 
 function openLink(element: Element, draft: Draft): void {
   const { href, dataFootnoteRef, dataFootnoteBackref, className } = element.properties;
+  if (href === '') reportBareAutotitle(element, draft);
   if (typeof href !== 'string' || href === '') return;
   if (dataFootnoteRef !== undefined || dataFootnoteBackref !== undefined) return;
   if (Array.isArray(className) && className.includes('heading-anchor')) return;
   const place = { url: href, offset: offsetOf(element) };
   if (staysInSite(href)) openAttribute(draft, { kind: 'link', ...place }, element, 'href');
-  for (const child of element.children) {
-    if (child.type !== 'text' || child.value.trim() !== 'AUTOTITLE') continue;
-    openText(draft, { kind: 'title', ...place }, child);
-  }
+  for (const child of element.children.filter(isAutotitle)) openTitle(child, place, element, draft);
+}
+
+function isAutotitle(node: ElementContent): node is Text {
+  return node.type === 'text' && node.value.trim() === 'AUTOTITLE';
+}
+
+/** Blanks stay where they part the title from what stands beside it in the link. */
+function openTitle(
+  text: Text,
+  place: { readonly url: string; readonly offset: number },
+  { children }: Element,
+  draft: Draft,
+): void {
+  const at = children.indexOf(text);
+  const lead: Text = { type: 'text', value: at > 0 ? (/^\s*/.exec(text.value)?.[0] ?? '') : '' };
+  const trail: Text = {
+    type: 'text',
+    value: at < children.length - 1 ? (/\s*$/.exec(text.value)?.[0] ?? '') : '',
+  };
+  children.splice(at, 1, ...[lead, text, trail].filter(({ value }) => value !== ''));
+  openText(draft, { kind: 'title', ...place }, text);
+}
+
+function reportBareAutotitle(element: Element, draft: Draft): void {
+  if (!element.children.some(isAutotitle)) return;
+  draft.problems.push({
+    code: 'markdown/autotitle-address',
+    severity: 'error',
+    message: 'AUTOTITLE finds no title, for the link has no address.',
+    hint: 'Write `[AUTOTITLE](/folder/article)`.',
+    offset: offsetOf(element),
+  });
 }
 
 function openImage(element: Element, name: 'src' | 'srcSet' | 'poster', draft: Draft): void {
