@@ -33,6 +33,18 @@ export function missingOperand(
   };
 }
 
+const SPLIT = 'Split it into nested conditions, or give the combination a name in data/features.';
+
+export function brackets(token: Token, at: number, isJoined: boolean): PredicateProblem {
+  return {
+    code: 'versions/brackets',
+    severity: 'error',
+    message: `A condition has no brackets, as in '${token.text}'.`,
+    hint: isJoined ? SPLIT : `Write '${token.text.replace(/[()]/g, '')}'.`,
+    offset: token.offset + at,
+  };
+}
+
 export function badJoint(token: Token): PredicateProblem {
   const spelling = { '&&': 'and', '||': 'or', ',': 'or' }[token.text];
   return {
@@ -123,7 +135,7 @@ export function mixedJoints(token: Token): PredicateProblem {
     code: 'versions/mixed-and-or',
     severity: 'warning',
     message: `The condition mixes 'and' with 'or', which have equal rank and group from the right.`,
-    hint: 'Split it into nested conditions, or give the combination a name in data/features.',
+    hint: SPLIT,
     offset: token.offset,
   };
 }

@@ -24,7 +24,7 @@ export function parsePredicate(text: string, names: Names, versions: readonly Ve
     versions,
     problems: [],
   };
-  const set = state.tokens.length === 0 ? fail(state, problem.emptyCondition()) : readCondition(state);
+  const set = state.tokens.length === 0 ? fail(state, problem.emptyCondition()) : readWhole(state);
   const mixed = findMixedJoint(state);
   if (mixed !== undefined) state.problems.push(problem.mixedJoints(mixed));
   const isBroken = state.problems.some(({ severity }) => severity === 'error');
@@ -38,7 +38,7 @@ export interface Token {
 }
 
 interface State {
-  readonly tokens: readonly Token[];
+  tokens: readonly Token[];
   at: number;
   readonly end: number;
   readonly names: Names;
@@ -49,10 +49,20 @@ interface State {
 const OPERATORS = ['=', '!=', '<', '>'];
 const JOINTS = ['and', 'or'];
 const LOOKS_LIKE_OPERATOR = /^[=!<>~^]+$/;
+const BRACKET = /[()]/;
 const GLUED = /^[a-z][\w-]*?[=!<>]+[\d.]*$/i;
 
 function tokenize(text: string): readonly Token[] {
   return [...text.matchAll(/\S+/g)].map((match) => ({ text: match[0], offset: match.index }));
+}
+
+/** Brackets are told alone: they make nonsense of the words beside them. */
+function readWhole(state: State): VersionSet {
+  const bracketed = state.tokens.find(({ text }) => BRACKET.test(text));
+  if (bracketed === undefined) return readCondition(state);
+  const isJoined = state.tokens.some(({ text }) => JOINTS.includes(text));
+  state.tokens = [];
+  return fail(state, problem.brackets(bracketed, bracketed.text.search(BRACKET), isJoined));
 }
 
 function readCondition(state: State): VersionSet {

@@ -19,6 +19,8 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
     '{% ifversion fpt || ghes %}a{% endif %}',
     '{% ifversion !fpt %}a{% endif %}',
     '{% ifversion (fpt or ghes) %}a{% endif %}',
+    '{% ifversion ghes and not (ghae or fpt) %}a{% endif %}',
+    '{% ifversion fpt() %}a{% endif %}',
     '{% ifversion fpt or %}a{% endif %}',
     '{% ifversion or fpt %}a{% endif %}',
     '{% ifversion fpt ghes %}a{% endif %}',

@@ -72,12 +72,30 @@ describe('a condition', () => {
     ]);
   });
 
-  it.each(['"ghes"', 'GHES', '(ghes)', '!ghes', 'server', 'gehs'])(
-    '%s gets the hint that ghes is meant',
-    (text) => {
-      expect(parse(text).problems[0]?.hint).toBe(`Did you mean 'ghes'?`);
-    },
-  );
+  it.each([
+    ['(ghes)', 0, "Write 'ghes'."],
+    [
+      'fpt and (ghes or fast-lane)',
+      8,
+      'Split it into nested conditions, or give the combination a name in data/features.',
+    ],
+  ])('%s is an error, told once at its bracket', (text, offset, hint) => {
+    const { problems, versions } = parse(text);
+    expect(versions).toBe(0n);
+    expect(problems).toEqual([
+      {
+        code: 'versions/brackets',
+        severity: 'error',
+        message: expect.stringContaining('A condition has no brackets'),
+        hint,
+        offset,
+      },
+    ]);
+  });
+
+  it.each(['"ghes"', 'GHES', '!ghes', 'server', 'gehs'])('%s gets the hint that ghes is meant', (text) => {
+    expect(parse(text).problems[0]?.hint).toBe(`Did you mean 'ghes'?`);
+  });
 
   it.each([
     ['ghes >= 3.9', 'versions/operator', 5, `Write 'ghes > 3.2'.`],
