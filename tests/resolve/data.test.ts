@@ -162,7 +162,7 @@ describe('indented_data_reference', () => {
     expect(site.resolve().diagnostics).toEqual([
       expect.objectContaining({
         code: 'resolve/reference-syntax',
-        message: "'reusables.a spaces=x' is not a reference with a number of spaces.",
+        message: "'spaces=x' does not give a number of spaces from 0 to 99, as in 'spaces=3'.",
         place: { file: 'content/main.md', line: 10, column: 1 },
       }),
     ]);

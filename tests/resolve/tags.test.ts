@@ -72,8 +72,8 @@ describe('octicon', () => {
       expect.objectContaining({
         code: 'resolve/octicon-syntax',
         severity: 'error',
-        message: "'gear' does not describe an octicon.",
-        hint: 'Write {% octicon "gear" label="Settings" %}.',
+        message: "The name 'gear' of the octicon does not stand in straight quotation marks.",
+        hint: 'Write {% octicon "gear" %}.',
         place: { file: 'content/main.md', line: 10, column: 1 },
       }),
     ]);

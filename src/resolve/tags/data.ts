@@ -61,6 +61,16 @@ export function parseReference(text: string): string | undefined {
   return /^(?:site\.data\.)?([\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+)$/u.exec(text.trim())?.[1];
 }
 
+/** A reference that is only spelt wrong: quoted, with slashes, with something behind it. */
+export function spellReference(text: string): string | undefined {
+  const [first = ''] = text.trim().split(/[\s,;|]+/);
+  const bare = first
+    .replace(/["'“”‘’`{}]/g, '')
+    .replace(/\.md$/, '')
+    .replace(/[./]+/g, '.');
+  return parseReference(bare.replace(/^\.|\.$/g, ''));
+}
+
 /** Renders the value of a reference; one that is unknown prints nothing. */
 export function* includeReference(
   run: Run,
@@ -97,11 +107,15 @@ function reportUnknown(run: Run, reference: string): void {
 }
 
 function reportSyntax(run: Run, args: string): void {
+  const meant = spellReference(args);
   reportUnlessCommented(run, {
     code: 'resolve/reference-syntax',
     severity: 'error',
-    message: `'${args.trim()}' is not a reference.`,
-    hint: 'Write {% data reusables.FOLDER.FILE %} or {% data variables.FILE.KEY %}.',
+    message: args.trim() === '' ? `The tag 'data' names nothing.` : `'${args.trim()}' is not a reference.`,
+    hint:
+      meant === undefined
+        ? 'Write {% data reusables.FOLDER.FILE %} or {% data variables.FILE.KEY %}.'
+        : `Write {% data ${meant} %}.`,
     offset: run.offset,
     breaks: false,
   });

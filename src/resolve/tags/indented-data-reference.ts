@@ -1,7 +1,7 @@
 import { type Context, type Emitter, Tag } from 'liquidjs';
 import { getRun } from '../renderer.ts';
 import { reportUnlessCommented } from '../run.ts';
-import { includeReference, parseReference } from './data.ts';
+import { includeReference, parseReference, spellReference } from './data.ts';
 
 const ARGUMENTS = /^(\S+?)(?:\s+spaces\s*=\s*(\d{1,2}))?$/;
 const DEFAULT_SPACES = 2;
@@ -20,10 +20,28 @@ export class IndentedDataReferenceTag extends Tag {
     reportUnlessCommented(run, {
       code: 'resolve/reference-syntax',
       severity: 'error',
-      message: `'${this.token.args.trim()}' is not a reference with a number of spaces.`,
-      hint: 'Write {% indented_data_reference reusables.FOLDER.FILE spaces=3 %}.',
+      ...describeFault(this.token.args.trim()),
       offset: run.offset,
       breaks: false,
     });
   }
+}
+
+function describeFault(args: string): { readonly message: string; readonly hint: string } {
+  const { 0: lead = '', index = 0 } = /[\w-]+(?:[./][\w-]+)+/.exec(args) ?? {};
+  const reference = spellReference(lead);
+  if (reference === undefined)
+    return {
+      message: `'${args}' is not a reference with a number of spaces.`,
+      hint: 'Write {% indented_data_reference reusables.FOLDER.FILE spaces=3 %}.',
+    };
+  const rest = args.slice(index + lead.length).trim();
+  const spaces = /(?<![-\d])\d{1,2}(?!\d)/.exec(rest)?.[0] ?? '3';
+  return {
+    message:
+      index > 0 || parseReference(lead) === undefined || /^["”’]/.test(rest)
+        ? `'${args}' is not a reference with a number of spaces.`
+        : `'${rest}' does not give a number of spaces from 0 to 99, as in 'spaces=3'.`,
+    hint: `Write {% indented_data_reference ${reference} spaces=${spaces} %}.`,
+  };
 }

@@ -4,6 +4,7 @@ import { findNearest } from '../../diagnostics/index.ts';
 import { getRun } from '../renderer.ts';
 import { type Run, reportUnlessCommented } from '../run.ts';
 import { escapeAttribute } from './escape-attribute.ts';
+import { describeOcticonFault } from './octicon-syntax.ts';
 
 const SYNTAX = /^(["'])([\w-]+)\1((?:\s+[a-z][\w-]*=(?:"[^"]*"|'[^']*'))*)$/;
 const ATTRIBUTE = /([a-z][\w-]*)=(?:"([^"]*)"|'([^']*)')/g;
@@ -71,8 +72,7 @@ function reportSyntax(run: Run, args: string): void {
   reportUnlessCommented(run, {
     code: 'resolve/octicon-syntax',
     severity: 'error',
-    message: `'${args.trim()}' does not describe an octicon.`,
-    hint: 'Write {% octicon "gear" label="Settings" %}.',
+    ...describeOcticonFault(args.trim()),
     offset: run.offset,
     breaks: false,
   });
