@@ -4,7 +4,7 @@ import { type Diagnostic, mergeDiagnostics, type Result } from './diagnostics/in
 import { linkPages, type Page, type RenderedArticle } from './links/index.ts';
 import { type Corpus, loadCorpus } from './load/index.ts';
 import type { RenderMarkdown } from './markdown/index.ts';
-import { buildNavigation, judgeAddresses, type Navigation } from './navigation/index.ts';
+import { buildNavigation, judgeAddresses, judgeTracks, type Navigation } from './navigation/index.ts';
 import { produceRedirects, type Redirect } from './redirects/index.ts';
 import { renderArticles } from './render-articles.ts';
 import { createResolver, type RepairCounts, type Resolution, type Resolver } from './resolve/index.ts';
@@ -75,8 +75,13 @@ export async function buildSite(config: SiteConfig, request: BuildRequest): Prom
   onPhase?.('linking');
   const pages = linkPages({ ...scope, rendered: rendered.value, redirects: redirects.value, brokenLinks });
   const linked = { ...scope, pages: pages.value, redirects: redirects.value };
-  const navigation = buildNavigation({ ...linked, resolveText: resolver.resolveText });
-  const judged = [...checkSite(linked), ...judgeAddresses(linked)];
+  const { resolveText, resolveWording } = resolver;
+  const navigation = buildNavigation({ ...linked, resolveText, resolveWording });
+  const judged = [
+    ...checkSite(linked),
+    ...judgeAddresses(linked),
+    ...judgeTracks({ ...linked, resolveWording }),
+  ];
   const landings = new Set(pages.value.map(({ href }) => href));
   const answered = redirects.value.redirects.filter(({ to }) => landings.has(to));
 

@@ -13,18 +13,19 @@ export function createLandingView(page: Page, site: SiteView, navigation: Naviga
   const listPages = (value: unknown): readonly Page[] =>
     readTexts(value).flatMap((address) => navigation.findLinked(address, page) ?? []);
   const featured = readMap(frontmatter.featuredLinks);
+  const { labels } = page.resolution;
   const words = site.words(page.language);
   return {
     buttons: listButtons(page, site, navigation),
     columns: COLUMNS.flatMap((key): readonly ColumnView[] => {
       const pages = listPages(featured[key]).slice(0, COLUMN_SIZE);
-      const heading = navigation.formatText(readText(featured[`${key}Heading`]), page) || words[key];
+      const heading = labels[`featuredLinks.${key}Heading`] || words[key];
       return pages.length === 0 ? [] : [{ heading, pages }];
     }),
     cards: listPages(featured.guideCards).slice(0, COLUMN_SIZE),
     changes: readList(frontmatter.changelog).flatMap(readChange),
     video: isOutside(video) ? video : undefined,
-    groups: readList(frontmatter.childGroups).flatMap((each) => readGroup(readMap(each))),
+    groups: readList(frontmatter.childGroups).flatMap((each, at) => readGroup(readMap(each), labels, at)),
     guides: listPages(frontmatter.includeGuides).map(createGuideView),
     tracks: navigation.listTracks(page),
   };
@@ -56,9 +57,14 @@ function readChange(value: unknown): readonly ChangeView[] {
   return [{ title: readText(title), date: readText(date), href: isOutside(address) ? address : undefined }];
 }
 
-function readGroup({ name, children }: Readonly<Record<string, unknown>>): LandingView['groups'] {
+function readGroup(
+  { id, children }: Readonly<Record<string, unknown>>,
+  labels: Page['resolution']['labels'],
+  at: number,
+): LandingView['groups'] {
   const paths = readTexts(children).map((path) => path.replace(/^\/+|\/+$/g, ''));
-  return paths.length === 0 ? [] : [{ name: readText(name), paths }];
+  const name = labels[`childGroups.${readText(id) || at}.name`] ?? '';
+  return paths.length === 0 ? [] : [{ name, paths }];
 }
 
 function createGuideView(page: Page): GuideView {

@@ -55,8 +55,8 @@ function joinText({ rendering, fills }: FilledText): Html {
 
 /** That of the page, or of the nearest page above it that has one. */
 function findSidebarLink(page: Page, trail: readonly Page[], navigation: Navigation): LinkView | undefined {
-  const links = trail.map(({ article }) => readMap(article.frontmatter.sidebarLink));
-  const link = links.findLast(({ text }) => readText(text) !== '');
-  const href = link && findHref(readText(link.href), page, navigation);
-  return href === undefined ? undefined : { label: navigation.formatText(readText(link?.text), page), href };
+  const above = trail.findLast(({ resolution }) => resolution.labels['sidebarLink.text']);
+  const address = readText(readMap(above?.article.frontmatter.sidebarLink).href);
+  const href = above && findHref(address, page, navigation);
+  return href === undefined ? undefined : { label: above?.resolution.labels['sidebarLink.text'] ?? '', href };
 }

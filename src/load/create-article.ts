@@ -1,4 +1,5 @@
 import { deepFreeze, type YamlMap } from '../config/index.ts';
+import { collectLabels, collectPlaces } from './collect-labels.ts';
 import type { TreeNode } from './grow-tree.ts';
 import { formatPlain, type Tree } from './plain.ts';
 import { findFrontmatter } from './read-draft.ts';
@@ -19,6 +20,7 @@ export function createArticle(
     language,
     file,
     fields: { body, ...fallbackTitle(draft), ...collectFields(frontmatter, body) },
+    labels: collectLabels(frontmatter),
   };
   const level = findPlain(frontmatter, 'miniTocMaxHeadingLevel');
   const showMiniToc = findPlain(frontmatter, 'showMiniToc');
@@ -37,7 +39,7 @@ export function createArticle(
     defaultPlatform: findText(frontmatter, 'defaultPlatform'),
     defaultTool: findText(frontmatter, 'defaultTool'),
     topics: listTexts(frontmatter, 'topics').map(({ value }) => value),
-    keyPlaces: new Map([...frontmatter.entries].map(([key, { value }]) => [key, value.place])),
+    keyPlaces: collectPlaces(frontmatter),
     frontmatter: formatPlain(frontmatter) as Tree,
     texts: new Map([text, ...translations].map((words) => [words.language, deepFreeze(words)])),
   };

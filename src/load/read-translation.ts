@@ -1,6 +1,7 @@
 import type { Report, TextFile, YamlMap } from '../config/index.ts';
 import type { Source } from '../diagnostics/index.ts';
 import { describeMismatch } from './check-frontmatter.ts';
+import { collectLabels } from './collect-labels.ts';
 import { parseFrontmatter } from './parse-frontmatter.ts';
 import { findFrontmatter } from './read-draft.ts';
 import { createTranslationReport, reportFrontmatter } from './report-frontmatter.ts';
@@ -28,7 +29,7 @@ export function readTranslation(file: TextFile, language: string, report: Report
     return undefined;
   }
   if (map !== undefined) reportKeys(map, warn);
-  return { language, file: file.path, fields: collectFields(map, parsed.body) };
+  return { language, file: file.path, fields: collectFields(map, parsed.body), labels: collectLabels(map) };
 }
 
 /** The fields that are there; an empty one counts as absent. */

@@ -36,8 +36,10 @@ export function createVersionReader(
     if (value.kind !== 'map') return { versions: createSet(versions), isSound: true, isComing: false };
     const { map, isSound } = readVersionMap(value, report);
     const { versions: set, problems } = parseVersionMap(map, versions, features.sets);
-    for (const { key, ...problem } of problems) {
-      report({ ...problem, place: value.entries.get(key)?.keyPlace ?? value.place });
+    for (const { key, of, at, ...problem } of problems) {
+      const entry = value.entries.get(key);
+      const inside = entry?.value.kind === 'list' ? entry.value.values[at ?? 0] : entry?.value;
+      report({ ...problem, place: (of === 'key' ? entry?.keyPlace : inside?.place) ?? value.place });
     }
     return {
       versions: set,

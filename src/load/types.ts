@@ -15,6 +15,8 @@ export interface ArticleText {
   readonly language: string;
   readonly file: string;
   readonly fields: Readonly<Partial<Record<FieldName, Source>>>;
+  /** Short texts of its landing page or tracks, by where they stand: `featuredLinks.popularHeading`, `journeyTracks.ID.title`. */
+  readonly labels: ReadonlyMap<string, Source>;
 }
 
 /**
@@ -40,7 +42,7 @@ export interface Article {
   readonly defaultPlatform: string | undefined;
   readonly defaultTool: string | undefined;
   readonly topics: readonly string[];
-  /** Where the value of a frontmatter key stands, for diagnostics of later stages: `place('versions')`. */
+  /** Where the value of a frontmatter key stands, and of some keys each value inside: `versions`, `featuredLinks.popular.0`. */
   readonly keyPlaces: ReadonlyMap<string, Place>;
   /** The whole checked frontmatter of the source language as plain data, for layouts that need more of it. */
   readonly frontmatter: Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import type { SiteConfig } from '../config/types.ts';
 import type { OldAddresses, Page } from '../links/index.ts';
 import type { Article, Corpus } from '../load/index.ts';
+import type { Resolver } from '../resolve/index.ts';
 import { listMembers, type Version, type VersionSet } from '../versions/index.ts';
 import { createAddressFinder } from './address-finder.ts';
 import { buildTree, type Tree } from './build-tree.ts';
@@ -19,9 +20,11 @@ export interface NavigationInput {
   readonly redirects: OldAddresses;
   /** Liquid of short texts in frontmatter and data. */
   readonly resolveText: ResolveText;
+  readonly resolveWording: ResolveWording;
 }
 
 export type ResolveText = (text: string, article: Article, language: string, version: Version) => string;
+export type ResolveWording = Resolver['resolveWording'];
 
 /** A tree is built when it is first asked for, then kept. */
 export function buildNavigation({
@@ -33,6 +36,7 @@ export function buildNavigation({
   pages,
   redirects,
   resolveText,
+  resolveWording,
 }: NavigationInput): Navigation {
   const { articles } = corpus;
   const findPage = createPageLookup(pages);
@@ -40,7 +44,13 @@ export function buildNavigation({
   const builtLanguages = config.languages.filter(({ code }) => languages.includes(code));
   const trees = new Map<string, Tree | undefined>();
   const findAddress = createAddressFinder({ config, corpus, versions, redirects });
-  const { listTracks, listSteps } = createTrackBook({ corpus, versions }, findPage, findLinked, formatText);
+  const { listTracks, listSteps } = createTrackBook(
+    { config, corpus, versions },
+    findPage,
+    findLinked,
+    formatText,
+    resolveWording,
+  );
   return {
     findTree: (language, version) => findTree(language, version)?.root,
     findNode,

@@ -1,4 +1,6 @@
+import type { SiteConfig } from '../config/types.ts';
 import type { Article, Corpus } from '../load/index.ts';
+import type { Wording } from '../resolve/index.ts';
 import { parseVersionMap, type Version, type VersionSet } from '../versions/index.ts';
 import { readList, readMap, readText, readTexts } from './plain-values.ts';
 
@@ -7,8 +9,8 @@ export interface TrackSource {
   readonly id: string;
   /** The product whose data names it, or the index page whose journey it is. */
   readonly owner: string;
-  readonly title: string;
-  readonly description: string;
+  readonly title: TrackText;
+  readonly description: TrackText;
   readonly guides: readonly GuideSource[];
   /** `true` once its Liquid is resolved. */
   readonly featured: string;
@@ -16,39 +18,65 @@ export interface TrackSource {
   readonly versions: VersionSet;
 }
 
+/** Of data: the text in both languages. Of a journey: where it stands in the frontmatter of its page, and as it is there. */
+export type TrackText = Wording | { readonly path: string; readonly written: string };
+
 export interface GuideSource {
   readonly address: string;
   /** What to say instead of the title of the next guide. */
-  readonly note: string | undefined;
+  readonly note: TrackText | undefined;
 }
 
 /** What tracks are read from. */
 export interface TrackScope {
+  readonly config: Pick<SiteConfig, 'languages'>;
   readonly corpus: Pick<Corpus, 'articles' | 'features' | 'data'>;
   readonly versions: readonly Version[];
 }
 
-/** Tracks of `data/learning-tracks/PRODUCT.yml` by product, then journeys by the order of their pages. */
+/**
+ * Tracks of `data/learning-tracks/PRODUCT.yml` by product, then journeys by the order of their pages. Which there are,
+ * and what is in them, the source language says.
+ */
 export function collectTracks(scope: TrackScope, language: string): readonly TrackSource[] {
-  const { corpus } = scope;
-  const products = readMap(corpus.data.tree(language)['learning-tracks']);
-  const tracks = Object.entries(products).flatMap(([product, tracks]) =>
-    Object.entries(readMap(tracks)).map(([id, track]) => readTrack(id, product, readMap(track), scope)),
+  return [
+    ...collectDataTracks(scope, language),
+    ...[...scope.corpus.articles.values()].flatMap(listJourneys),
+  ];
+}
+
+export function collectDataTracks(scope: TrackScope, language: string): readonly TrackSource[] {
+  const { config, corpus } = scope;
+  const products = readMap(corpus.data.tree(config.languages[0]?.code ?? language)['learning-tracks']);
+  return Object.entries(products).flatMap(([product, tracks]) =>
+    Object.entries(readMap(tracks)).map(([id, track]) =>
+      readTrack(id, product, readMap(track), scope, language),
+    ),
   );
-  return [...tracks, ...[...corpus.articles.values()].flatMap(listJourneys)];
 }
 
 function readTrack(
   id: string,
   owner: string,
   track: Readonly<Record<string, unknown>>,
-  { corpus, versions }: TrackScope,
+  { config, corpus, versions }: TrackScope,
+  language: string,
 ): TrackSource {
+  const source = config.languages[0]?.code ?? language;
+  const findText = (key: string): Wording => {
+    const reference = `learning-tracks.${owner}.${id}.${key}`;
+    const found = corpus.data.find(reference, language);
+    const isTranslated = found?.language === language && language !== source;
+    return {
+      translated: isTranslated ? found.source : undefined,
+      source: corpus.data.find(reference, source)?.source,
+    };
+  };
   return {
     id,
     owner,
-    title: readText(track.title),
-    description: readText(track.description),
+    title: findText('title'),
+    description: findText('description'),
     guides: readTexts(track.guides).map((address) => ({ address, note: undefined })),
     featured: String(track.featured_track ?? ''),
     isJourney: false,
@@ -74,12 +102,18 @@ function readVersions(
 function listJourneys({ path, frontmatter, versions }: Article): readonly TrackSource[] {
   return readList(frontmatter.journeyTracks).map((each, at) => {
     const journey = readMap(each);
+    const id = readText(journey.id);
+    const name = `journeyTracks.${/^[\w-]+$/.test(id) ? id : at}`;
+    const quote = (key: string, value: unknown): TrackText => ({
+      path: `${name}.${key}`,
+      written: readText(value),
+    });
     return {
-      id: readText(journey.id) || `journey-${at + 1}`,
+      id: id || `journey-${at + 1}`,
       owner: path,
-      title: readText(journey.title),
-      description: readText(journey.description),
-      guides: readList(journey.guides).map(readGuide),
+      title: quote('title', journey.title),
+      description: quote('description', journey.description),
+      guides: readList(journey.guides).map((guide, index) => readGuide(guide, `${name}.guides.${index}`)),
       featured: '',
       isJourney: true,
       versions,
@@ -87,8 +121,10 @@ function listJourneys({ path, frontmatter, versions }: Article): readonly TrackS
   });
 }
 
-function readGuide(value: unknown): GuideSource {
+function readGuide(value: unknown, path: string): GuideSource {
   if (typeof value === 'string') return { address: value, note: undefined };
   const { href, alternativeNextStep } = readMap(value);
-  return { address: readText(href), note: readText(alternativeNextStep) || undefined };
+  const written = readText(alternativeNextStep);
+  const note = written === '' ? undefined : { path: `${path}.alternativeNextStep`, written };
+  return { address: readText(href), note };
 }

@@ -2,22 +2,20 @@ import { type Diagnostic, findNearest } from '../diagnostics/index.ts';
 import type { Article, Corpus } from '../load/index.ts';
 import { formatVersions, listMembers, type Version } from '../versions/index.ts';
 import { type AddressScope, createAddressFinder, isOutside } from './address-finder.ts';
-import { readList, readMap, readText, readTexts } from './plain-values.ts';
+import { readList, readMap } from './plain-values.ts';
 
 export interface JudgeScope extends AddressScope {
   readonly corpus: Pick<Corpus, 'articles' | 'data'>;
 }
 
 /**
- * Reports addresses in frontmatter and learning tracks that lead to no page of any version. One that only some
- * versions lack is left out there in silence.
+ * Reports addresses in frontmatter that lead to no page of any version. One that only some versions lack is left out
+ * there in silence.
  */
 export function judgeAddresses(scope: JudgeScope): readonly Diagnostic[] {
-  const findAddress = createAddressFinder(scope);
   const { corpus, versions } = scope;
-  const isUnknown = (address: string, version: Version) =>
-    !isOutside(address) && !address.includes('{') && findAddress(address, version) === undefined;
-  const ofArticles = [...corpus.articles.values()].flatMap((article) => {
+  const isUnknown = createAddressJudge(scope);
+  return [...corpus.articles.values()].flatMap((article) => {
     const [version] = listMembers(article.versions, versions);
     return version === undefined
       ? []
@@ -25,79 +23,69 @@ export function judgeAddresses(scope: JudgeScope): readonly Diagnostic[] {
           .filter(({ address }) => isUnknown(address, version))
           .map((named) => describeUnknown(named, article, scope));
   });
-  return [...ofArticles, ...judgeTracks(scope, isUnknown)];
 }
 
-/** Guides of `data/learning-tracks`, each at its own place. */
-function judgeTracks(
-  { config, corpus, versions }: JudgeScope,
-  isUnknown: (address: string, version: Version) => boolean,
-): readonly Diagnostic[] {
-  const [version] = versions;
-  const language = config.languages[0]?.code;
-  if (version === undefined || language === undefined) return [];
-  return Object.entries(readMap(corpus.data.tree(language)['learning-tracks'])).flatMap(([product, tracks]) =>
-    Object.entries(readMap(tracks)).flatMap(([id, track]) =>
-      readTexts(readMap(track).guides).flatMap((address, at) => {
-        if (!isUnknown(address, version)) return [];
-        const reference = `learning-tracks.${product}.${id}.guides.${at}`;
-        const place = corpus.data.find(reference, language)?.source.place;
-        const file = `data/learning-tracks/${product}.yml`;
-        return createDiagnostic(`The track '${id}'`, address, corpus, {
-          place: place ?? { file, line: 1, column: 1 },
-          versions: [],
-        });
-      }),
-    ),
-  );
+/** Whether an address is nothing that a reader could be sent to. What holds Liquid is only known on a page. */
+export function createAddressJudge(scope: AddressScope): (address: string, version: Version) => boolean {
+  const findAddress = createAddressFinder(scope);
+  return (address, version) =>
+    !isOutside(address) && !address.includes('{') && findAddress(address, version) === undefined;
 }
 
 interface NamedAddress {
-  readonly key: string;
+  /** Where it stands in frontmatter: `featuredLinks.popular.0`. */
+  readonly path: string;
   readonly address: string;
 }
 
 function listAddresses({ frontmatter }: Article): readonly NamedAddress[] {
-  const {
-    featuredLinks,
-    introLinks,
-    includeGuides,
-    spotlight,
-    carousels,
-    recommended,
-    sidebarLink,
-    journeyTracks,
-  } = frontmatter;
-  const named: Readonly<Record<string, readonly string[]>> = {
-    introLinks: Object.values(readMap(introLinks)).flatMap(readTexts),
-    featuredLinks: FEATURED.flatMap((key) => readTexts(readMap(featuredLinks)[key])),
-    includeGuides: readTexts(includeGuides),
-    spotlight: readList(spotlight).map((each) => readText(readMap(each).article)),
-    carousels: Object.values(readMap(carousels)).flatMap(readTexts),
-    recommended: readTexts(recommended),
-    sidebarLink: [readText(readMap(sidebarLink).href)],
-    journeyTracks: readList(journeyTracks).flatMap((track) =>
-      readList(readMap(track).guides).map((guide) => readText(guide) || readText(readMap(guide).href)),
+  const { featuredLinks, spotlight, carousels, sidebarLink, journeyTracks } = frontmatter;
+  const found = [
+    ...collectTexts(frontmatter.introLinks, 'introLinks'),
+    ...FEATURED.flatMap((key) => collectTexts(readMap(featuredLinks)[key], `featuredLinks.${key}`)),
+    ...collectTexts(frontmatter.includeGuides, 'includeGuides'),
+    ...readList(spotlight).flatMap((each, at) =>
+      collectTexts(readMap(each).article, `spotlight.${at}.article`),
     ),
-  };
-  return Object.entries(named).flatMap(([key, addresses]) =>
-    addresses.filter((address) => address !== '').map((address) => ({ key, address })),
-  );
+    ...collectTexts(carousels, 'carousels'),
+    ...collectTexts(frontmatter.recommended, 'recommended'),
+    ...collectTexts(readMap(sidebarLink).href, 'sidebarLink.href'),
+    ...readList(journeyTracks).flatMap((track, at) => {
+      const path = `journeyTracks.${at}.guides`;
+      return readList(readMap(track).guides).flatMap((guide, index) =>
+        typeof guide === 'string'
+          ? collectTexts(guide, `${path}.${index}`)
+          : collectTexts(readMap(guide).href, `${path}.${index}.href`),
+      );
+    }),
+  ];
+  return found.filter(({ address }) => address !== '');
+}
+
+/** The text itself, those of a list, or those of a mapping, however deep. */
+function collectTexts(value: unknown, path: string): readonly NamedAddress[] {
+  if (typeof value === 'string') return [{ path, address: value }];
+  const children: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
+    ? [...value.entries()]
+    : Object.entries(readMap(value));
+  return children.flatMap(([key, child]) => collectTexts(child, `${path}.${key}`));
 }
 
 /** The lists of `featuredLinks` that hold addresses; its other keys hold headings and videos. */
 const FEATURED = ['gettingStarted', 'startHere', 'guides', 'guideCards', 'popular'];
 
 function describeUnknown(
-  { key, address }: NamedAddress,
+  { path, address }: NamedAddress,
   { file, keyPlaces, versions: has }: Article,
   { corpus, versions }: JudgeScope,
 ): Diagnostic {
-  const place = keyPlaces.get(key) ?? { file, line: 1, column: 1 };
-  return createDiagnostic(`'${key}'`, address, corpus, { place, versions: formatVersions(has, versions) });
+  const [key = ''] = path.split('.');
+  const place = keyPlaces.get(path) ?? keyPlaces.get(key) ?? { file, line: 1, column: 1 };
+  return describeAddress(`'${key}'`, address, corpus, { place, versions: formatVersions(has, versions) });
 }
 
-function createDiagnostic(
+/** Why an address of frontmatter or data is reported. */
+export function describeAddress(
   subject: string,
   address: string,
   { articles }: Pick<Corpus, 'articles'>,

@@ -1,6 +1,7 @@
 import type { Page } from '../links/index.ts';
 import { hasVersion, type Version } from '../versions/index.ts';
-import { collectTracks, type TrackScope, type TrackSource } from './collect-tracks.ts';
+import type { ResolveWording } from './build-navigation.ts';
+import { collectTracks, type TrackScope, type TrackSource, type TrackText } from './collect-tracks.ts';
 import type { FindPage } from './page-lookup.ts';
 import { readTexts } from './plain-values.ts';
 import type { Track, TrackStep } from './types.ts';
@@ -19,6 +20,7 @@ export function createTrackBook(
   findPage: FindPage,
   findLinked: (address: string, language: string, version: Version) => Page | undefined,
   formatText: (text: string, page: Page) => string,
+  resolveWording: ResolveWording,
 ): TrackBook {
   const sources = new Map<string, readonly TrackSource[]>();
   const chapters = new Map<string, Chapter>();
@@ -58,9 +60,14 @@ export function createTrackBook(
     const home = findPage(language, version, presenters.get(`${owner} ${id}`) ?? owner);
     const around = home ?? findPage(language, version, '');
     const format = (text: string) => (around === undefined ? text : formatText(text, around));
+    const say = (text: TrackText): string => {
+      if ('path' in text) return home?.resolution.labels[text.path] ?? text.written;
+      if (around === undefined) return text.source?.text ?? '';
+      return resolveWording(text, around.article, language, version).value;
+    };
     const guides = source.guides.flatMap(({ address, note }) => {
       const page = findLinked(format(address), language, version);
-      return page === undefined ? [] : { page, note: note === undefined ? undefined : format(note) };
+      return page === undefined ? [] : { page, note: note === undefined ? undefined : say(note) };
     });
     if (guides.length === 0) return undefined;
     return {
@@ -69,8 +76,8 @@ export function createTrackBook(
       isJourney,
       home,
       guides,
-      title: format(source.title),
-      description: format(source.description),
+      title: say(source.title),
+      description: say(source.description),
       isFeatured: format(source.featured) === 'true',
     };
   }

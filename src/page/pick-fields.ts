@@ -7,7 +7,7 @@ export function pickFields(article: Article, names: readonly FieldName[]): Artic
       const source = text.fields[name];
       return source === undefined ? [] : [[name, source] as const];
     });
-    return { ...text, fields: Object.fromEntries(fields) };
+    return { ...text, fields: Object.fromEntries(fields), labels: new Map() };
   };
   return { ...article, texts: new Map([...article.texts].map(([code, text]) => [code, pick(text)])) };
 }

@@ -6,6 +6,7 @@
  */
 export { locate } from './locate.ts';
 export type { RepairCounts } from './repair-book.ts';
+export type { Wording } from './resolve-field.ts';
 export { createResolver, type Resolver, type ResolverOptions } from './resolver.ts';
 export { findRegions, type Region } from './tidy/find-regions.ts';
 export type { Resolution, ResolvedText, Segment, Use } from './types.ts';

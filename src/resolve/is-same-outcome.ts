@@ -7,6 +7,7 @@ import type { Resolution, ResolvedText, Segment, Use } from './types.ts';
 export function isSameOutcome(a: Resolution, b: Resolution): boolean {
   if (a.broken !== b.broken || a.fallbacks.join() !== b.fallbacks.join()) return false;
   if (a.failures.join() !== b.failures.join()) return false;
+  if (JSON.stringify(a.labels) !== JSON.stringify(b.labels)) return false;
   const names = new Set([
     ...Object.keys(a.fields),
     ...Object.keys(b.fields),

@@ -1,8 +1,15 @@
-import { softenFault } from '../diagnostics/index.ts';
+import { type Source, softenFault } from '../diagnostics/index.ts';
 import type { FieldName } from '../load/index.ts';
 import type { RenderedField, RenderField } from './render-field.ts';
 import type { Run, RunProblem } from './run.ts';
 import type { ResolvedText } from './types.ts';
+
+/** A text of an article in the two languages that count. */
+export interface Wording {
+  /** In the language of the page; undefined where it has none, or is the source language itself. */
+  readonly translated: Source | undefined;
+  readonly source: Source | undefined;
+}
 
 /** A field as a page shows it. */
 export interface FieldOutcome {
@@ -16,19 +23,17 @@ export interface FieldOutcome {
 }
 
 /**
- * Renders a field in a language. A translation that has an error of its own, or a title that comes out empty, gives
- * way to the source language, this field alone; its errors become warnings that say so.
+ * Renders a field, or a label (without a name), in a language. A translation that has an error of its own, or a title
+ * that comes out empty, gives way to the source language, this field alone; its errors become warnings that say so.
  */
 export function resolveField(
   run: Run,
-  name: FieldName,
+  { translated, source }: Wording,
+  name: FieldName | undefined,
   language: string,
   sourceLanguage: string,
   renderField: RenderField,
 ): FieldOutcome {
-  const { texts } = run.article;
-  const source = texts.get(sourceLanguage)?.fields[name];
-  const translated = language === sourceLanguage ? undefined : texts.get(language)?.fields[name];
   if (translated !== undefined) run.repairs.note(translated, language, source);
   const attempt = translated === undefined ? undefined : renderField(run, translated, language);
   const failures = attempt === undefined ? [] : findFailures(attempt, name, language);
@@ -47,7 +52,11 @@ export function resolveField(
 }
 
 /** Errors in what the source language lends to a translation are no fault of the translation. */
-function findFailures(rendered: RenderedField, name: FieldName, language: string): readonly RunProblem[] {
+function findFailures(
+  rendered: RenderedField,
+  name: FieldName | undefined,
+  language: string,
+): readonly RunProblem[] {
   const errors = rendered.problems.filter((each) => each.severity === 'error' && each.language === language);
   return [...errors, ...findEmptyTitle(rendered, name)];
 }
@@ -56,7 +65,10 @@ function toWarning(problem: RunProblem): RunProblem {
   return { ...softenFault(problem, 'resolve/translation-fallback'), breaks: false };
 }
 
-function findEmptyTitle({ resolved, problems }: RenderedField, name: FieldName): readonly RunProblem[] {
+function findEmptyTitle(
+  { resolved, problems }: RenderedField,
+  name: FieldName | undefined,
+): readonly RunProblem[] {
   if (name !== 'title' || resolved.text.trim() !== '' || problems.some(({ breaks }) => breaks)) return [];
   const source = resolved.segments[0]?.source;
   if (source === undefined) return [];

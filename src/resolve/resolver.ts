@@ -17,7 +17,7 @@ import { createLegacyBook } from './legacy-book.ts';
 import { createProblemList } from './problems.ts';
 import { createFieldRenderer, type RenderField } from './render-field.ts';
 import { createRepairBook, createVocabulary, type RepairBook, type RepairCounts } from './repair-book.ts';
-import { resolveField } from './resolve-field.ts';
+import { resolveField, type Wording } from './resolve-field.ts';
 import { findSourceLanguage, type Run, type RunProblem, type Site } from './run.ts';
 import { createLookups } from './scope.ts';
 import { createSourceParser, type ParseSource } from './template/parse-source.ts';
@@ -27,8 +27,10 @@ import type { Resolution, ResolvedText } from './types.ts';
 export interface Resolver {
   /** The distinct outcomes of an article in a language; each of the wanted versions it has is in exactly one. */
   resolveArticle(article: Article, language: string, wanted: VersionSet): Result<readonly Resolution[]>;
-  /** A short text beside the article (the title of a track) as its page in a version shows it; its faults are not told. */
+  /** A short text beside the article (an address) as its page in a version shows it; its faults are not told. */
   resolveText(text: string, article: Article, language: string, version: Version): string;
+  /** The same of a text that may be translated (the title of a track), with its faults. */
+  resolveWording(wording: Wording, article: Article, language: string, version: Version): Result<string>;
   /** What has been repaired so far in the translated texts that were read, each text once. */
   countRepairs(): RepairCounts;
   /** Older forms in the texts of the source language that were read so far: one diagnostic for each form and file. */
@@ -57,6 +59,8 @@ export function createResolver({ config, corpus, versions }: ResolverOptions): R
   return {
     resolveArticle: (article, language, wanted) => resolveArticle(tools, article, language, wanted),
     resolveText: (text, article, language, version) => resolveText(tools, text, article, language, version),
+    resolveWording: (wording, article, language, version) =>
+      resolveWording(tools, wording, article, language, version),
     countRepairs: repairs.count,
     listLegacyForms: legacy.list,
   };
@@ -108,6 +112,25 @@ function resolveText(
   return tools.renderField(run, source, language).resolved.text.trim();
 }
 
+function resolveWording(
+  tools: Tools,
+  wording: Wording,
+  article: Article,
+  language: string,
+  version: Version,
+): Result<string> {
+  const { site, renderField } = tools;
+  const run = createRun(tools, article, createSet([version]));
+  const source = findSourceLanguage(site);
+  const outcome = resolveField(run, wording, undefined, language, source, renderField);
+  const problems = createProblemList();
+  problems.add(outcome.problems, run.candidates);
+  return {
+    value: outcome.resolved?.text.trim() ?? '',
+    diagnostics: problems.list(language, site.versions),
+  };
+}
+
 /** Runs that were asked differently may still come out equal. */
 function addOutcome(outcomes: Resolution[], outcome: Resolution): void {
   const at = outcomes.findIndex((other) => isSameOutcome(other, outcome));
@@ -129,16 +152,35 @@ function runOnce(
   const fallbacks: FieldName[] = [];
   const failures: FieldName[] = [];
   const problems: RunProblem[] = [];
-  for (const name of FIELDS) {
-    const outcome = resolveField(run, name, language, sourceLanguage, renderField);
+  const own = article.texts.get(sourceLanguage);
+  const translated = language === sourceLanguage ? undefined : article.texts.get(language);
+  const resolve = (wording: Wording, name?: FieldName) => {
+    const outcome = resolveField(run, wording, name, language, sourceLanguage, renderField);
     problems.push(...outcome.problems);
+    return outcome;
+  };
+  for (const name of FIELDS) {
+    const outcome = resolve({ translated: translated?.fields[name], source: own?.fields[name] }, name);
     if (outcome.hasFailed) failures.push(name);
     if (outcome.resolved === undefined) continue;
     fields[name] = outcome.resolved;
     if (outcome.isFallback) fallbacks.push(name);
   }
+  const labels = [...(own?.labels ?? [])].map(([path, source]) => {
+    const { resolved } = resolve({ translated: translated?.labels.get(path), source });
+    return [path, resolved?.text.trim() ?? ''];
+  });
   const broken = problems.some(({ breaks }) => breaks);
-  const resolution = { article, language, versions: run.candidates, fields, fallbacks, failures, broken };
+  const resolution = {
+    article,
+    language,
+    versions: run.candidates,
+    fields,
+    labels: Object.fromEntries(labels),
+    fallbacks,
+    failures,
+    broken,
+  };
   return { resolution, problems };
 }
 

@@ -35,6 +35,8 @@ export interface Resolution {
   readonly language: string;
   readonly versions: VersionSet;
   readonly fields: Readonly<Partial<Record<FieldName, ResolvedText>>>;
+  /** Short texts of landing pages and tracks, by where they stand in frontmatter: no Liquid is left, but Markdown is. */
+  readonly labels: Readonly<Record<string, string>>;
   /** Fields for which the reader gets the source language although the page is in another. */
   readonly fallbacks: readonly FieldName[];
   /** Fields that the page's language has, but with an error: their text and its links are those of the source language. */

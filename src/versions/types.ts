@@ -33,8 +33,12 @@ export interface PredicateProblem {
   readonly offset: number;
 }
 
-/** A mistake in a `versions` map, at one of its keys. */
-export type VersionMapProblem = Omit<PredicateProblem, 'offset'> & { readonly key: string };
+/** A mistake in a `versions` map: in one of its keys, in the value there, or in the entry of it that `at` counts to. */
+export type VersionMapProblem = Omit<PredicateProblem, 'offset'> & {
+  readonly key: string;
+  readonly of: 'key' | 'value';
+  readonly at?: number;
+};
 
 /** The versions a condition is true for, and what is wrong with it. */
 export interface Predicate {

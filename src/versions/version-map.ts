@@ -20,7 +20,7 @@ export function parseVersionMap(
   for (const [key, value] of Object.entries(map)) {
     const found = key === 'feature' ? findFeatures(value, features) : findReleases(key, value, versions);
     if (typeof found === 'bigint') set |= found;
-    else problems.push({ key, ...found });
+    else problems.push(...[found].flat().map((fault) => ({ key, ...fault })));
   }
   return { versions: set, problems };
 }
@@ -30,14 +30,16 @@ type Fault = Omit<VersionMapProblem, 'key'>;
 function findFeatures(
   value: string | readonly string[],
   features: ReadonlyMap<string, VersionSet>,
-): VersionSet | Fault {
-  let set = EMPTY_SET;
-  for (const name of typeof value === 'string' ? [value] : value) {
-    const ofFeature = features.get(name);
-    if (ofFeature === undefined) return describeUnknownFeature(name, features);
-    set |= ofFeature;
-  }
-  return set;
+): VersionSet | readonly Fault[] {
+  const names = [value].flat();
+  const faults = names.flatMap((name, at) =>
+    features.has(name)
+      ? []
+      : { ...describeUnknownFeature(name, features), ...(typeof value !== 'string' && { at }) },
+  );
+  return faults.length > 0
+    ? faults
+    : names.reduce((set, name) => set | (features.get(name) ?? 0n), EMPTY_SET);
 }
 
 function findReleases(
@@ -61,6 +63,7 @@ function findReleases(
 function describeUnknownFeature(name: string, features: ReadonlyMap<string, VersionSet>): Fault {
   const nearest = findNearest(name, features.keys());
   return {
+    of: 'value',
     code: 'versions/unknown-feature',
     severity: 'error',
     message: `There is no feature '${name}'.`,
@@ -73,6 +76,7 @@ function describeUnknownPlan(key: string, versions: readonly Version[]): Fault {
   const plans = [...new Set(versions.map(({ plan }) => plan.short))];
   const nearest = findNearest(key, [...plans, 'feature']);
   return {
+    of: 'key',
     code: 'versions/unknown-plan',
     severity: 'warning',
     message: `There is no plan '${key}'; the entry is left out.`,
@@ -82,6 +86,7 @@ function describeUnknownPlan(key: string, versions: readonly Version[]): Fault {
 
 function describeBadRange(key: string, range: string): Fault {
   return {
+    of: 'value',
     code: 'versions/bad-range',
     severity: 'error',
     message: `'${range}' is not a range of releases of '${key}'.`,

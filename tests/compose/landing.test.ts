@@ -41,9 +41,10 @@ describe('a landing page', () => {
 
   test('has a column for each list of featured links, of at most four pages, with their titles and intros', () => {
     const all = articles.map(({ article }) => `/${article.path}`);
-    const page = renderLanding({
-      featuredLinks: { popular: ['/tea/none', ...all], popularHeading: 'Loved', guides: ['/tea/none'] },
-    });
+    const page = renderLanding(
+      { featuredLinks: { popular: ['/tea/none', ...all], guides: ['/tea/none'] } },
+      { labels: { 'featuredLinks.popularHeading': 'Loved' } },
+    );
     const [columns = ''] = /<div class="columns">[\s\S]*?<\/div>/.exec(page) ?? [];
     expect(columns.match(/<li>/g)).toHaveLength(4);
     expect(columns).toContain('<h2>Loved</h2>');
@@ -84,8 +85,9 @@ describe('a landing page', () => {
 });
 
 test('the home page shows products in groups, the rest last', () => {
-  const childGroups = [{ name: 'Light', children: ['tea/white', 'tea/green', 'tea/none'] }];
-  const page = renderLanding({ childGroups }, { path: '', title: 'Home' });
+  const childGroups = [{ children: ['tea/white', 'tea/green', 'tea/none'] }];
+  const labels = { 'childGroups.0.name': 'Light' };
+  const page = renderLanding({ childGroups }, { path: '', title: 'Home', labels });
   const products = page.slice(page.indexOf('<section class="products"'));
   const order = [...products.matchAll(/<h2>(\w+)<\/h2>|<li><a href="\/k\/en\/tea\/(\w+)\/">Tea/g)];
   expect(order.map(([, heading, name]) => heading ?? name)).toEqual([
@@ -112,7 +114,7 @@ test('a guides page shows the guides it includes with their type and topics', ()
   });
   const navigation = sketchNavigation({ page, children: [{ page: guide, children: [] }] });
   expect(renderPage(page, navigation)).toContain(
-    '<li><a href="/k/en/tea/how/">How</a><p class="labels"><span>Quickstart</span> <span>Water</span> </p>\n</li>',
+    '<li data-type="quick_start" data-topics="[&quot;Water&quot;]"><a href="/k/en/tea/how/">How</a><p class="labels"><span>Quickstart</span> <span>Water</span> </p>\n</li>',
   );
 });
 
@@ -157,7 +159,8 @@ test('a link of the sidebar stands on every page below the page that names it', 
   const parent = sketchPage({
     path: 'tea',
     title: 'Tea',
-    article: { frontmatter: { sidebarLink: { text: 'Shop', href: '/tea/green' } } },
+    labels: { 'sidebarLink.text': 'Shop' },
+    article: { frontmatter: { sidebarLink: { href: '/tea/green' } } },
   });
   const [page] = articles;
   if (page === undefined) throw new Error('no article');

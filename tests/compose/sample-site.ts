@@ -48,6 +48,7 @@ export interface PageSketch {
   readonly permissions?: string;
   readonly headings?: readonly Heading[];
   readonly fallbacks?: Page['fallbacks'];
+  readonly labels?: Page['resolution']['labels'];
   readonly article?: Partial<Page['article']>;
 }
 
@@ -62,6 +63,7 @@ export function sketchPage(sketch: PageSketch): Page {
       language,
       versions: article.versions,
       fields: {},
+      labels: sketch.labels ?? {},
       fallbacks: [],
       failures: [],
       broken: false,

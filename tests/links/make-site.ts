@@ -83,7 +83,7 @@ function makeArticle(sketch: ArticleSketch): Article {
     topics: [],
     keyPlaces: new Map(),
     frontmatter: sketch.frontmatter ?? {},
-    texts: new Map([['en', { language: 'en', file, fields: { title } }]]),
+    texts: new Map([['en', { language: 'en', file, fields: { title }, labels: new Map() }]]),
   };
 }
 
@@ -153,7 +153,7 @@ export function makeRendered(sketch: RenderedSketch): RenderedArticle {
   );
   const own = sketch.versions === undefined ? article.versions : pick(sketch.versions);
   return {
-    resolution: { article, language, versions: own, fields, fallbacks: [], failures: [], broken },
+    resolution: { article, language, versions: own, fields, labels: {}, fallbacks: [], failures: [], broken },
     renderings,
   };
 }

@@ -27,8 +27,32 @@ describe('the words of a translation', () => {
         title: { text: 'エックス', place: { file: FILE, line: 2, column: 8 }, verbatim: true },
         body: { text: '本文\n', place: { file: FILE, line: 8, column: 1 }, verbatim: true },
       },
+      labels: new Map(),
     });
     expect(article).toMatchObject({ hidden: false, redirectFrom: [{ value: '/old' }] });
+  });
+
+  it('are also the short texts of its landing page and tracks, by the id of their entry', () => {
+    const { words } = load(
+      [
+        '---',
+        'featuredLinks: { popularHeading: 人気, popular: [/a] }',
+        'sidebarLink: { text: 店, href: /b }',
+        'childGroups: [{ name: 一 }, { id: two, name: 二 }]',
+        'journeyTracks: [{ id: year, title: 年, guides: [{ href: /c, alternativeNextStep: 待つ }] }]',
+        'introLinks: { quickstart: /d }',
+        '---',
+      ].join('\n'),
+    );
+    expect([...(words?.labels ?? [])].map(([path, { text }]) => [path, text])).toEqual([
+      ['featuredLinks.popularHeading', '人気'],
+      ['sidebarLink.text', '店'],
+      ['childGroups.0.name', '一'],
+      ['childGroups.two.name', '二'],
+      ['journeyTracks.year.title', '年'],
+      ['journeyTracks.year.guides.0.alternativeNextStep', '待つ'],
+    ]);
+    expect(words?.labels.get('sidebarLink.text')?.place).toEqual({ file: FILE, line: 3, column: 22 });
   });
 
   it('may lack frontmatter', () => {

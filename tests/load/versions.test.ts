@@ -46,10 +46,16 @@ describe('the versions of an article', () => {
     ]);
   });
 
-  it('are told at the key that is at fault', () => {
+  it('are told at the value that is at fault, or at the key', () => {
     const { site } = loadVersions("{ cloud: '*', server: '=>3.1' }");
     expect(site.diagnostics).toMatchObject([
-      { code: 'versions/bad-range', severity: 'error', place: { file: 'content/x.md', line: 3, column: 25 } },
+      { code: 'versions/bad-range', severity: 'error', place: { file: 'content/x.md', line: 3, column: 33 } },
+    ]);
+    const { site: other } = loadVersions("{ clout: '*', feature: [dials, dails] }");
+    expect(other.diagnostics).toMatchObject([
+      { code: 'versions/unknown-plan', place: { line: 3, column: 13 } },
+      { code: 'versions/unknown-feature', place: { line: 3, column: 35 } },
+      { code: 'versions/unknown-feature', place: { line: 3, column: 42 } },
     ]);
   });
 

@@ -37,6 +37,7 @@ function build(built = 'cl sv', languages = ['en', 'ja'], from = sketches) {
     pages,
     redirects: noRedirects,
     resolveText: (text) => text,
+    resolveWording: ({ source }) => ({ value: source?.text ?? '', diagnostics: [] }),
   });
   const find = (path: string, version = 'cl', language = 'en'): Page => {
     const page = pages.find(

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { linkPages, type OldAddresses, type Page } from '../../src/links/index.ts';
-import { buildNavigation, judgeAddresses, type Track } from '../../src/navigation/index.ts';
+import {
+  buildNavigation,
+  judgeAddresses,
+  judgeTracks,
+  type NavigationInput,
+  type Track,
+} from '../../src/navigation/index.ts';
 import type { Version } from '../../src/versions/index.ts';
 import {
   type ArticleSketch,
@@ -43,19 +49,31 @@ const tracks = {
 };
 const translated = { ...tracks, first: { ...tracks.first, title: '最初' } };
 
+type ResolveWording = NavigationInput['resolveWording'];
+
 /** Stands in for Liquid. */
 const resolveText = (text: string, _: object, language: string, version: Version) =>
   text.replace('{{ here }}', `${language} ${version.name}`).replace('{{ yes }}', 'true');
+
+const resolveWording: ResolveWording = ({ translated, source }, article, language, version) => ({
+  value: resolveText((translated ?? source)?.text ?? '', article, language, version),
+  diagnostics: [],
+});
 
 function build(from = sketches, redirects: OldAddresses = noRedirects) {
   const made = makeCorpus(from);
   const place = { file: 'data/learning-tracks/tea.yml', line: 9, column: 7 };
   const data = {
     ...made.data,
-    find: (reference: string) =>
-      reference === 'learning-tracks.tea.void.guides.0'
-        ? { source: { text: '/tea/nowhere', place, verbatim: true }, language: 'en' }
-        : undefined,
+    find: (reference: string, wanted: string) => {
+      if (reference === 'learning-tracks.tea.void.guides.0')
+        return { source: { text: '/tea/nowhere', place, verbatim: true }, language: 'en' };
+      const [, , id = '', key = ''] = reference.split('.');
+      const [language, from] =
+        wanted === 'ja' && id === 'first' && key === 'title' ? ['ja', translated] : ['en', tracks];
+      const text = (from as Record<string, Record<string, unknown>>)[id]?.[key];
+      return typeof text === 'string' ? { source: { text, place, verbatim: true }, language } : undefined;
+    },
     tree: (language: string) => ({ 'learning-tracks': { tea: language === 'ja' ? translated : tracks } }),
   };
   const corpus = { ...made, data };
@@ -72,9 +90,9 @@ function build(from = sketches, redirects: OldAddresses = noRedirects) {
     return page;
   };
   return {
-    navigation: buildNavigation({ ...scope, pages, resolveText }),
+    navigation: buildNavigation({ ...scope, pages, resolveText, resolveWording }),
     find,
-    diagnostics: judgeAddresses(scope),
+    diagnostics: [...judgeAddresses(scope), ...judgeTracks({ ...scope, resolveWording })],
   };
 }
 
@@ -179,5 +197,6 @@ test('addresses that lead nowhere are reported, those that only a version lacks 
       versions: [],
       languages: [],
     },
+    expect.objectContaining({ code: 'navigation/unknown-track' }),
   ]);
 });

@@ -68,6 +68,7 @@ export async function makeSite(sketch: SiteSketch): Promise<PublishedSite> {
     pages,
     redirects: noRedirects,
     resolveText: (text) => text,
+    resolveWording: ({ source }) => ({ value: source?.text ?? '', diagnostics: [] }),
   });
   return {
     config: siteConfig,
@@ -97,6 +98,7 @@ async function renderSketch(
     language,
     versions: article.versions,
     fields,
+    labels: {},
     fallbacks: [],
     failures: [],
     broken: false,

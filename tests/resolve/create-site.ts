@@ -178,7 +178,7 @@ function createText(language: string, path: string, words: Words): ArticleText {
     name,
     createSource(text, file, lines[name as FieldName], name === 'body' ? 1 : 8),
   ]);
-  return { language, file, fields: Object.fromEntries(fields) };
+  return { language, file, fields: Object.fromEntries(fields), labels: new Map() };
 }
 
 function createSource(text: string, file: string, line: number, column: number): Source {

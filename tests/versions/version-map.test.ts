@@ -38,6 +38,7 @@ describe('the versions map of frontmatter', () => {
     expect(problems).toEqual([
       {
         key: 'gehs',
+        of: 'key',
         code: 'versions/unknown-plan',
         severity: 'warning',
         message: `There is no plan 'gehs'; the entry is left out.`,
@@ -45,6 +46,7 @@ describe('the versions map of frontmatter', () => {
       },
       {
         key: 'ghes',
+        of: 'value',
         code: 'versions/bad-range',
         severity: 'error',
         message: `'three' is not a range of releases of 'ghes'.`,
@@ -52,6 +54,7 @@ describe('the versions map of frontmatter', () => {
       },
       {
         key: 'feature',
+        of: 'value',
         code: 'versions/unknown-feature',
         severity: 'error',
         message: `There is no feature 'c'.`,
