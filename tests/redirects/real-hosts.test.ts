@@ -1,0 +1,150 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseAllRedirects } from '@netlify/redirect-parser';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { RedirectFormat } from '../../src/config/index.ts';
+import { listRedirectFiles, type Redirect } from '../../src/redirects/index.ts';
+
+/** Old addresses with all that addresses of content hold, and where they lead. */
+const redirects: readonly Redirect[] = [
+  ['/en/old/', '/en/server@2.0/new/'],
+  ['/en/server@2.0/old/', '/en/server@2.0/new/'],
+  ['/en/Old-Case/', '/en/new/'],
+  ['/en/a%20b%22c%27d;e$f%7Bg%7D/', '/en/new/'],
+  ['/ja/%E5%8F%A4%E3%81%84/', '/ja/%E6%96%B0%E3%81%97%E3%81%84/'],
+  ['/en/100%25/', '/en/new/'],
+  ...Array.from(
+    { length: 3000 },
+    (_, at) => [`/en/long/${'x'.repeat(60)}/${at}/`, `/en/new/${at}/`] as const,
+  ),
+].map(([from = '', to = '']) => ({ from, to, output: `${from}index.html`, language: 'en' }));
+
+function format(name: RedirectFormat): string {
+  return listRedirectFiles(redirects, [name])[0]?.render() ?? '';
+}
+
+const binary = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/usr/bin/nginx', '/opt/homebrew/bin/nginx'].find(
+  existsSync,
+);
+const reason = binary === undefined ? ' (skipped: there is no nginx on this machine)' : '';
+
+describe.skipIf(binary === undefined)(`nginx${reason}`, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'decant-nginx-'));
+  let server: ChildProcess | undefined;
+  let origin = '';
+
+  beforeAll(async () => {
+    const port = await findPort();
+    origin = `http://127.0.0.1:${port}`;
+    writeFileSync(join(folder, 'redirects.nginx.map'), format('nginx'));
+    writeFileSync(join(folder, 'nginx.conf'), formatConfig(port));
+    const args = ['-p', folder, '-c', 'nginx.conf', '-e', 'stderr'];
+    const check = spawnSync(binary ?? '', [...args, '-t'], { encoding: 'utf8' });
+    expect(check.stderr).toContain('test is successful');
+    server = spawn(binary ?? '', args, { stdio: 'ignore' });
+    await waitFor(origin);
+  });
+
+  afterAll(() => {
+    server?.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** The server of docs/publishing.md, as far as a test may run it. */
+  function formatConfig(port: number): string {
+    const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+      .map((name) => `${name}_temp_path ${name};`)
+      .join(' ');
+    return `daemon off; master_process off; pid nginx.pid;
+events {}
+http {
+  access_log off; ${paths}
+  map_hash_bucket_size 256;
+  map_hash_max_size 65536;
+  map $uri $new_address {
+    include ${folder}/redirects.nginx.map;
+  }
+  server {
+    listen 127.0.0.1:${port};
+    root ${folder};
+    if ($new_address) {
+      return 301 $new_address$is_args$args;
+    }
+  }
+}
+`;
+  }
+
+  async function follow(address: string): Promise<string> {
+    const { status, headers } = await fetch(`${origin}${address}`, { redirect: 'manual' });
+    return `${status} ${(headers.get('location') ?? '').replace(origin, '')}`;
+  }
+
+  test('answers every old address with 301, with and without its last slash', async () => {
+    for (const { from, to } of redirects.slice(0, 20)) {
+      expect([from, await follow(from)]).toEqual([from, `301 ${to}`]);
+      expect([from, await follow(from.slice(0, -1))]).toEqual([from, `301 ${to}`]);
+    }
+  });
+
+  test('keeps the query, ignores case, and leaves other addresses alone', async () => {
+    expect(await follow('/en/old/?q=a%20b&c')).toBe('301 /en/server@2.0/new/?q=a%20b&c');
+    expect(await follow('/en/old-case')).toBe('301 /en/new/');
+    expect(await follow('/en/older/')).toBe('404 ');
+  });
+});
+
+test('Netlify reads every rule as a forced redirect of its own', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'decant-netlify-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, '_redirects');
+  writeFileSync(file, format('netlify'));
+  const parsed = await parseAllRedirects({ redirectsFiles: [file], configRedirects: [], minimal: true });
+  expect(parsed.errors).toEqual([]);
+  expect(parsed.redirects).toHaveLength(redirects.length);
+  expect(parsed.redirects[0]).toMatchObject({
+    from: '/en/old/',
+    to: '/en/server@2.0/new/',
+    status: 301,
+    force: true,
+  });
+});
+
+/** https://developers.cloudflare.com/pages/configuration/redirects/ */
+test('Cloudflare reads every rule: a path, a path, 301, of at most 1,000 characters', () => {
+  const lines = format('cloudflare').trimEnd().split('\n');
+  expect(lines).toHaveLength(redirects.length * 2);
+  for (const line of lines) {
+    expect(line.length).toBeLessThanOrEqual(1000);
+    const [from = '', to = '', status, ...rest] = line.split(/\s+/);
+    expect([from, to, status, rest]).toEqual([
+      expect.stringMatching(/^\/[^*:?#]*$/),
+      expect.stringMatching(/^\/[^*:]*$/),
+      '301',
+      [],
+    ]);
+  }
+});
+
+async function findPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+async function waitFor(address: string): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const isThere = await fetch(address).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('nginx does not answer.');
+}
