@@ -2,7 +2,7 @@ import type { Edit } from '../tidy/apply-edits.ts';
 import { findTags } from './find-tags.ts';
 import type { Repair } from './types.ts';
 
-/** Full-width characters and typographic quotes inside of tags; what stands in straight quotes is text and stays. */
+/** Full-width characters, typographic quotes and entities inside of tags; what stands in straight quotes is text and stays. */
 export const characters: Repair = {
   kind: 'characters',
   findEdits: (text) =>
@@ -13,9 +13,12 @@ export const characters: Repair = {
 };
 
 function straighten(tag: string): string {
-  const quoted = tag.replace(/[“”„‟«»「」『』＂]/g, '"').replace(/[‘’‚‛＇]/g, "'");
+  const decoded = tag.replace(/&(quot|lt|gt|#39);/g, (_, name: string) => ENTITIES[name] ?? '');
+  const quoted = decoded.replace(/[“”„‟«»「」『』＂]/g, '"').replace(/[‘’‚‛＇]/g, "'");
   return quoted.replace(/("[^"]*"|'[^']*')|[^"']+/g, (part, text?: string) => text ?? narrow(part));
 }
+
+const ENTITIES: Readonly<Record<string, string>> = { quot: '"', lt: '<', gt: '>', '#39': "'" };
 
 /** Full-width forms to ASCII, wide and hard blanks to blanks; letters of other scripts stay. */
 function narrow(text: string): string {

@@ -5,6 +5,16 @@ import { findWord } from './words.ts';
 
 /** What has become of `{%` and `%}` around a tag; the first group is what stands between them. */
 const DAMAGED: readonly RegExp[] = [
+  // \{% data x %\}, {\% data x \%}
+  /\\?\{\\%([^{}%\\]{1,200})\\?%\\?\}/g,
+  /\\\{%([^{}%\\]{1,200})\\?%\\?\}/g,
+  // {{% data x %}, {%% data x %}
+  /\{\{\s?[%％]([^{}%％]{1,200})[%％]\}(?!\})/g,
+  /\{%%([^{}%]{1,200})%\}/g,
+  // {% endif _%}
+  /\{%([^{}%\n]{1,200}?)_%\}/g,
+  // % data x %}
+  /(?<![{%｛％\w\\])%([ \t]?[a-z][^{}%\n]{1,200})%\}/g,
   // {{% data x %}}
   /\{\{\s?[%％]([^{}%％]{1,200})[%％]\s?\}\}/g,
   // { % data x % }, ｛％ data x ％｝

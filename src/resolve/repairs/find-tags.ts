@@ -18,7 +18,8 @@ export function findTags(text: string): readonly WrittenTag[] {
   let isRaw = false;
   for (const { 0: written, 1: inner = '', index } of text.matchAll(TAG)) {
     const [, name = '', args = ''] = /^(\S*)\s*([\s\S]*)$/.exec(inner.replace(/^-|-$/g, '').trim()) ?? [];
-    if (isRaw && name !== 'endraw') continue;
+    const isEnd = `${name}${args}`.toLowerCase() === 'endraw';
+    if (isRaw && !isEnd) continue;
     isRaw = name === 'raw';
     tags.push({ start: index, end: index + written.length, text: written, name, args });
   }

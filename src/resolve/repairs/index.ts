@@ -5,12 +5,14 @@ import { conditions } from './conditions.ts';
 import { delimiters } from './delimiters.ts';
 import { emptyTags } from './empty-tags.ts';
 import { findRawText } from './find-tags.ts';
+import { htmlTags } from './html-tags.ts';
 import { lineBreaks } from './line-breaks.ts';
 import { links } from './links.ts';
 import { markers } from './markers.ts';
 import { missingData } from './missing-data.ts';
 import { references } from './references.ts';
 import { strayClosings } from './stray-closings.ts';
+import { tableRows } from './table-rows.ts';
 import { tagNames } from './tag-names.ts';
 import type { Original, Repair, Vocabulary } from './types.ts';
 
@@ -28,6 +30,8 @@ const REPAIRS: readonly Repair[] = [
   strayClosings,
   links,
   markers,
+  htmlTags,
+  tableRows,
   lineBreaks,
 ];
 

@@ -24,7 +24,7 @@ export const lineBreaks: Repair = {
 /** How a tag of the original stands in its line. */
 interface Stand {
   readonly key: string;
-  /** White space after it, where a line break is in it. */
+  /** White space after it, where a line break is in it, or nothing more follows. */
   readonly after: string | undefined;
   /** White space before it, where it stands alone on its line. */
   readonly before: string | undefined;
@@ -39,7 +39,7 @@ function formatKey({ name, args }: WrittenTag): string {
 }
 
 function describeTag(text: string, tag: WrittenTag): Stand {
-  const after = /^[ \t]*\n\s*/.exec(text.slice(tag.end))?.[0];
+  const after = /^[ \t]*(?:\n\s*|$)/.exec(text.slice(tag.end))?.[0];
   const before = findLead(text, tag.start).trim() === '' ? findBlanksBefore(text, tag.start) : undefined;
   const leadsBlock = after !== undefined && MARKER.test(text.slice(tag.end + after.length));
   return { key: formatKey(tag), after, before, leadsBlock };
@@ -61,7 +61,7 @@ function repairSides(text: string, tag: WrittenTag, like: readonly Stand[]): rea
   const rest = /^[ \t]*(?=\S)/.exec(text.slice(tag.end))?.[0];
   const isGlued =
     rest !== undefined && (isAlone || (leadsBlock && MARKER.test(text.slice(tag.end + rest.length))));
-  if (isGlued && first.after !== undefined)
+  if (isGlued && first.after?.includes('\n'))
     edits.push({ start: tag.end, end: tag.end + rest.length, replacement: first.after });
   return edits;
 }

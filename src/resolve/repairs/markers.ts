@@ -65,6 +65,21 @@ const FORMS: readonly Form[] = [
     write: ([, blanks = '', number]) =>
       number === undefined ? `${blanks}- ` : `${blanks}${number.normalize('NFKC')}. `,
   },
+  // -項目, 1.手順, 1、手順: only before letters of scripts without blanks, and before markup
+  {
+    sign: /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S/m,
+    pattern: new RegExp(
+      `^([ \\t]*)(?:(-)|(\\d{1,9})[.)、])(?=[「『（{[*\`]*[${'\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}'}])`,
+      'gmu',
+    ),
+    write: ([, blanks = '', bullet, number]) => `${blanks}${bullet ?? `${number}.`} `,
+  },
+  // ＊＊強調＊＊
+  {
+    sign: /\*\*[^*\s]/,
+    pattern: /＊＊([^＊\n]{1,200})＊＊/g,
+    write: ([, words = '']) => `**${words}**`,
+  },
   // ＞ quotation
   {
     sign: /^[ \t]*>/m,
@@ -98,6 +113,13 @@ const FORMS: readonly Form[] = [
         .replace(/｜/g, '|')
         .replace(/：/g, ':')
         .replace(/[—–ー－]+/g, (dashes) => '-'.repeat(Math.max(3, dashes.length))),
+  },
+  // ｜セル｜セル｜
+  {
+    sign: /^[ \t]*\|.*\|[ \t]*$/m,
+    isForeign: /｜/,
+    pattern: /^[ \t]*｜.*｜[ \t]*$/gm,
+    write: ([row]) => row.replace(/｜/g, '|'),
   },
 ];
 

@@ -10,7 +10,8 @@ export const tagNames: Repair = {
   findEdits(text, original, vocabulary) {
     const model = findTags(original.text);
     return findTags(text).flatMap((tag): readonly Edit[] => {
-      const words = joinName(tag, vocabulary) ?? renameTag(tag, model, original, vocabulary);
+      const words =
+        joinName(tag, vocabulary) ?? joinBranch(tag, model) ?? renameTag(tag, model, original, vocabulary);
       return words === undefined ? [] : [rewriteTag(tag, words)];
     });
   },
@@ -22,6 +23,13 @@ function joinName({ name, args }: WrittenTag, { tags }: Vocabulary): string | un
   const joined = `${name}${first}`.toLowerCase();
   const isApart = (name === 'end' && first !== '') || (name === 'if' && first === 'version');
   return isApart && tags.has(joined) ? [joined, ...rest].join(' ') : undefined;
+}
+
+/** `else if fpt`, where the original has an `elsif`. */
+function joinBranch({ name, args }: WrittenTag, model: readonly WrittenTag[]): string | undefined {
+  const [, condition] = /^if\s+(\S.*)$/s.exec(args) ?? [];
+  const isBranch = name === 'else' && model.some((each) => each.name === 'elsif');
+  return isBranch && condition !== undefined ? `elsif ${condition}` : undefined;
 }
 
 function renameTag(
@@ -47,7 +55,9 @@ function translateName(name: string, language: string, { tags }: Vocabulary): st
   const lower = name.toLowerCase();
   if (tags.has(lower)) return lower;
   const whole = findWord('tag', language, lower);
-  if (whole !== undefined || !lower.startsWith('end')) return whole;
-  const end = `end${findWord('tag', language, lower.slice('end'.length))}`;
+  if (whole !== undefined) return whole;
+  const [, opening] = /^(?:end|終了|エンド)[_の]?(.+)$/.exec(lower) ?? /^(.+?)の?終了$/.exec(lower) ?? [];
+  if (opening === undefined) return undefined;
+  const end = `end${tags.has(opening) ? opening : findWord('tag', language, opening)}`;
   return tags.has(end) ? end : undefined;
 }
