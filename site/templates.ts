@@ -16,6 +16,7 @@ import { renderHeader } from './partials/header.ts';
 import { renderIntroLinks } from './partials/intro-links.ts';
 import { renderMiniContents } from './partials/mini-contents.ts';
 import { renderNeighbours } from './partials/neighbours.ts';
+import { renderPageFoot } from './partials/page-foot.ts';
 import { renderPicker } from './partials/picker.ts';
 import { renderReleaseNote } from './partials/release-note.ts';
 import { renderSidebar } from './partials/sidebar.ts';
@@ -48,6 +49,7 @@ export const builtInTemplates = {
   introLinks: renderIntroLinks,
   miniContents: renderMiniContents,
   neighbours: renderNeighbours,
+  pageFoot: renderPageFoot,
   picker: renderPicker,
   releaseNote: renderReleaseNote,
   sidebar: renderSidebar,

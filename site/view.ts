@@ -27,6 +27,8 @@ export interface SiteView {
 
 export interface ThemeLinks {
   readonly styles: string;
+  /** Script that runs before anything is drawn. */
+  readonly early: string;
   readonly script: string;
   /** Script of pages with variants for tools or platforms. */
   readonly variants: string;
@@ -112,13 +114,15 @@ export interface GuideView {
   readonly topics: readonly string[];
 }
 
-/** A release that is not out yet, or the oldest one when the end of its support is known. */
-export type ReleaseView =
-  | { readonly kind: 'preview' }
+/** A release that is not out yet, or not the newest one of its plan, with the end of its support where that is known. */
+export type ReleaseView = {
+  /** The same page in the newest release of the plan, or the nearest one above it. */
+  readonly newest: Alternate | undefined;
+} & (
+  | { readonly kind: 'preview' | 'old' }
   | {
       readonly kind: 'ending';
       /** `2022-02-16`. */
       readonly date: string;
-      /** The same page in the newest release of the plan, or the nearest one above it. */
-      readonly newest: Alternate | undefined;
-    };
+    }
+);

@@ -3,9 +3,13 @@ export interface Words {
   readonly skipToContent: string;
   readonly menu: string;
   readonly closeMenu: string;
+  /** Button between light and dark. */
+  readonly dark: string;
   readonly allProducts: string;
   /** Link to the index page of a group in the sidebar. */
   readonly overview: string;
+  /** Link to the index page of a list that is too long to be shown whole. */
+  readonly all: string;
   readonly breadcrumbs: string;
   readonly version: string;
   readonly language: string;
@@ -24,6 +28,9 @@ export interface Words {
   readonly neighbours: string;
   readonly copy: string;
   readonly copied: string;
+  /** Said of an image that opens in its own size. */
+  readonly enlarge: string;
+  readonly viewMarkdown: string;
   readonly moved: string;
   readonly movedTo: string;
   readonly chooseLanguage: string;
@@ -52,7 +59,11 @@ export interface Words {
   /** `{version}` and `{date}`; the second once the day is over. */
   readonly supportEnds: string;
   readonly supportEnded: string;
+  /** `{version}`, of a release that has newer ones. */
+  readonly oldRelease: string;
   readonly newestRelease: string;
+  /** The newest release lacks the page: `{version}`, and `{title}` is the page it leads to. */
+  readonly newestReleaseLacks: string;
   readonly preview: string;
 }
 
@@ -87,8 +98,10 @@ const ENGLISH: Words = {
   skipToContent: 'Skip to the main content',
   menu: 'Menu',
   closeMenu: 'Close the menu',
+  dark: 'Dark colors',
   allProducts: 'All products',
   overview: 'Overview',
+  all: 'All',
   breadcrumbs: 'Breadcrumbs',
   version: 'Version',
   language: 'Language',
@@ -105,6 +118,8 @@ const ENGLISH: Words = {
   neighbours: 'Previous and next article',
   copy: 'Copy',
   copied: 'Copied',
+  enlarge: 'Enlarge the image',
+  viewMarkdown: 'View as Markdown',
   moved: 'This page has moved',
   movedTo: 'Go to the new address: ',
   chooseLanguage: 'Choose a language',
@@ -129,7 +144,9 @@ const ENGLISH: Words = {
   effectiveDate: 'Effective date: {date}',
   supportEnds: 'Support for {version} ends on {date}.',
   supportEnded: 'Support for {version} ended on {date}.',
-  newestRelease: 'See {version}',
+  oldRelease: '{version} is not the newest release.',
+  newestRelease: 'See this page in {version}',
+  newestReleaseLacks: '{version} does not have this page; see “{title}”',
   preview: 'This is a preview of {version}, which has not been released yet.',
 };
 
@@ -137,8 +154,10 @@ const JAPANESE: Words = {
   skipToContent: '本文へ移動',
   menu: 'メニュー',
   closeMenu: 'メニューを閉じる',
+  dark: 'ダークモード',
   allProducts: 'すべての製品',
   overview: '概要',
+  all: 'すべて',
   breadcrumbs: '現在の位置',
   version: 'バージョン',
   language: '言語',
@@ -156,6 +175,8 @@ const JAPANESE: Words = {
   neighbours: '前後の記事',
   copy: 'コピー',
   copied: 'コピーしました',
+  enlarge: '画像を拡大',
+  viewMarkdown: 'Markdownで表示',
   moved: 'このページは移動しました',
   movedTo: '新しいアドレス：',
   chooseLanguage: '言語を選択',
@@ -181,7 +202,9 @@ const JAPANESE: Words = {
   effectiveDate: '発効日：{date}',
   supportEnds: '{version}のサポートは{date}に終了します。',
   supportEnded: '{version}のサポートは{date}に終了しました。',
-  newestRelease: '{version}を見る',
+  oldRelease: '{version}は最新のリリースではありません。',
+  newestRelease: '{version}のこのページを見る',
+  newestReleaseLacks: '{version}にこのページはありません。「{title}」を見る',
   preview: 'このページは、まだリリースされていない{version}のプレビューです。',
 };
 

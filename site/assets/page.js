@@ -1,14 +1,58 @@
 /* Small comforts; every page works without them. */
 (() => {
-  const { copy, copied, inline, beside } = document.body.dataset;
+  const { copy, copied, enlarge, inline, beside } = document.body.dataset;
+  const root = document.documentElement;
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const create = (name, properties) => Object.assign(document.createElement(name), properties);
+  const store = {
+    read: (key) => {
+      try {
+        return localStorage.getItem(`decant-${key}`);
+      } catch {}
+    },
+    write: (key, value) => {
+      try {
+        if (value) localStorage.setItem(`decant-${key}`, value);
+        else localStorage.removeItem(`decant-${key}`);
+      } catch {}
+    },
+  };
 
-  /* Copy buttons */
-  for (const button of document.querySelectorAll('.js-copy')) {
+  /* Light or dark: what differs from the system is remembered */
+  const button = document.querySelector('.scheme-button');
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  const isDark = () => (root.dataset.scheme ?? (system.matches ? 'dark' : 'light')) === 'dark';
+  const press = () => button?.setAttribute('aria-pressed', String(isDark()));
+  button?.addEventListener('click', () => {
+    const scheme = isDark() ? 'light' : 'dark';
+    const isSystem = system.matches === (scheme === 'dark');
+    if (isSystem) delete root.dataset.scheme;
+    else root.dataset.scheme = scheme;
+    store.write('scheme', isSystem ? '' : scheme);
+    press();
+  });
+  system.addEventListener('change', press);
+  press();
+
+  /* Copy buttons: those that the text has, and one in the corner of every other block of code */
+  for (const code of all('#article-contents pre')) {
+    if (!navigator.clipboard || code.closest('.annotate-row, .annotate-inline')) continue;
+    let block = code.closest('.code-block');
+    if (!block) {
+      block = create('div', { className: 'code-block is-bare' });
+      code.replaceWith(block);
+      block.append(code);
+    }
+    if (!block.querySelector('.js-copy')) block.append(create('button', { className: 'js-copy' }));
+  }
+  for (const button of all('.js-copy')) {
     const code = button.closest('.code-block')?.querySelector('pre');
     if (!code || !navigator.clipboard) {
       button.hidden = true;
       continue;
     }
+    button.type = 'button';
+    button.dataset.furniture = '';
     button.textContent = copy;
     button.setAttribute('aria-live', 'polite');
     button.addEventListener('click', async () => {
@@ -21,7 +65,7 @@
   }
 
   /* Notes of annotated code stand beside it or in it, as the reader last chose */
-  const annotated = document.querySelectorAll('.annotate');
+  const annotated = all('.annotate');
   const place = (isInline) => {
     for (const block of annotated) {
       block.classList.toggle('is-inline', isInline);
@@ -29,46 +73,192 @@
     }
   };
   for (const block of annotated) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'annotate-switch';
+    const button = create('button', { type: 'button', className: 'annotate-switch' });
     button.addEventListener('click', () => {
       const isInline = !block.classList.contains('is-inline');
       place(isInline);
-      try {
-        localStorage.setItem('decant-notes', isInline ? 'inline' : 'beside');
-      } catch {}
+      store.write('notes', isInline ? 'inline' : 'beside');
     });
     block.prepend(button);
   }
-  if (annotated.length > 0) {
-    let chosen;
-    try {
-      chosen = localStorage.getItem('decant-notes');
-    } catch {}
-    place(chosen === 'inline');
-  }
+  if (annotated.length > 0) place(store.read('notes') === 'inline');
 
-  /* Pickers close on Escape and on a click elsewhere */
-  const pickers = [...document.querySelectorAll('.picker details')];
-  document.addEventListener('keydown', (event) => {
+  /* Pickers: arrows move through them; Escape and a click elsewhere close them */
+  const pickers = all('.picker details');
+  for (const picker of pickers) {
+    picker.addEventListener('keydown', (event) => {
+      const links = all('a', picker);
+      const at = links.indexOf(document.activeElement);
+      const next = { ArrowDown: at + 1, ArrowUp: at < 0 ? -1 : at - 1, Home: 0, End: -1 }[event.key];
+      if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      picker.open = true;
+      links.at(next % links.length).focus();
+    });
+  }
+  addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
     for (const picker of pickers.filter(({ open }) => open)) {
       picker.open = false;
       picker.querySelector('summary').focus();
     }
   });
-  document.addEventListener('click', (event) => {
-    for (const picker of pickers) if (!picker.contains(event.target)) picker.open = false;
+  addEventListener('click', ({ target }) => {
+    for (const picker of pickers) if (!picker.contains(target)) picker.open = false;
   });
 
   /* A day that was ahead when the page was made may be over */
-  for (const note of document.querySelectorAll('[data-ends]')) {
+  for (const note of all('[data-ends]')) {
     if (new Date(note.dataset.ends) < new Date()) note.textContent = note.dataset.ended;
   }
 
   /* What scrolls sideways can be reached with the keyboard */
-  for (const box of document.querySelectorAll('#article-contents :is(pre, table)')) {
-    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  const reach = () => {
+    for (const box of all('#article-contents :is(pre, table)')) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      else box.removeAttribute('tabindex');
+    }
+  };
+  reach();
+  addEventListener('resize', reach);
+
+  /* The sidebar begins where the page is */
+  const current = document.querySelector('.sidebar [aria-current]');
+  const sidebar = current?.closest('.sidebar');
+  if (sidebar) {
+    const show = () => {
+      sidebar.scrollTop +=
+        current.getBoundingClientRect().top - sidebar.getBoundingClientRect().top - sidebar.clientHeight / 3;
+    };
+    show();
+    sidebar.addEventListener('toggle', show);
   }
+
+  /* The mini contents are folded on narrow screens and follow the reader on wide ones */
+  const contents = document.querySelector('.mini-contents details');
+  if (contents) {
+    const nav = contents.parentElement;
+    const wide = matchMedia('(width >= 80rem)');
+    const fold = () => {
+      contents.open = wide.matches;
+      contents.firstElementChild.tabIndex = wide.matches ? -1 : 0;
+    };
+    wide.addEventListener('change', fold);
+    fold();
+    const links = all('a', contents);
+    const headings = links.map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))));
+    let marked;
+    let isAsked = false;
+    const mark = () => {
+      isAsked = false;
+      const isShown = (at) => headings[at]?.offsetParent;
+      const isAtEnd = innerHeight + scrollY >= root.scrollHeight - 2 && scrollY > 0;
+      let found;
+      links.forEach((link, at) => {
+        if (isShown(at) && (isAtEnd || !found || headings[at].getBoundingClientRect().top < 120))
+          found = link;
+      });
+      if (found === marked) return;
+      marked?.removeAttribute('aria-current');
+      found?.setAttribute('aria-current', 'true');
+      marked = found;
+      if (found && wide.matches) nav.scrollTop = found.offsetTop - nav.clientHeight / 2;
+    };
+    const ask = () => {
+      if (!isAsked) requestAnimationFrame(mark);
+      isAsked = true;
+    };
+    addEventListener('scroll', ask, { passive: true });
+    addEventListener('change', ask);
+    mark();
+  }
+
+  /* Images that are shown smaller than they are open large */
+  const enlargeable = (image) => {
+    const isSmall = image.naturalWidth > image.clientWidth * 1.1 && image.naturalWidth > 200;
+    if (!isSmall || image.closest('a, button')) return;
+    const opener = create('button', { type: 'button', className: 'image-button', title: enlarge });
+    opener.dataset.furniture = '';
+    image.replaceWith(opener);
+    opener.append(image);
+    opener.addEventListener('click', () => {
+      const dialog = create('dialog', { className: 'image-dialog' });
+      const close = create('button', { type: 'button', autofocus: true });
+      close.setAttribute('aria-label', image.alt || enlarge);
+      close.append(create('img', { src: image.src, alt: '' }));
+      dialog.append(close);
+      dialog.addEventListener('click', () => dialog.close());
+      dialog.addEventListener('close', () => dialog.remove());
+      document.body.append(dialog);
+      dialog.showModal();
+    });
+  };
+  for (const image of all('#article-contents img')) {
+    if (image.complete) enlargeable(image);
+    else image.addEventListener('load', () => enlargeable(image));
+  }
+
+  /* Links within the site show what they lead to: the title and the intro, or the section and its first words */
+  const pages = new Map();
+  const read = async (href) => {
+    const answer = await fetch(href);
+    return answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : undefined;
+  };
+  const summarise = (page, hash) => {
+    const heading = hash && page.getElementById(decodeURIComponent(hash.slice(1)));
+    const isSection = /^H[2-6]$/.test(heading?.tagName);
+    const title = isSection ? heading : page.querySelector('h1');
+    const next = isSection ? heading.nextElementSibling : page.querySelector('.lead');
+    for (const furniture of all('[data-furniture]', title)) furniture.remove();
+    return [title.textContent, next?.matches('p, .lead') ? next.textContent.trim().slice(0, 280) : ''];
+  };
+  let bubble;
+  let timer;
+  const hide = () => {
+    clearTimeout(timer);
+    bubble?.remove();
+    document.querySelector('[aria-describedby=decant-preview]')?.removeAttribute('aria-describedby');
+    bubble = undefined;
+  };
+  const preview = async (link) => {
+    const [path] = link.href.split('#');
+    if (!pages.has(path))
+      pages.set(
+        path,
+        read(path).catch(() => {}),
+      );
+    const page = await pages.get(path);
+    if (!page?.querySelector('h1') || !link.matches(':hover, :focus')) return;
+    hide();
+    const [title, text] = summarise(page, link.hash);
+    bubble = create('div', {
+      className: 'preview',
+      id: 'decant-preview',
+      role: 'tooltip',
+      lang: page.documentElement.lang,
+    });
+    bubble.append(create('strong', { textContent: title }), create('p', { textContent: text }));
+    document.body.append(bubble);
+    link.setAttribute('aria-describedby', bubble.id);
+    const [box = link.getBoundingClientRect()] = link.getClientRects();
+    const isAbove = box.bottom + bubble.offsetHeight + 8 > innerHeight && box.top > bubble.offsetHeight;
+    bubble.style.left = `${Math.max(8, Math.min(box.left, root.clientWidth - bubble.offsetWidth - 8))}px`;
+    bubble.style.top = `${isAbove ? box.top - bubble.offsetHeight - 4 : box.bottom + 4}px`;
+    bubble.addEventListener('mouseenter', () => clearTimeout(timer));
+    bubble.addEventListener('mouseleave', hide);
+  };
+  const wait = (task, time) => {
+    clearTimeout(timer);
+    timer = setTimeout(task, time);
+  };
+  for (const link of matchMedia('(hover: hover)').matches ? all('#article-contents a, .lead a') : []) {
+    const isPage = link.origin === location.origin && link.pathname.endsWith('/');
+    if (!isPage || link.pathname === location.pathname) continue;
+    for (const event of ['mouseenter', 'focus'])
+      link.addEventListener(event, () => wait(() => preview(link), 300));
+    link.addEventListener('mouseleave', () => wait(hide, 200));
+    link.addEventListener('blur', hide);
+  }
+  addEventListener('scroll', hide, { passive: true });
+  addEventListener('keydown', ({ key }) => key === 'Escape' && hide());
 })();

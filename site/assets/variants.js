@@ -20,11 +20,21 @@
         ? 'windows'
         : 'linux',
   };
+  /* What the address names, as an id; nothing where it cannot be read */
+  const readHash = () => {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return '';
+    }
+  };
+  const listed = document.querySelector(`.mini-contents a[href="#${CSS.escape(readHash())}"]`);
 
   for (const picker of document.querySelectorAll('.variants')) {
     const { axis } = picker.dataset;
     const inputs = [...picker.querySelectorAll('input')];
     const find = (value) => inputs.find((input) => input.value === value);
+    const findIn = (element) => find(element?.className.match(`\\b${axis}-([\\w-]+)`)?.[1]);
     const sheet = new CSSStyleSheet();
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     const show = (input) => {
@@ -34,8 +44,12 @@
       );
     };
 
+    /* The heading that the address names, the address itself, the page, the reader's last choice, their machine */
     const asked = new URLSearchParams(location.search).get(axis);
-    show([asked, defaults[axis], store.read(axis), guess[axis]].map(find).find(Boolean) ?? inputs[0]);
+    const linked = findIn(listed?.closest('li'));
+    show(
+      linked ?? [asked, defaults[axis], store.read(axis), guess[axis]].map(find).find(Boolean) ?? inputs[0],
+    );
     picker.hidden = false;
     picker.addEventListener('change', ({ target }) => {
       show(target);
@@ -45,11 +59,10 @@
       history.replaceState(history.state, '', url);
     });
 
-    /* A link to a heading shows the variant that the heading is in */
+    /* A link to anything shows the variant that it is in */
     const reveal = () => {
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      const block = target?.closest(`#article-contents div[class*="${axis}-"]`);
-      const input = find(block?.className.match(`\\b${axis}-(\\w+)`)?.[1]);
+      const target = document.getElementById(readHash());
+      const input = findIn(target?.closest(`#article-contents div[class*="${axis}-"]`));
       if (!input || input.checked) return;
       show(input);
       target.scrollIntoView();

@@ -3,7 +3,8 @@ import type { LanguageHome, SiteView } from '../view.ts';
 
 /** The page that servers answer with where there is none; it says so in every language of the site. */
 export function renderNotFound(homes: readonly LanguageHome[], site: SiteView): string {
-  const language = homes[0]?.language.code ?? site.sourceLanguage.code;
+  const [first] = homes;
+  const language = first?.language.code ?? site.sourceLanguage.code;
   const { notFound } = site.words(language);
   return site.templates.document({
     site,
@@ -11,8 +12,8 @@ export function renderNotFound(homes: readonly LanguageHome[], site: SiteView): 
     title: `${notFound} - ${site.title}`,
     head: html`<meta name="robots" content="noindex">\n`,
     body: html`<body>
+<header class="site-header"><a class="site-name" href="${first?.href ?? site.basePath}">${site.title}</a></header>
 <main class="plain">
-<p class="site-name">${site.title}</p>
 <h1>404</h1>
 ${homes.map((home) => renderSection(home, site))}</main>
 </body>`,
@@ -24,7 +25,7 @@ function renderSection({ language, href }: LanguageHome, site: SiteView): Html {
   return html`<section lang="${language.code}">
 <h2>${words.notFound}</h2>
 <p>${words.notFoundText}</p>
-<p><a href="${href}">${words.toHome}</a></p>
+<p class="buttons"><a href="${href}">${words.toHome}</a></p>
 </section>
 `;
 }

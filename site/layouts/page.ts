@@ -16,7 +16,7 @@ export function renderPage(view: PageView): string {
     language: page.language,
     title: formatDocumentTitle(view),
     head: html`${templates.head(view)}${renderVariantNames(view)}`,
-    body: html`<body data-copy="${words.copy}" data-copied="${words.copied}"${renderAnnotateWords(view)}>
+    body: html`<body data-copy="${words.copy}" data-copied="${words.copied}" data-enlarge="${words.enlarge}"${renderAnnotateWords(view)}>
 <a class="skip-link" href="#decant-main">${words.skipToContent}</a>
 ${templates.header(view)}
 <div class="layout">
@@ -26,7 +26,7 @@ ${templates.breadcrumbs(view)}${templates.releaseNote(view)}${templates.translat
 <h1${langOf(view, 'title')}>${page.title}</h1>
 ${renderText(view, 'intro', 'lead')}${templates.effectiveDate(view)}${templates.introLinks(view)}${templates.availability(view)}${templates.miniContents(view)}${templates.variantPickers(view)}<div id="article-contents"${langOf(view, 'body')}>${view.body}</div>
 ${templates.featured(view)}${templates.tracks(view)}${templates.guides(view)}${templates.children(view)}</article>
-${templates.steps(view)}${templates.neighbours(view)}</main>
+${templates.steps(view)}${templates.pageFoot(view)}${templates.neighbours(view)}</main>
 </div>
 <script src="${site.theme.script}" defer></script>
 </body>`,

@@ -19,7 +19,7 @@ ${first && html`<noscript><meta http-equiv="refresh" content="0; url=${first.hre
 <main class="plain">
 <h1>${site.title}</h1>
 <p>${site.words(language).chooseLanguage}</p>
-<ul data-languages>
+<ul class="buttons" data-languages>
 ${homes.map(renderLanguageLink)}</ul>
 </main>
 </body>`,

@@ -3,19 +3,22 @@ import { findAxis } from '../variants.ts';
 import type { PageView } from '../view.ts';
 import { renderLang, sourceLanguageOf } from './text.ts';
 
-/** "In this article": the headings of an article, where there is more than one to choose from. */
+/**
+ * "In this article": the headings of an article, where there is more than one to choose from. Folded on narrow screens;
+ * beside the text on wide ones, where the script marks the heading that is being read.
+ */
 export function renderMiniContents({ site, words, page }: PageView): Html | undefined {
   const { kind, showMiniToc, miniTocMaxHeadingLevel } = page.article;
   const headings = page.headings.filter(({ depth }) => depth >= 2 && depth <= miniTocMaxHeadingLevel);
   if (!(showMiniToc ?? kind === 'article') || headings.length < 2) return undefined;
-  return html`<nav class="mini-contents" aria-label="${words.inThisArticle}">
-<p class="mini-contents-title">${words.inThisArticle}</p>
+  return html`<nav class="mini-contents" aria-label="${words.inThisArticle}"><details>
+<summary>${words.inThisArticle}</summary>
 <ul${renderLang(sourceLanguageOf(page, 'body', site))}>
 ${headings.map(
   ({ depth, id, html: content, variant }) =>
     html`<li${renderClass(depth, variant)}><a href="#${id}">${trust(content)}</a></li>\n`,
 )}</ul>
-</nav>
+</details></nav>
 `;
 }
 

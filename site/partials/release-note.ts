@@ -1,20 +1,36 @@
+import type { Alternate } from '../../src/navigation/index.ts';
 import { type Html, html } from '../html.ts';
-import type { PageView } from '../view.ts';
+import type { PageView, ReleaseView } from '../view.ts';
 import { formatWords } from '../words.ts';
 import { spellDay } from './dates.ts';
 
-/** Says that the release is not out yet, or when its support ends; the script puts it in the past once that day is over. */
-export function renderReleaseNote({ words, page, release }: PageView): Html | undefined {
+/**
+ * Says that the release is not out yet, is not the newest, or when its support ends, and leads to the newest one. The
+ * script puts an end in the past once that day is over.
+ */
+export function renderReleaseNote(view: PageView): Html | undefined {
+  const { release } = view;
   if (release === undefined) return undefined;
-  const version = page.version.title;
-  if (release.kind === 'preview') {
-    return html`<p class="release-note">${formatWords(words.preview, { version })}</p>\n`;
-  }
-  const { date, newest } = release;
-  const names = { version, date: spellDay(date, page.language) };
-  return html`<p class="release-note"><span data-ends="${date}" data-ended="${formatWords(words.supportEnded, names)}">${formatWords(words.supportEnds, names)}</span>${
-    newest &&
-    html` <a href="${newest.page.href}">${formatWords(words.newestRelease, { version: newest.label })}</a>`
-  }</p>
+  const { newest } = release;
+  return html`<aside class="release-note ${release.kind}" aria-label="${view.words.version}"><p>${renderSentence(release, view)}${
+    newest && html` <a href="${newest.page.href}">${formatLink(newest, view)}</a>`
+  }</p></aside>
 `;
+}
+
+function renderSentence(release: ReleaseView, { words, page }: PageView): Html {
+  const version = page.version.title;
+  if (release.kind !== 'ending') {
+    const sentence = release.kind === 'old' ? words.oldRelease : words.preview;
+    return html`${formatWords(sentence, { version })}`;
+  }
+  const { date } = release;
+  const names = { version, date: spellDay(date, page.language) };
+  return html`<span data-ends="${date}" data-ended="${formatWords(words.supportEnded, names)}">${formatWords(words.supportEnds, names)}</span>`;
+}
+
+/** Where the newest release lacks the page, the reader is told where they land. */
+function formatLink({ label, page, isSameArticle }: Alternate, { words }: PageView): string {
+  const names = { version: label, title: page.shortTitle };
+  return formatWords(isSameArticle ? words.newestRelease : words.newestReleaseLacks, names);
 }

@@ -7,22 +7,27 @@ import { renderLang, titleLanguage } from './text.ts';
 /** Nodes of a branch that every page may carry whole; of a larger one, groups that the page is not in are plain links. */
 const MAX_NODES = 80;
 
-/** The branch of the page's product. Groups open without script; those on the way to the page are open. */
+/** Entries of one list; of a longer one, those around the page are shown, and the rest is a link to the index page. */
+const MAX_ENTRIES = 48;
+
+/**
+ * The branch of the page's product. Groups open without script; those on the way to the page are open. It stays small
+ * however large the site is. On narrow screens it is what the menu button opens.
+ */
 export function renderSidebar(view: PageView): Html {
   const { words, branch } = view;
-  return html`<nav class="sidebar" id="decant-menu" aria-label="${words.menu}">
-<a class="menu-close" href="#decant-main">${words.closeMenu}</a>
+  return html`<nav class="sidebar" id="decant-menu" popover aria-label="${words.menu}">
+<button class="menu-close" type="button" popovertarget="decant-menu" popovertargetaction="hide">${words.closeMenu}</button>
 ${branch && renderBranch(branch, view)}</nav>`;
 }
 
 function renderBranch(branch: NavigationNode, view: PageView): Html {
   const { home, words, trail, sidebarLink } = view;
   const isProduct = home !== undefined && branch.page !== home;
-  const onTrail = new Set(trail);
-  const showsAll = isProduct && countNodes(branch) <= MAX_NODES;
+  const showsAll = isProduct && countNodes(branch, MAX_NODES) <= MAX_NODES;
   return html`${isProduct && html`<a class="all-products" href="${home.href}">${words.allProducts}</a>\n`}<p class="branch">${renderNodeLink(branch.page, view)}</p>
 ${sidebarLink && html`<a class="sidebar-link" href="${sidebarLink.href}">${sidebarLink.label}</a>\n`}<ul>
-${branch.children.map((node) => html`<li>${renderNode(node, { view, onTrail, showsAll })}</li>\n`)}</ul>
+${renderList(branch, { view, onTrail: new Set(trail), showsAll })}</ul>
 `;
 }
 
@@ -33,6 +38,22 @@ interface Branch {
   readonly showsAll: boolean;
 }
 
+function renderList(parent: NavigationNode, branch: Branch): Html {
+  const { children } = parent;
+  const shown = children.length <= MAX_ENTRIES ? children : pickNear(children, branch.onTrail);
+  return html`${shown.map((node) => html`<li>${renderNode(node, branch)}</li>\n`)}${
+    shown !== children &&
+    html`<li><a class="more" href="${parent.page.href}">${branch.view.words.all} (${children.length})</a></li>\n`
+  }`;
+}
+
+/** Some entries before and after the one on the way to the page; the first ones where none is. */
+function pickNear(nodes: readonly NavigationNode[], onTrail: ReadonlySet<Page>): readonly NavigationNode[] {
+  const at = nodes.findIndex(({ page }) => onTrail.has(page));
+  const start = Math.max(0, Math.min(at - MAX_ENTRIES / 2, nodes.length - MAX_ENTRIES));
+  return nodes.slice(start, start + MAX_ENTRIES);
+}
+
 function renderNode(node: NavigationNode, branch: Branch): Html {
   const { view, onTrail, showsAll } = branch;
   const { page, children } = node;
@@ -41,7 +62,7 @@ function renderNode(node: NavigationNode, branch: Branch): Html {
   return html`<details${isOnTrail && html` open`}><summary${renderLang(titleLanguage(page, view.site))}>${page.shortTitle}</summary>
 <ul>
 <li>${renderNodeLink(page, view, view.words.overview)}</li>
-${children.map((child) => html`<li>${renderNode(child, branch)}</li>\n`)}</ul></details>`;
+${renderList(node, branch)}</ul></details>`;
 }
 
 function renderNodeLink(page: Page, view: PageView, label?: string): Html {
@@ -49,6 +70,12 @@ function renderNodeLink(page: Page, view: PageView, label?: string): Html {
   return html`<a href="${page.href}"${page === view.page && html` aria-current="page"`}${lang}>${label ?? page.shortTitle}</a>`;
 }
 
-function countNodes(node: NavigationNode): number {
-  return node.children.reduce((sum, child) => sum + countNodes(child), 1);
+/** Counts no further than it matters. */
+function countNodes(node: NavigationNode, limit: number): number {
+  let count = 1;
+  for (const child of node.children) {
+    if (count > limit) break;
+    count += countNodes(child, limit - count);
+  }
+  return count;
 }

@@ -18,6 +18,7 @@ export function createSiteView(site: ComposedSite, { templates, files }: Theme):
     sourceLanguage,
     theme: {
       styles: findFile('styles.css'),
+      early: findFile('early.js'),
       script: findFile('page.js'),
       variants: findFile('variants.js'),
       chooseLanguage: findFile('choose-language.js'),

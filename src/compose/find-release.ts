@@ -4,12 +4,16 @@ import type { Alternate } from '../navigation/index.ts';
 
 /** What a page should say of its release; whether a day is past is left to the reader's clock. */
 export function findRelease({ version }: Page, alternates: readonly Alternate[]): ReleaseView | undefined {
-  if (version.isPreview) return { kind: 'preview' };
-  const { plan, release } = version;
-  const date = plan.dates?.[release]?.deprecated;
-  if (date === undefined || release !== plan.releases.at(-1)) return undefined;
+  const { plan, release, isPreview } = version;
+  const [newestRelease] = plan.releases;
+  if (!isPreview && release === (newestRelease ?? 'latest')) return undefined;
   const newest = alternates.find(
-    (alternate) => alternate.version.plan === plan && alternate.version.release === plan.releases[0],
+    (alternate) =>
+      alternate.version.plan === plan &&
+      !alternate.version.isPreview &&
+      alternate.version.release === (newestRelease ?? 'latest'),
   );
-  return { kind: 'ending', date, newest: newest?.version === version ? undefined : newest };
+  if (isPreview) return { kind: 'preview', newest };
+  const date = plan.dates?.[release]?.deprecated;
+  return date === undefined ? { kind: 'old', newest } : { kind: 'ending', date, newest };
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** Text of a file under its name, before it gets its hash. */
 export type NamedTexts = ReadonlyMap<string, string>;
 
-const NAMES = ['styles.css', 'page.js', 'variants.js', 'choose-language.js', 'icon.svg'];
+const NAMES = ['styles.css', 'early.js', 'page.js', 'variants.js', 'choose-language.js', 'icon.svg'];
 
 /** Reads the theme's own style sheet, scripts and icon from the package. */
 export async function readBuiltInFiles(): Promise<NamedTexts> {

@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 import { builtInTemplates } from '../../site/templates.ts';
 import type { SiteConfig } from '../config/index.ts';
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
-import { readBuiltInFiles } from './built-in-files.ts';
+import { type NamedTexts, readBuiltInFiles } from './built-in-files.ts';
 import { listThemeFolder } from './list-theme-folder.ts';
 import { readOwnFiles } from './read-own-files.ts';
 import { readOwnTemplates } from './read-own-templates.ts';
 import type { Theme, ThemeFile } from './types.ts';
 
 /** The theme of a site. What is wrong in its own folder is left out, so that there is always a whole theme. */
-export async function readTheme({ root, theme }: Pick<SiteConfig, 'root' | 'theme'>): Promise<Result<Theme>> {
-  const builtIn = await readBuiltInFiles();
+export async function readTheme(config: ThemedConfig): Promise<Result<Theme>> {
+  const { root, theme } = config;
+  const builtIn = addOrigin(await readBuiltInFiles(), config);
   if (theme === undefined) {
     return { value: { templates: builtInTemplates, files: publish(builtIn) }, diagnostics: [] };
   }
@@ -24,7 +25,15 @@ export async function readTheme({ root, theme }: Pick<SiteConfig, 'root' | 'them
   };
 }
 
-function publish(texts: ReadonlyMap<string, string>): readonly ThemeFile[] {
+type ThemedConfig = Pick<SiteConfig, 'root' | 'theme' | 'baseUrl'>;
+
+/** The style sheet with the host of the site, so that printed pages can spell out links within it. */
+function addOrigin(texts: NamedTexts, { baseUrl }: ThemedConfig): NamedTexts {
+  const styles = `${texts.get('styles.css')}:root{--origin:"${new URL(baseUrl).origin}"}\n`;
+  return new Map([...texts, ['styles.css', styles]]);
+}
+
+function publish(texts: NamedTexts): readonly ThemeFile[] {
   return [...texts].map(([name, text]) => ({ name, output: `theme/${addHash(name, text)}`, text }));
 }
 

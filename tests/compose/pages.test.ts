@@ -216,6 +216,18 @@ describe('the sidebar', () => {
     expect(rendered).not.toContain('/k/en/p/far/0/');
   });
 
+  test('of a long list holds the entries around the page, and a link to the rest', () => {
+    const list = createGroup('long', 500);
+    const product = { page: sketchPage({ path: 'p', title: 'Product' }), children: [list] };
+    const page = list.children[250]?.page;
+    if (page === undefined) throw new Error('no page');
+    const rendered = render(page, sketchNavigation({ page: home, children: [product] }));
+    const sidebar = /<nav class="sidebar"[\s\S]*?<\/nav>/.exec(rendered)?.[0] ?? '';
+    expect(sidebar).toContain('aria-current="page">long 250</a>');
+    expect(sidebar.match(/<a /g)?.length).toBeLessThan(60);
+    expect(sidebar).toContain('<a class="more" href="/k/en/p/long/">All (500)</a>');
+  });
+
   test('of a page outside the tree lists the products', () => {
     const product = { page: sketchPage({ path: 'p', title: 'Product' }), children: [createGroup('near', 1)] };
     const hidden = sketchPage({ path: 'secret', title: 'Secret', article: { hidden: true } });
@@ -232,5 +244,7 @@ test('the words of the interface can be set by the site', () => {
   const site = { ...sketchSite(navigation, [page]), corpus: sketchCorpus([], ui) };
   const rendered = listFiles(site, THEME)[0]?.render();
   expect(rendered).toContain('<p class="availability-title">For whom?</p>');
-  expect(rendered).toContain('<a class="menu-link" href="#decant-menu">Menu</a>');
+  expect(rendered).toContain(
+    '<button class="menu-button" type="button" popovertarget="decant-menu">Menu</button>',
+  );
 });

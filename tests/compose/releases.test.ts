@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Version } from '../../src/versions/index.ts';
 import { renderPage } from './render-page.ts';
 import { sketchAlternate, sketchNavigation, sketchPage, versions } from './sample-site.ts';
 
@@ -12,9 +13,9 @@ const plan = {
 const newest = { ...server, plan };
 const oldest = { ...server, plan, release: '1.0', number: '1.0', title: 'Server 1.0', segment: 'server@1.0' };
 
-function render(version: typeof newest, language = 'en'): string {
+function render(version: Version, language = 'en'): string {
   const page = sketchPage({ path: 'x', title: 'X', version, language });
-  const there = sketchPage({ path: 'x', title: 'X', version: newest, language });
+  const there = sketchPage({ path: 'x', title: 'X', version: { ...newest, plan: version.plan }, language });
   const picker = [
     sketchAlternate(there, 'Server 2.0'),
     sketchAlternate(page, 'Server 1.0', { isCurrent: true }),
@@ -22,19 +23,36 @@ function render(version: typeof newest, language = 'en'): string {
   return renderPage(page, sketchNavigation({ page, children: [] }, { versions: picker }));
 }
 
-test('pages of the oldest release say when its support ends, and where the newest one is', () => {
+test('pages of a release whose end is known say when that is, and where the newest one is', () => {
   expect(render(oldest)).toContain(
-    '<p class="release-note"><span data-ends="2022-02-16" data-ended="Support for Server 1.0 ended on February 16, 2022.">Support for Server 1.0 ends on February 16, 2022.</span> <a href="/k/en/server@2.0/x/">See Server 2.0</a></p>',
+    '<aside class="release-note ending" aria-label="Version"><p><span data-ends="2022-02-16" data-ended="Support for Server 1.0 ended on February 16, 2022.">Support for Server 1.0 ends on February 16, 2022.</span> <a href="/k/en/server@2.0/x/">See this page in Server 2.0</a></p></aside>',
   );
   expect(render(oldest, 'ja')).toContain('Server 1.0のサポートは2022年2月16日に終了します。');
 });
 
-test('pages of a newer release say nothing of the end', () => {
+test('pages of an older release say that it is not the newest', () => {
+  const undated = { ...oldest, plan: { ...plan, dates: {} } };
+  expect(render(undated)).toContain(
+    '<aside class="release-note old" aria-label="Version"><p>Server 1.0 is not the newest release. <a href="/k/en/server@2.0/x/">See this page in Server 2.0</a>',
+  );
+  expect(render(undated, 'ja')).toContain('Server 1.0は最新のリリースではありません。');
+});
+
+test('where the newest release lacks the page, its link says where it leads', () => {
+  const page = sketchPage({ path: 'x', title: 'X', version: oldest });
+  const above = sketchPage({ path: '', title: 'Home', version: newest });
+  const picker = [sketchAlternate(above, 'Server 2.0', { isSameArticle: false })];
+  expect(renderPage(page, sketchNavigation({ page, children: [] }, { versions: picker }))).toContain(
+    '<a href="/k/en/server@2.0/">Server 2.0 does not have this page; see “Home”</a>',
+  );
+});
+
+test('pages of the newest release say nothing of it', () => {
   expect(render(newest)).not.toContain('release-note');
 });
 
-test('pages of a preview say that they are one', () => {
-  expect(render({ ...newest, isPreview: true })).toContain(
-    '<p class="release-note">This is a preview of Server 2.0, which has not been released yet.</p>',
-  );
+test('pages of a preview say that they are one, and where the newest release is', () => {
+  const preview = render({ ...oldest, isPreview: true });
+  expect(preview).toContain('This is a preview of Server 1.0, which has not been released yet.');
+  expect(preview).toContain('<a href="/k/en/server@2.0/x/">See this page in Server 2.0</a>');
 });

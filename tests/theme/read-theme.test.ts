@@ -10,6 +10,7 @@ import { writeTree } from './write-tree.ts';
 
 const themed = join(import.meta.dirname, '../sites/themed');
 
+const baseUrl = 'https://docs.example.com/k/';
 let root: string;
 
 beforeEach(async () => {
@@ -19,23 +20,29 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true }));
 
 test('without a folder of its own a site has the built-in templates and files', async () => {
-  const { value, diagnostics } = await readTheme({ root });
+  const { value, diagnostics } = await readTheme({ baseUrl, root });
   expect(diagnostics).toEqual([]);
   expect(value.templates).toBe(builtInTemplates);
   expect(value.files.map(({ name }) => name)).toContain('styles.css');
 });
 
 test('published files hold neither indentation nor comments', async () => {
-  const { files } = (await readTheme({ root })).value;
+  const { files } = (await readTheme({ baseUrl, root })).value;
   for (const { name, text } of files.filter(({ name }) => /\.(?:css|js)$/.test(name))) {
     expect(text, name).not.toMatch(/^\s|\/\*/m);
     expect(text.length, name).toBeGreaterThan(100);
   }
 });
 
+test('the style sheet knows the host, for printed addresses', async () => {
+  const { files } = (await readTheme({ baseUrl, root })).value;
+  const styles = files.find(({ name }) => name === 'styles.css');
+  expect(styles?.text).toContain(':root{--origin:"https://docs.example.com"}');
+});
+
 describe('the example site', () => {
   test('puts its templates in the place of the built-in ones, which stay at hand', async () => {
-    const { value: theme, diagnostics } = await readTheme({ root: themed, theme: 'theme' });
+    const { value: theme, diagnostics } = await readTheme({ baseUrl, root: themed, theme: 'theme' });
     expect(diagnostics).toEqual([]);
     const page = sketchPage({ path: 'x', title: 'X', permissions: 'You.' });
     const rendered = renderPage(page, sketchNavigation({ page, children: [] }), {}, theme);
@@ -47,7 +54,7 @@ describe('the example site', () => {
   });
 
   test('has its styles after those of the theme, in one file', async () => {
-    const { files } = (await readTheme({ root: themed, theme: 'theme' })).value;
+    const { files } = (await readTheme({ baseUrl, root: themed, theme: 'theme' })).value;
     const styles = files.filter(({ name }) => name.endsWith('.css'));
     expect(styles).toHaveLength(1);
     expect(styles[0]?.text).toMatch(/\.skip-link[\s\S]*\.jar-note/);
@@ -56,7 +63,7 @@ describe('the example site', () => {
 
 test('a file of assets/ replaces the one of its name', async () => {
   await writeTree(root, { 'mine/assets/styles.css': 'p{}\n', 'mine/styles.css': 'q{}\n' });
-  const { files } = (await readTheme({ root, theme: 'mine' })).value;
+  const { files } = (await readTheme({ baseUrl, root, theme: 'mine' })).value;
   expect(files.find(({ name }) => name === 'styles.css')?.text).toBe('p{}\nq{}\n');
 });
 
@@ -66,7 +73,7 @@ test('a changed template is read again', async () => {
       'theme/templates/neighbours.js': `export const override = ({ html }) => () => html\`${mark}\`;`,
     });
   const read = async () => {
-    const { templates } = (await readTheme({ root, theme: 'theme' })).value;
+    const { templates } = (await readTheme({ baseUrl, root, theme: 'theme' })).value;
     return templates.neighbours(undefined as never)?.markup;
   };
   await write('one');
@@ -82,7 +89,7 @@ describe('what is wrong with the folder', () => {
       'theme/styles.scss': '',
       'theme/_notes.txt': '',
     });
-    const { value, diagnostics } = await readTheme({ root, theme: 'theme' });
+    const { value, diagnostics } = await readTheme({ baseUrl, root, theme: 'theme' });
     expect(value.templates).toBe(builtInTemplates);
     expect(diagnostics.map(({ code, hint, place }) => [code, place.file, hint])).toEqual([
       ['theme/unknown-file', 'theme/styles.scss', "Did you mean 'styles.css'?"],
@@ -96,17 +103,17 @@ describe('what is wrong with the folder', () => {
     ['code that fails', "throw new Error('no lid');\n", 'no lid'],
   ])('can be a module with %s', async (_, text, reason) => {
     await writeTree(root, { 'theme/templates/header.js': text });
-    const { value, diagnostics } = await readTheme({ root, theme: 'theme' });
+    const { value, diagnostics } = await readTheme({ baseUrl, root, theme: 'theme' });
     expect(value.templates).toBe(builtInTemplates);
     expect(diagnostics).toMatchObject([{ code: 'theme/faulty-template', severity: 'error' }]);
     expect(diagnostics[0]?.message).toContain(reason);
   });
 
   test('can be that it is not there, or that a link leads out of the site', async () => {
-    expect((await readTheme({ root, theme: 'none' })).diagnostics).toMatchObject([
+    expect((await readTheme({ baseUrl, root, theme: 'none' })).diagnostics).toMatchObject([
       { code: 'theme/missing-folder', place: { file: 'none', line: 1, column: 1 } },
     ]);
-    expect((await readTheme({ root: join(root), theme: '..' })).diagnostics).toMatchObject([
+    expect((await readTheme({ baseUrl, root: join(root), theme: '..' })).diagnostics).toMatchObject([
       { code: 'theme/missing-folder' },
     ]);
   });
@@ -116,7 +123,7 @@ test('a template that fails says which file it is', async () => {
   await writeTree(root, {
     'theme/templates/header.js': "export const override = () => () => { throw new Error('spilt'); };",
   });
-  const { templates } = (await readTheme({ root, theme: 'theme' })).value;
+  const { templates } = (await readTheme({ baseUrl, root, theme: 'theme' })).value;
   expect(() => templates.header(undefined as never)).toThrow(
     "The template 'theme/templates/header.js' failed.",
   );

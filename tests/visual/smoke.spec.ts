@@ -123,7 +123,7 @@ test.describe('without script', () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(`/en/${kinds.article}`);
     await expect(page.locator('.sidebar')).not.toBeInViewport();
-    await page.locator('.menu-link').click();
+    await page.locator('.menu-button').click();
     await expect(page.locator('.sidebar')).toBeInViewport();
     await page.locator('.menu-close').click();
     await expect(page.locator('.sidebar')).not.toBeInViewport();
