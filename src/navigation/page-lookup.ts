@@ -5,12 +5,13 @@ import type { Version } from '../versions/index.ts';
 export type FindPage = (language: string, version: Version, path: string) => Page | undefined;
 
 export function createPageLookup(pages: readonly Page[]): FindPage {
-  const lookup = new Map<string, Map<string, Page>>();
-  const key = (language: string, { index }: Version) => `${language} ${index}`;
+  const lookup = new Map<string, Map<number, Map<string, Page>>>();
   for (const page of pages) {
-    const group = lookup.get(key(page.language, page.version)) ?? new Map<string, Page>();
-    lookup.set(key(page.language, page.version), group);
+    const versions = lookup.get(page.language) ?? new Map<number, Map<string, Page>>();
+    lookup.set(page.language, versions);
+    const group = versions.get(page.version.index) ?? new Map<string, Page>();
+    versions.set(page.version.index, group);
     group.set(page.article.path, page);
   }
-  return (language, version, path) => lookup.get(key(language, version))?.get(path);
+  return (language, version, path) => lookup.get(language)?.get(version.index)?.get(path);
 }
