@@ -7,6 +7,7 @@ import { buildWith, isFailed, prepare } from './dist/src/cli/prepare.js';
 import { createReporter } from './dist/src/cli/reporter.js';
 import { configureEleventy, copyAssets, findInputFolder, listFiles } from './dist/src/compose/index.js';
 import { createRenderer } from './dist/src/create-renderer.js';
+import { openFolder } from './dist/src/output/index.js';
 import { readTheme } from './dist/src/theme/index.js';
 
 export default function (eleventyConfig) {
@@ -29,6 +30,6 @@ async function addSite(eleventyConfig) {
   const theme = await readTheme(prepared.config);
   configureEleventy(eleventyConfig, listFiles(site, theme.value));
   eleventyConfig.on('eleventy.after', ({ directories }) =>
-    copyAssets(site.corpus.assets, site.config.root, directories.output),
+    copyAssets(site.corpus, site.config.root, openFolder(directories.output)),
   );
 }

@@ -3,6 +3,7 @@ import type { CacheOptions } from './cache/index.ts';
 import { readConfig } from './config/index.ts';
 import { createRenderer } from './create-renderer.ts';
 import type { Diagnostic, Result } from './diagnostics/index.ts';
+import type { OutputFolder } from './output/index.ts';
 import { openStaging, writeSiteFiles } from './publish/index.ts';
 import { selectTargets } from './select-targets.ts';
 import { readTheme } from './theme/index.ts';
@@ -51,8 +52,8 @@ export async function build(request: FolderRequest): Promise<Result<FolderBuild>
     const found = [...diagnostics, ...theme.diagnostics, ...site.diagnostics];
     const published = keepGoing || !hasErrors(found);
     if (published) {
-      await composeSite(site, staging.dir);
-      await writeSiteFiles(site, staging.dir);
+      await composeSite(site, staging);
+      await writeSiteFiles(site, staging);
       await staging.publish();
     }
     return { value: { site, published }, diagnostics: found };
@@ -66,8 +67,8 @@ function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
 }
 
-/** Writes the pages of a site and the theme's files into an empty folder. Loads Eleventy when it is first called. */
-export async function composeSite(site: Site, dir: string): Promise<Result<number>> {
+/** Writes the pages of a site and the theme's files into a folder. Loads the templates when it is first called. */
+export async function composeSite(site: Site, folder: OutputFolder): Promise<Result<number>> {
   const compose = await import('./compose/index.ts');
-  return compose.composeSite(site, dir);
+  return compose.composeSite(site, folder);
 }

@@ -17,6 +17,7 @@ const stages = [
   'check',
   'cache',
   'page',
+  'output',
   'theme',
   'compose',
   'publish',

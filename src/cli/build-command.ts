@@ -49,8 +49,8 @@ async function open({ out, root }: Options): Promise<Staging> {
 /** Composes into the staging folder and swaps it in. */
 export async function publish(site: Site, staging: Staging, reporter: Reporter): Promise<void> {
   reporter.phase('composing');
-  await composeSite(site, staging.dir);
-  await writeSiteFiles(site, staging.dir);
+  await composeSite(site, staging);
+  await writeSiteFiles(site, staging);
   reporter.phase('publishing');
   await staging.publish();
 }

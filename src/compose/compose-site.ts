@@ -1,14 +1,15 @@
 import type { Result } from '../diagnostics/index.ts';
+import type { OutputFolder } from '../output/index.ts';
 import { readTheme } from '../theme/index.ts';
 import { copyAssets } from './copy-assets.ts';
 import { listFiles } from './list-files.ts';
 import type { ComposedSite } from './types.ts';
 import { writeFiles } from './write-files.ts';
 
-/** Writes the whole site into an empty folder and returns how many files it has. */
-export async function composeSite(site: ComposedSite, outDir: string): Promise<Result<number>> {
+/** Writes the whole site into a folder, but for what the last site has just so, and returns how many files it has. */
+export async function composeSite(site: ComposedSite, folder: OutputFolder): Promise<Result<number>> {
   const files = listFiles(site, (await readTheme(site.config)).value);
-  await writeFiles(files, outDir);
-  const copied = await copyAssets(site.corpus, site.config.root, outDir);
+  await writeFiles(files, folder);
+  const copied = await copyAssets(site.corpus, site.config.root, folder);
   return { value: files.length + copied, diagnostics: [] };
 }

@@ -8,7 +8,10 @@ import type { ComposedFile } from './types.ts';
  * data it pages over; rendered HTML is never read as a template. The
  * input folder is left to the caller.
  */
-export function configureEleventy(eleventyConfig: UserConfig, files: readonly ComposedFile[]): void {
+export function configureEleventy(
+  eleventyConfig: UserConfig,
+  files: readonly Pick<ComposedFile, 'output' | 'render'>[],
+): void {
   eleventyConfig.setUseGitIgnore(false);
   eleventyConfig.setTemplateFormats(['11ty.js']);
   eleventyConfig.on('eleventy.config', (templateConfig) => {
@@ -29,7 +32,7 @@ interface Paged {
   readonly number: number;
 }
 
-function findFile(files: readonly ComposedFile[], number: number): ComposedFile {
+function findFile<T>(files: readonly T[], number: number): T {
   const file = files[number];
   if (file === undefined) throw new Error(`Eleventy asked for file ${number} of ${files.length}.`);
   return file;

@@ -1,7 +1,7 @@
-import { constants } from 'node:fs';
-import { copyFile, lstat, mkdir, realpath } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { lstat, realpath } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import type { Corpus } from '../load/index.ts';
+import type { OutputFolder } from '../output/index.ts';
 
 /**
  * Copies the site's own files as they are, and pictures once more under the name with a hash that pages show them by:
@@ -10,7 +10,7 @@ import type { Corpus } from '../load/index.ts';
 export async function copyAssets(
   { assets, images }: Pick<Corpus, 'assets' | 'images'>,
   root: string,
-  outDir: string,
+  folder: OutputFolder,
 ): Promise<number> {
   const realRoot = await realpath(root);
   let count = 0;
@@ -19,9 +19,7 @@ export async function copyAssets(
     if (!(await isRegularInside(from, realRoot))) continue;
     const image = images.get(asset);
     for (const name of image === undefined ? [asset] : [asset, image.output]) {
-      const to = join(outDir, name);
-      await mkdir(dirname(to), { recursive: true });
-      await copyFile(from, to, constants.COPYFILE_FICLONE);
+      folder.copy(from, name);
       count += 1;
     }
   }

@@ -19,13 +19,15 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
     ...site.pages.map((page) => ({
       output: page.output,
       render: () => renderPage(createPageView(page, site, siteView, findCanonical)),
+      isPage: true,
     })),
     ...site.redirects.map((redirect) => ({
       output: redirect.output,
       render: () => renderRedirect(redirect, siteView),
+      isPage: false,
     })),
-    { output: 'index.html', render: () => renderRoot(homes, siteView) },
-    { output: '404.html', render: () => renderNotFound(homes, siteView) },
-    ...theme.files.map(({ output, text }) => ({ output, render: () => text })),
+    { output: 'index.html', render: () => renderRoot(homes, siteView), isPage: true },
+    { output: '404.html', render: () => renderNotFound(homes, siteView), isPage: true },
+    ...theme.files.map(({ output, text }) => ({ output, render: () => text, isPage: false })),
   ];
 }

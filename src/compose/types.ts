@@ -24,4 +24,6 @@ export interface ComposedFile {
   /** Relative to the output folder, with `/`. */
   readonly output: string;
   readonly render: () => string;
+  /** Written by Eleventy. What is no page needs none of it. */
+  readonly isPage: boolean;
 }

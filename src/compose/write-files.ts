@@ -1,22 +1,33 @@
-import { Eleventy } from '@11ty/eleventy';
+import type { OutputFolder } from '../output/index.ts';
 import { configureEleventy, findInputFolder } from './configure-eleventy.ts';
 import type { ComposedFile } from './types.ts';
 
-/**
- * Files of one Eleventy run. Eleventy keeps what it rendered until the run ends, so a large site goes through in
- * several runs: 20,000 pages take no more memory than this many, and no more time.
- */
-const RUN_SIZE = 500;
+/** Pages of one Eleventy run, which keeps what it rendered until it ends. More would take more memory and no less time. */
+const RUN_SIZE = 100;
 
-/** Has Eleventy render and write the files into a folder. Fails on two files with the same name, or one outside. */
-export async function writeFiles(files: readonly ComposedFile[], outDir: string): Promise<void> {
+/**
+ * Writes the files that the last site does not have just so: pages by Eleventy, all others without it. Fails on two files
+ * with the same name, or one outside.
+ */
+export async function writeFiles(files: readonly ComposedFile[], folder: OutputFolder): Promise<void> {
   checkOutputs(files);
-  for (let start = 0; start < files.length; start += RUN_SIZE) {
-    await runEleventy(files.slice(start, start + RUN_SIZE), outDir);
+  let changed: RenderedPage[] = [];
+  for (const { output, render, isPage } of files) {
+    const text = render();
+    if (!isPage) folder.write(output, text);
+    else if (!folder.keep(output, text)) changed.push({ output, render: () => text });
+    if (changed.length < RUN_SIZE) continue;
+    await runEleventy(changed, folder.dir);
+    changed = [];
   }
+  if (changed.length > 0) await runEleventy(changed, folder.dir);
 }
 
-async function runEleventy(files: readonly ComposedFile[], outDir: string): Promise<void> {
+type RenderedPage = Pick<ComposedFile, 'output' | 'render'>;
+
+/** Loads Eleventy when it is first called. */
+async function runEleventy(files: readonly RenderedPage[], outDir: string): Promise<void> {
+  const { Eleventy } = await import('@11ty/eleventy');
   const eleventy = new Eleventy(findInputFolder(), outDir, {
     configPath: null,
     quietMode: true,

@@ -1,12 +1,12 @@
 import { existsSync, rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { type LastSite, type OutputFolder, openFolder, readLastSite } from '../output/index.ts';
+import { makeChanges, undoChanges } from './journal.ts';
 
-/** A folder being filled, to take the place of the output folder. */
-export interface Staging {
-  /** Absolute path. */
-  readonly dir: string;
-  /** Puts the folder in the place of the last site. */
+/** A folder being filled, to take the place of the output folder. What is not written through it changes all the same. */
+export interface Staging extends OutputFolder {
+  /** Makes the output folder hold what was written and what was kept of the last site, and nothing else. */
   publish(): Promise<void>;
   /** Throws the folder away; the last site stays. Safe to call at any time, also after `publish`. */
   discard(): void;
@@ -31,12 +31,26 @@ export async function openStaging(out: string, root: string): Promise<Staging> {
   await recoverLast(target);
   await removeAbandoned(target);
   const dir = await mkdtemp(`${target}.staging-${process.pid}-`);
-  await writeFile(join(dir, MARKER), 'Written by decant build; replaced whole by the next one.\n');
+  const last = existsSync(target) ? readLastSite(target) : undefined;
+  const kept = new Set<string>();
+  const folder = openFolder(dir, last, (name) => kept.add(name));
+  folder.write(MARKER, 'Written by decant build; the next one changes it.\n');
   return {
-    dir,
-    publish: () => replace(target, dir),
+    ...folder,
+    publish: () => (last === undefined || kept.size === 0 ? replace(target, dir) : change(last, dir, kept)),
     discard: () => rmSync(dir, { recursive: true, force: true }),
   };
+}
+
+/** Only what differs changes places, so that small changes of a large site cost little. */
+async function change(last: LastSite, dir: string, kept: ReadonlySet<string>): Promise<void> {
+  const staged = readLastSite(dir).files;
+  const isGone = (name: string) => staged.has(name) || !kept.has(name);
+  const removed = [...[...last.files].filter(isGone), ...last.others];
+  const added = [...staged];
+  if (removed.length > 0 || added.length > 0)
+    makeChanges(last.dir, dir, formatUndo(last.dir), { removed, added });
+  await rm(dir, { recursive: true, force: true });
 }
 
 async function checkTarget(target: string, root: string): Promise<void> {
@@ -83,12 +97,17 @@ async function replace(target: string, dir: string): Promise<void> {
 }
 
 async function recoverLast(target: string): Promise<void> {
+  undoChanges(target, formatUndo(target));
   const last = formatLast(target);
   if (!existsSync(target) && existsSync(last)) await rename(last, target);
 }
 
 function formatLast(target: string): string {
   return `${target}.last`;
+}
+
+function formatUndo(target: string): string {
+  return `${target}.undo`;
 }
 
 /** Staging folders of builds that were killed: their process is gone. */

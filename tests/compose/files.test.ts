@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ComposedSite, composeSite } from '../../src/compose/index.ts';
+import { openFolder } from '../../src/output/index.ts';
 import { config, sketchCorpus, sketchNavigation, sketchPage, sketchSite } from './sample-site.ts';
 
 let folder: string;
@@ -29,7 +30,7 @@ const site = {
 
 /** Composes the sample site, with changes, as one whose root is the test's folder. */
 function compose(changes: Partial<ComposedSite> = {}) {
-  return composeSite({ ...site, config: { ...config, root: folder }, ...changes }, out);
+  return composeSite({ ...site, config: { ...config, root: folder }, ...changes }, openFolder(out));
 }
 
 async function listTree(): Promise<readonly string[]> {

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openFolder } from '../../src/output/index.ts';
 import { listSitemaps, writeSiteFiles } from '../../src/publish/index.ts';
 import { makeSite, renderFile } from './make-site.ts';
 
@@ -101,7 +102,7 @@ test('the lists of redirects are those that the site file chooses', async () => 
   const redirects = [{ from: '/k/en/old/', output: 'en/old/index.html', to: '/k/en/tea/', language: 'en' }];
   const config = { redirects: ['nginx', 'cloudflare'] } as const;
   try {
-    await writeSiteFiles(await makeSite({ articles, redirects, config }), folder);
+    await writeSiteFiles(await makeSite({ articles, redirects, config }), openFolder(folder));
     const names = await readdir(folder);
     expect(names.sort()).toEqual(
       [

@@ -1,5 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -66,6 +78,114 @@ describe('publishing', () => {
     expect((await listRoot()).length).toBe(2);
     other.discard();
     staging.discard();
+  });
+});
+
+describe('a file that has not changed', () => {
+  /** Publishes files that are written through the staging folder, and tells which of them are the same files as before. */
+  async function publishFiles(files: Readonly<Record<string, string | readonly string[]>>) {
+    const before = await listInodes();
+    const staging = await openStaging(out, root);
+    for (const [name, text] of Object.entries(files)) staging.write(name, text);
+    await staging.publish();
+    const after = await listInodes();
+    const names = [...after.keys()].sort();
+    return {
+      names: names.filter((name) => name !== '.decant-site'),
+      same: names.filter((name) => name !== '.decant-site' && before.get(name) === after.get(name)),
+    };
+  }
+
+  async function listInodes(): Promise<ReadonlyMap<string, number>> {
+    if (!existsSync(out)) return new Map();
+    const entries = await readdir(out, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => !entry.isDirectory());
+    const paths = files.map((entry) => join(entry.parentPath, entry.name));
+    return new Map(
+      await Promise.all(
+        paths.map(async (path) => [path.slice(out.length + 1), (await stat(path)).ino] as const),
+      ),
+    );
+  }
+
+  it('stays, and only what differs changes places', async () => {
+    await publishFiles({ 'a/x.html': 'x', 'a/y.html': 'y', 'b/z.html': 'z', 'list.json': ['1', '2'] });
+    const second = await publishFiles({
+      'a/x.html': 'x',
+      'a/y.html': 'Y',
+      'c.html': 'c',
+      'list.json': ['12'],
+    });
+    expect(second).toEqual({
+      names: ['a/x.html', 'a/y.html', 'c.html', 'list.json'],
+      same: ['a/x.html', 'list.json'],
+    });
+    expect(await readFile(join(out, 'a/y.html'), 'utf8')).toBe('Y');
+    expect(await readdir(out)).not.toContain('b');
+    expect(await listRoot()).toEqual(['_site']);
+  });
+
+  it('is one whose bytes are the same: what others changed does not survive', async () => {
+    const files = { 'a/x.html': 'good', 'y.html': 'y' };
+    await publishFiles(files);
+    const { mtime, atime } = await stat(join(out, 'a/x.html'));
+    await writeFile(join(out, 'a/x.html'), 'evil');
+    await utimes(join(out, 'a/x.html'), atime, mtime);
+    await writeFile(join(out, 'a/foreign.html'), '');
+    await mkdir(join(out, 'empty'));
+    await symlink('y.html', join(out, 'link.html'));
+    expect(await publishFiles(files)).toEqual({ names: ['a/x.html', 'y.html'], same: ['y.html'] });
+    expect(await readFile(join(out, 'a/x.html'), 'utf8')).toBe('good');
+    expect((await readdir(out)).sort()).toEqual(['.decant-site', 'a', 'y.html']);
+  });
+
+  it('is no link to a file with the same bytes, or in a folder that is a link', async () => {
+    await publishFiles({ 'x.html': 'x', 'a/y.html': 'y', 'z.html': 'z' });
+    await rename(join(out, 'x.html'), join(folder, 'x.html'));
+    await symlink(join(folder, 'x.html'), join(out, 'x.html'));
+    await rename(join(out, 'a'), join(folder, 'a'));
+    await symlink(join(folder, 'a'), join(out, 'a'));
+    await publishFiles({ 'x.html': 'x', 'a/y.html': 'y', 'z.html': 'z' });
+    const entries = await readdir(out, { recursive: true, withFileTypes: true });
+    expect(entries.filter((entry) => entry.isSymbolicLink())).toEqual([]);
+    expect(await readFile(join(folder, 'a/y.html'), 'utf8')).toBe('y');
+  });
+
+  it('may give its name to a folder, and a folder to a file', async () => {
+    await publishFiles({ a: 'file', 'b/c/d.html': 'd', 'z.html': 'z' });
+    const { names } = await publishFiles({ 'a/b.html': 'b', b: 'file', 'z.html': 'z' });
+    expect(names).toEqual(['a/b.html', 'b', 'z.html']);
+  });
+
+  it('stays when another cannot be put in its place, and so does all the rest', async () => {
+    await publishFiles({ 'a.html': 'a', 'b.html': 'b', 'z.html': 'z' });
+    const staging = await openStaging(out, root);
+    for (const [name, text] of Object.entries({ 'z.html': 'z', 'a.html': 'A', 'n/new.html': 'n' }))
+      staging.write(name, text);
+    // A folder where a file shall come: what is in it came after the site was looked at.
+    await mkdir(join(out, 'n/new.html/foreign'), { recursive: true });
+    await expect(staging.publish()).rejects.toThrow();
+    staging.discard();
+    expect(await readFile(join(out, 'a.html'), 'utf8')).toBe('a');
+    expect(await readFile(join(out, 'b.html'), 'utf8')).toBe('b');
+    expect(await listRoot()).toEqual(['_site']);
+  });
+
+  it('comes back where a crash came between two changes', async () => {
+    await publishFiles({ 'a.html': 'a', 'b/c.html': 'c', 'z.html': 'z' });
+    const undo = `${out}.undo`;
+    await mkdir(undo);
+    const changes = { removed: ['a.html', 'b/c.html', 'z.html'], added: ['a.html', 'b', 'z.html'] };
+    await writeFile(join(undo, 'journal.json'), JSON.stringify(changes));
+    await rename(join(out, 'a.html'), join(undo, '0'));
+    await rename(join(out, 'b/c.html'), join(undo, '1'));
+    await rm(join(out, 'b'), { recursive: true });
+    await writeFile(join(out, 'a.html'), 'new');
+    await writeFile(join(out, 'b'), 'new');
+    (await openStaging(out, root)).discard();
+    const texts = ['a.html', 'b/c.html', 'z.html'].map((name) => readFile(join(out, name), 'utf8'));
+    expect(await Promise.all(texts)).toEqual(['a', 'c', 'z']);
+    expect(await listRoot()).toEqual(['_site']);
   });
 });
 

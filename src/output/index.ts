@@ -1,0 +1,8 @@
+/**
+ * Output: the one door out. A folder that is filled with the files of a site, and what the site published before has in
+ * their place: a file that has not changed is not written again. What the files are is left to `compose` and `publish`.
+ */
+export { isSameFile } from './compare.ts';
+export { openFolder } from './open-folder.ts';
+export { type LastSite, readLastSite } from './read-last-site.ts';
+export type { OutputFolder } from './types.ts';

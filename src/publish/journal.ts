@@ -1,0 +1,98 @@
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** What changes in a published folder. Names are relative to it, with `/`. */
+export interface Changes {
+  /** Taken out, those that get another file in their place among them. */
+  readonly removed: readonly string[];
+  /** Moved in from the staging folder. */
+  readonly added: readonly string[];
+}
+
+const JOURNAL = 'journal.json';
+
+/**
+ * Makes changes to a published folder so that all of them happen or none: files that go are kept in `undo` until the
+ * last one has come, and put back when something fails. Where the process itself dies, `undoChanges` mends it later.
+ */
+export function makeChanges(target: string, staging: string, undo: string, changes: Changes): void {
+  mkdirSync(undo);
+  writeFileSync(join(undo, JOURNAL), JSON.stringify(changes));
+  try {
+    for (const [at, name] of changes.removed.entries())
+      renameSync(join(target, name), join(undo, String(at)));
+    for (const folder of listFolders(changes.removed)) removeIfEmpty(join(target, folder));
+    for (const folder of listFolders(changes.added).toReversed())
+      mkdirSync(join(target, folder), { recursive: true });
+    for (const name of changes.added) renameSync(join(staging, name), join(target, name));
+  } catch (error) {
+    undoChanges(target, undo);
+    throw error;
+  }
+  rmSync(join(undo, JOURNAL));
+  rmSync(undo, { recursive: true, force: true });
+}
+
+/** Puts back what changes that were not completed took out of a published folder. Does nothing where there were none. */
+export function undoChanges(target: string, undo: string): void {
+  const journal = join(undo, JOURNAL);
+  if (existsSync(journal)) {
+    const { removed, added } = parseJournal(readFileSync(journal, 'utf8'));
+    const isOut = (at: number) => exists(join(undo, String(at)));
+    const left = new Set(removed.filter((_, at) => !isOut(at)));
+    for (const name of added) if (!left.has(name)) removeFile(join(target, name));
+    for (const folder of listFolders(added)) removeIfEmpty(join(target, folder));
+    for (const [at, name] of removed.entries()) {
+      if (!isOut(at)) continue;
+      mkdirSync(dirname(join(target, name)), { recursive: true });
+      renameSync(join(undo, String(at)), join(target, name));
+    }
+  }
+  rmSync(undo, { recursive: true, force: true });
+}
+
+/** One that was not written to its end was written before anything changed. */
+function parseJournal(text: string): Changes {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return { removed: [], added: [] };
+  }
+}
+
+/** The folders of files, the deepest first. */
+function listFolders(names: readonly string[]): readonly string[] {
+  const folders = new Set<string>();
+  for (const name of names) {
+    for (let folder = dirname(name); folder !== '.' && !folders.has(folder); folder = dirname(folder))
+      folders.add(folder);
+  }
+  return [...folders].sort((one, other) => other.length - one.length);
+}
+
+/** A folder there is one whose files are about to come back. */
+function removeFile(file: string): void {
+  if (!lstatSync(file, { throwIfNoEntry: false })?.isDirectory()) rmSync(file, { force: true });
+}
+
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR'].includes(code)) throw error;
+  }
+}
+
+function exists(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+}
