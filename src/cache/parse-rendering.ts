@@ -42,8 +42,13 @@ function isHeading(value: unknown): boolean {
     isString(value.text) &&
     isString(value.html) &&
     isNumber(value.offset) &&
-    (value.variant === undefined || isString(value.variant))
+    (value.variant === undefined || isString(value.variant)) &&
+    (value.titles === undefined || isList(value.titles, isTitle))
   );
+}
+
+function isTitle(value: unknown): boolean {
+  return isFields(value) && isString(value.url) && isNumber(value.offset);
 }
 
 function isProblem(value: unknown): boolean {

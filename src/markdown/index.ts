@@ -7,12 +7,13 @@
 export { joinPieces } from './join-pieces.ts';
 export { createMarkdownPool, type MarkdownPool, type MarkdownPoolOptions } from './pool/create-pool.ts';
 export { renderMarkdownHere } from './render-markdown-here.ts';
-export type {
-  CalloutKind,
-  Heading,
-  MarkdownOptions,
-  Problem,
-  Rendering,
-  RenderMarkdown,
-  Slot,
+export {
+  type CalloutKind,
+  type Heading,
+  type MarkdownOptions,
+  type Problem,
+  type Rendering,
+  type RenderMarkdown,
+  type Slot,
+  TITLE_MARK,
 } from './types.ts';

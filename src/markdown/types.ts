@@ -36,7 +36,12 @@ export interface Heading {
   readonly offset: number;
   /** Tool or platform block the heading stands in, if any. */
   readonly variant?: string;
+  /** The AUTOTITLE links in it. `text` and `html` hold `TITLE_MARK` where their titles go. */
+  readonly titles?: readonly Omit<Slot & { kind: 'title' }, 'kind'>[];
 }
+
+/** Stands for a title that depends on the page. No text of an author holds it, for Markdown replaces it. */
+export const TITLE_MARK = '\u0000';
 
 /** Something wrong in a Markdown text; `offset` counts in the text that was rendered. */
 export interface Problem {
