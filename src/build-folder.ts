@@ -3,6 +3,7 @@ import type { CacheOptions } from './cache/index.ts';
 import { readConfig } from './config/index.ts';
 import { createRenderer } from './create-renderer.ts';
 import type { Diagnostic, Result } from './diagnostics/index.ts';
+import type { Parser } from './markdown/index.ts';
 import type { OutputFolder } from './output/index.ts';
 import { openStaging, writeSiteFiles } from './publish/index.ts';
 import { selectTargets } from './select-targets.ts';
@@ -24,6 +25,8 @@ export interface FolderRequest {
   readonly workers?: number;
   /** A folder that keeps renderings for the next build; none if absent. */
   readonly cache?: CacheOptions;
+  /** `reference` has remark read all Markdown: slower, the same output. */
+  readonly parser?: Parser;
 }
 
 /** What became of a build. */
@@ -45,7 +48,7 @@ export async function build(request: FolderRequest): Promise<Result<FolderBuild>
   if (config === undefined) return { value: { site: undefined, published: false }, diagnostics };
   const targets = selectTargets(config, versions, languages);
   const staging = await openStaging(out, config.root);
-  const { renderMarkdown, close } = createRenderer({ workers: request.workers, cache: request.cache });
+  const { renderMarkdown, close } = createRenderer(request);
   try {
     const theme = await readTheme(config);
     const site = await buildSite(config, { ...targets, renderMarkdown, brokenLinks: 'warning' });

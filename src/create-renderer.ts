@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { type CacheOptions, cacheRenderings, openCache } from './cache/index.ts';
-import { createMarkdownPool, type RenderMarkdown } from './markdown/index.ts';
+import { createMarkdownPool, type Parser, type RenderMarkdown } from './markdown/index.ts';
 
 /** For one text: milliseconds and megabytes. Some small Markdown texts never end in the parser. */
 const LIMITS = { deadline: 20_000, memory: 1024 };
@@ -17,17 +17,23 @@ export interface RendererOptions {
   readonly workers?: number | undefined;
   /** Where renderings are kept for other processes; nowhere if absent. */
   readonly cache?: CacheOptions | undefined;
+  /** `reference` has remark read all Markdown; the output is the same. */
+  readonly parser?: Parser;
 }
 
-export function createRenderer({ workers = availableParallelism(), cache }: RendererOptions = {}): Renderer {
+export function createRenderer({
+  workers = availableParallelism(),
+  cache,
+  parser = 'native',
+}: RendererOptions = {}): Renderer {
   const pool = createMarkdownPool({ workers, ...LIMITS });
-  if (cache === undefined) return { renderMarkdown: cacheRenderings(pool.renderMarkdown), close: pool.close };
-  const kept = openCache(pool.renderMarkdown, cache);
+  const kept = cache && openCache(pool.renderMarkdown, cache);
+  const render = cacheRenderings(kept?.renderMarkdown ?? pool.renderMarkdown);
   return {
-    renderMarkdown: cacheRenderings(kept.renderMarkdown),
+    renderMarkdown: (texts, options, folders) => render(texts, { ...options, parser }, folders),
     async close() {
       await pool.close();
-      await kept.close();
+      await kept?.close();
     },
   };
 }

@@ -29,5 +29,5 @@ export function cacheRenderings(render: RenderMarkdown): RenderMarkdown {
 }
 
 function formatKey(text: string, options: MarkdownOptions): string {
-  return `${options.html}\0${text}`;
+  return `${options.html} ${options.parser}\0${text}`;
 }

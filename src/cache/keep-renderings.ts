@@ -38,7 +38,7 @@ export function keepRenderings(
   let writing = Promise.resolve();
   return {
     async renderMarkdown(texts, options, folders = []) {
-      const keys = texts.map((text) => hash(fingerprint, options.html, text));
+      const keys = texts.map((text) => hash(fingerprint, options.html, options.parser ?? 'native', text));
       const shelves = createShelves(texts, keys, folders, fingerprint);
       const known = new Map<string, Rendering>();
       await forEachAtOnce(AT_ONCE, shelves, (shelf) => findRenderings(shelf, stores, known));

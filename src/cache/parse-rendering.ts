@@ -42,13 +42,8 @@ function isHeading(value: unknown): boolean {
     isString(value.text) &&
     isString(value.html) &&
     isNumber(value.offset) &&
-    (value.variant === undefined || isString(value.variant)) &&
-    (value.titles === undefined || isList(value.titles, isTitle))
+    (value.variant === undefined || isString(value.variant))
   );
-}
-
-function isTitle(value: unknown): boolean {
-  return isFields(value) && isString(value.url) && isNumber(value.offset);
 }
 
 function isProblem(value: unknown): boolean {

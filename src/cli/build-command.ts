@@ -14,7 +14,7 @@ export async function runBuild(options: Options, reporter: Reporter): Promise<nu
   const prepared = await prepare(options, reporter);
   if (prepared === undefined) return 2;
   const staging = await open(options);
-  const renderer = createRenderer({ cache: options.cache });
+  const renderer = createRenderer(options);
   try {
     const site = await buildWith(prepared, renderer.renderMarkdown, 'warning', reporter);
     await renderer.close();

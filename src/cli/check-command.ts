@@ -9,7 +9,7 @@ export async function runCheck(options: Options, reporter: Reporter): Promise<nu
   const start = performance.now();
   const prepared = await prepare(options, reporter);
   if (prepared === undefined) return 2;
-  const renderer = createRenderer({ cache: options.cache });
+  const renderer = createRenderer(options);
   try {
     const site = await buildWith(prepared, renderer.renderMarkdown, 'error', reporter);
     const outcome = { out: undefined, seconds: (performance.now() - start) / 1000 };

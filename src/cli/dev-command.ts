@@ -24,7 +24,7 @@ export async function runDev(options: Options, reporter: Reporter): Promise<numb
   if (first === undefined) return 2;
   const folder = mkdtempSync(join(tmpdir(), 'decant-dev-'));
   const out = join(folder, 'site');
-  const renderer = createRenderer({ cache: options.cache });
+  const renderer = createRenderer(options);
   const rebuild = () => buildSiteInto(out, options, renderer.renderMarkdown, reporter);
   const changes = watchSources(options);
   try {

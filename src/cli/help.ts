@@ -21,6 +21,7 @@ Options
   --no-cache       keep nothing, find nothing
   --cache-mode M   write (default), or read: find only, as for pull requests
   --cache-size MB  what the folder may take (default: 1024); what was used longest ago goes first
+  --parser NAME    native (default) or reference: remark reads all Markdown; slower, the same output
   --help           this text
 
 Exit codes: 0 without errors, 1 with errors in the content, 2 for wrong usage or a faulty data/site.yml.

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CacheOptions } from '../cache/index.ts';
+import type { Parser } from '../markdown/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseCacheOptions } from './cache-options.ts';
 
@@ -23,11 +24,13 @@ export interface Options {
   readonly port: number;
   /** Undefined where nothing shall be kept between runs. */
   readonly cache: CacheOptions | undefined;
+  readonly parser: Parser;
   readonly help: boolean;
 }
 
 const COMMANDS = ['build', 'check', 'dev', 'render'] as const;
 const FORMATS = ['markdown', 'html'] as const;
+const PARSERS = ['native', 'reference'] as const;
 const MULTIPLE = { type: 'string', multiple: true } as const;
 const FLAG = { type: 'boolean', default: false } as const;
 
@@ -51,7 +54,7 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv = {
   return {
     command: command ?? 'build',
     file,
-    format: parseFormat(values.format),
+    format: parseChoice('format', FORMATS, values.format),
     versions: splitNames(values.version),
     languages: splitNames(values.lang),
     root,
@@ -62,6 +65,7 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv = {
     quiet: values.quiet,
     port: parsePort(values.port),
     cache: parseCacheOptions(values, env),
+    parser: parseChoice('parser', PARSERS, values.parser),
     help: values.help,
   };
 }
@@ -98,6 +102,7 @@ function parse(args: readonly string[]) {
         'no-cache': FLAG,
         'cache-mode': { type: 'string' },
         'cache-size': { type: 'string' },
+        parser: { type: 'string' },
         help: { ...FLAG, short: 'h' },
       },
     });
@@ -110,10 +115,11 @@ function splitNames(values: readonly string[] | undefined): readonly string[] {
   return (values ?? []).flatMap((value) => value.split(',')).map((name) => name.trim());
 }
 
-function parseFormat(value = 'markdown'): Options['format'] {
-  const format = FORMATS.find((each) => each === value);
-  if (format !== undefined) return format;
-  throw new UsageError(`There is no format '${value}'. The formats are ${FORMATS.join(' and ')}.`);
+/** The first choice is taken where nothing is said. */
+function parseChoice<T extends string>(name: string, choices: readonly [T, ...T[]], value?: string): T {
+  const choice = value === undefined ? choices[0] : choices.find((each) => each === value);
+  if (choice !== undefined) return choice;
+  throw new UsageError(`There is no ${name} '${value}'. The ${name}s are ${choices.join(' and ')}.`);
 }
 
 function parsePort(value: string | undefined): number {

@@ -11,7 +11,7 @@ export async function runRender(options: Options, reporter: Reporter): Promise<n
     reporter.refuse('The site file data/site.yml cannot be used.', diagnostics);
     return 2;
   }
-  const pool = createRenderer({ workers: 1 });
+  const pool = createRenderer({ workers: 1, parser: options.parser });
   // A process that is given a text at once has started by the time the article is ready for it.
   const start = pool.renderMarkdown(['*'], config);
   try {

@@ -31,7 +31,7 @@ export function createAnswers(
   field: HtmlField,
   report: Report,
 ): SlotAnswers {
-  const { resolver, problems, findWord } = answerers;
+  const { resolver, problems, rendered, findWord } = answerers;
   return {
     answerLink({ url, offset }, index, slots) {
       const link = resolver.resolveLink(url, from);
@@ -46,8 +46,10 @@ export function createAnswers(
     },
     answerSize: ({ url }) => resolver.findImage(url)?.size,
     answerTitle({ url, offset }) {
-      check(offset, problems.describeTitle(url, resolver.resolveLink(url, from)));
-      return findLinkTitle(answerers, url, from);
+      const link = resolver.resolveLink(url, from);
+      check(offset, problems.describeTitle(url, link));
+      if (link.kind !== 'article') return url;
+      return findTitle(rendered, link.language, link.target.article, link.target.version);
     },
     answerId: (heading) => anchors.headings[field][heading] ?? '',
     answerWord: (word) => findWord(from.language, word),
@@ -67,13 +69,6 @@ export function createAnswers(
     if (id === undefined || id === link.fragment) return link.href;
     return `${link.href.slice(0, link.href.indexOf('#'))}#${encodeURIComponent(id)}`;
   }
-}
-
-/** What AUTOTITLE says for an address: the address itself where it leads to no article. */
-export function findLinkTitle({ resolver, rendered }: Answerers, url: string, from: Standpoint): string {
-  const link = resolver.resolveLink(url, from);
-  if (link.kind !== 'article') return url;
-  return findTitle(rendered, link.language, link.target.article, link.target.version);
 }
 
 /** Anchors of a page. A translation takes heading ids from the source for the same version. */

@@ -1,10 +1,9 @@
 import { createPermalink } from '../load/index.ts';
-import { type Heading, type Rendering, TITLE_MARK } from '../markdown/index.ts';
+import type { Rendering } from '../markdown/index.ts';
 import type { Version } from '../versions/index.ts';
 import type { HtmlField } from './anchors.ts';
-import { type Answerers, createAnswers, findAnchors, findLinkTitle, type Report } from './answer-slots.ts';
+import { type Answerers, createAnswers, findAnchors, type Report } from './answer-slots.ts';
 import { describePage } from './describe-page.ts';
-import { escapeHtml } from './escape.ts';
 import { fillSlots } from './fill-slots.ts';
 import { readTitle } from './titles.ts';
 import type { FilledText, Page, RenderedArticle } from './types.ts';
@@ -46,7 +45,7 @@ export function linkPage(
     product: fillBox('product'),
     permissions: fillBox('permissions'),
     body: fillField('body', renderings.body ?? EMPTY),
-    headings: fillHeadings(anchors.body),
+    headings: anchors.body,
     fallbacks,
   };
 
@@ -54,23 +53,6 @@ export function linkPage(
     const from = { article, language: speakField(field), version };
     const answers = createAnswers(answerers, from, anchors, field, report);
     return { rendering, fills: fillSlots(rendering, answers) };
-  }
-
-  /** Titles that the mini contents show. Most pages have none, and share their headings. */
-  function fillHeadings(headings: readonly Heading[]): readonly Heading[] {
-    return headings.some(({ titles }) => titles !== undefined) ? headings.map(fillHeading) : headings;
-  }
-
-  function fillHeading(heading: Heading): Heading {
-    if (heading.titles === undefined) return heading;
-    const from = { article, language: speakField('body'), version };
-    const { titles, ...rest } = heading;
-    const words = titles.map(({ url }) => findLinkTitle(answerers, url, from));
-    return {
-      ...rest,
-      text: words.reduce((text, title) => text.replace(TITLE_MARK, () => title), heading.text),
-      html: words.reduce((html, title) => html.replace(TITLE_MARK, () => escapeHtml(title)), heading.html),
-    };
   }
 
   /** A text that had to give way leads its readers on in the language that they are reading now. */

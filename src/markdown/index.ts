@@ -7,13 +7,13 @@
 export { joinPieces } from './join-pieces.ts';
 export { createMarkdownPool, type MarkdownPool, type MarkdownPoolOptions } from './pool/create-pool.ts';
 export { renderMarkdownHere } from './render-markdown-here.ts';
-export {
-  type CalloutKind,
-  type Heading,
-  type MarkdownOptions,
-  type Problem,
-  type Rendering,
-  type RenderMarkdown,
-  type Slot,
-  TITLE_MARK,
+export type {
+  CalloutKind,
+  Heading,
+  MarkdownOptions,
+  Parser,
+  Problem,
+  Rendering,
+  RenderMarkdown,
+  Slot,
 } from './types.ts';

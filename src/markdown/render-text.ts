@@ -31,9 +31,9 @@ const then: readonly Step[] = [
 const steps = { clean: [...first, cleanHtml, ...then], trusted: [...first, ...then] };
 
 /** Renders one text. Throws where a library does, above all when a text is nested too deep for the stack. */
-export function renderText(markdown: string, { html }: MarkdownOptions): Rendering {
-  const draft = createDraft(markdown);
-  const tree = parseMarkdown(markdown);
+export function renderText(markdown: string, { html, parser = 'native' }: MarkdownOptions): Rendering {
+  const draft = createDraft(markdown, parser);
+  const tree = parseMarkdown(markdown, parser);
   for (const step of steps[html]) step(tree, draft);
   const text = extractText(tree);
   buildCodeBlocks(tree, draft);

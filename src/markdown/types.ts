@@ -2,7 +2,12 @@
 export interface MarkdownOptions {
   /** `clean` drops what could run code or cover the page and says so; `trusted` keeps all. */
   readonly html: 'clean' | 'trusted';
+  /** Which parser reads what both read alike; the output is the same. The native one where absent. */
+  readonly parser?: Parser;
 }
+
+/** The one in machine code, which knows no older syntax and gets what holds none; or remark's for everything. */
+export type Parser = 'native' | 'reference';
 
 /**
  * A hole in rendered HTML whose value depends on the page it stands in. Filled by `links`; values are put in
@@ -36,12 +41,7 @@ export interface Heading {
   readonly offset: number;
   /** Tool or platform block the heading stands in, if any. */
   readonly variant?: string;
-  /** The AUTOTITLE links in it. `text` and `html` hold `TITLE_MARK` where their titles go. */
-  readonly titles?: readonly Omit<Slot & { kind: 'title' }, 'kind'>[];
 }
-
-/** Stands for a title that depends on the page. No text of an author holds it, for Markdown replaces it. */
-export const TITLE_MARK = '\u0000';
 
 /** Something wrong in a Markdown text; `offset` counts in the text that was rendered. */
 export interface Problem {

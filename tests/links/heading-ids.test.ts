@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { linkPages, type RenderedArticle } from '../../src/links/index.ts';
 import type { Heading, Rendering } from '../../src/markdown/index.ts';
-import { joinPieces, TITLE_MARK } from '../../src/markdown/index.ts';
+import { joinPieces } from '../../src/markdown/index.ts';
 import {
   config,
   link,
@@ -155,25 +155,4 @@ test('filled slots stand where the rendering left them', () => {
     makeRendered({ article: tea, body: withLinks(['#water'], [makeHeading(2, 'water')]) }),
   ]).value;
   expect(page && joinPieces(page.body.rendering, page.body.fills)).toBe('<h2 id="water"><a href="#water">');
-});
-
-test('titles of other articles in headings are told in words to the mini contents', () => {
-  const heading = {
-    ...makeHeading(2, 'coffee-and-coffee'),
-    text: `${TITLE_MARK} and ${TITLE_MARK}`,
-    html: `${TITLE_MARK} <em>and</em> ${TITLE_MARK}`,
-    titles: ['/coffee', '/cocoa'].map((url) => ({ url, offset: 0 })),
-  };
-  const rendered = [
-    makeRendered({ article: tea, body: makeHeadings([heading]) }),
-    makeRendered({ article: coffee, title: 'Coffee & <$&>' }),
-  ];
-  const { value } = run(rendered, 'cl', ['en']);
-  expect(value.find(({ article }) => article === tea)?.headings).toEqual([
-    {
-      ...makeHeading(2, 'coffee-and-coffee'),
-      text: 'Coffee & <$&> and /cocoa',
-      html: 'Coffee &amp; &lt;$&amp;&gt; <em>and</em> /cocoa',
-    },
-  ]);
 });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { TITLE_MARK } from '../../src/markdown/index.ts';
 import { render } from './fill.ts';
 
 describe('headings', () => {
@@ -59,22 +58,6 @@ describe('headings', () => {
     ['## A {#own}', 'a-own'],
   ])('%j has the id %j', async (markdown, id) => {
     expect((await render(markdown)).headings.map((heading) => heading.id)).toEqual([id]);
-  });
-
-  test('name titles that they take from other articles by address, and mark their places', async () => {
-    const { headings } = await render(
-      '## See [AUTOTITLE](/tools/rake#teeth) & [*AUTOTITLE*](/x) `AUTOTITLE`',
-    );
-    expect(headings).toEqual([
-      {
-        depth: 2,
-        id: 'see-rake--autotitle-autotitle',
-        text: `See ${TITLE_MARK} & AUTOTITLE AUTOTITLE`,
-        html: `See ${TITLE_MARK} &#x26; <em>AUTOTITLE</em> <code>AUTOTITLE</code>`,
-        offset: 0,
-        titles: [{ url: '/tools/rake#teeth', offset: 7 }],
-      },
-    ]);
   });
 
   test('leave two slots each: their id and the link to it', async () => {

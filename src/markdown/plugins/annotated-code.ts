@@ -5,6 +5,7 @@ import type { Draft, Step } from '../draft.ts';
 import { createElement } from '../html/create-element.ts';
 import { offsetOf } from '../html/offset.ts';
 import { parseMarkdown } from '../parser.ts';
+import type { Parser } from '../types.ts';
 import { visit, visitAll } from '../visit.ts';
 
 /**
@@ -30,7 +31,11 @@ export const annotateCode: Step = (tree, draft) => {
   });
 };
 
-function createAnnotated(fence: Fence, annotations: readonly Annotation[], { markdown }: Draft): Element {
+function createAnnotated(
+  fence: Fence,
+  annotations: readonly Annotation[],
+  { markdown, parser }: Draft,
+): Element {
   const whole: Fence = { ...fence, info: { ...fence.info, flags: [], copy: false } };
   let from = offsetOf(fence);
   const rows = annotations.map(({ note, code }) => {
@@ -40,7 +45,7 @@ function createAnnotated(fence: Fence, annotations: readonly Annotation[], { mar
     });
     return createElement('div', { className: ['annotate-row'] }, [
       createPart(fence, code),
-      createElement('div', { className: ['annotate-note'] }, parseNote(lines)),
+      createElement('div', { className: ['annotate-note'] }, parseNote(lines, parser)),
     ]);
   });
   const block = createElement('div', { className: ['annotate', 'code-block'] }, [
@@ -62,8 +67,8 @@ interface PlacedLine extends Pick<NoteLine, 'text'> {
   readonly offset: number;
 }
 
-function parseNote(lines: readonly PlacedLine[]): ElementContent[] {
-  const tree = parseMarkdown(lines.map(({ text }) => text).join('\n'));
+function parseNote(lines: readonly PlacedLine[], parser: Parser): ElementContent[] {
+  const tree = parseMarkdown(lines.map(({ text }) => text).join('\n'), parser);
   visitAll(tree, ({ position }) => {
     if (position !== undefined) position.start.offset = findOffset(lines, position.start.offset ?? 0);
   });

@@ -5,9 +5,6 @@ import { type Draft, openAttribute, type Step } from '../draft.ts';
 import { collectIds } from '../html/ids.ts';
 import { offsetOf } from '../html/offset.ts';
 import { stringifyHtml } from '../html/stringify.ts';
-import { type Heading, TITLE_MARK } from '../types.ts';
-import { visit } from '../visit.ts';
-import { findTitles } from './links.ts';
 import { visitWithVariant } from './variants.ts';
 
 /**
@@ -18,52 +15,15 @@ export const linkHeadings: Step = (tree, draft) => {
   const createId = createIdMaker(collectIds(tree));
   visitWithVariant(tree, (element, variant) => {
     if (!/^h[1-6]$/.test(element.tagName)) return;
-    draft.headings.push(describeHeading(element, variant, createId));
+    const text = collapse(toPlainText(element));
+    const id = String(element.properties.id ?? '') || createId(extractWords(element));
+    const html = stringifyHtml({ type: 'root', children: keepWords(structuredClone(element.children)) });
+    const depth = Number(element.tagName.charAt(1));
+    const heading = { depth, id, text, html, offset: offsetOf(element) };
+    draft.headings.push(variant === undefined ? heading : { ...heading, variant });
     element.children.push(createAnchor(element, draft));
   });
 };
-
-function describeHeading(
-  element: Element,
-  variant: string | undefined,
-  createId: (text: string) => string,
-): Heading {
-  const copy = structuredClone(element);
-  const titles = markTitles(copy);
-  const id = String(element.properties.id ?? '') || createId(nameTitles(extractWords(copy), titles));
-  const html = stringifyHtml({ type: 'root', children: keepWords(copy.children) });
-  return {
-    depth: Number(element.tagName.charAt(1)),
-    id,
-    text: collapse(toPlainText(copy)),
-    html,
-    offset: offsetOf(element),
-    ...(variant === undefined ? {} : { variant }),
-    ...(titles.length === 0 ? {} : { titles }),
-  };
-}
-
-type Titles = NonNullable<Heading['titles']>;
-
-/** Puts the mark in the place of titles that are not known yet, in their order. */
-function markTitles(heading: Element): Titles {
-  const titles: Titles[number][] = [];
-  visit(heading, 'element', (link) => {
-    for (const text of findTitles(link)) {
-      titles.push({ url: String(link.properties.href), offset: offsetOf(link) });
-      text.value = text.value.replace('AUTOTITLE', TITLE_MARK);
-    }
-  });
-  return titles;
-}
-
-/** For an id a title is named by the last part of its address, which is the same in all versions and languages. */
-function nameTitles(words: string, titles: Titles): string {
-  return titles.reduce(
-    (text, { url }) => text.replace(TITLE_MARK, /([^/#?]*)\/?(?:[#?].*)?$/.exec(url)?.[1] ?? ''),
-    words,
-  );
-}
 
 function createIdMaker(taken: ReadonlySet<string>): (text: string) => string {
   const slugger = new GithubSlugger();

@@ -25,12 +25,7 @@ function openLink(element: Element, draft: Draft): void {
   if (Array.isArray(className) && className.includes('heading-anchor')) return;
   const place = { url: href, offset: offsetOf(element) };
   if (staysInSite(href)) openAttribute(draft, { kind: 'link', ...place }, element, 'href');
-  for (const text of findTitles(element)) openTitle(text, place, element, draft);
-}
-
-/** The texts of a link that are to be the title of its target. */
-export function findTitles({ tagName, properties: { href }, children }: Element): readonly Text[] {
-  return tagName === 'a' && typeof href === 'string' && href !== '' ? children.filter(isAutotitle) : [];
+  for (const child of element.children.filter(isAutotitle)) openTitle(child, place, element, draft);
 }
 
 function isAutotitle(node: ElementContent): node is Text {

@@ -65,7 +65,7 @@ function enqueue(queue: Task[], text: string, options: MarkdownOptions): Promise
 /** The next tasks that share their options, cut from the queue. */
 function takeBatch(queue: Task[], workers: number): readonly Task[] {
   const most = Math.max(1, Math.min(BATCH, Math.ceil(queue.length / workers)));
-  const html = queue[0]?.options.html;
-  const other = queue.findIndex(({ options }) => options.html !== html);
+  const { html, parser } = queue[0]?.options ?? {};
+  const other = queue.findIndex(({ options }) => options.html !== html || options.parser !== parser);
   return queue.splice(0, other === -1 ? most : Math.min(most, other));
 }

@@ -1,0 +1,39 @@
+/** Control characters, line endings of other systems and halves of characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: just those
+const ODD_CHARACTERS = /[\0-\x08\x0b-\x1f\x7f\ufeff\p{Cs}]/u;
+/** What can be used before or behind the place where it is defined. */
+const DEFINITION = /\[\^|^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])\s+)*\[[^\]]*\]:/m;
+
+/** Whether a text must be read as a whole by the reference, if any part of it must. */
+export function hasDefinitions(markdown: string): boolean {
+  return DEFINITION.test(markdown);
+}
+
+/** Whether a text holds characters that the native parser reads otherwise, wherever they stand. */
+export function hasOddCharacters(markdown: string): boolean {
+  return ODD_CHARACTERS.test(markdown);
+}
+
+/** What the native parser reads otherwise than the reference, each a little wider than it needs to be. */
+const QUIRKS: readonly RegExp[] = [
+  // Marks between a character of Chinese, Japanese or Korean and punctuation: an extension of the reference.
+  /[^\0-\u10ff][*_]+[\p{P}\p{S}]|[\p{P}\p{S}][*_]+[^\0-\u10ff]/u,
+  /(?=[^\0-\u10ff])[\p{P}\p{S}][*_]+\S|\S[*_]+(?=[^\0-\u10ff])[\p{P}\p{S}]/u,
+  // Long or mixed runs of marks, or such behind an escaped one.
+  /[*_]{4}|_\*|\*_|\\[*_~][*_~]/,
+  // Strikethrough with one tilde, which is off in the reference.
+  /[^\s~]~(?!~)/,
+  // Where the address of a bare link begins and ends.
+  /[^\s\w.+("'`*-][\w.+-]+@|\[[^\]\n]*(?:@|https?:|www\.)|www\.?(?:[^\w-]|$)|https?:[/][/](?!\w)/i,
+  /(?:https?:[/][/]|www\.)(?:[^\s/]*_|[^\s|]*\|)/i,
+  // A box of a task with nothing behind it, and one in a heading.
+  /\[[ xX]\](?:[ \t]*$|[^\n]*\n[ \t>]*(?:=+|-+)[ \t]*$)/m,
+  // A line of inline HTML right behind a table.
+  /\|[^\n]*\n[ \t]*<[/]?(?!(?:div|details|summary|p|[uo]l|li|table|t[dhr]|tbody|thead|h[1-6r])\b)/i,
+  // Comments that end before they begin.
+  /<!--?-?>/,
+];
+
+export function hasQuirks(markdown: string): boolean {
+  return QUIRKS.some((quirk) => quirk.test(markdown));
+}

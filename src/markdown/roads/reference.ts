@@ -1,0 +1,24 @@
+import type { Root } from 'mdast';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+import { flushSetextUnderlines } from '../syntax/setext-underlines.ts';
+import { underIndentedLists } from '../syntax/under-indented-lists.ts';
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkCjkFriendly)
+  .use(useOldSyntax)
+  .freeze();
+
+/** The parser that says what a text means: CommonMark and GFM, with the older syntax that authors rely on. */
+export function parseByReference(markdown: string): Root {
+  return processor.parse(markdown);
+}
+
+function useOldSyntax(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), underIndentedLists, flushSetextUnderlines];
+}

@@ -1,0 +1,166 @@
+/** What is known of a stretch after some of its lines. Whatever is not sure makes it old. */
+export interface StretchState {
+  /** Open list items, outermost first. */
+  items: readonly OpenItem[];
+  /** The code block that is not closed yet. */
+  fence: OpenFence | undefined;
+  /** What kind of line was before. Text goes on behind a plain one, whatever its indentation. */
+  before: 'blank' | 'plain' | 'html' | 'other';
+  /** In a comment that began without indentation. */
+  inComment: boolean;
+  /** Where blocks end from here on cannot be said. */
+  isUnsure: boolean;
+  /** Some line may be read otherwise by CommonMark than by the older syntax. */
+  isOld: boolean;
+}
+
+interface OpenItem {
+  /** Where its content begins. */
+  readonly column: number;
+  readonly mark: string;
+}
+
+interface OpenFence {
+  readonly column: number;
+  readonly mark: string;
+}
+
+export const ITEM = /^[ \t]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/;
+const MARKER = /^( {0,3})([-+*]|\d{1,9}[.)])( {1,4})(?=\S)/;
+const RULE = /^ *([-*_])(?: *\1){2,} *$/;
+const UNDERLINE = /^ *(?:=+|-+) *$/;
+const FENCE = /^(?:(`{3,})[^`]*|(~{3,}).*)$/;
+/** HTML that goes on over blank lines, and such that ends in its first line. */
+const LONG_HTML = /^<(?:[!?]|(?:script|pre|style|textarea)\b)/i;
+const SHORT_HTML = /^<(?:!--(?!-*>).*-->|(script|pre|style|textarea)\b.*<\/\1>)/i;
+const PLAIN = /^[\p{L}\p{N}*_[!("'“$&%]/u;
+
+export function createState(): StretchState {
+  return { items: [], fence: undefined, before: 'blank', inComment: false, isUnsure: false, isOld: false };
+}
+
+/** Takes in the next line. */
+export function readLine(state: StretchState, line: string): void {
+  if (/^[ \t]*$/.test(line)) {
+    // The native parser takes blanks behind HTML for a part of the item around it.
+    if (line !== '' && state.before === 'html') state.isOld = true;
+    state.before = 'blank';
+  } else if (state.inComment) {
+    state.inComment = !line.includes('-->');
+    state.before = 'html';
+  } else if (/^ *\t/.test(line) || isIndentedCode(state, line)) {
+    giveUp(state);
+  } else if (state.fence !== undefined) {
+    readCode(state, line, state.fence);
+  } else {
+    readBlock(state, line);
+  }
+}
+
+/** What follows indented code is read by the reference as if it interrupted it. */
+function isIndentedCode({ before, fence, items }: StretchState, line: string): boolean {
+  return before === 'blank' && fence === undefined && measureIndent(line) >= (items.at(-1)?.column ?? 0) + 4;
+}
+
+function giveUp(state: StretchState): void {
+  state.isUnsure = true;
+  state.isOld = true;
+}
+
+function readCode(state: StretchState, line: string, { mark, column }: OpenFence): void {
+  const indent = measureIndent(line);
+  const text = line.slice(indent).trimEnd();
+  const closes = text.length >= mark.length && text === mark.charAt(0).repeat(text.length);
+  if (indent < column) {
+    state.isOld = true;
+    if (state.before === 'blank' || ITEM.test(line)) giveUp(state);
+  }
+  if (closes && indent > column) giveUp(state);
+  if (closes) state.fence = undefined;
+  state.before = 'other';
+}
+
+function readBlock(state: StretchState, line: string): void {
+  const indent = measureIndent(line);
+  if (UNDERLINE.test(line) && indent > 0 && state.before !== 'blank') state.isOld = true;
+  if (RULE.test(line)) {
+    leaveItems(state, indent);
+    state.before = 'other';
+  } else if (ITEM.test(line)) {
+    readItem(state, line, indent);
+  } else {
+    const text = line.slice(indent);
+    judgeIndent(state, text, indent);
+    readContent(state, text, indent);
+  }
+}
+
+/** Items whose content begins behind the column are closed; gives back the outermost of them. */
+function leaveItems(state: StretchState, column: number): OpenItem | undefined {
+  const left = state.items.find((item) => item.column > column);
+  if (left !== undefined) state.items = state.items.slice(0, state.items.indexOf(left));
+  return left;
+}
+
+function readItem(state: StretchState, line: string, indent: number): void {
+  const left = leaveItems(state, indent);
+  let column = state.items.at(-1)?.column ?? 0;
+  let match = MARKER.exec(line.slice(column));
+  // A number other than one goes on with a list, but does not interrupt a text.
+  const mark = match?.[2] ?? '';
+  const isText = state.before === 'plain' && /^\d/.test(mark) && mark.slice(0, -1) !== '1';
+  if (isText && left?.mark !== mark.at(-1)) giveUp(state);
+  for (; match !== null; match = RULE.test(line.slice(column)) ? null : MARKER.exec(line.slice(column))) {
+    column += match[0].length;
+    state.items = [...state.items, { column, mark: match[2]?.at(-1) ?? '' }];
+  }
+  const rest = line.slice(column);
+  // Deeper than an item may begin, or an empty one.
+  if (ITEM.test(rest) && !RULE.test(rest)) giveUp(state);
+  state.before = 'blank';
+  readContent(state, rest, column);
+}
+
+/** Whether a line that is less indented than the current item is read alike by both. */
+function judgeIndent(state: StretchState, text: string, indent: number): void {
+  const outer = state.items.find(({ column }) => column > indent);
+  if (outer === undefined || (state.before === 'plain' && PLAIN.test(text))) return;
+  const isFlush = indent === 0 || state.items.some(({ column }) => column === indent);
+  if (isFlush && (state.before === 'blank' || /^#{1,6} /.test(text))) {
+    leaveItems(state, indent);
+  } else {
+    state.isOld = true;
+    state.items = state.items.slice(0, state.items.indexOf(outer) + 1);
+  }
+}
+
+/** Reads what stands in a line behind its indentation and the markers of items. */
+function readContent(state: StretchState, text: string, column: number): void {
+  const isHtml = state.before === 'html';
+  const fence = FENCE.exec(text);
+  if (fence !== null) {
+    if (isHtml || column > (state.items.at(-1)?.column ?? 0) + 3) giveUp(state);
+    state.fence = { column, mark: fence[1] ?? fence[2] ?? '' };
+  }
+  if (LONG_HTML.test(text)) readLongHtml(state, text, column, isHtml);
+  if (text.startsWith('>')) readQuotation(state, text.replace(/^(?:> *)+/, ''));
+  if (isHtml || text.startsWith('<')) state.before = 'html';
+  else state.before = PLAIN.test(text) && !text.includes('|') ? 'plain' : 'other';
+}
+
+function readLongHtml(state: StretchState, text: string, column: number, isInside: boolean): void {
+  // The native parser adds a line ending where it ends with the item that it stands in.
+  if (column > 0) state.isOld = true;
+  if (SHORT_HTML.test(text)) return;
+  if (column === 0 && !isInside && /^<!--(?!.*-->)/.test(text)) state.inComment = true;
+  else giveUp(state);
+}
+
+function readQuotation(state: StretchState, text: string): void {
+  if (FENCE.test(text)) giveUp(state);
+  if (ITEM.test(text) || UNDERLINE.test(text) || LONG_HTML.test(text)) state.isOld = true;
+}
+
+function measureIndent(line: string): number {
+  return line.length - line.replace(/^ +/, '').length;
+}

