@@ -5,7 +5,8 @@ import { unified } from 'unified';
 
 const SHELLS = new Set(['bash', 'console', 'sh', 'shell']);
 // An opening tag with a slash too many is meant as an opening tag.
-const REFERENCE = /&(?:#\d{1,7}|#[Xx][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]*);/;
+// Without a semicolon as HTML reads them in attributes: `&copy=2` is part of an address.
+const REFERENCE = /&(?:#\d{1,7}|#[Xx][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]*)(?:;|(?![A-Za-z\d=;]))/;
 const PAIR = /<\/?(em|strong|var)>([\s\S]*?)<\/\1>/;
 
 /**
@@ -38,7 +39,6 @@ function createText(code: string): ElementContent {
 
 const processor = unified().use(rehypeRaw).freeze();
 
-/** Only what ends in a semicolon: in a command, `&copy` may run `copy` or be part of an address. */
 function decodeReferences(code: string): string {
   return code.replace(new RegExp(REFERENCE, 'g'), (reference) => {
     const tree: Root = { type: 'root', children: [{ type: 'raw', value: reference }] };
