@@ -10,6 +10,7 @@ import { silenceFootnotes } from './plugins/footnotes.ts';
 import { linkHeadings } from './plugins/headings.ts';
 import { openLinks } from './plugins/links.ts';
 import { extractText } from './plugins/plain-text.ts';
+import { wrapStepImages } from './plugins/step-images.ts';
 import { labelTables } from './plugins/table-labels.ts';
 import { tidyTables } from './plugins/tables.ts';
 import { collectVariants } from './plugins/variants.ts';
@@ -19,6 +20,7 @@ import type { MarkdownOptions, Rendering } from './types.ts';
 
 const first: readonly Step[] = [annotateCode, removeComments, silenceFootnotes];
 const then: readonly Step[] = [
+  wrapStepImages,
   tidyTables,
   collectVariants,
   linkHeadings,
