@@ -1,0 +1,87 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { addReleases } from '../../bench/copy-root.ts';
+import { formatResults } from '../../bench/format-results.ts';
+import { parseStat } from '../../bench/processes.ts';
+import { writePages } from '../../bench/rivals/write-pages.ts';
+import { parseTimes, type Run, runCommand } from '../../bench/run-command.ts';
+import { findMedian } from '../../bench/statistics.ts';
+import { listFiles } from '../build/read-tree.ts';
+import { repository } from '../build/run-decant.ts';
+import { createTemporaryFolder } from '../build/temporary-folder.ts';
+
+describe('a run of a command', () => {
+  it('tells its wall time, its exit code, what it wrote, and its phases', async () => {
+    const program = "console.error('reading'); console.log('out'); setTimeout(() => process.exit(3), 200)";
+    const run = await runCommand({ line: [process.execPath, '-e', program] }, true);
+    expect(run).toMatchObject({ status: 3, stdout: 'out\n', stderr: 'reading\n' });
+    expect(run.phases.map(({ name }) => name)).toEqual(['starting', 'reading']);
+    expect(run.wall).toBeGreaterThan(0.2);
+    expect(run.phases.reduce((sum, { wall }) => sum + wall, 0)).toBeLessThanOrEqual(run.wall + 0.01);
+  });
+
+  it('counts the CPU time of children', () => {
+    expect(parseTimes('0m0.01s 0m0.02s\n1m2.50s 0m0.25s\n')).toBeCloseTo(62.75);
+    expect(parseTimes('')).toBeUndefined();
+  });
+
+  it('finds parent and CPU time of a process with any name', () => {
+    const line = `42 (a) b (c) S 7 1 1 0 -1 0 0 0 0 0 ${[10, 20, 30, 40].join(' ')} 20 0 1`;
+    expect(parseStat(line)).toEqual({ pid: 42, parent: 7, ticks: 100 });
+    expect(parseStat('')).toBeUndefined();
+  });
+});
+
+it('adds releases on top, and moves the coming one', () => {
+  const root = createTemporaryFolder();
+  mkdirSync(join(root, 'data'));
+  cpSync(join(repository, 'tests/sites/versions/data/site.yml'), join(root, 'data/site.yml'));
+  addReleases(root, 4);
+  const site = readFileSync(join(root, 'data/site.yml'), 'utf8');
+  expect(site).toMatch(
+    /releases:\s*\[\s*"?'?3\.12'?"?,\s*"?'?3\.11'?"?,\s*"?'?3\.10'?"?,\s*"?'?3\.9'?"?\s*\]/,
+  );
+  expect(site).toMatch(/next: "?'?3\.13/);
+});
+
+it('gives other generators the pages as plain Markdown with a title', () => {
+  const root = createTemporaryFolder();
+  const site = join(root, 'site');
+  mkdirSync(join(site, 'en/tea'), { recursive: true });
+  writeFileSync(join(site, 'en/tea.md'), '# Tea: "all"\n\nText.\n');
+  writeFileSync(join(site, 'en/tea/green.md'), '# Green\n\n```sh{:copy}\nboil {{< x >}} {{ y }}\n```\n');
+  expect(writePages(site, join(root, 'pages'), '_index.md')).toBe(2);
+  expect(listFiles(join(root, 'pages'))).toEqual(['en/tea/_index.md', 'en/tea/green.md']);
+  expect(readFileSync(join(root, 'pages/en/tea/_index.md'), 'utf8')).toBe(
+    '---\ntitle: "Tea: \\"all\\""\n---\n\nText.\n',
+  );
+  expect(readFileSync(join(root, 'pages/en/tea/green.md'), 'utf8')).toContain(
+    '```sh\nboil { {< x >}} {{ y }}\n```',
+  );
+});
+
+describe('the results', () => {
+  const run = (wall: number): Run => ({
+    status: 0,
+    wall,
+    cpu: wall * 2,
+    memory: 100 * 1024 ** 2,
+    phases: [],
+    stdout: '',
+    stderr: '',
+  });
+
+  it('hold medians and the median of the ratios of each round', () => {
+    const other = { scenario: { name: 'Other' }, runs: [10, 20, 30].map(run), watched: run(1) };
+    const scenario = { name: 'cold', target: { kind: 'ratio', of: 'Other', atMost: 1 } } as const;
+    const own = { scenario, runs: [5, 5, 30].map(run), watched: run(1) };
+    expect(formatResults([other, own], 3, ['a machine'])).toContain(
+      '| cold | 5.0 | 5.0 – 30.0 | 10.0 | **0.50** | ≤ 1 × Other | 100 |',
+    );
+  });
+
+  it('take the middle of an even number as the mean of two', () => {
+    expect([findMedian([3, 1, 2]), findMedian([4, 1, 2, 3])]).toEqual([2, 2.5]);
+  });
+});
