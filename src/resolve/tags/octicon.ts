@@ -1,4 +1,5 @@
-import octicons from '@primer/octicons';
+import { createRequire } from 'node:module';
+import type octicons from '@primer/octicons';
 import { type Context, type Emitter, Tag } from 'liquidjs';
 import { findNearest } from '../../diagnostics/index.ts';
 import { getRun } from '../renderer.ts';
@@ -6,6 +7,7 @@ import { type Run, reportUnlessCommented } from '../run.ts';
 import { escapeAttribute } from './escape-attribute.ts';
 import { describeOcticonFault } from './octicon-syntax.ts';
 
+const require = createRequire(import.meta.url);
 const SYNTAX = /^(["'])([\w-]+)\1((?:\s+[a-z][\w-]*=(?:"[^"]*"|'[^']*'))*)$/;
 const ATTRIBUTE = /([a-z][\w-]*)=(?:"([^"]*)"|'([^']*)')/g;
 const RENAMED: Readonly<Record<string, string>> = { trashcan: 'trash', clippy: 'paste', duplicate: 'copy' };
@@ -49,12 +51,17 @@ function formatIcon(name: string, attributes: Readonly<Record<string, string>>):
 }
 
 function findIcon(name: string): octicons.Icon | undefined {
-  const icons: Readonly<Record<string, octicons.Icon>> = octicons;
+  const icons = loadIcons();
   return Object.hasOwn(icons, name) ? icons[name] : undefined;
 }
 
+/** A megabyte that most pages do without, so it is loaded with the first icon; Node keeps it. */
+function loadIcons(): Readonly<Record<string, octicons.Icon>> {
+  return require('@primer/octicons');
+}
+
 function reportUnknown(run: Run, name: string): void {
-  const nearest = findNearest(name, Object.keys(octicons));
+  const nearest = findNearest(name, Object.keys(loadIcons()));
   reportUnlessCommented(run, {
     code: 'resolve/unknown-octicon',
     severity: 'error',
