@@ -83,7 +83,9 @@ export async function buildSite(config: SiteConfig, request: BuildRequest): Prom
     ...judgeTracks({ ...linked, resolveWording }),
   ];
   const landings = new Set(pages.value.map(({ href }) => href));
-  const answered = redirects.value.redirects.filter(({ to }) => landings.has(to));
+  const answered = [...redirects.value.redirects, ...redirects.value.aliases].filter(({ to }) =>
+    landings.has(to),
+  );
 
   const stages = [corpus, redirects, resolutions, rendered, pages];
   return {

@@ -8,14 +8,22 @@ import type { Redirect } from './types.ts';
  */
 export function formatNginx(redirects: readonly Redirect[]): string {
   const lines = new Map<string, string>();
-  for (const { from, to } of redirects) {
+  for (const { from, to, alias } of redirects) {
+    if (alias === 'page') continue;
     const address = decodeURIComponent(from);
     for (const spelling of [address, address.slice(0, -1)]) {
       const key = foldCase(spelling);
       if (!lines.has(key)) lines.set(key, `${quote(spelling)} "${encodeTarget(to)}";\n`);
     }
   }
-  return [...lines.values()].join('');
+  const patterns = redirects.filter(({ alias }) => alias === 'site').map(formatPattern);
+  return [...lines.values(), ...patterns].join('');
+}
+
+/** All pages below an alias. nginx looks at patterns where no line is equal; what it decoded it does not encode again. */
+function formatPattern({ from, to }: Redirect): string {
+  const prefix = decodeURIComponent(from).replace(/[^\w/@-]/g, '\\$&');
+  return `${quote(`~^${prefix}(?<rest>[!-~]+)$`)} "${encodeTarget(to)}$rest";\n`;
 }
 
 /** nginx folds ASCII only. */

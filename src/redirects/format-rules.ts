@@ -10,7 +10,7 @@ const LONGEST_LINE = 1000;
  * https://docs.netlify.com/manage/routing/redirects/overview/
  */
 export function formatNetlify(redirects: readonly Redirect[]): string {
-  return formatRules(redirects, ({ from, to }) => [`${from} ${encodeTarget(to)} 301!`]);
+  return formatRules(redirects, '301!', ({ from, to }) => [`${from} ${encodeTarget(to)} 301!`]);
 }
 
 /**
@@ -18,17 +18,26 @@ export function formatNetlify(redirects: readonly Redirect[]): string {
  * https://developers.cloudflare.com/pages/configuration/redirects/
  */
 export function formatCloudflare(redirects: readonly Redirect[]): string {
-  return formatRules(redirects, ({ from, to }) =>
+  return formatRules(redirects, '301', ({ from, to }) =>
     [from, from.slice(0, -1)].map((each) => `${each} ${encodeTarget(to)} 301`),
   );
 }
 
-/** An address that would be read as a pattern, or that no line can hold, is left to its stub. */
+/**
+ * An address that would be read as a pattern, or that no line can hold, is left to its stub. An alias is one pattern for
+ * all pages below it; it stands behind the others, for the first rule that fits counts.
+ */
 function formatRules(
   redirects: readonly Redirect[],
+  status: string,
   format: (redirect: Redirect) => readonly string[],
 ): string {
-  const lines = redirects.filter(({ from }) => !/[*:\s]/.test(from)).flatMap(format);
+  const old = redirects.filter(({ from, alias }) => alias !== 'page' && !/[*:\s]/.test(from));
+  const patterns = redirects.filter(({ alias }) => alias === 'site');
+  const lines = [
+    ...old.flatMap(format),
+    ...patterns.map(({ from, to }) => `${from}* ${encodeTarget(to)}:splat ${status}`),
+  ];
   return lines
     .filter((line) => line.length <= LONGEST_LINE)
     .map((line) => `${line}\n`)

@@ -6,6 +6,7 @@ import { hasVersion, listMembers, type Version, type VersionSet } from '../versi
 import { foldAddress } from './fold-address.ts';
 import { judgeHosts } from './judge-hosts.ts';
 import { judgeOldAddress } from './judge-old-address.ts';
+import { listAliases } from './list-aliases.ts';
 import { type Claim, formatAddress, listClaims } from './list-claims.ts';
 import { listFallbacks } from './list-fallbacks.ts';
 import { parseOldAddress } from './parse-old-address.ts';
@@ -21,7 +22,7 @@ export interface RedirectInput {
   readonly languages: readonly string[];
 }
 
-/** From every `redirect_from` of every article, for each of its versions, and for addresses without a version. */
+/** From every `redirect_from` of every article, for each of its versions, and for addresses without a version or with an alias. */
 export function produceRedirects(input: RedirectInput): Result<RedirectTable> {
   const { corpus, versions } = input;
   const articles = [...corpus.articles.values()];
@@ -36,9 +37,11 @@ export function produceRedirects(input: RedirectInput): Result<RedirectTable> {
     taken.add(folded);
   }
   const redirects = listRedirects(input, targets);
+  const aliases = listAliases({ ...input, targets: listAddresses(articles, targets, versions) });
   return {
     value: {
       redirects,
+      aliases,
       find: (version, path) => targets.get(formatAddress(version ?? { segment: '' }, path)),
     },
     diagnostics: [...diagnostics, ...settled.diagnostics, ...judgeHosts(input.config, redirects)],
@@ -50,6 +53,24 @@ function listPageAddresses(articles: readonly Article[], versions: readonly Vers
   for (const { path, versions: own } of articles) {
     for (const version of listMembers(own, versions))
       addresses.set(foldAddress(formatAddress(version, path)), path);
+  }
+  return addresses;
+}
+
+/** Every address that answers, with the address of the page it leads to. */
+function listAddresses(
+  articles: readonly Article[],
+  targets: ReadonlyMap<string, RedirectTarget>,
+  versions: readonly Version[],
+): ReadonlyMap<string, string> {
+  const addresses = new Map<string, string>();
+  for (const [address, { article, version }] of targets)
+    addresses.set(address, formatAddress(version, article.path));
+  for (const { path, versions: own } of articles) {
+    for (const version of listMembers(own, versions)) {
+      const address = formatAddress(version, path);
+      addresses.set(address, address);
+    }
   }
   return addresses;
 }

@@ -9,10 +9,14 @@ export interface Redirect {
   /** `href` of the page. */
   readonly to: string;
   readonly language: string;
+  /** Another name of a version or language: of one page, or of all pages below the address. Absent for an old address. */
+  readonly alias?: 'page' | 'site';
 }
 
 /** Every redirect of a build, and the look-up that links need. */
 export interface RedirectTable extends OldAddresses {
   /** Of the languages and versions that are built: source language first, then by address. */
   readonly redirects: readonly Redirect[];
+  /** The same for other names of versions and languages. */
+  readonly aliases: readonly Redirect[];
 }

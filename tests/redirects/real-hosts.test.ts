@@ -9,7 +9,7 @@ import type { RedirectFormat } from '../../src/config/index.ts';
 import { listRedirectFiles, type Redirect } from '../../src/redirects/index.ts';
 
 /** Old addresses with all that addresses of content hold, and where they lead. */
-const redirects: readonly Redirect[] = [
+const old: readonly Redirect[] = [
   ['/en/old/', '/en/server@2.0/new/'],
   ['/en/server@2.0/old/', '/en/server@2.0/new/'],
   ['/en/Old-Case/', '/en/new/'],
@@ -21,6 +21,24 @@ const redirects: readonly Redirect[] = [
     (_, at) => [`/en/long/${'x'.repeat(60)}/${at}/`, `/en/new/${at}/`] as const,
   ),
 ].map(([from = '', to = '']) => ({ from, to, output: `${from}index.html`, language: 'en' }));
+
+const redirects: readonly Redirect[] = [
+  ...old,
+  {
+    from: '/en/server/',
+    to: '/en/server@2.0/',
+    output: 'en/server/index.html',
+    language: 'en',
+    alias: 'site',
+  },
+  {
+    from: '/en/server/a/',
+    to: '/en/server@2.0/a/',
+    output: 'en/server/a/index.html',
+    language: 'en',
+    alias: 'page',
+  },
+];
 
 function format(name: RedirectFormat): string {
   return listRedirectFiles(redirects, [name])[0]?.render() ?? '';
@@ -84,7 +102,7 @@ http {
   }
 
   test('answers every old address with 301, with and without its last slash', async () => {
-    for (const { from, to } of redirects.slice(0, 20)) {
+    for (const { from, to } of old.slice(0, 20)) {
       expect([from, await follow(from)]).toEqual([from, `301 ${to}`]);
       expect([from, await follow(from.slice(0, -1))]).toEqual([from, `301 ${to}`]);
     }
@@ -95,6 +113,12 @@ http {
     expect(await follow('/en/old-case')).toBe('301 /en/new/');
     expect(await follow('/en/older/')).toBe('404 ');
   });
+
+  test('knows every page below another name of a version', async () => {
+    expect(await follow('/en/server')).toBe('301 /en/server@2.0/');
+    expect(await follow('/en/server/a/b/?q')).toBe('301 /en/server@2.0/a/b/?q');
+    expect(await follow('/en/server@2.0/a/')).toBe('404 ');
+  });
 });
 
 test('Netlify reads every rule as a forced redirect of its own', async () => {
@@ -104,7 +128,13 @@ test('Netlify reads every rule as a forced redirect of its own', async () => {
   writeFileSync(file, format('netlify'));
   const parsed = await parseAllRedirects({ redirectsFiles: [file], configRedirects: [], minimal: true });
   expect(parsed.errors).toEqual([]);
-  expect(parsed.redirects).toHaveLength(redirects.length);
+  expect(parsed.redirects).toHaveLength(old.length + 2);
+  expect(parsed.redirects.at(-1)).toMatchObject({
+    from: '/en/server/*',
+    to: '/en/server@2.0/:splat',
+    status: 301,
+    force: true,
+  });
   expect(parsed.redirects[0]).toMatchObject({
     from: '/en/old/',
     to: '/en/server@2.0/new/',
@@ -115,8 +145,10 @@ test('Netlify reads every rule as a forced redirect of its own', async () => {
 
 /** https://developers.cloudflare.com/pages/configuration/redirects/ */
 test('Cloudflare reads every rule: a path, a path, 301, of at most 1,000 characters', () => {
-  const lines = format('cloudflare').trimEnd().split('\n');
-  expect(lines).toHaveLength(redirects.length * 2);
+  const all = format('cloudflare').trimEnd().split('\n');
+  expect(all.at(-1)).toBe('/en/server/* /en/server@2.0/:splat 301');
+  const lines = all.slice(0, -1);
+  expect(lines).toHaveLength((old.length + 1) * 2);
   for (const line of lines) {
     expect(line.length).toBeLessThanOrEqual(1000);
     const [from = '', to = '', status, ...rest] = line.split(/\s+/);

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { listRedirectFiles, produceRedirects } from '../../src/redirects/index.ts';
+import { type ArticleSketch, config, makeCorpus, pick, versions } from '../links/make-site.ts';
+
+function produce(
+  sketches: readonly ArticleSketch[],
+  built = 'cl sv ma',
+  languages: readonly string[] = ['en'],
+) {
+  return produceRedirects({ config, corpus: makeCorpus(sketches), versions, built: pick(built), languages })
+    .value;
+}
+
+/** Aliases and where they lead, without the base path. */
+function list(...args: Parameters<typeof produce>) {
+  return Object.fromEntries(
+    produce(...args).aliases.map(({ from, to }) => [from.replace('/k/', ''), to.replace('/k/', '')]),
+  );
+}
+
+const home: ArticleSketch = { path: '', children: ['new'] };
+
+test('a plan without a release, or with `latest`, is its newest release, also for old addresses', () => {
+  expect(list([home, { path: 'new', redirectFrom: ['/old'] }], 'sv')).toEqual({
+    'en/server/': 'en/server@2.1/',
+    'en/server/new/': 'en/server@2.1/new/',
+    'en/server/old/': 'en/server@2.1/new/',
+    'en/server@latest/': 'en/server@2.1/',
+    'en/server@latest/new/': 'en/server@2.1/new/',
+    'en/server@latest/old/': 'en/server@2.1/new/',
+  });
+});
+
+test('the default plan may be named, and leads on where it has no page', () => {
+  expect(list([home, { path: 'new', versions: 'ma', redirectFrom: ['/server@2.0/old'] }], 'cl ma')).toEqual({
+    'en/cloud@latest/': 'en/',
+    'en/cloud@latest/new/': 'en/managed@latest/new/',
+  });
+});
+
+test('an article that the newest release lacks has no such address', () => {
+  expect(list([{ path: 'new', versions: 'sv-2.0' }], 'sv')).toEqual({});
+});
+
+test('an alias of a language leads to its home page', () => {
+  const { aliases } = produce([home], 'cl', ['ja']);
+  expect(aliases.find(({ from }) => from === '/k/jp/')).toEqual({
+    from: '/k/jp/',
+    output: 'jp/index.html',
+    to: '/k/ja/',
+    language: 'ja',
+    alias: 'site',
+  });
+});
+
+test('nothing stands in the place of a page or of an old address', () => {
+  const sketches = [home, { path: 'server', children: [] }, { path: 'new', redirectFrom: ['/server/new'] }];
+  const from = Object.keys(list(sketches, 'cl sv'));
+  expect(from).not.toContain('en/server/');
+  expect(from).not.toContain('en/server/new/');
+  expect(from).toContain('en/server@latest/new/');
+});
+
+test('hosts have one rule for all pages below an alias, behind the others', () => {
+  const { redirects, aliases } = produce([home, { path: 'new', redirectFrom: ['/old'] }], 'sv');
+  const render = (format: 'netlify' | 'cloudflare' | 'nginx' | 'json') =>
+    listRedirectFiles([...aliases, ...redirects], [format])[0]?.render() ?? '';
+  expect(render('netlify').split('\n').slice(-3)).toEqual([
+    '/k/en/server/* /k/en/server@2.1/:splat 301!',
+    '/k/en/server@latest/* /k/en/server@2.1/:splat 301!',
+    '',
+  ]);
+  expect(render('cloudflare')).toContain('/k/en/server /k/en/server@2.1/ 301\n');
+  expect(render('cloudflare')).toMatch(/\/k\/en\/server@latest\/\* \/k\/en\/server@2\.1\/:splat 301\n$/);
+  expect(render('nginx')).toContain('"~^/k/en/server/(?<rest>[!-~]+)$" "/k/en/server@2.1/$rest";\n');
+  for (const format of ['netlify', 'cloudflare', 'nginx'] as const)
+    expect(render(format)).not.toContain('server/new');
+  expect(JSON.parse(render('json'))).toHaveProperty(['/k/en/server/new/'], '/k/en/server@2.1/new/');
+});
