@@ -13,6 +13,7 @@ import { extractText } from './plugins/plain-text.ts';
 import { wrapStepImages } from './plugins/step-images.ts';
 import { labelTables } from './plugins/table-labels.ts';
 import { tidyTables } from './plugins/tables.ts';
+import { labelTaskItems } from './plugins/task-items.ts';
 import { collectVariants } from './plugins/variants.ts';
 import { breakLongWords } from './plugins/word-breaks.ts';
 import { cutSlots } from './slots.ts';
@@ -22,6 +23,7 @@ const first: readonly Step[] = [annotateCode, removeComments, silenceFootnotes];
 const then: readonly Step[] = [
   wrapStepImages,
   tidyTables,
+  labelTaskItems,
   collectVariants,
   linkHeadings,
   labelTables,

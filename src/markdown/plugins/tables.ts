@@ -4,11 +4,13 @@ import { visit } from '../visit.ts';
 
 /**
  * Tables: rows whose cells are all empty (left over where a row stood under a condition) go, header cells get their
- * scope, and in a `div.rowheaders` the first cell of each row of the body becomes a header.
+ * scope, and in a `div.rowheaders` the first cell of each row of the body becomes a header. How a cell is aligned is said
+ * in the way of today.
  */
 export const tidyTables: Step = (tree) => {
   visit(tree, 'element', (element) => {
     if (element.tagName === 'table') tidyTable(element);
+    if (/^t[dh]$/.test(element.tagName)) alignCell(element);
   });
   visit(tree, 'element', (element) => {
     if (hasClass(element, 'rowheaders')) visitRows(element, 'tbody', markRowHeader);
@@ -22,6 +24,17 @@ function tidyTable(table: Element): void {
   visitRows(table, 'thead', (row) => {
     for (const cell of findCells(row)) if (cell.tagName === 'th') cell.properties.scope ??= 'col';
   });
+}
+
+/** `align` is no attribute of HTML any more. */
+function alignCell({ properties }: Element): void {
+  const { align, style } = properties;
+  if (typeof align !== 'string') return;
+  delete properties.align;
+  if (!/^(?:left|center|right|justify)$/i.test(align)) return;
+  properties.style = [...(style === undefined ? [] : [style]), `text-align: ${align.toLowerCase()}`].join(
+    '; ',
+  );
 }
 
 function isEmptyRow(node: ElementContent): boolean {

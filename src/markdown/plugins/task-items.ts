@@ -1,0 +1,27 @@
+import type { Element } from 'hast';
+import { toString as toText } from 'hast-util-to-string';
+import type { Step } from '../draft.ts';
+import { visit } from '../visit.ts';
+
+/** Boxes of task lists get the words of their item as a label, without those of lists and blocks inside it. */
+export const labelTaskItems: Step = (tree) => {
+  visit(tree, 'element', (item) => {
+    const isTask =
+      Array.isArray(item.properties.className) && item.properties.className.includes('task-list-item');
+    if (!isTask) return;
+    const [first] = item.children.filter((child) => child.type === 'element');
+    const line =
+      first?.tagName === 'p'
+        ? first
+        : { ...item, children: item.children.filter((child) => !isBlock(child)) };
+    const box = line.children.find(
+      (child): child is Element => 'tagName' in child && child.tagName === 'input',
+    );
+    const label = toText(line).replace(/\s+/g, ' ').trim();
+    if (box !== undefined && label !== '') box.properties.ariaLabel ??= label;
+  });
+};
+
+function isBlock(node: Element['children'][number]): boolean {
+  return node.type === 'element' && /^(?:ul|ol|pre|p|div|table|blockquote|section)$/.test(node.tagName);
+}
