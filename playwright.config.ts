@@ -5,18 +5,27 @@ import { defineConfig } from '@playwright/test';
 /** Folder for a machine-readable report, set by .ci/run. */
 const reports = process.env.DECANT_TEST_REPORTS;
 
+/** The npm script that runs: each leaves a report of its own. */
+const run = process.env.npm_lifecycle_event?.replace(/\W/g, '-') ?? 'all';
+
 export default defineConfig({
-  testDir: 'tests/visual',
+  testDir: 'tests',
   globalSetup: './tests/visual/global-setup.ts',
   outputDir: 'test-results',
-  snapshotPathTemplate: '{testDir}/baselines/{arg}{ext}',
+  snapshotPathTemplate: '{testDir}/visual/baselines/{arg}{ext}',
   // A baseline that is missing is a failure like one that differs; only `npm run test:visual:update` writes.
   updateSnapshots: 'none',
+  projects: [
+    { name: 'visual', testMatch: 'visual/*.spec.ts' },
+    { name: 'gates', testMatch: 'gates/*.spec.ts', testIgnore: 'gates/lighthouse.spec.ts' },
+    // Measures time, so nothing else may run beside it.
+    { name: 'lighthouse', testMatch: 'gates/lighthouse.spec.ts', workers: 1, dependencies: ['gates'] },
+  ],
   workers: 2,
   fullyParallel: true,
   timeout: 60_000,
   forbidOnly: process.env.CI !== undefined,
-  reporter: reports ? [['list'], ['json', { outputFile: join(reports, 'playwright.json') }]] : 'list',
+  reporter: reports ? [['list'], ['json', { outputFile: join(reports, `playwright-${run}.json`) }]] : 'list',
   expect: {
     toHaveScreenshot: { animations: 'disabled', caret: 'hide', scale: 'css' },
   },

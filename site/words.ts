@@ -56,9 +56,8 @@ export interface Words {
   /** `{position}` and `{count}` are numbers. */
   readonly trackPosition: string;
   readonly effectiveDate: string;
-  /** `{version}` and `{date}`; the second once the day is over. */
+  /** `{version}` and `{date}`, in words that stay true once the day is over. */
   readonly supportEnds: string;
-  readonly supportEnded: string;
   /** `{version}`, of a release that has newer ones. */
   readonly oldRelease: string;
   readonly newestRelease: string;
@@ -142,8 +141,7 @@ const ENGLISH: Words = {
   startTrack: 'Start',
   trackPosition: 'Part {position} of {count}',
   effectiveDate: 'Effective date: {date}',
-  supportEnds: 'Support for {version} ends on {date}.',
-  supportEnded: 'Support for {version} ended on {date}.',
+  supportEnds: 'End of support for {version}: {date}.',
   oldRelease: '{version} is not the newest release.',
   newestRelease: 'See this page in {version}',
   newestReleaseLacks: '{version} does not have this page; see “{title}”',
@@ -200,8 +198,7 @@ const JAPANESE: Words = {
   startTrack: '始める',
   trackPosition: '全{count}回の第{position}回',
   effectiveDate: '発効日：{date}',
-  supportEnds: '{version}のサポートは{date}に終了します。',
-  supportEnded: '{version}のサポートは{date}に終了しました。',
+  supportEnds: '{version}のサポート終了日：{date}。',
   oldRelease: '{version}は最新のリリースではありません。',
   newestRelease: '{version}のこのページを見る',
   newestReleaseLacks: '{version}にこのページはありません。「{title}」を見る',

@@ -107,11 +107,6 @@
     for (const picker of pickers) if (!picker.contains(target)) picker.open = false;
   });
 
-  /* A day that was ahead when the page was made may be over */
-  for (const note of all('[data-ends]')) {
-    if (new Date(note.dataset.ends) < new Date()) note.textContent = note.dataset.ended;
-  }
-
   /* What scrolls sideways can be reached with the keyboard */
   const reach = () => {
     for (const box of all('#article-contents :is(pre, table)')) {

@@ -28,7 +28,15 @@
       return '';
     }
   };
-  const listed = document.querySelector(`.mini-contents a[href="#${CSS.escape(readHash())}"]`);
+
+  /* Where a link leads is known when the text is there: until then it is not shown, rather than shown wrong */
+  if (readHash()) {
+    const veil = new CSSStyleSheet();
+    veil.replaceSync('#article-contents,.mini-contents{visibility:hidden}');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, veil];
+    const lift = () => veil.replaceSync('');
+    document.addEventListener('DOMContentLoaded', () => setTimeout(lift));
+  }
 
   for (const picker of document.querySelectorAll('.variants')) {
     const { axis } = picker.dataset;
@@ -44,12 +52,8 @@
       );
     };
 
-    /* The heading that the address names, the address itself, the page, the reader's last choice, their machine */
     const asked = new URLSearchParams(location.search).get(axis);
-    const linked = findIn(listed?.closest('li'));
-    show(
-      linked ?? [asked, defaults[axis], store.read(axis), guess[axis]].map(find).find(Boolean) ?? inputs[0],
-    );
+    show([asked, defaults[axis], store.read(axis), guess[axis]].map(find).find(Boolean) ?? inputs[0]);
     picker.hidden = false;
     picker.addEventListener('change', ({ target }) => {
       show(target);

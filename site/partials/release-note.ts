@@ -5,8 +5,7 @@ import { formatWords } from '../words.ts';
 import { spellDay } from './dates.ts';
 
 /**
- * Says that the release is not out yet, is not the newest, or when its support ends, and leads to the newest one. The
- * script puts an end in the past once that day is over.
+ * Says that the release is not out yet, is not the newest, or when its support ends, and leads to the newest one.
  */
 export function renderReleaseNote(view: PageView): Html | undefined {
   const { release } = view;
@@ -24,9 +23,7 @@ function renderSentence(release: ReleaseView, { words, page }: PageView): Html {
     const sentence = release.kind === 'old' ? words.oldRelease : words.preview;
     return html`${formatWords(sentence, { version })}`;
   }
-  const { date } = release;
-  const names = { version, date: spellDay(date, page.language) };
-  return html`<span data-ends="${date}" data-ended="${formatWords(words.supportEnded, names)}">${formatWords(words.supportEnds, names)}</span>`;
+  return html`${formatWords(words.supportEnds, { version, date: spellDay(release.date, page.language) })}`;
 }
 
 /** Where the newest release lacks the page, the reader is told where they land. */

@@ -8,7 +8,7 @@ import { serve } from './serve.ts';
 
 /**
  * Builds the site of this repository with the compiled command line and serves it for all tests; they find its address
- * in `DECANT_VISUAL_URL`. What of browser and fonts differs from the baselines is in `DECANT_VISUAL_DIFFERENCE`.
+ * in `DECANT_VISUAL_URL`, and its files in `DECANT_VISUAL_SITE`. What of browser and fonts differs from the baselines is in `DECANT_VISUAL_DIFFERENCE`.
  */
 // biome-ignore lint/style/noDefaultExport: Playwright asks for one
 export default async function setUp(config: FullConfig): Promise<() => Promise<void>> {
@@ -26,6 +26,7 @@ export default async function setUp(config: FullConfig): Promise<() => Promise<v
 
   const server = await serve(out);
   process.env.DECANT_VISUAL_URL = server.url;
+  process.env.DECANT_VISUAL_SITE = out;
   return async () => {
     await server.close();
     clear();

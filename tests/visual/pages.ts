@@ -10,6 +10,15 @@ export const kinds = {
   article: 'packages/workflows/publishing-and-installing-in-a-workflow/',
 } as const;
 
+/** Kinds whose pictures would show nothing new, but which are pages that readers see. */
+export const moreKinds = {
+  glossary: 'packages/glossary/',
+  reference: 'workflows/workflow-syntax/',
+  pictures: 'packages/publish/publishing-an-npm-package/',
+  annotated: 'packages/workflows/example-workflows/',
+  missing: 'no/such/page/',
+} as const;
+
 export const languages = ['en', 'ja'] as const;
 
 export const schemes = ['light', 'dark'] as const;

@@ -74,6 +74,17 @@ test.describe('tabs for tools', () => {
     await expect(page.getByRole('radio', { name: 'Windows' })).toBeChecked();
   });
 
+  test('show what a link to a heading or a step leads to', async ({ page }) => {
+    await page.goto(`/en/${kinds.variants}`);
+    const block = page.locator('#article-contents .tool-curl').first();
+    await block.evaluate((element) => element.setAttribute('id', 'somewhere'));
+    await page.evaluate(() => {
+      location.hash = 'somewhere';
+    });
+    await expect(page.getByRole('radio', { name: 'cURL' })).toBeChecked();
+    await expect(block).toBeVisible();
+  });
+
   test('begin with what the address asks for', async ({ page }) => {
     await page.goto(`/en/${kinds.variants}?tool=curl`);
     await expect(page.getByRole('radio', { name: 'cURL' })).toBeChecked();

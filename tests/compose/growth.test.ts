@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { renderPage } from './render-page.ts';
+import { sketchNavigation, sketchPage } from './sample-site.ts';
+
+/** An article of a site with so many products, of so many groups, of so many articles each. */
+function renderArticle(count: number): string {
+  const createNode = (path: string, children: ReturnType<typeof createLeaf>[]) => ({
+    page: sketchPage({ path, title: 'Group', article: { kind: 'index' } }),
+    children,
+  });
+  const createLeaf = (path: string): Parameters<typeof sketchNavigation>[0] => ({
+    page: sketchPage({ path, title: 'Article' }),
+    children: [],
+  });
+  const list = (path: string) => Array.from({ length: count }, (_, number) => `${path}${number}`);
+  const root = createNode(
+    '',
+    list('p').map((product) =>
+      createNode(
+        product,
+        list(`${product}/g`).map((group) => createNode(group, list(`${group}/a`).map(createLeaf))),
+      ),
+    ),
+  );
+  const page = root.children[1]?.children[1]?.children[1]?.page;
+  if (page === undefined) throw new Error('The site has no such article.');
+  return renderPage(page, sketchNavigation(root));
+}
+
+test('an article is as large on a site of a thousand articles as on one of a hundred thousand', () => {
+  const size = renderArticle(50).length;
+  expect(renderArticle(10).length).toBeLessThan(size);
+  expect(renderArticle(49).length).toBeGreaterThan(size * 0.99);
+  expect(size).toBeLessThan(20_000);
+});

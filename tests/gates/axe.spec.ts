@@ -1,0 +1,40 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { kinds, languages, moreKinds, schemes, sizes } from '../visual/pages.ts';
+import { expect, test } from '../visual/test.ts';
+
+for (const [kind, path] of Object.entries({ ...kinds, ...moreKinds })) {
+  for (const language of languages) {
+    test(`axe finds nothing to complain of on the ${kind} page in ${language}`, async ({ page }) => {
+      for (const scheme of schemes) {
+        for (const [width, viewport] of Object.entries(sizes)) {
+          await page.setViewportSize(viewport);
+          await page.emulateMedia({ colorScheme: scheme });
+          await page.goto(`/${language}/${path}`);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          const found = violations.map(({ id, nodes }) => [
+            id,
+            ...nodes.map(({ html }) => html.slice(0, 200)),
+          ]);
+          expect(found, `${scheme}, ${width}`).toEqual([]);
+        }
+      }
+    });
+  }
+}
+
+for (const scheme of schemes) {
+  test(`axe finds nothing to complain of in what opens, ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize(sizes.narrow);
+    await page.goto(`/ja/${kinds.ending}`);
+    for (const opener of ['.menu-button', '.picker-version summary', '.picker-language summary']) {
+      await page.locator(opener).click();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]),
+        opener,
+      ).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+  });
+}

@@ -1,0 +1,38 @@
+import type { Page } from '@playwright/test';
+import { kinds, languages, moreKinds, sizes } from '../visual/pages.ts';
+import { expect, test } from '../visual/test.ts';
+
+const cases = [
+  ...Object.entries({ ...kinds, ...moreKinds }),
+  ['a link into a tab', `${kinds.variants}?tool=curl`],
+];
+
+for (const [width, viewport] of Object.entries(sizes)) {
+  test.describe(width, () => {
+    test.use({ viewport });
+
+    for (const [kind, path] of cases) {
+      test(`nothing moves while the ${kind} page loads`, async ({ page }) => {
+        for (const language of languages) {
+          await page.goto(`/${language}/${path}`);
+          expect(await measureShift(page), language).toBe(0);
+        }
+      });
+    }
+  });
+}
+
+/** The sum of all layout shifts since the page began, also those that came before this was asked. */
+function measureShift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let shift = 0;
+        const observer = new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) shift += (entry as unknown as { value: number }).value;
+        });
+        observer.observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(shift), 300);
+      }),
+  );
+}

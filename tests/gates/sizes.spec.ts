@@ -1,0 +1,44 @@
+import { expect, test } from '@playwright/test';
+import { isArticle, listLoaded, listPages, measure, sum } from './site-files.ts';
+
+/** Bytes over the wire, gzip. What a reader has to wait for grows by itself unless something stops it. */
+const LIMITS = { script: 8_192, styles: 10_240, article: 12_288, firstLoad: 30_720 };
+
+const pages = listPages();
+const articles = pages.filter(isArticle);
+
+test('there is something to measure', () => {
+  expect(articles.length).toBeGreaterThan(100);
+});
+
+test('all scripts of a page together stay small', () => {
+  for (const { path, text } of pages) {
+    expect(sum(listLoaded(text, 'script').map(measure)), path).toBeLessThanOrEqual(LIMITS.script);
+  }
+});
+
+test('a page has no script in its HTML, so that a policy can forbid such scripts', () => {
+  for (const { path, text } of pages) {
+    expect(text, path).not.toMatch(/<script(?![^>]* src=)|<[^>]*\son\w+=|javascript:/);
+  }
+});
+
+test('there is one style sheet, and it stays small', () => {
+  for (const { path, text } of pages) {
+    const styles = listLoaded(text, 'styles');
+    expect(styles, path).toHaveLength(1);
+    expect(sum(styles.map(measure)), path).toBeLessThanOrEqual(LIMITS.styles);
+  }
+});
+
+test('the HTML of the median article stays small', () => {
+  const sizes = articles.map(({ text }) => measure(text)).sort((a, b) => a - b);
+  expect(sizes[sizes.length >> 1]).toBeLessThanOrEqual(LIMITS.article);
+});
+
+test('the first load of a page without its images stays small', () => {
+  for (const { path, text } of pages) {
+    const loaded = [...listLoaded(text, 'script'), ...listLoaded(text, 'styles')];
+    expect(measure(text) + sum(loaded.map(measure)), path).toBeLessThanOrEqual(LIMITS.firstLoad);
+  }
+});
