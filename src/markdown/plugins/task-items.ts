@@ -17,10 +17,16 @@ export const labelTaskItems: Step = (tree) => {
     const box = line.children.find(
       (child): child is Element => 'tagName' in child && child.tagName === 'input',
     );
-    const label = toText(line).replace(/\s+/g, ' ').trim();
+    const label = cutUnknownTitle(toText(line)).replace(/\s+/g, ' ').trim();
     if (box !== undefined && label !== '') box.properties.ariaLabel ??= label;
   });
 };
+
+/** A title that only the page knows takes its sentence with it: "Kept for a week. See AUTOTITLE." is "Kept for a week." */
+function cutUnknownTitle(text: string): string {
+  const [known = ''] = text.split(/\bAUTOTITLE\b/);
+  return known === text ? text : (/^.*[.!?。！？]/s.exec(known)?.[0] ?? known);
+}
 
 function isBlock(node: Element['children'][number]): boolean {
   return node.type === 'element' && /^(?:ul|ol|pre|p|div|table|blockquote|section)$/.test(node.tagName);
