@@ -1,6 +1,6 @@
 import type { Plan } from '../config/index.ts';
 import type { Article, FieldName } from '../load/index.ts';
-import { listMembers, type Version } from '../versions/index.ts';
+import type { Version } from '../versions/index.ts';
 import { ask, askValue, type Run, type Site } from './run.ts';
 import { VersionDrop } from './version-drop.ts';
 
@@ -11,15 +11,14 @@ export type Lookup = (run: Run) => unknown;
 export function createLookups(site: Site): ReadonlyMap<string, Lookup> {
   const lookups = new Map<string, Lookup>();
   for (const [name, set] of site.names) lookups.set(name, (run) => (ask(run, set) ? true : undefined));
-  const releases = describeReleases(site);
-  const allVersions = Object.fromEntries(
-    site.versions.map((version) => [version.id, describeVersion(version)]),
-  );
+  const numbered = site.config.plans.find(({ releases }) => releases.length > 0);
+  const facts = numbered === undefined ? {} : describePlan(numbered);
+  const described = new Map(site.versions.map((version) => [version.id, describeVersion(version)]));
   const own: Record<string, Lookup> = {
     currentVersion: (run) => new VersionDrop(run, ({ id }) => id, formatComingId),
     currentVersionShortName: (run) => new VersionDrop(run, ({ plan }) => plan.short),
     currentRelease: (run) => new VersionDrop(run, findRelease),
-    currentVersionObj: (run) => allVersions[askValue(run, ({ id }) => id)],
+    currentVersionObj: (run) => described.get(askValue(run, ({ id }) => id)),
     currentLanguage: ({ language }) => language,
     currentProduct: ({ article }) => article.path.split('/')[0],
     currentCategory: ({ article }) => article.path.split('/')[1],
@@ -29,9 +28,10 @@ export function createLookups(site: Site): ReadonlyMap<string, Lookup> {
     currentPathWithoutLanguage: (run) =>
       new VersionDrop(run, (version) => `/${joinPath([version.segment, run.article.path])}`),
     page: ({ article, language }) => describePage(article, language),
-    enterpriseServerReleases: () => releases.facts,
-    enterpriseServerVersions: () => releases.ids,
-    allVersions: () => allVersions,
+    enterpriseServerReleases: () => facts,
+    enterpriseServerVersions: (run) =>
+      listKnown(run).flatMap(({ id, plan }) => (plan === numbered ? [id] : [])),
+    allVersions: (run) => Object.fromEntries(listKnown(run).map(({ id }) => [id, described.get(id)])),
     site: ({ language }) => ({ data: site.corpus.data.tree(language) }),
     tables: ({ language }) => site.corpus.data.tree(language).tables,
     glossaries: ({ language }) => site.corpus.data.tree(language).glossaries,
@@ -82,13 +82,13 @@ function describeVersion(version: Version): Readonly<Record<string, unknown>> {
   };
 }
 
-/** Facts about the plan with numbered releases; of several, the first in the site file. */
-function describeReleases({ config, versions }: Site): { facts: object; ids: readonly string[] } {
-  const plan = config.plans.find(({ releases }) => releases.length > 0);
-  const members = listMembers(~0n, versions).filter((version) => version.plan === plan);
-  return { facts: plan === undefined ? {} : describePlan(plan), ids: members.map(({ id }) => id) };
+/** The versions that the text of a run may name: of previews, which nobody else is to hear of, only its own. */
+function listKnown(run: Run): readonly Version[] {
+  const preview = askValue(run, ({ isPreview, id }) => (isPreview ? id : ''));
+  return run.site.versions.filter(({ isPreview, id }) => !isPreview || id === preview);
 }
 
+/** Facts about the plan with numbered releases; of several, the first in the site file. */
 function describePlan({ releases, deprecated, next }: Plan): object {
   return {
     latest: releases[0],

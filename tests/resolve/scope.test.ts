@@ -14,7 +14,7 @@ describe('names', () => {
     ['{{ currentRelease }}', '3.2'],
     ['{{ currentVersionObj.versionTitle }}', 'Enterprise Server 3.2'],
     ['{{ allVersions[currentVersion].plan }}', 'enterprise-server'],
-    ['{{ allVersions | obj_size }}', '6'],
+    ['{{ allVersions | obj_size }}', '5'],
     ['{{ currentLanguage }}', 'en'],
     ['{{ currentProduct }} {{ currentCategory }}', 'a b'],
     ['{{ currentArticle }}', '/a/b/main'],
@@ -34,6 +34,12 @@ describe('names', () => {
   ])('give %s', (source, text) => {
     expect(resolveIn('ghes-3.2', source)).toBe(text);
   });
+});
+
+test('previews are named in previews only', () => {
+  const source = '{% for version in allVersions %}{{ version[0] }} {% endfor %}';
+  expect(resolveIn('ghae', source)).not.toContain('next');
+  expect(resolveIn('ghae-next', source)).toContain('github-ae@next');
 });
 
 describe('filters', () => {
