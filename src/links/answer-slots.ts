@@ -1,5 +1,5 @@
 import type { FieldName } from '../load/index.ts';
-import type { CalloutKind, Slot } from '../markdown/index.ts';
+import type { Slot, WordName } from '../markdown/index.ts';
 import type { Version } from '../versions/index.ts';
 import type { Anchors, HtmlField, ListAnchors } from './anchors.ts';
 import type { SlotAnswers } from './fill-slots.ts';
@@ -17,7 +17,7 @@ export interface Answerers {
   readonly resolver: LinkResolver;
   readonly problems: ProblemFinder;
   readonly listAnchors: ListAnchors;
-  readonly findWord: (language: string, kind: CalloutKind) => string;
+  readonly findWord: (language: string, kind: WordName) => string;
 }
 
 /** Takes what is wrong at an offset of a field's Markdown. */

@@ -1,5 +1,5 @@
 import type { ImageSize } from '../load/index.ts';
-import type { CalloutKind, Rendering, Slot } from '../markdown/index.ts';
+import type { Rendering, Slot, WordName } from '../markdown/index.ts';
 import { escapeHtml } from './escape.ts';
 
 /** Answers the slots of one field on one page, as plain text. */
@@ -11,7 +11,7 @@ export interface SlotAnswers {
   answerSize(slot: Slot & { kind: 'size' }): ImageSize | undefined;
   answerTitle(slot: Slot & { kind: 'title' }): string;
   answerId(heading: number): string;
-  answerWord(word: CalloutKind): string;
+  answerWord(word: WordName): string;
 }
 
 const NONE: readonly string[] = [];

@@ -4,7 +4,6 @@ import type { Article, Corpus } from '../load/index.ts';
 import { listMembers, type Version, type VersionSet } from '../versions/index.ts';
 import { createAnchorLister } from './anchors.ts';
 import type { Answerers } from './answer-slots.ts';
-import { createWordFinder } from './callout-words.ts';
 import { createTargetFinder } from './find-target.ts';
 import { linkPage } from './link-page.ts';
 import { createAddressParser } from './parse-address.ts';
@@ -14,6 +13,7 @@ import { createRenderedIndex } from './rendered-index.ts';
 import { createLinkResolver } from './resolve-link.ts';
 import { settleTranslations } from './settle-translations.ts';
 import type { OldAddresses, Page, RenderedArticle } from './types.ts';
+import { createWordFinder } from './words.ts';
 
 export interface LinkInput {
   readonly config: SiteConfig;

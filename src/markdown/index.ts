@@ -8,7 +8,6 @@ export { joinPieces } from './join-pieces.ts';
 export { createMarkdownPool, type MarkdownPool, type MarkdownPoolOptions } from './pool/create-pool.ts';
 export { renderMarkdownHere } from './render-markdown-here.ts';
 export type {
-  CalloutKind,
   Heading,
   MarkdownOptions,
   Parser,
@@ -16,4 +15,5 @@ export type {
   Rendering,
   RenderMarkdown,
   Slot,
+  WordName,
 } from './types.ts';

@@ -22,13 +22,15 @@ export type Slot =
   | { readonly kind: 'size'; readonly url: string; readonly offset: number }
   /** Id of the heading at this index of `headings` (in `id="…"` and after `#`): translations take the source's. */
   | { readonly kind: 'id'; readonly heading: number }
-  /** A word of the page's language: the title of a callout. */
-  | { readonly kind: 'word'; readonly word: CalloutKind }
+  /** A word of the page's language: the title of a callout, or what stands for the language of a block of code. */
+  | { readonly kind: 'word'; readonly word: WordName }
   /** Text of an AUTOTITLE link: the title of its target. */
   | { readonly kind: 'title'; readonly url: string; readonly offset: number };
 
 /** Kinds of alerts, as in `> [!NOTE]`. */
 export type CalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
+
+export type WordName = CalloutKind | 'code';
 
 export interface Heading {
   /** 1 to 6. */

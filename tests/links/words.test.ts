@@ -3,11 +3,13 @@ import { linkPages } from '../../src/links/index.ts';
 import { joinPieces, renderMarkdownHere } from '../../src/markdown/index.ts';
 import { config, makeCorpus, makeRendered, noRedirects, pick, versions } from './make-site.ts';
 
-/** HTML of two alerts on a page of a language, in a site with words of its own by language. */
-async function showAlerts(language: string, ui: Readonly<Record<string, unknown>> = {}): Promise<string> {
+/** HTML of two alerts and a block of code on a page of a language, in a site with words of its own by language. */
+async function showWords(language: string, ui: Readonly<Record<string, unknown>> = {}): Promise<string> {
   const corpus = makeCorpus([{ path: 'tea' }]);
   const data = { ...corpus.data, tree: (code: string) => ({ ui: ui[code] }) };
-  const [body] = await renderMarkdownHere(['> [!NOTE]\n> a\n\n> [!CAUTION]\n> b'], { html: 'clean' });
+  const [body] = await renderMarkdownHere(['> [!NOTE]\n> a\n\n> [!CAUTION]\n> b\n\n```copy\nc\n```'], {
+    html: 'clean',
+  });
   if (body === undefined) throw new Error('Nothing was rendered.');
   const rendered = makeRendered({ article: corpus.articles.get('tea'), body, language });
   const scope = {
@@ -31,13 +33,21 @@ test.each([
   ['en', 'Note', 'Caution'],
   ['ja', 'メモ', '注意'],
 ])('an alert on a page in %s has a title in that language', async (language, note, caution) => {
-  const html = await showAlerts(language);
+  const html = await showWords(language);
   expect(html).toContain(`<p class="callout-title" data-furniture="">${note}</p>`);
   expect(html).toContain(`<p class="callout-title" data-furniture="">${caution}</p>`);
 });
 
 test('a site says it in its own words, in either case of the key', async () => {
-  const html = await showAlerts('ja', { ja: { alerts: { NOTE: '注 & 意', caution: '危険' } } });
+  const html = await showWords('ja', { ja: { alerts: { NOTE: '注 & 意', caution: '危険' } } });
   expect(html).toContain('>注 &amp; 意</p>');
   expect(html).toContain('>危険</p>');
+});
+
+test.each([
+  ['en', {}, 'Code'],
+  ['ja', {}, 'コード'],
+  ['ja', { ja: { words: { code: '<例>' } } }, '&lt;例&gt;'],
+])('the bar above code without a language says so in %s', async (language, ui, word) => {
+  expect(await showWords(language, ui)).toContain(`<span class="code-language">${word}</span>`);
 });

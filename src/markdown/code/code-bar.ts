@@ -1,12 +1,17 @@
-import type { Element } from 'hast';
+import type { Element, Text } from 'hast';
+import { type Draft, openText } from '../draft.ts';
 import { createElement } from '../html/create-element.ts';
 import { findLanguage } from './languages.ts';
 
-/** The bar above a block of code: name of its language and the copy button, which the page's script gives its word. */
-export function createCodeBar(language: string): Element {
-  const name = findLanguage(language)?.name ?? language;
+/**
+ * The bar above a block of code: name of its language, or a word for code in the language of the page, and the copy
+ * button, which the page's script gives its word.
+ */
+export function createCodeBar(language: string, draft: Draft): Element {
+  const name: Text = { type: 'text', value: findLanguage(language)?.name ?? language };
+  if (language === '') openText(draft, { kind: 'word', word: 'code' }, name);
   return createElement('div', { className: ['code-bar'], dataFurniture: '' }, [
-    createElement('span', { className: ['code-language'] }, [{ type: 'text', value: name }]),
+    createElement('span', { className: ['code-language'] }, [name]),
     createElement('button', { className: ['js-copy'], type: 'button', dataFurniture: '' }, []),
   ]);
 }

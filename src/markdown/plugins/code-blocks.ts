@@ -3,7 +3,7 @@ import { createCodeBar } from '../code/code-bar.ts';
 import type { Fence } from '../code/fence.ts';
 import { highlightCode } from '../code/highlight.ts';
 import { parsePlaceholders } from '../code/placeholders.ts';
-import type { Step } from '../draft.ts';
+import type { Draft, Step } from '../draft.ts';
 import { createElement } from '../html/create-element.ts';
 import { visit } from '../visit.ts';
 
@@ -15,19 +15,19 @@ declare module 'hast' {
 }
 
 /** Turns fences into highlighted code, with a bar above those that ask for a copy button. */
-export const buildCodeBlocks: Step = (tree) => {
+export const buildCodeBlocks: Step = (tree, draft) => {
   visit(tree, 'element', ({ data, children }) => {
-    if (data?.barOf !== undefined) children.unshift(createCodeBar(data.barOf));
+    if (data?.barOf !== undefined) children.unshift(createCodeBar(data.barOf, draft));
   });
   visit(tree, 'fence', (fence, index, parent) => {
     if (parent === undefined || index === undefined) return;
-    parent.children[index] = fence.info.copy ? createCodeBlock(fence) : createCode(fence);
+    parent.children[index] = fence.info.copy ? createCodeBlock(fence, draft) : createCode(fence);
   });
 };
 
-function createCodeBlock(fence: Fence): Element {
+function createCodeBlock(fence: Fence, draft: Draft): Element {
   return createElement('div', { className: ['code-block'] }, [
-    createCodeBar(fence.info.language),
+    createCodeBar(fence.info.language, draft),
     createCode(fence),
   ]);
 }
