@@ -14,6 +14,7 @@ const stages = [
   'links',
   'navigation',
   'redirects',
+  'changes',
   'check',
   'cache',
   'page',

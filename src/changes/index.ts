@@ -1,0 +1,18 @@
+/**
+ * Changes: the pages of the built versions come in, and what differs between neighbouring releases of a plan goes out:
+ * pairs of pages that a reader would tell apart, articles that came and went, and, when asked, the texts of a pair as one,
+ * marked. How it looks is left to `compose`.
+ */
+export { type ComparePages, createPageComparer } from './compare-pages.ts';
+export { type ChangesInput, listChanges } from './list-changes.ts';
+export type {
+  BlockChange,
+  ChangedPage,
+  ChangeKind,
+  Changes,
+  CompareWords,
+  Comparison,
+  PageComparison,
+  ReleaseChanges,
+  Step,
+} from './types.ts';

@@ -1,0 +1,63 @@
+import type { SiteConfig } from '../config/index.ts';
+import type { FilledText, Page } from '../links/index.ts';
+import { createPermalink } from '../load/index.ts';
+import { joinPieces } from '../markdown/index.ts';
+import type { Version } from '../versions/index.ts';
+import { haveSameWords } from './compare/have-same-words.ts';
+import { listNames } from './list-names.ts';
+import { createAddressReader } from './read-address.ts';
+
+/** Whether two pages of an article differ in what a reader sees. */
+export type JudgePages = (older: Page, newer: Page) => boolean;
+
+/** Texts of most pages are of one rendering, so little is read: only those of different ones are compared word by word. */
+export function createPageJudge(
+  config: Pick<SiteConfig, 'basePath'>,
+  versions: readonly Version[],
+): JudgePages {
+  const readAddress = createAddressReader(config, versions);
+  return (older, newer) =>
+    older.title !== newer.title || FIELDS.some((field) => differ(older, newer, older[field], newer[field]));
+
+  function differ(older: Page, newer: Page, before?: FilledText, after?: FilledText): boolean {
+    if (before === undefined || after === undefined) return before !== after;
+    if (before.rendering === after.rendering) {
+      const [ownBefore, ownAfter] = [findHome(older), findHome(newer)];
+      if (before.fills.every((fill, at) => isSame(fill, after.fills[at], ownBefore, ownAfter))) return false;
+    }
+    const names = listNames(older.version, newer.version);
+    const [text, other] = [before.rendering.text, after.rendering.text];
+    if (text !== other && !names.some(([name]) => text.includes(name))) return true;
+    return !haveSameWords(joinText(before), joinText(after), {
+      language: newer.language,
+      names,
+      addresses: [older.href, newer.href],
+      readAddress,
+    });
+  }
+
+  function findHome({ language, version }: Page): string {
+    return createPermalink(config, language, version, '').href;
+  }
+
+  function isSame(before: string, after: string | undefined, ownBefore: string, ownAfter: string): boolean {
+    if (before === after) return true;
+    if (after === undefined) return false;
+    // Nearly all are links within the own version, so the costly question is hardly asked.
+    const length = before.length - ownBefore.length;
+    if (
+      length === after.length - ownAfter.length &&
+      before.startsWith(ownBefore) &&
+      after.startsWith(ownAfter)
+    ) {
+      if (before.endsWith(after.slice(ownAfter.length))) return true;
+    }
+    return readAddress(before) === readAddress(after);
+  }
+}
+
+const FIELDS = ['intro', 'product', 'permissions', 'body'] as const;
+
+export function joinText({ rendering, fills }: FilledText): string {
+  return joinPieces(rendering, fills);
+}

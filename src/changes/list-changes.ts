@@ -1,0 +1,109 @@
+import type { SiteConfig } from '../config/index.ts';
+import type { Page } from '../links/index.ts';
+import { createPermalink } from '../load/index.ts';
+import type { Version } from '../versions/index.ts';
+import { createPageJudge, type JudgePages } from './judge-pages.ts';
+import { listSteps } from './list-steps.ts';
+import type { ChangedPage, Changes, ReleaseChanges, Step } from './types.ts';
+
+export interface ChangesInput {
+  readonly config: Pick<SiteConfig, 'basePath'>;
+  /** Built versions. */
+  readonly versions: readonly Version[];
+  /** All pages of an article in a language one after the other. */
+  readonly pages: readonly Page[];
+}
+
+/** What differs between neighbouring built releases of a plan; nothing where no plan has two. */
+export function listChanges({ config, versions, pages }: ChangesInput): Changes {
+  const steps = listSteps(versions);
+  const groups = steps.length === 0 ? [] : groupByArticle(pages);
+  const differ = createPageJudge(config, versions);
+  const all = [...groupByLanguage(groups)].flatMap(([language, articles]) =>
+    steps.map((step) => collectStep(step, language, articles, config, differ)),
+  );
+  const changed = all.flatMap((release) => release.changed);
+  const byNewer = new Map(changed.map((each) => [each.newer, each]));
+  const releases = all.map(dropHidden).filter(hasChanges);
+  return {
+    releases,
+    pages: changed,
+    findChange: (newer) => byNewer.get(newer),
+    findRelease: (language, newer) =>
+      releases.find((release) => release.step.newer === newer && release.language === language),
+  };
+}
+
+function groupByArticle(pages: readonly Page[]): readonly (readonly Page[])[] {
+  const groups: Page[][] = [];
+  for (const page of pages) {
+    const last = groups.at(-1);
+    if (last?.[0]?.article === page.article && last[0].language === page.language) last.push(page);
+    else groups.push([page]);
+  }
+  return groups;
+}
+
+function groupByLanguage(
+  articles: readonly (readonly Page[])[],
+): ReadonlyMap<string, readonly (readonly Page[])[]> {
+  const languages = new Map<string, (readonly Page[])[]>();
+  for (const pages of articles) {
+    const language = pages[0]?.language ?? '';
+    const group = languages.get(language) ?? [];
+    languages.set(language, group);
+    group.push(pages);
+  }
+  return languages;
+}
+
+function collectStep(
+  step: Step,
+  language: string,
+  articles: readonly (readonly Page[])[],
+  config: ChangesInput['config'],
+  differ: JudgePages,
+): ReleaseChanges {
+  const changed: ChangedPage[] = [];
+  const added: Page[] = [];
+  const removed: Page[] = [];
+  for (const pages of articles) {
+    const older = pages.find(({ version }) => version === step.older);
+    const newer = pages.find(({ version }) => version === step.newer);
+    if (newer === undefined) removed.push(...(older === undefined ? [] : [older]));
+    else if (older === undefined) added.push(newer);
+    else if (differ(older, newer)) changed.push(createChange(step, older, newer, config));
+  }
+  return { step, language, ...createPermalink(config, language, step, ''), changed, added, removed };
+}
+
+/** Where the home page of a step would stand, there stands the list of all it changes. No article has such a name. */
+const HOME = '@home';
+
+/** The address of the newer page with the step in the place of its version. */
+function createChange(step: Step, older: Page, newer: Page, config: ChangesInput['config']): ChangedPage {
+  const { article, language, version, href, output } = newer;
+  const there = createPermalink(config, language, step, article.path === '' ? HOME : '');
+  const own = createPermalink(config, language, version, '');
+  return {
+    step,
+    older,
+    newer,
+    href: there.href + href.slice(own.href.length),
+    output: there.output.replace(/index\.html$/, () => output.slice(own.output.length - 'index.html'.length)),
+  };
+}
+
+function dropHidden(release: ReleaseChanges): ReleaseChanges {
+  const isShown = ({ article }: Page) => !article.hidden;
+  return {
+    ...release,
+    changed: release.changed.filter(({ newer }) => isShown(newer)),
+    added: release.added.filter(isShown),
+    removed: release.removed.filter(isShown),
+  };
+}
+
+function hasChanges({ changed, added, removed }: ReleaseChanges): boolean {
+  return changed.length + added.length + removed.length > 0;
+}

@@ -1,0 +1,17 @@
+import type { SiteConfig } from '../config/index.ts';
+import type { Version } from '../versions/index.ts';
+
+/** An address without the part that names a version: pages of every version lead to others of their own. */
+export type ReadAddress = (href: string) => string;
+
+export function createAddressReader(
+  { basePath }: Pick<SiteConfig, 'basePath'>,
+  versions: readonly Version[],
+): ReadAddress {
+  const segments = new Set(versions.map(({ segment }) => segment).filter((segment) => segment !== ''));
+  return (href) => {
+    if (!href.startsWith(basePath)) return href;
+    const [language = '', segment = '', ...rest] = href.slice(basePath.length).split('/');
+    return segments.has(segment) ? `${basePath}${[language, ...rest].join('/')}` : href;
+  };
+}

@@ -1,0 +1,57 @@
+import type { Page } from '../links/index.ts';
+import type { Version } from '../versions/index.ts';
+import type { Comparison } from './compare/types.ts';
+
+export type { BlockChange, ChangeKind, CompareWords, Comparison } from './compare/types.ts';
+
+/** From a release of a plan to the next one that is built. */
+export interface Step {
+  readonly older: Version;
+  readonly newer: Version;
+  /** Path segment of the pages about it, in the place of that of a version: `enterprise-server@3.1-to-3.2`. */
+  readonly segment: string;
+}
+
+/** An article whose pages in the two releases of a step differ in what a reader sees, and the page that shows how. */
+export interface ChangedPage {
+  readonly step: Step;
+  readonly older: Page;
+  readonly newer: Page;
+  /** Within the host: `/ja/enterprise-server@3.1-to-3.2/packages/x/`. */
+  readonly href: string;
+  /** Relative to the output folder. */
+  readonly output: string;
+}
+
+/** All that a step changes in one language, and the page that lists it. Hidden pages are not named. */
+export interface ReleaseChanges {
+  readonly step: Step;
+  readonly language: string;
+  readonly href: string;
+  readonly output: string;
+  readonly changed: readonly ChangedPage[];
+  /** Pages that only the newer release has, and those that only the older one has. */
+  readonly added: readonly Page[];
+  readonly removed: readonly Page[];
+}
+
+/** What differs between neighbouring releases. Texts are compared when their page is written. */
+export interface Changes {
+  /** Steps that change something, by language, in the order of the versions. */
+  readonly releases: readonly ReleaseChanges[];
+  /** Every pair of pages that differ, hidden ones too. */
+  readonly pages: readonly ChangedPage[];
+  /** How a page differs from the release before it. */
+  findChange(newer: Page): ChangedPage | undefined;
+  /** What came with a release. */
+  findRelease(language: string, newer: Version): ReleaseChanges | undefined;
+}
+
+/** The texts of two pages, each two made one. Absent where neither page has the field. */
+export interface PageComparison {
+  readonly title: Comparison;
+  readonly intro: Comparison | undefined;
+  readonly product: Comparison | undefined;
+  readonly permissions: Comparison | undefined;
+  readonly body: Comparison;
+}

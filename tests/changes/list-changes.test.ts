@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { listChanges } from '../../src/changes/index.ts';
+import type { Plan } from '../../src/config/index.ts';
+import type { Page } from '../../src/links/index.ts';
+import { listVersions, type Version } from '../../src/versions/index.ts';
+import { sketchPage } from '../compose/sample-site.ts';
+
+const RELEASES: Plan = {
+  id: 'server',
+  short: 'sv',
+  name: 'Server',
+  isDefault: false,
+  releases: ['3.10', '3.9'],
+  next: '3.11',
+  deprecated: [],
+  issues: [],
+};
+const { next: _, ...numbered } = RELEASES;
+const CLOUD: Plan = { ...numbered, id: 'cloud', short: 'cl', isDefault: true, releases: [] };
+const versions = listVersions([CLOUD, RELEASES]);
+const config = { basePath: '/k/' };
+
+/** One article in several versions, with a text for each. */
+function write(path: string, texts: Readonly<Record<string, string>>, hidden = false): readonly Page[] {
+  const first = sketchPage({ path, title: path, article: { hidden } });
+  return Object.entries(texts).map(([name, body]) => ({
+    ...sketchPage({ path, title: path, version: find(name), body }),
+    article: first.article,
+  }));
+}
+
+function find(name: string): Version {
+  const version = versions.find((candidate) => candidate.name === name);
+  if (version === undefined) throw new Error(`No version ${name}.`);
+  return version;
+}
+
+const list = (pages: readonly Page[], built = versions) => listChanges({ config, versions: built, pages });
+
+test('neighbouring releases are compared, a preview with the newest one, plans with themselves only', () => {
+  const { releases } = list(write('tea', { cl: 'a', 'sv-3.10': 'b', 'sv-3.9': 'c', 'sv-next': 'd' }));
+  expect(releases.map(({ step, changed }) => [step.segment, changed.map(({ href }) => href)])).toEqual([
+    ['server@3.10-to-next', ['/k/en/server@3.10-to-next/tea/']],
+    ['server@3.9-to-3.10', ['/k/en/server@3.9-to-3.10/tea/']],
+  ]);
+});
+
+test('articles that come and go are told, hidden ones are not', () => {
+  const { releases, pages } = list(
+    [
+      ...write('new', { 'sv-3.10': 'a' }),
+      ...write('gone', { 'sv-3.9': 'a' }),
+      ...write('secret', { 'sv-3.10': 'a', 'sv-3.9': 'b' }, true),
+    ],
+    [find('sv-3.10'), find('sv-3.9')],
+  );
+  const [release] = releases;
+  expect(release?.added.map(({ title }) => title)).toEqual(['new']);
+  expect(release?.removed.map(({ title }) => title)).toEqual(['gone']);
+  expect(release?.changed).toEqual([]);
+  expect(pages.map(({ href }) => href)).toEqual(['/k/en/server@3.9-to-3.10/secret/']);
+});
+
+test('there is nothing where nothing differs, or where one release is built alone', () => {
+  const both = [find('sv-3.10'), find('sv-3.9')];
+  expect(list(write('tea', { 'sv-3.10': 'In 3.10.', 'sv-3.9': 'In 3.9.' }), both).releases).toEqual([]);
+  expect(list(write('tea', { 'sv-3.10': 'a' }), [find('sv-3.10')])).toMatchObject({
+    releases: [],
+    pages: [],
+  });
+});
+
+test('the changes of a home page stand beside the list of all changes', () => {
+  const { pages } = list(write('', { 'sv-3.10': 'a', 'sv-3.9': 'b' }));
+  expect(pages[0]?.output).toBe('en/server@3.9-to-3.10/@home/index.html');
+});
