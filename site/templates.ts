@@ -1,12 +1,15 @@
 import type { html, trust } from './html.ts';
+import { renderChangedPage } from './layouts/changed-page.ts';
 import { renderDocument } from './layouts/document.ts';
 import { renderNotFound } from './layouts/not-found.ts';
 import { renderPage } from './layouts/page.ts';
 import { renderRedirect } from './layouts/redirect.ts';
+import { renderReleaseChanges } from './layouts/release-changes.ts';
 import { renderRoot } from './layouts/root.ts';
 import { renderAvailability } from './partials/availability.ts';
 import { renderBreadcrumbs } from './partials/breadcrumbs.ts';
 import { renderCards } from './partials/cards.ts';
+import { renderChangeNote } from './partials/change-note.ts';
 import { renderChildren } from './partials/children.ts';
 import { renderEffectiveDate } from './partials/effective-date.ts';
 import { renderFeatured } from './partials/featured.ts';
@@ -32,14 +35,17 @@ import type { formatWords } from './words.ts';
  * own are found from everywhere.
  */
 export const builtInTemplates = {
+  changedPage: renderChangedPage,
   document: renderDocument,
   notFound: renderNotFound,
   page: renderPage,
   redirect: renderRedirect,
+  releaseChanges: renderReleaseChanges,
   root: renderRoot,
   availability: renderAvailability,
   breadcrumbs: renderBreadcrumbs,
   cards: renderCards,
+  changeNote: renderChangeNote,
   children: renderChildren,
   effectiveDate: renderEffectiveDate,
   featured: renderFeatured,

@@ -1,3 +1,4 @@
+import type { ChangedPage, PageComparison, ReleaseChanges, Step } from '../src/changes/index.ts';
 import type { Language } from '../src/config/index.ts';
 import type { Page } from '../src/links/index.ts';
 import type { Alternate, NavigationNode, Track, TrackStep } from '../src/navigation/index.ts';
@@ -54,6 +55,8 @@ export interface PageView {
   readonly sidebarLink: LinkView | undefined;
   /** What the reader should know of the release. */
   readonly release: ReleaseView | undefined;
+  /** The page that shows what its release changed: in the article itself, or on the whole. */
+  readonly change: ChangeLinkView | undefined;
   readonly body: Html;
   readonly intro: Html | undefined;
   readonly product: Html | undefined;
@@ -126,3 +129,46 @@ export type ReleaseView = {
       readonly date: string;
     }
 );
+
+/** A way to what changed since the release before. */
+export interface ChangeLinkView {
+  readonly step: Step;
+  readonly href: string;
+  /** Whether all that the release changed stands there, not just what it changed in the article. */
+  readonly isWhole: boolean;
+}
+
+/** An article in two releases as one, and the ways from there. */
+export interface ChangedPageView {
+  /** Of the article in the newer release; `page` is a copy, so that no link to it counts as one to this page. */
+  readonly view: PageView;
+  readonly change: ChangedPage;
+  readonly comparison: PageComparison;
+  /** All that the step changes; undefined where nothing of it may be named. */
+  readonly release: ReleaseChanges | undefined;
+  /** The same article between other releases of the plan. */
+  readonly others: readonly ChangedPage[];
+}
+
+/** What a release changed, by product. */
+export interface ReleaseChangesView {
+  /** Of the home page in the newer release. */
+  readonly view: PageView;
+  readonly release: ReleaseChanges;
+  readonly products: readonly ProductChangesView[];
+  /** What other releases of the plan changed. */
+  readonly others: readonly ReleaseChanges[];
+}
+
+export interface ProductChangesView {
+  /** Undefined for pages in no product. */
+  readonly product: Page | undefined;
+  readonly entries: readonly ChangeEntryView[];
+}
+
+export interface ChangeEntryView {
+  readonly kind: 'added' | 'removed' | 'changed';
+  readonly page: Page;
+  /** The page that shows how it differs, or the page itself in the release that has it. */
+  readonly href: string;
+}

@@ -64,6 +64,24 @@ export interface Words {
   /** The newest release lacks the page: `{version}`, and `{title}` is the page it leads to. */
   readonly newestReleaseLacks: string;
   readonly preview: string;
+  /** What changed between releases. `{version}`, `{older}` and `{newer}` are releases, `{count}` and its like numbers. */
+  readonly whatChanged: string;
+  readonly changedIn: string;
+  readonly seeChanges: string;
+  readonly changesBetween: string;
+  readonly readIn: string;
+  readonly changesOfRelease: string;
+  readonly changesText: string;
+  readonly added: string;
+  readonly removed: string;
+  readonly changed: string;
+  readonly newPage: string;
+  readonly otherPages: string;
+  readonly otherReleases: string;
+  readonly unchangedBlocks: string;
+  readonly unchangedItems: string;
+  readonly unchangedRows: string;
+  readonly unchangedLines: string;
 }
 
 /** The built-in words of a language, English where there are none. */
@@ -146,6 +164,23 @@ const ENGLISH: Words = {
   newestRelease: 'See this page in {version}',
   newestReleaseLacks: '{version} does not have this page; see “{title}”',
   preview: 'This is a preview of {version}, which has not been released yet.',
+  whatChanged: 'What changed',
+  changedIn: 'Changed in {version}.',
+  seeChanges: 'See what changed since {version}',
+  changesBetween: 'How this article differs between {older} and {newer}.',
+  readIn: 'Read it in {version}',
+  changesOfRelease: 'Everything that changed in {version}',
+  changesText: 'Compared with {older}: {changed} changed, {added} new, {removed} removed.',
+  added: 'Added',
+  removed: 'Removed',
+  changed: 'Changed',
+  newPage: 'New',
+  otherPages: 'Other pages',
+  otherReleases: 'Between other releases',
+  unchangedBlocks: '{count} unchanged blocks',
+  unchangedItems: '{count} unchanged items',
+  unchangedRows: '{count} unchanged rows',
+  unchangedLines: '{count} unchanged lines',
 };
 
 const JAPANESE: Words = {
@@ -203,6 +238,23 @@ const JAPANESE: Words = {
   newestRelease: '{version}のこのページを見る',
   newestReleaseLacks: '{version}にこのページはありません。「{title}」を見る',
   preview: 'このページは、まだリリースされていない{version}のプレビューです。',
+  whatChanged: '変更点',
+  changedIn: '{version}で変更されました。',
+  seeChanges: '{version}からの変更点を見る',
+  changesBetween: 'この記事の{older}と{newer}の違いです。',
+  readIn: '{version}で読む',
+  changesOfRelease: '{version}のすべての変更点',
+  changesText: '{older}との比較：変更{changed}件、新規{added}件、削除{removed}件',
+  added: '追加',
+  removed: '削除',
+  changed: '変更',
+  newPage: '新規',
+  otherPages: 'その他のページ',
+  otherReleases: 'ほかのリリース間の変更点',
+  unchangedBlocks: '変更のないブロック：{count}個',
+  unchangedItems: '変更のない項目：{count}個',
+  unchangedRows: '変更のない行：{count}行',
+  unchangedLines: '変更のない行：{count}行',
 };
 
 const WORDS: Readonly<Record<string, Words>> = { en: ENGLISH, ja: JAPANESE };

@@ -1,3 +1,4 @@
+import { type Changes, listChanges } from './changes/index.ts';
 import { checkSite } from './check/index.ts';
 import type { SiteConfig } from './config/index.ts';
 import { type Diagnostic, mergeDiagnostics, type Result } from './diagnostics/index.ts';
@@ -33,6 +34,8 @@ export interface Site {
   readonly versions: readonly Version[];
   readonly pages: readonly Page[];
   readonly navigation: Navigation;
+  /** What differs between neighbouring releases. */
+  readonly changes: Changes;
   /** Those that lead to a page of this build. */
   readonly redirects: readonly Redirect[];
   /** Merged and sorted. */
@@ -77,6 +80,7 @@ export async function buildSite(config: SiteConfig, request: BuildRequest): Prom
   const linked = { ...scope, pages: pages.value, redirects: redirects.value };
   const { resolveText, resolveWording } = resolver;
   const navigation = buildNavigation({ ...linked, resolveText, resolveWording });
+  const builtVersions = listMembers(built, versions);
   const judged = [
     ...checkSite(linked),
     ...judgeAddresses(linked),
@@ -92,9 +96,10 @@ export async function buildSite(config: SiteConfig, request: BuildRequest): Prom
     config,
     corpus: corpus.value,
     languages,
-    versions: listMembers(built, versions),
+    versions: builtVersions,
     pages: pages.value,
     navigation,
+    changes: listChanges({ config, versions: builtVersions, pages: pages.value }),
     redirects: answered,
     diagnostics: mergeDiagnostics([...stages.flatMap(({ diagnostics }) => diagnostics), ...judged]),
     figures: {

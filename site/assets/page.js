@@ -109,7 +109,7 @@
 
   /* What scrolls sideways can be reached with the keyboard */
   const reach = () => {
-    for (const box of all('#article-contents :is(pre, table)')) {
+    for (const box of all('article :is(pre, table)')) {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
       else box.removeAttribute('tabindex');
     }

@@ -3,6 +3,7 @@ import type { LinkView, PageView, SiteView } from '../../site/view.ts';
 import type { FilledText, Page } from '../links/index.ts';
 import { joinPieces } from '../markdown/index.ts';
 import { type Navigation, type NavigationNode, readMap, readText } from '../navigation/index.ts';
+import { findChangeLink } from './create-changes-view.ts';
 import { createLandingView, findHref } from './create-landing-view.ts';
 import type { FindCanonical } from './find-canonical.ts';
 import { findRelease } from './find-release.ts';
@@ -11,7 +12,7 @@ import type { ComposedSite } from './types.ts';
 /** Joins the texts of a page and looks up its neighbours: all that its layout needs. */
 export function createPageView(
   page: Page,
-  { navigation }: ComposedSite,
+  { navigation, changes }: ComposedSite,
   site: SiteView,
   findCanonical: FindCanonical,
 ): PageView {
@@ -26,6 +27,7 @@ export function createPageView(
     steps: navigation.listSteps(page),
     sidebarLink: findSidebarLink(page, trail, navigation),
     release: findRelease(page, navigation.listVersions(page)),
+    change: findChangeLink(page, changes),
     body: joinText(page.body),
     intro: page.intro && joinText(page.intro),
     product: page.product && joinText(page.product),

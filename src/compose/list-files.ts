@@ -1,10 +1,14 @@
+import type { PageView } from '../../site/view.ts';
+import { createPageComparer } from '../changes/index.ts';
+import type { Page } from '../links/index.ts';
 import type { Theme } from '../theme/index.ts';
+import { createChangedPageView, createReleaseChangesView } from './create-changes-view.ts';
 import { createPageView } from './create-page-view.ts';
 import { createSiteView, listHomes } from './create-site-view.ts';
 import { createCanonicalFinder } from './find-canonical.ts';
 import type { ComposedFile, ComposedSite } from './types.ts';
 
-/** Every text file of the site, in a stable order: pages, redirects, root, 404, the theme's own files. */
+/** Every text file of the site, in a stable order: pages, what changed in them, redirects, root, 404, the theme's own files. */
 export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFile[] {
   const siteView = createSiteView(site, theme);
   const homes = listHomes(site, siteView);
@@ -21,6 +25,7 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
       render: () => renderPage(createPageView(page, site, siteView, findCanonical)),
       isPage: true,
     })),
+    ...listChangeFiles(site, theme, (page) => createPageView(page, site, siteView, findCanonical)),
     ...site.redirects.map((redirect) => ({
       output: redirect.output,
       render: () => renderRedirect(redirect, siteView),
@@ -30,4 +35,28 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
     { output: '404.html', render: () => renderNotFound(homes, siteView), isPage: true },
     ...theme.files.map(({ output, text }) => ({ output, render: () => text, isPage: false })),
   ];
+}
+
+/** A page for each article that a release changed, and one for each release. What already stands at their address stays. */
+function listChangeFiles(
+  { config, versions, pages, redirects, changes, navigation }: ComposedSite,
+  { templates }: Theme,
+  createView: (page: Page) => PageView,
+): readonly ComposedFile[] {
+  const comparePages = createPageComparer(config, versions);
+  const taken = new Set([...pages, ...redirects].map(({ output }) => output));
+  const changed = changes.pages.map((change) => ({
+    output: change.output,
+    render: () =>
+      templates.changedPage(createChangedPageView(change, createView(change.newer), changes, comparePages)),
+    isPage: true,
+  }));
+  const releases = changes.releases.flatMap((release): readonly ComposedFile[] => {
+    const home = navigation.findTree(release.language, release.step.newer)?.page;
+    if (home === undefined) return [];
+    const render = () =>
+      templates.releaseChanges(createReleaseChangesView(release, createView(home), changes, navigation));
+    return [{ output: release.output, render, isPage: true }];
+  });
+  return [...changed, ...releases].filter(({ output }) => !taken.has(output));
 }

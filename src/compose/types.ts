@@ -1,3 +1,4 @@
+import type { Changes } from '../changes/index.ts';
 import type { SiteConfig } from '../config/index.ts';
 import type { Page } from '../links/index.ts';
 import type { Corpus } from '../load/index.ts';
@@ -14,6 +15,7 @@ export interface ComposedSite {
   readonly versions: readonly Version[];
   readonly pages: readonly Page[];
   readonly navigation: Navigation;
+  readonly changes: Changes;
   readonly redirects: readonly Redirect[];
   /** Of the corpus: the files that are copied, and the words of `data/ui.yml`, which replace those of the theme. */
   readonly corpus: Pick<Corpus, 'assets' | 'images'> & { readonly data: Pick<Corpus['data'], 'tree'> };

@@ -1,3 +1,4 @@
+import { listChanges } from '../../src/changes/index.ts';
 import type { ComposedSite } from '../../src/compose/index.ts';
 import type { Plan, SiteConfig } from '../../src/config/index.ts';
 import type { FilledText, Page } from '../../src/links/index.ts';
@@ -119,6 +120,7 @@ export function sketchSite(navigation: Navigation, pages: readonly Page[]): Comp
     versions,
     pages,
     navigation,
+    changes: listChanges({ config, versions, pages }),
     redirects: [],
     corpus: sketchCorpus(),
   };

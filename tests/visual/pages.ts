@@ -6,6 +6,8 @@ export const kinds = {
   guides: 'packages/guides/',
   notes: 'enterprise-server@3.2/administration/release-notes/',
   variants: 'packages/learn/viewing-packages/',
+  changed: 'enterprise-server@3.1-to-3.2/packages/learn/about-permissions/',
+  release: 'enterprise-server@3.1-to-3.2/',
   ending: 'enterprise-server@3.0/packages/quickstart/',
   article: 'packages/workflows/publishing-and-installing-in-a-workflow/',
 } as const;

@@ -1,0 +1,114 @@
+import type {
+  ChangedPageView,
+  ChangeEntryView,
+  ChangeLinkView,
+  PageView,
+  ProductChangesView,
+  ReleaseChangesView,
+} from '../../site/view.ts';
+import type { ChangedPage, Changes, ComparePages, CompareWords, ReleaseChanges } from '../changes/index.ts';
+import type { Page } from '../links/index.ts';
+import type { Alternate, Navigation } from '../navigation/index.ts';
+
+/** Where a page says that its release changed something: in itself; on the home page and in release notes, on the whole. */
+export function findChangeLink(page: Page, changes: Changes): ChangeLinkView | undefined {
+  const { article, language, version } = page;
+  const isWhole = article.path === '' || article.layout === 'release-notes';
+  const found = isWhole ? changes.findRelease(language, version) : changes.findChange(page);
+  return found && { step: found.step, href: found.href, isWhole };
+}
+
+/** `view` is that of the newer page. */
+export function createChangedPageView(
+  change: ChangedPage,
+  view: PageView,
+  changes: Changes,
+  comparePages: ComparePages,
+): ChangedPageView {
+  const { language, article, version } = change.newer;
+  return {
+    view: leadToChanges(view, (page) => changes.findChange(page)),
+    change,
+    comparison: comparePages(change, escapeWords(view.words)),
+    release: changes.findRelease(language, version),
+    others: changes.pages.filter(
+      ({ newer, step }) =>
+        newer.article === article &&
+        newer.language === language &&
+        step.newer.plan === version.plan &&
+        step !== change.step,
+    ),
+  };
+}
+
+/** `view` is that of the home page in the newer release. */
+export function createReleaseChangesView(
+  release: ReleaseChanges,
+  view: PageView,
+  changes: Changes,
+  navigation: Navigation,
+): ReleaseChangesView {
+  return {
+    view: leadToChanges(view, ({ language, version }) => changes.findRelease(language, version)),
+    release,
+    products: groupByProduct(listEntries(release), release, navigation),
+    others: changes.releases.filter(
+      ({ language, step }) =>
+        language === release.language && step.newer.plan === release.step.newer.plan && step !== release.step,
+    ),
+  };
+}
+
+/** The language picker stays with the changes where the other language has them too. */
+function leadToChanges(
+  view: PageView,
+  find: (page: Page) => { readonly href: string } | undefined,
+): PageView {
+  const lead = (alternate: Alternate): Alternate => {
+    const found = alternate.isSameArticle ? find(alternate.page) : undefined;
+    return found === undefined ? alternate : { ...alternate, page: { ...alternate.page, href: found.href } };
+  };
+  return { ...view, page: { ...view.page }, languages: view.languages.map(lead) };
+}
+
+function escapeWords(words: PageView['words']): CompareWords {
+  const read = (name: keyof CompareWords) => words[name].replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  return {
+    added: read('added'),
+    removed: read('removed'),
+    unchangedBlocks: read('unchangedBlocks'),
+    unchangedItems: read('unchangedItems'),
+    unchangedRows: read('unchangedRows'),
+    unchangedLines: read('unchangedLines'),
+  };
+}
+
+function listEntries({ changed, added, removed }: ReleaseChanges): readonly ChangeEntryView[] {
+  return [
+    ...added.map((page) => ({ kind: 'added', page, href: page.href }) as const),
+    ...changed.map(({ newer, href }) => ({ kind: 'changed', page: newer, href }) as const),
+    ...removed.map((page) => ({ kind: 'removed', page, href: page.href }) as const),
+  ];
+}
+
+/** Products in the order of the newer release; those that are gone come after them, pages in none last. */
+function groupByProduct(
+  entries: readonly ChangeEntryView[],
+  { step, language }: ReleaseChanges,
+  navigation: Navigation,
+): readonly ProductChangesView[] {
+  const products = [step.newer, step.older].flatMap(
+    (version) => navigation.findTree(language, version)?.children.map(({ page }) => page) ?? [],
+  );
+  const paths = [...new Set(products.map(({ article }) => article.path))];
+  const groups = paths.map((path) => ({
+    product: products.find(({ article }) => article.path === path),
+    entries: entries.filter(({ page }) => findProduct(page, navigation) === path),
+  }));
+  const others = entries.filter(({ page }) => !paths.includes(findProduct(page, navigation) ?? ''));
+  return [...groups, { product: undefined, entries: others }].filter(({ entries }) => entries.length > 0);
+}
+
+function findProduct(page: Page, navigation: Navigation): string | undefined {
+  return navigation.findTrail(page)[1]?.article.path;
+}
