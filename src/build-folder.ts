@@ -1,5 +1,5 @@
 import { buildSite, type Site } from './build.ts';
-import type { CacheOptions } from './cache/index.ts';
+import type { CacheOptions, Note } from './cache/index.ts';
 import { readConfig } from './config/index.ts';
 import { createRenderer } from './create-renderer.ts';
 import type { Diagnostic, Result } from './diagnostics/index.ts';
@@ -23,10 +23,12 @@ export interface FolderRequest {
   readonly keepGoing?: boolean;
   /** Child processes that render Markdown; as many as there are processors if absent, 0 for none. */
   readonly workers?: number;
-  /** A folder that keeps renderings for the next build; none if absent. */
+  /** A folder or a server that keeps renderings for the next build; none if absent. */
   readonly cache?: CacheOptions;
   /** `reference` has remark read all Markdown: slower, the same output. */
   readonly parser?: Parser;
+  /** Is told once when the cache cannot be used; the build goes on without. */
+  readonly onNote?: Note;
 }
 
 /** What became of a build. */

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { type CacheOptions, cacheRenderings, openCache } from './cache/index.ts';
+import { type CacheOptions, cacheRenderings, type Note, openCache } from './cache/index.ts';
 import { createMarkdownPool, type Parser, type RenderMarkdown } from './markdown/index.ts';
 
 /** For one text: milliseconds and megabytes. Some small Markdown texts never end in the parser. */
@@ -8,7 +8,9 @@ const LIMITS = { deadline: 20_000, memory: 1024 };
 /** A renderer that renders equal texts once. */
 export interface Renderer {
   readonly renderMarkdown: RenderMarkdown;
-  /** Ends its processes and writes what is new to the cache. */
+  /** Ends its processes, for what comes after has no use for their memory. The next text starts others. */
+  rest(): Promise<void>;
+  /** Ends its processes and waits until the cache holds what is new. */
   close(): Promise<void>;
 }
 
@@ -19,18 +21,22 @@ export interface RendererOptions {
   readonly cache?: CacheOptions | undefined;
   /** `reference` has remark read all Markdown; the output is the same. */
   readonly parser?: Parser;
+  /** Is told once when the cache cannot be used; the build goes on without. */
+  readonly onNote?: Note | undefined;
 }
 
 export function createRenderer({
   workers = availableParallelism(),
   cache,
   parser = 'native',
+  onNote,
 }: RendererOptions = {}): Renderer {
   const pool = createMarkdownPool({ workers, ...LIMITS });
-  const kept = cache && openCache(pool.renderMarkdown, cache);
+  const kept = cache && openCache(pool.renderMarkdown, cache, onNote);
   const render = cacheRenderings(kept?.renderMarkdown ?? pool.renderMarkdown);
   return {
     renderMarkdown: (texts, options, folders) => render(texts, { ...options, parser }, folders),
+    rest: pool.close,
     async close() {
       await pool.close();
       await kept?.close();

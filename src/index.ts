@@ -14,7 +14,7 @@ export type { Override, Templates, TemplateTools } from '../site/templates.ts';
 export type { PageView, SiteView } from '../site/view.ts';
 export { type BuildRequest, buildSite, type Figures, type Phase, type Site } from './build.ts';
 export { build, composeSite, type FolderBuild, type FolderRequest } from './build-folder.ts';
-export { type CacheOptions, cacheRenderings } from './cache/index.ts';
+export { type CacheOptions, cacheRenderings, type RemoteOptions } from './cache/index.ts';
 export {
   type Language,
   type Plan,

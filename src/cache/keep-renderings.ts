@@ -4,7 +4,7 @@ import { forEachAtOnce } from './for-each-at-once.ts';
 import { mergePack } from './merge-pack.ts';
 import { formatPack, type Pack, parsePack } from './pack.ts';
 import { parseRendering } from './parse-rendering.ts';
-import type { PackStore } from './types.ts';
+import type { PackNaming, PackStore } from './types.ts';
 
 export interface KeptRenderings {
   readonly renderMarkdown: RenderMarkdown;
@@ -14,7 +14,6 @@ export interface KeptRenderings {
 
 /** The texts of one folder of articles, by key: what shares a pack. */
 interface Shelf {
-  readonly name: string;
   readonly folder: string;
   readonly texts: Map<string, string>;
   /** Stores that do not hold all of them, each with the keys that are missing there. */
@@ -39,11 +38,13 @@ export function keepRenderings(
   return {
     async renderMarkdown(texts, options, folders = []) {
       const keys = texts.map((text) => hash(fingerprint, options.html, options.parser ?? 'native', text));
-      const shelves = createShelves(texts, keys, folders, fingerprint);
+      const shelves = createShelves(texts, keys, folders);
       const known = new Map<string, Rendering>();
-      await forEachAtOnce(AT_ONCE, shelves, (shelf) => findRenderings(shelf, stores, known));
+      await forEachAtOnce(AT_ONCE, shelves, (shelf) => findRenderings(shelf, stores, fingerprint, known));
       await renderMissing(render, options, shelves, known);
-      writing = writing.then(() => forEachAtOnce(AT_ONCE, shelves, (shelf) => writeShelf(shelf, known)));
+      writing = writing.then(() =>
+        forEachAtOnce(AT_ONCE, shelves, (shelf) => writeShelf(shelf, fingerprint, known)),
+      );
       return keys.flatMap((key) => known.get(key) ?? []);
     },
     settle: () => writing,
@@ -54,13 +55,11 @@ function createShelves(
   texts: readonly string[],
   keys: readonly string[],
   folders: readonly string[],
-  fingerprint: string,
 ): readonly Shelf[] {
   const shelves = new Map<string, Shelf>();
   for (const [at, text] of texts.entries()) {
     const folder = folders[at] ?? '';
     const shelf = shelves.get(folder) ?? {
-      name: hash(fingerprint, folder),
       folder,
       texts: new Map(),
       lacking: new Map(),
@@ -72,21 +71,22 @@ function createShelves(
 }
 
 async function findRenderings(
-  { name, texts, lacking }: Shelf,
+  shelf: Shelf,
   stores: readonly PackStore[],
+  fingerprint: string,
   known: Map<string, Rendering>,
 ): Promise<void> {
-  let missing = [...texts.keys()];
+  let missing = [...shelf.texts.keys()];
   for (const store of stores) {
     if (missing.length === 0) return;
-    const pack = await readPack(store, name);
+    const pack = await readPack(store, namePack(shelf, store.naming, fingerprint));
     missing = missing.filter((key) => {
       const json = pack?.get(key)?.json;
       const rendering = json && parseRendering(json);
       if (rendering !== undefined) known.set(key, rendering);
       return rendering === undefined;
     });
-    if (missing.length > 0) lacking.set(store, missing);
+    if (missing.length > 0) shelf.lacking.set(store, missing);
   }
 }
 
@@ -107,26 +107,41 @@ async function renderMissing(
   for (const [at, rendering] of rendered.entries()) known.set(missing[at]?.key ?? '', rendering);
 }
 
-/** Reads the pack again, since another build may have written it meanwhile, and adds what it lacks. */
 async function writeShelf(
-  { name, texts, lacking }: Shelf,
+  shelf: Shelf,
+  fingerprint: string,
   known: ReadonlyMap<string, Rendering>,
 ): Promise<void> {
-  for (const [store, missing] of lacking) {
-    const added = new Map<string, Buffer>();
-    for (const key of missing) {
-      const rendering = known.get(key);
-      if (rendering !== undefined && isKept(rendering))
-        added.set(key, Buffer.from(JSON.stringify(rendering)));
-    }
-    if (added.size === 0) continue;
-    const last = await readPack(store, name);
-    await store.write(name, formatPack(mergePack(last, added, new Set(texts.keys()))));
+  for (const [store, missing] of shelf.lacking) {
+    if (!missing.some((key) => isKept(known.get(key)))) continue;
+    const name = namePack(shelf, store.naming, fingerprint);
+    const asked = new Set(shelf.texts.keys());
+    const pack =
+      store.naming === 'state'
+        ? mergePack(undefined, formatRenderings([...asked].sort(), known), asked)
+        : // Read again, since another build may have written it meanwhile.
+          mergePack(await readPack(store, name), formatRenderings(missing, known), asked);
+    await store.write(name, formatPack(pack));
   }
 }
 
-function isKept({ problems }: Rendering): boolean {
-  return problems.every(({ severity }) => severity !== 'error');
+/** A state is all that is asked for, in an order of its own. */
+function namePack({ folder, texts }: Shelf, naming: PackNaming, fingerprint: string): string {
+  return naming === 'folder'
+    ? hash(fingerprint, folder)
+    : hash(fingerprint, folder, ...[...texts.keys()].sort());
+}
+
+function formatRenderings(
+  keys: readonly string[],
+  known: ReadonlyMap<string, Rendering>,
+): ReadonlyMap<string, Buffer> {
+  const kept = keys.map((key) => [key, known.get(key)] as const).filter(([, each]) => isKept(each));
+  return new Map(kept.map(([key, rendering]) => [key, Buffer.from(JSON.stringify(rendering))]));
+}
+
+function isKept(rendering: Rendering | undefined): boolean {
+  return rendering?.problems.every(({ severity }) => severity !== 'error') ?? false;
 }
 
 async function readPack(store: PackStore, name: string): Promise<Pack | undefined> {
@@ -134,8 +149,8 @@ async function readPack(store: PackStore, name: string): Promise<Pack | undefine
   return bytes && parsePack(bytes);
 }
 
-/** Of parts that cannot run into each other. */
+/** Of parts that cannot run into each other. Hexadecimal, as servers want names to be. */
 function hash(...parts: readonly string[]): string {
   const text = parts.map((part) => `${part.length}\0${part}`).join('');
-  return createHash('sha256').update(text).digest('base64url');
+  return createHash('sha256').update(text).digest('hex');
 }

@@ -4,11 +4,16 @@ import type { RenderMarkdown } from '../markdown/index.ts';
 import { fingerprintCode } from './fingerprint.ts';
 import { keepRenderings } from './keep-renderings.ts';
 import { openFolder } from './open-folder.ts';
+import { openRemote } from './open-remote.ts';
+import type { RemoteOptions } from './remote-connection.ts';
+import type { Note } from './types.ts';
 
 export interface CacheOptions {
-  /** Absolute path of a folder, made when it is needed. */
-  readonly dir: string;
-  /** Whether to find only, and leave every file as it is. */
+  /** Absolute path of a folder, made when it is needed; none if absent. */
+  readonly dir?: string | undefined;
+  /** A server that is asked for what the folder lacks; none if absent. */
+  readonly remote?: RemoteOptions | undefined;
+  /** Whether to find only, and leave every file as it is and the server as well. */
   readonly mode: 'write' | 'read';
   /** Bytes that the folder may take; what was used longest ago goes first. 1 GiB if absent. */
   readonly limit?: number;
@@ -22,15 +27,27 @@ export interface Cache {
 
 const GIBIBYTE = 1024 ** 3;
 
-/** A renderer that remembers what it rendered between processes. */
-export function openCache(render: RenderMarkdown, { dir, mode, limit = GIBIBYTE }: CacheOptions): Cache {
-  const store = openFolder(dir, { limit, isReadOnly: mode === 'read' });
-  const { renderMarkdown, settle } = keepRenderings(render, [store], fingerprintRenderer());
+/**
+ * A renderer that remembers what it rendered between processes.
+ *
+ * @param note is told when the folder or the server cannot be used; the build goes on without
+ */
+export function openCache(
+  render: RenderMarkdown,
+  { dir, remote, mode, limit = GIBIBYTE }: CacheOptions,
+  note: Note = () => {},
+): Cache {
+  const isReadOnly = mode === 'read';
+  const stores = [
+    ...(dir === undefined ? [] : [openFolder(dir, { limit, isReadOnly }, note)]),
+    ...(remote === undefined ? [] : openRemote({ ...remote, isReadOnly }, note)),
+  ];
+  const { renderMarkdown, settle } = keepRenderings(render, stores, fingerprintRenderer());
   return {
     renderMarkdown,
     async close() {
       await settle();
-      await store.tidy();
+      for (const store of stores) await store.tidy();
     },
   };
 }

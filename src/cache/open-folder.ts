@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PackStore } from './types.ts';
+import { sayOnce } from './say-once.ts';
+import type { Note, PackStore } from './types.ts';
 
 export interface FolderOptions {
   /** Bytes. What was used longest ago goes first. */
@@ -18,9 +19,11 @@ const ABANDONED = 60 * 60 * 1000;
  * Packs as files of one folder. Several builds may use it at once: a file appears whole, by rename. Whatever goes wrong
  * with the disk, the folder only remembers less.
  */
-export function openFolder(dir: string, { limit, isReadOnly }: FolderOptions): PackStore {
+export function openFolder(dir: string, { limit, isReadOnly }: FolderOptions, note: Note): PackStore {
   let written = 0;
+  const noteFailure = sayOnce(note);
   return {
+    naming: 'folder',
     async read(name) {
       const file = join(dir, `${name}${SUFFIX}`);
       try {
@@ -40,7 +43,9 @@ export function openFolder(dir: string, { limit, isReadOnly }: FolderOptions): P
         await mkdir(dir, { recursive: true, mode: 0o700 });
         await writeFile(draft, pack);
         await rename(draft, join(dir, `${name}${SUFFIX}`));
-      } catch {
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        noteFailure(`Nothing can be kept in the cache folder ${dir} (${code}).`);
         await rm(draft, { force: true }).catch(() => {});
       }
     },

@@ -14,13 +14,15 @@ export async function runBuild(options: Options, reporter: Reporter): Promise<nu
   const prepared = await prepare(options, reporter);
   if (prepared === undefined) return 2;
   const staging = await open(options);
-  const renderer = createRenderer(options);
+  const renderer = createRenderer({ ...options, onNote: reporter.note });
   try {
     const site = await buildWith(prepared, renderer.renderMarkdown, 'warning', reporter);
-    await renderer.close();
+    await renderer.rest();
     const failed = isFailed(site, options);
     const published = !failed || options.keepGoing;
     if (published) await publish(site, staging, reporter);
+    // A server takes what is new while pages are written.
+    await renderer.close();
     const seconds = (performance.now() - start) / 1000;
     reporter.diagnostics(site.diagnostics);
     const outcome = { out: published ? options.out : undefined, seconds };

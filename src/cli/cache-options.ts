@@ -7,6 +7,7 @@ import { UsageError } from '../usage-error.ts';
 interface CacheValues {
   readonly cache?: string | undefined;
   readonly 'no-cache': boolean;
+  readonly 'cache-remote'?: string | undefined;
   readonly 'cache-mode'?: string | undefined;
   readonly 'cache-size'?: string | undefined;
 }
@@ -14,21 +15,40 @@ interface CacheValues {
 const MODES = ['write', 'read'] as const;
 const MEGABYTE = 1024 ** 2;
 
+/** A team of servers that keep teams apart, where nobody names one. */
+const TEAM = 'decant';
+
 /**
  * Options first, then `DECANT_CACHE` (a folder, or `off`), then the folder where this system keeps caches of its user.
  * Never a folder of the site: whoever can add files to the content could put HTML there that no rule has cleaned.
  *
- * @throws UsageError for an unknown mode or a size that is no number
+ * @throws UsageError for an unknown mode, a size that is no number, or a server that is no address
  */
 export function parseCacheOptions(values: CacheValues, env: NodeJS.ProcessEnv): CacheOptions | undefined {
   const mode = parseMode(values['cache-mode']);
   const size = parseSize(values['cache-size']);
   const dir = values.cache ?? env.DECANT_CACHE;
-  if (values['no-cache'] || (values.cache === undefined && dir === 'off')) return undefined;
+  const remote = parseRemote(values['cache-remote'] ?? env.DECANT_CACHE_REMOTE, env);
+  const isOff = values.cache === undefined && dir === 'off';
+  if (values['no-cache'] || (isOff && remote === undefined)) return undefined;
   return {
-    dir: dir ? resolve(dir) : findUserFolder(env, process.platform),
+    ...(isOff ? {} : { dir: dir ? resolve(dir) : findUserFolder(env, process.platform) }),
+    ...(remote === undefined ? {} : { remote }),
     mode,
     ...(size === undefined ? {} : { limit: size }),
+  };
+}
+
+/** Names of variables are those of Turborepo, so that a machine set up for it needs no second set. */
+function parseRemote(url: string | undefined, env: NodeJS.ProcessEnv): CacheOptions['remote'] {
+  if (!url) return undefined;
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url))
+    throw new UsageError(`'${url}' is not an address of a server.`);
+  return {
+    url,
+    token: env.TURBO_TOKEN || undefined,
+    team: env.TURBO_TEAMID || env.TURBO_TEAM || TEAM,
+    signatureKey: env.TURBO_REMOTE_CACHE_SIGNATURE_KEY || undefined,
   };
 }
 

@@ -9,7 +9,7 @@ export async function runCheck(options: Options, reporter: Reporter): Promise<nu
   const start = performance.now();
   const prepared = await prepare(options, reporter);
   if (prepared === undefined) return 2;
-  const renderer = createRenderer(options);
+  const renderer = createRenderer({ ...options, onNote: reporter.note });
   try {
     const site = await buildWith(prepared, renderer.renderMarkdown, 'error', reporter);
     const outcome = { out: undefined, seconds: (performance.now() - start) / 1000 };

@@ -24,7 +24,9 @@ export async function runDev(options: Options, reporter: Reporter): Promise<numb
   if (first === undefined) return 2;
   const folder = mkdtempSync(join(tmpdir(), 'decant-dev-'));
   const out = join(folder, 'site');
-  const renderer = createRenderer(options);
+  // While somebody writes, every state is a passing one: nothing for others.
+  const cache = options.cache && { ...options.cache, remote: undefined };
+  const renderer = createRenderer({ ...options, cache, onNote: reporter.note });
   const rebuild = () => buildSiteInto(out, options, renderer.renderMarkdown, reporter);
   const changes = watchSources(options);
   try {

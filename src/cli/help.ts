@@ -18,6 +18,7 @@ Options
   --format NAME    render: markdown (default) or html, the content of the article
   --port N         dev: the first port to try (default: 8080)
   --cache DIR      keep renderings for the next build here (default: the user's folder for caches)
+  --cache-remote U ask this server, and share with it; token in TURBO_TOKEN (see docs/cache.md)
   --no-cache       keep nothing, find nothing
   --cache-mode M   write (default), or read: find only, as for pull requests
   --cache-size MB  what the folder may take (default: 1024); what was used longest ago goes first

@@ -35,7 +35,7 @@ const MULTIPLE = { type: 'string', multiple: true } as const;
 const FLAG = { type: 'boolean', default: false } as const;
 
 /**
- * @param env variables of the environment that name the folder of the cache where no option does
+ * @param env variables of the environment that speak of the cache where no option does
  * @throws UsageError for an unknown command or option, or a value that is missing or no number
  */
 export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv = {}): Options {
@@ -100,6 +100,7 @@ function parse(args: readonly string[]) {
         format: { type: 'string' },
         cache: { type: 'string' },
         'no-cache': FLAG,
+        'cache-remote': { type: 'string' },
         'cache-mode': { type: 'string' },
         'cache-size': { type: 'string' },
         parser: { type: 'string' },

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { startRemoteServer, TOKEN } from '../cache/remote-server.ts';
 import { listFiles, readTree } from './read-tree.ts';
 import { repository, runDecant, runProgram } from './run-decant.ts';
 import { createFolder, removeFolder } from './temporary-folder.ts';
@@ -71,6 +72,38 @@ describe('the same site, byte for byte', () => {
       writeFileSync(file, at % 2 === 0 ? '' : 'decant-pack x\ny 0 {}\n');
     expect(await build('--cache', cache)).toEqual(expected);
     expect(await build('--cache', cache)).toEqual(expected);
+  });
+
+  it('with a server: an empty one, a full one, one that refuses, one that is gone', async () => {
+    const server = await startRemoteServer(createFolderHere());
+    const env = {
+      DECANT_CACHE: 'off',
+      DECANT_CACHE_REMOTE: server.url,
+      TURBO_TOKEN: TOKEN,
+      TURBO_REMOTE_CACHE_SIGNATURE_KEY: '',
+    };
+    const buildRemote = async (more: Readonly<Record<string, string>>, ...args: readonly string[]) => {
+      const out = join(createFolderHere(), 'site');
+      const line = ['build', '--root', root, '--out', out, ...args];
+      const { status, stderr } = await runDecant(line, repository, { ...env, ...more });
+      expect(status).toBe(0);
+      expect(readTree(out)).toEqual(expected);
+      return stderr;
+    };
+    try {
+      await buildRemote({}, '--cache-mode=read');
+      expect(listFiles(server.storage)).toEqual([]);
+      expect(await buildRemote({})).not.toContain('remote cache');
+      const filled = readTree(server.storage);
+      expect(filled.size).toBeGreaterThan(1);
+      expect(await buildRemote({})).not.toContain('remote cache');
+      await buildRemote({}, '--cache-mode=read');
+      expect(await buildRemote({ TURBO_TOKEN: 'wrong' })).toContain('answers with status 401');
+      expect(readTree(server.storage)).toEqual(filled);
+    } finally {
+      await server.stop();
+    }
+    expect(await buildRemote({})).toContain('does not answer (ECONNREFUSED)');
   });
 
   it.each([0, 1, 3])('with %i processes that render, without a cache and with one', async (workers) => {

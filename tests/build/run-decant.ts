@@ -16,15 +16,28 @@ export interface Outcome {
 }
 
 /** Runs the compiled command line as a reader would, in a process of its own. */
-export function runDecant(args: readonly string[], cwd: string = repository): Promise<Outcome> {
+export function runDecant(
+  args: readonly string[],
+  cwd: string = repository,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
   if (!existsSync(cli)) throw new Error('There is no dist/: run `npm run compile` first.');
-  return runProgram(process.execPath, [cli, ...args], cwd);
+  return runProgram(process.execPath, [cli, ...args], cwd, env);
 }
 
-/** Runs any program to its end, without input. */
-export function runProgram(program: string, args: readonly string[], cwd: string): Promise<Outcome> {
+/**
+ * Runs any program to its end, without input.
+ *
+ * @param env added to the environment
+ */
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const options = { cwd, maxBuffer: 64 * 1024 * 1024 };
+    const options = { cwd, env: { ...process.env, ...env }, maxBuffer: 64 * 1024 * 1024 };
     const child = execFile(program, args, options, (error, stdout, stderr) => {
       if (error !== null && typeof error.code !== 'number') reject(error);
       else resolve({ status: Number(error?.code ?? 0), stdout, stderr });

@@ -3,49 +3,17 @@ import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } 
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type CacheOptions, openCache } from '../../src/cache/index.ts';
-import type { Rendering } from '../../src/markdown/index.ts';
 import { listFiles, readTree } from '../build/read-tree.ts';
 import { createTemporaryFolder } from '../build/temporary-folder.ts';
+import { createRendering, failed, renderWith } from './render-with.ts';
 
-const clean = { html: 'clean' } as const;
+type FolderOptions = CacheOptions & { readonly dir: string };
 
-function createRendering(text: string): Rendering {
-  return {
-    pieces: [`<p id="`, `">${text} 茶`, '</p>'],
-    slots: [
-      { kind: 'id', heading: 0 },
-      { kind: 'link', url: '/tea', offset: 3 },
-    ],
-    headings: [{ depth: 2, id: 'tea', text: 'Tea', html: 'Tea', offset: 0 }],
-    problems: [{ code: 'markdown/odd', severity: 'warning', message: 'Odd.', offset: 1 }],
-    text,
-    platforms: ['linux'],
-    tools: [],
-  };
-}
-
-const failed: Rendering = {
-  ...createRendering(''),
-  problems: [{ code: 'markdown/timeout', severity: 'error', message: 'Too slow.', offset: 0 }],
-};
-
-/** Renders with a cache of its own, as a process would; returns what had to be rendered and what came out. */
-async function renderWith(options: CacheOptions, texts: readonly string[], folders?: readonly string[]) {
-  const missed: string[] = [];
-  const cache = openCache(async (asked) => {
-    missed.push(...asked);
-    return asked.map((text) => (text.startsWith('fail') ? failed : createRendering(text)));
-  }, options);
-  const renderings = await cache.renderMarkdown(texts, clean, folders);
-  await cache.close();
-  return { missed, renderings };
-}
-
-function createOptions(): CacheOptions {
+function createOptions(): FolderOptions {
   return { dir: join(createTemporaryFolder(), 'cache'), mode: 'write' };
 }
 
-const packsIn = ({ dir }: CacheOptions) => listFiles(dir).map((file) => join(dir, file));
+const packsIn = ({ dir }: FolderOptions) => listFiles(dir).map((file) => join(dir, file));
 const sign = (body: string) =>
   `decant-pack ${createHash('sha256').update(body).digest('base64url')}\n${body}`;
 
@@ -101,11 +69,13 @@ describe('a cache in a folder', () => {
     expect((await renderWith(options, ['b'])).missed).toEqual(['b']);
   });
 
-  it('works without its folder where there can be none', async () => {
+  it('works without its folder where there can be none, and says so once', async () => {
     const options = createOptions();
     mkdirSync(dirname(options.dir), { recursive: true });
     writeFileSync(options.dir, 'A file.');
-    expect((await renderWith(options, ['a'])).renderings).toEqual([createRendering('a')]);
+    const { renderings, notes } = await renderWith(options, ['a', 'b'], ['x', 'y']);
+    expect(renderings).toEqual(['a', 'b'].map(createRendering));
+    expect(notes).toEqual([`Nothing can be kept in the cache folder ${options.dir} (EEXIST).`]);
     expect(readFileSync(options.dir, 'utf8')).toBe('A file.');
   });
 

@@ -114,4 +114,25 @@ describe('the cache', () => {
     for (const size of ['much', '0', '-1', ''])
       expect(() => parse([`--cache-size=${size}`])).toThrow(UsageError);
   });
+
+  it('is shared through a server that an option or the environment names', () => {
+    const url = 'https://cache.example.com';
+    expect(parse([])).not.toHaveProperty('remote');
+    expect(parse(['--cache-remote', url], { TURBO_TOKEN: 't', TURBO_TEAM: 'docs' })?.remote).toEqual({
+      url,
+      token: 't',
+      team: 'docs',
+      signatureKey: undefined,
+    });
+    const env = { DECANT_CACHE_REMOTE: url, DECANT_CACHE: 'off', TURBO_REMOTE_CACHE_SIGNATURE_KEY: 'k' };
+    expect(parse(['--cache-mode=read'], env)).toEqual({
+      mode: 'read',
+      remote: { url, token: undefined, team: 'decant', signatureKey: 'k' },
+    });
+    expect(parse(['--no-cache'], env)).toBeUndefined();
+    // A server for the tasks of a repository is not asked before somebody says so.
+    expect(parse([], { TURBO_API: url, TURBO_TOKEN: 't' })).not.toHaveProperty('remote');
+    for (const wrong of ['cache.example.com', 'ftp://example.com', 'https://'])
+      expect(() => parse(['--cache-remote', wrong])).toThrow('is not an address of a server');
+  });
 });
