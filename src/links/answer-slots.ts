@@ -33,10 +33,11 @@ export function createAnswers(
 ): SlotAnswers {
   const { resolver, problems, rendered, findWord } = answerers;
   return {
-    answerLink({ url, offset }, index, slots) {
-      const link = resolver.resolveLink(url, from);
-      if (link.kind === 'article' || !isTitled(slots, index, url))
-        check(offset, problems.describeLink(url, link));
+    answerLink(slot, index, slots) {
+      const { url, offset } = slot;
+      const link = resolver.resolveLink(slot, from);
+      if (link.kind !== 'article' && isTitled(slots, index, url)) return link.href;
+      check(offset, problems.describeLink(url, link));
       return settleFragment(url, offset, link);
     },
     answerImage({ url, offset }) {
@@ -45,8 +46,9 @@ export function createAnswers(
       return link.href;
     },
     answerSize: ({ url }) => resolver.findImage(url)?.size,
-    answerTitle({ url, offset }) {
-      const link = resolver.resolveLink(url, from);
+    answerTitle(slot) {
+      const { url, offset } = slot;
+      const link = resolver.resolveLink(slot, from);
       check(offset, problems.describeTitle(url, link));
       if (link.kind !== 'article') return url;
       return findTitle(rendered, link.language, link.target.article, link.target.version);

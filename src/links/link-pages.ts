@@ -62,7 +62,7 @@ function createAnswerers({ config, corpus, versions, built, rendered, redirects,
   const parseAddress = createAddressParser(config, versions);
   const findTarget = createTargetFinder(corpus.articles, versions, redirects);
   const sourceLanguage = config.languages[0]?.code ?? '';
-  const resolver = createLinkResolver(config, corpus, parseAddress, findTarget);
+  const resolver = createLinkResolver(config, corpus, versions, parseAddress, findTarget);
   const problems = createProblemFinder([...corpus.articles.keys()], brokenLinks);
   const settled = settleTranslations(rendered, { versions, built, sourceLanguage, resolver, problems });
   const answerers = {

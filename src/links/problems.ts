@@ -36,7 +36,7 @@ export function createProblemFinder(
   /** AUTOTITLE needs an article; for a broken link this takes the place of `links/broken`. */
   function describeTitle(url: string, link: Link): LinkProblem | undefined {
     if (link.kind === 'article') return undefined;
-    const isBroken = link.kind === 'broken';
+    const isBroken = link.kind === 'broken' && !/^[a-z][a-z0-9+.-]*:/i.test(url);
     const reason = isBroken ? `nothing answers the link '${url}'` : `the link '${url}' leads to no article`;
     return {
       code: 'links/autotitle',

@@ -34,8 +34,14 @@ export interface Standpoint {
   readonly version: Version;
 }
 
+/** The address of a link, and whether it means the default plan, whatever the version of its page. */
+export interface WrittenLink {
+  readonly url: string;
+  readonly isDefault?: true;
+}
+
 export interface LinkResolver {
-  resolveLink(url: string, from: Standpoint): Link;
+  resolveLink(link: WrittenLink, from: Standpoint): Link;
   resolveImage(url: string): Link;
   /** The picture of the site that an address shows. */
   findImage(url: string): Image | undefined;
@@ -45,13 +51,19 @@ export interface LinkResolver {
 export function createLinkResolver(
   config: Pick<SiteConfig, 'basePath'>,
   { assets, images }: Pick<Corpus, 'assets' | 'images'>,
+  versions: readonly Version[],
   parseAddress: ParseAddress,
   findTarget: FindTarget,
 ): LinkResolver {
+  const ofDefault = versions.find(({ plan }) => plan.isDefault);
   const known = new Map<string, Link>();
   return { resolveLink, resolveImage, findImage };
 
-  function resolveLink(url: string, from: Standpoint): Link {
+  function resolveLink({ url, isDefault }: WrittenLink, from: Standpoint): Link {
+    return isDefault && ofDefault ? resolveUrl(url, { ...from, version: ofDefault }) : resolveUrl(url, from);
+  }
+
+  function resolveUrl(url: string, from: Standpoint): Link {
     const { path, fragment } = splitUrl(url);
     if (path === '' && url !== '') return { kind: 'self', href: url, fragment };
     if (url.startsWith('//')) return { kind: 'outside', href: url };

@@ -122,7 +122,7 @@ function listFailures(
   for (const field of HTML_FIELDS.filter(isOwn)) {
     for (const slot of renderings[field]?.slots ?? []) {
       if (slot.kind !== 'title') continue;
-      const link = resolver.resolveLink(slot.url, { article, language, version });
+      const link = resolver.resolveLink(slot, { article, language, version });
       const problem = problems.describeTitle(slot.url, link);
       if (problem !== undefined) failures.push({ field, offset: slot.offset, problem });
     }

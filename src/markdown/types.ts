@@ -14,8 +14,11 @@ export type Parser = 'native' | 'reference';
  * escaped for the position they stand at.
  */
 export type Slot =
-  /** Value of an `href` that stays in the site: begins with `/`, or is a fragment, or is relative. */
-  | { readonly kind: 'link'; readonly url: string; readonly offset: number }
+  /**
+   * Value of an `href` that stays in the site: begins with `/`, or is a fragment, or is relative. Of class
+   * `dotcom-only`, as older content has it, it means the default plan, whatever the version of the page.
+   */
+  | { readonly kind: 'link'; readonly url: string; readonly offset: number; readonly isDefault?: true }
   /** Value of a `src` that does not name a scheme. */
   | { readonly kind: 'image'; readonly url: string; readonly offset: number }
   /** Attributes `width` and `height` of an image, with a blank before each, or nothing. Left where the author gave neither. */

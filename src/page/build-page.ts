@@ -114,7 +114,7 @@ function listOthers(
 ): readonly Standpoint[] {
   const parseAddress = createAddressParser(config, versions);
   const findTarget = createTargetFinder(part.corpus.articles, versions, part.redirects);
-  const resolver = createLinkResolver(config, part.corpus, parseAddress, findTarget);
+  const resolver = createLinkResolver(config, part.corpus, versions, parseAddress, findTarget);
   const source = config.languages[0]?.code ?? from.language;
   const targets = own.flatMap((rendered) => listTargets(rendered, from, source, resolver));
   const sources = [from, ...targets].filter(({ language }) => language !== source);

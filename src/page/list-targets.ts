@@ -36,7 +36,7 @@ type ArticleLink = Link & { kind: 'article' };
 
 function lookUp(slot: Slot, from: Standpoint, resolver: LinkResolver): Link | undefined {
   if (slot.kind === 'image' || slot.kind === 'size') resolver.resolveImage(slot.url);
-  return slot.kind === 'link' || slot.kind === 'title' ? resolver.resolveLink(slot.url, from) : undefined;
+  return slot.kind === 'link' || slot.kind === 'title' ? resolver.resolveLink(slot, from) : undefined;
 }
 
 function nameTarget({ language, target }: ArticleLink): string {

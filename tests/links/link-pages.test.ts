@@ -53,6 +53,14 @@ test('an internal link stays in the language and the version of its page', () =>
   expect(fill(['/tea', '/'], 'cl', 'ja').fills).toEqual(['/k/ja/tea/', '/k/ja/']);
 });
 
+test('a link for the default plan leads there from every version', () => {
+  const slot = { ...link('/tea/green'), isDefault: true } as const;
+  const body = makeRendering(['<a href="', slot, '">']);
+  const rendered = makeRendered({ article: corpus.articles.get('tea/green'), body });
+  const { value } = run([rendered], { built: 'sv-2.0' });
+  expect(value[0]?.body.fills).toEqual(['/k/en/tea/green/']);
+});
+
 test('slashes at the end, file names and doubled slashes are read as authors mean them', () => {
   const urls = ['/tea/', '/tea/green.md', '/tea/index.md', '/tea/index', '/tea//green', '/tea/x/../green'];
   const { fills, diagnostics } = fill(urls);
@@ -401,17 +409,21 @@ test('AUTOTITLE without an article is one error, not also a broken link', () => 
     ...parts('/tea/blck', 0),
     ...parts('#pot', 10),
     ...parts('/assets/images/cup.png', 20),
+    ...parts('https://example.com/tea', 30),
   ]);
   const { diagnostics } = run([makeRendered({ article: corpus.articles.get('tea/green'), body })], {
     built: 'cl',
   });
   expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
     ['links/autotitle', "AUTOTITLE finds no title, for nothing answers the link '/tea/blck'."],
-    ['links/broken-fragment', "Nothing has the id 'pot' that the link '#pot' leads to."],
     ['links/autotitle', "AUTOTITLE finds no title, for the link '#pot' leads to no article."],
     [
       'links/autotitle',
       "AUTOTITLE finds no title, for the link '/assets/images/cup.png' leads to no article.",
+    ],
+    [
+      'links/autotitle',
+      "AUTOTITLE finds no title, for the link 'https://example.com/tea' leads to no article.",
     ],
   ]);
   expect(diagnostics[0]).toEqual({

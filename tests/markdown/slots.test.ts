@@ -18,6 +18,11 @@ describe('slots', () => {
     expect(pieces.at(-1)).toBe('">soil</a></p>');
   });
 
+  test('say of links of a class of older content that they mean the default plan', async () => {
+    const { slots } = await render('<a class="dotcom-only" href="/beds">beds</a>');
+    expect(slots).toEqual([{ kind: 'link', url: '/beds', offset: 0, isDefault: true }]);
+  });
+
   test('keep the offset of a link in a step that has too little indentation', async () => {
     const text = '1. Dig.\n\n  See [beds](/beds).';
     const { slots } = await render(text);

@@ -22,9 +22,13 @@ function openLink(element: Element, draft: Draft): void {
   if (href === '') reportBareAutotitle(element, draft);
   if (typeof href !== 'string' || href === '') return;
   if (dataFootnoteRef !== undefined || dataFootnoteBackref !== undefined) return;
-  if (Array.isArray(className) && className.includes('heading-anchor')) return;
+  const classes = Array.isArray(className) ? className : [];
+  if (classes.includes('heading-anchor')) return;
   const place = { url: href, offset: offsetOf(element) };
-  if (staysInSite(href)) openAttribute(draft, { kind: 'link', ...place }, element, 'href');
+  if (staysInSite(href)) {
+    const plan = classes.includes('dotcom-only') ? { isDefault: true as const } : {};
+    openAttribute(draft, { kind: 'link', ...place, ...plan }, element, 'href');
+  }
   for (const child of element.children.filter(isAutotitle)) openTitle(child, place, element, draft);
 }
 
