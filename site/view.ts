@@ -57,6 +57,10 @@ export interface PageView {
   readonly release: ReleaseView | undefined;
   /** The page that shows what its release changed: in the article itself, or on the whole. */
   readonly change: ChangeLinkView | undefined;
+  /** Where the file behind the text can be changed. */
+  readonly editUrl: string | undefined;
+  /** Day of its last change, `2021-10-01`. */
+  readonly lastUpdated: string | undefined;
   readonly body: Html;
   readonly intro: Html | undefined;
   readonly product: Html | undefined;

@@ -31,6 +31,9 @@ export interface Words {
   /** Said of an image that opens in its own size. */
   readonly enlarge: string;
   readonly viewMarkdown: string;
+  readonly editPage: string;
+  /** `{date}` is the day of the last change. */
+  readonly lastUpdated: string;
   readonly moved: string;
   readonly movedTo: string;
   readonly chooseLanguage: string;
@@ -137,6 +140,8 @@ const ENGLISH: Words = {
   copied: 'Copied',
   enlarge: 'Enlarge the image',
   viewMarkdown: 'View as Markdown',
+  editPage: 'Edit this page',
+  lastUpdated: 'Last updated: {date}',
   moved: 'This page has moved',
   movedTo: 'Go to the new address: ',
   chooseLanguage: 'Choose a language',
@@ -210,6 +215,8 @@ const JAPANESE: Words = {
   copied: 'コピーしました',
   enlarge: '画像を拡大',
   viewMarkdown: 'Markdownで表示',
+  editPage: 'このページを編集',
+  lastUpdated: '最終更新日：{date}',
   moved: 'このページは移動しました',
   movedTo: '新しいアドレス：',
   chooseLanguage: '言語を選択',

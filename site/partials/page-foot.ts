@@ -1,8 +1,15 @@
 import { type Html, html } from '../html.ts';
 import type { PageView } from '../view.ts';
+import { formatWords } from '../words.ts';
+import { spellDay } from './dates.ts';
 
-/** What there is to do with a page once it is read. */
-export function renderPageFoot({ words, page }: PageView): Html {
-  return html`<footer class="page-foot"><a href="${page.href.slice(0, -1)}.md">${words.viewMarkdown}</a></footer>
+/** What there is to do with a page once it is read, and how old it is. */
+export function renderPageFoot({ words, page, editUrl, lastUpdated }: PageView): Html {
+  return html`<footer class="page-foot"><a href="${page.href.slice(0, -1)}.md">${words.viewMarkdown}</a>${
+    editUrl !== undefined && html` <a href="${editUrl}">${words.editPage}</a>`
+  }${
+    lastUpdated !== undefined &&
+    html` <time datetime="${lastUpdated}">${formatWords(words.lastUpdated, { date: spellDay(lastUpdated, page.language) })}</time>`
+  }</footer>
 `;
 }

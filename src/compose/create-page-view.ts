@@ -12,12 +12,13 @@ import type { ComposedSite } from './types.ts';
 /** Joins the texts of a page and looks up its neighbours: all that its layout needs. */
 export function createPageView(
   page: Page,
-  { navigation, changes }: ComposedSite,
+  { navigation, changes, config, corpus }: ComposedSite,
   site: SiteView,
   findCanonical: FindCanonical,
 ): PageView {
   const tree = navigation.findTree(page.language, page.version);
   const trail = navigation.findTrail(page);
+  const file = findFile(page, site.sourceLanguage.code);
   return {
     site,
     words: site.words(page.language),
@@ -28,6 +29,8 @@ export function createPageView(
     sidebarLink: findSidebarLink(page, trail, navigation),
     release: findRelease(page, navigation.listVersions(page)),
     change: findChangeLink(page, changes),
+    editUrl: config.editUrl?.replace('{file}', () => file.split('/').map(encodeURIComponent).join('/')),
+    lastUpdated: corpus.days?.get(file),
     body: joinText(page.body),
     intro: page.intro && joinText(page.intro),
     product: page.product && joinText(page.product),
@@ -41,6 +44,12 @@ export function createPageView(
     versions: navigation.listVersions(page),
     languages: navigation.listLanguages(page),
   };
+}
+
+/** The file whose text the page shows. */
+function findFile({ article, language, fallbacks }: Page, sourceLanguage: string): string {
+  const shown = fallbacks.includes('body') ? sourceLanguage : language;
+  return article.texts.get(shown)?.file ?? article.file;
 }
 
 /** The node of the page's product, which stands second in its trail; the whole tree for pages in none. */

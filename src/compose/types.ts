@@ -17,8 +17,10 @@ export interface ComposedSite {
   readonly navigation: Navigation;
   readonly changes: Changes;
   readonly redirects: readonly Redirect[];
-  /** Of the corpus: the files that are copied, and the words of `data/ui.yml`, which replace those of the theme. */
-  readonly corpus: Pick<Corpus, 'assets' | 'images'> & { readonly data: Pick<Corpus['data'], 'tree'> };
+  /** Of the corpus: the files that are copied, days of changes, and the words of `data/ui.yml`, which replace those of the theme. */
+  readonly corpus: Pick<Corpus, 'assets' | 'images' | 'days'> & {
+    readonly data: Pick<Corpus['data'], 'tree'>;
+  };
 }
 
 /** A text file of the site. Rendered only when it is written, so that no more than a few are in memory. */

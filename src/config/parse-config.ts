@@ -13,6 +13,7 @@ import {
   readMap,
   readShaped,
   readText,
+  type Shape,
   WRONG_VALUE,
 } from './read-keys.ts';
 import type { TextFile } from './read-text-file.ts';
@@ -27,6 +28,8 @@ const SITE_KEYS: KeyTable = {
   html: 'optional',
   redirects: 'optional',
   theme: 'optional',
+  editUrl: 'optional',
+  lastUpdated: 'optional',
 };
 
 /** The text of `data/site.yml` as a SiteConfig; undefined if there is an error. `root` is an absolute path. */
@@ -55,6 +58,8 @@ function parseSite({ path, text }: TextFile, report: Report): YamlMap | undefine
 }
 
 function parseKeys(map: YamlMap, root: string, report: Report): SiteConfig {
+  const editUrl = readShaped(findValue(map, 'editUrl'), "'editUrl'", EDIT_URL, report)?.text;
+  const lastUpdated = readShaped(findValue(map, 'lastUpdated'), "'lastUpdated'", LAST_UPDATED, report);
   const theme = readFolder(findValue(map, 'theme'), "'theme'", 'theme', report)?.text;
   return {
     root,
@@ -65,8 +70,17 @@ function parseKeys(map: YamlMap, root: string, report: Report): SiteConfig {
     html: parseHtml(findValue(map, 'html'), report),
     redirects: parseRedirectFormats(findValue(map, 'redirects'), report),
     ...(theme === undefined ? {} : { theme }),
+    ...(editUrl === undefined ? {} : { editUrl }),
+    ...(lastUpdated === undefined ? {} : { lastUpdated: 'git' as const }),
   };
 }
+
+const EDIT_URL: Shape = {
+  pattern: /^https?:\/\/[^\s/]\S*\{file\}\S*$/,
+  hint: "Write '{file}' where the name of the file goes: 'https://forge.example.com/docs/edit/main/{file}'.",
+};
+
+const LAST_UPDATED: Shape = { pattern: /^git$/, hint: "It is 'git'." };
 
 const NO_URL = { baseUrl: '', basePath: '/' };
 

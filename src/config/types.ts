@@ -51,6 +51,10 @@ export interface SiteConfig {
   readonly html: 'clean' | 'trusted';
   /** Lists of old addresses to write for hosts, beside the stubs. */
   readonly redirects: readonly RedirectFormat[];
+  /** Where a file can be changed: `https://forge.example.com/docs/edit/main/{file}`. */
+  readonly editUrl?: string;
+  /** Where the day of an article's last change comes from; without it, pages do not say. */
+  readonly lastUpdated?: 'git';
   /** Folder, relative to the root, with templates, styles and scripts of the site's own. Its modules run in the build. */
   readonly theme?: string;
 }

@@ -28,6 +28,7 @@ export function assembleCorpus(
     data,
     assets: files.assets,
     images: files.images,
+    ...(files.days && { days: files.days }),
   };
   return { value: Object.freeze(corpus), diagnostics };
 }

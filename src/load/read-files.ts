@@ -9,6 +9,7 @@ import type { Diagnostic, Result } from '../diagnostics/index.ts';
 import { splitLanguages } from './languages.ts';
 import { type Listing, listFolder } from './list-folder.ts';
 import { joinPath } from './paths.ts';
+import { readDays } from './read-days.ts';
 import { readImages } from './read-images.ts';
 import type { SiteFiles } from './types.ts';
 
@@ -49,7 +50,9 @@ export async function readFiles(config: SiteConfig): Promise<Result<SiteFiles>> 
   const assets = await listFolder(root, 'assets');
   diagnostics.push(...assets.links.map(describeLink));
   const images = await readImages(root, assets.files);
-  return { value: { texts, assets: new Set(assets.files), images }, diagnostics };
+  const days = config.lastUpdated === 'git' ? await readDays(root) : undefined;
+  const value = { texts, assets: new Set(assets.files), images, ...(days && { days }) };
+  return { value, diagnostics };
 }
 
 const DATA = /\.(md|ya?ml)$/;

@@ -78,6 +78,8 @@ export interface Corpus {
   readonly assets: ReadonlySet<string>;
   /** The pictures among them, by the same names. */
   readonly images: ReadonlyMap<string, Image>;
+  /** Day of the last change of each file, `2021-10-01`, where the site file asks for it and git knows. */
+  readonly days?: ReadonlyMap<string, string>;
 }
 
 /** A picture as pages show it. */
@@ -101,4 +103,6 @@ export interface SiteFiles {
   /** Names only. */
   readonly assets: ReadonlySet<string>;
   readonly images: ReadonlyMap<string, Image>;
+  /** Day of the last change of each file, `2021-10-01`, where the site file asks for it and git knows. */
+  readonly days?: ReadonlyMap<string, string>;
 }

@@ -135,7 +135,7 @@ describe('a faulty site file', () => {
       "The site file has an unknown key 'colour'.",
       1,
       1,
-      'The keys are title, baseUrl, languages, plans, html, redirects, theme.',
+      'The keys are title, baseUrl, languages, plans, html, redirects, theme, editUrl, lastUpdated.',
     ],
     [
       'a missing key',
@@ -456,8 +456,26 @@ describe('a faulty site file', () => {
         'The site file is empty.',
         1,
         1,
-        'It has the keys title, baseUrl, languages, plans, html, redirects, theme.',
+        'It has the keys title, baseUrl, languages, plans, html, redirects, theme, editUrl, lastUpdated.',
       ),
+    ]);
+  });
+});
+
+describe('where files can be changed', () => {
+  const parseKeys = (text: string) => parse('title:', `${text}\ntitle:`);
+
+  it('is an address with a place for the file, and days come from git', () => {
+    const { value, diagnostics } = parseKeys("editUrl: 'https://x.example/{file}'\nlastUpdated: git");
+    expect(diagnostics).toEqual([]);
+    expect(value).toMatchObject({ editUrl: 'https://x.example/{file}', lastUpdated: 'git' });
+  });
+
+  it('says so where it is something else', () => {
+    const { diagnostics } = parseKeys('editUrl: https://x.example/\nlastUpdated: clock');
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ['config/wrong-value', "'editUrl' cannot be 'https://x.example/'."],
+      ['config/wrong-value', "'lastUpdated' cannot be 'clock'."],
     ]);
   });
 });
