@@ -5,7 +5,10 @@ import { repository } from '../repository.ts';
 import type { Rival } from './types.ts';
 import { writePages } from './write-pages.ts';
 
-/** Hugo with what a site of documentation has at the least: sidebar, breadcrumbs, mini contents, highlighted code. */
+/**
+ * Hugo with what a site of documentation has at the least: neighbours of a page, breadcrumbs, mini contents, highlighted
+ * code. No more, for a heavy layout would flatter Decant.
+ */
 export const hugo: Rival = {
   name: 'Hugo, docs layout',
   readVersion() {

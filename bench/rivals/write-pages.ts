@@ -1,21 +1,26 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+
+/** What Decant calls its second copy of the Markdown of an index page, inside of the folder that the page heads. */
+const COPY = 'index.md';
 
 /**
  * Writes the Markdown that a built site publishes of its pages (Liquid resolved, one file for each page) as content for
- * another generator: title in the front matter, body as it is.
+ * another generator: title in the front matter, body as it is. Index pages head their folders, articles lie in them, so
+ * that others see sections and pages as in a site made for them.
  *
  * @param site a published site
  * @param indexName name of the file that holds the page of its folder: `_index.md` for Hugo
  * @returns how many pages
  */
 export function writePages(site: string, target: string, indexName: string): number {
-  const paths = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    path.endsWith('.md'),
+  const paths = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => path.endsWith('.md') && basename(path) !== COPY,
   );
   for (const path of paths) {
-    const isIndex = existsSync(join(site, path.slice(0, -'.md'.length)));
-    const file = join(target, isIndex ? join(path.slice(0, -'.md'.length), indexName) : path);
+    const folder = path.slice(0, -'.md'.length);
+    const isIndex = existsSync(join(site, folder, COPY));
+    const file = join(target, isIndex ? join(folder, indexName) : path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, formatPage(readFileSync(join(site, path), 'utf8')));
   }

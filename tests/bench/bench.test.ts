@@ -48,8 +48,9 @@ it('adds releases on top, and moves the coming one', () => {
 it('gives other generators the pages as plain Markdown with a title', () => {
   const root = createTemporaryFolder();
   const site = join(root, 'site');
-  mkdirSync(join(site, 'en/tea'), { recursive: true });
+  mkdirSync(join(site, 'en/tea/green'), { recursive: true });
   writeFileSync(join(site, 'en/tea.md'), '# Tea: "all"\n\nText.\n');
+  writeFileSync(join(site, 'en/tea/index.md'), '# Tea: "all"\n\nText.\n');
   writeFileSync(join(site, 'en/tea/green.md'), '# Green\n\n```sh{:copy}\nboil {{< x >}} {{ y }}\n```\n');
   expect(writePages(site, join(root, 'pages'), '_index.md')).toBe(2);
   expect(listFiles(join(root, 'pages'))).toEqual(['en/tea/_index.md', 'en/tea/green.md']);
