@@ -19,6 +19,8 @@ export interface RendererOptions {
   readonly workers?: number | undefined;
   /** Where renderings are kept for other processes; nowhere if absent. */
   readonly cache?: CacheOptions | undefined;
+  /** Folders of shards, which come before the cache. */
+  readonly shards?: readonly CacheOptions[];
   /** `reference` has remark read all Markdown; the output is the same. */
   readonly parser?: Parser;
   /** Is told once when the cache cannot be used; the build goes on without. */
@@ -28,11 +30,13 @@ export interface RendererOptions {
 export function createRenderer({
   workers = availableParallelism(),
   cache,
+  shards = [],
   parser = 'native',
   onNote,
 }: RendererOptions = {}): Renderer {
   const pool = createMarkdownPool({ workers, ...LIMITS });
-  const kept = cache && openCache(pool.renderMarkdown, cache, onNote);
+  const places = [...shards, ...(cache === undefined ? [] : [cache])];
+  const kept = places.length === 0 ? undefined : openCache(pool.renderMarkdown, places, onNote);
   const render = cacheRenderings(kept?.renderMarkdown ?? pool.renderMarkdown);
   return {
     renderMarkdown: (texts, options, folders) => render(texts, { ...options, parser }, folders),

@@ -86,7 +86,7 @@ async function findRenderings(
       if (rendering !== undefined) known.set(key, rendering);
       return rendering === undefined;
     });
-    if (missing.length > 0) shelf.lacking.set(store, missing);
+    if (missing.length > 0 && !store.isReadOnly) shelf.lacking.set(store, missing);
   }
 }
 

@@ -6,7 +6,7 @@ import { keepRenderings } from './keep-renderings.ts';
 import { openFolder } from './open-folder.ts';
 import { openRemote } from './open-remote.ts';
 import type { RemoteOptions } from './remote-connection.ts';
-import type { Note } from './types.ts';
+import type { Note, PackStore } from './types.ts';
 
 export interface CacheOptions {
   /** Absolute path of a folder, made when it is needed; none if absent. */
@@ -30,18 +30,15 @@ const GIBIBYTE = 1024 ** 3;
 /**
  * A renderer that remembers what it rendered between processes.
  *
- * @param note is told when the folder or the server cannot be used; the build goes on without
+ * @param places looked into in this order; each is given what it lacks
+ * @param note is told when a folder or the server cannot be used; the build goes on without
  */
 export function openCache(
   render: RenderMarkdown,
-  { dir, remote, mode, limit = GIBIBYTE }: CacheOptions,
+  places: readonly CacheOptions[],
   note: Note = () => {},
 ): Cache {
-  const isReadOnly = mode === 'read';
-  const stores = [
-    ...(dir === undefined ? [] : [openFolder(dir, { limit, isReadOnly }, note)]),
-    ...(remote === undefined ? [] : openRemote({ ...remote, isReadOnly }, note)),
-  ];
+  const stores = places.flatMap((place) => openStores(place, note));
   const { renderMarkdown, settle } = keepRenderings(render, stores, fingerprintRenderer());
   return {
     renderMarkdown,
@@ -52,8 +49,16 @@ export function openCache(
   };
 }
 
-/** Of the code that renders, and of that which keeps the renderings. */
-function fingerprintRenderer(): string {
+function openStores({ dir, remote, mode, limit = GIBIBYTE }: CacheOptions, note: Note): readonly PackStore[] {
+  const isReadOnly = mode === 'read';
+  return [
+    ...(dir === undefined ? [] : [openFolder(dir, { limit, isReadOnly }, note)]),
+    ...(remote === undefined ? [] : openRemote({ ...remote, isReadOnly }, note)),
+  ];
+}
+
+/** Of the code that renders, and of that which keeps the renderings: another one finds nothing that this one kept. */
+export function fingerprintRenderer(): string {
   const folders = ['../markdown/', './'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
   return fingerprintCode(folders, extname(import.meta.url));
 }

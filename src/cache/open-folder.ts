@@ -24,6 +24,7 @@ export function openFolder(dir: string, { limit, isReadOnly }: FolderOptions, no
   const noteFailure = sayOnce(note);
   return {
     naming: 'folder',
+    isReadOnly,
     async read(name) {
       const file = join(dir, `${name}${SUFFIX}`);
       try {

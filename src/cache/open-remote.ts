@@ -46,6 +46,7 @@ export function openRemote(options: OpenRemoteOptions, note: Note): readonly Pac
     let isRefused = isReadOnly;
     return {
       naming,
+      isReadOnly,
       read,
       async write(name, bytes) {
         if (isRefused) return;

@@ -1,6 +1,8 @@
 /** A place that keeps packs under their names: a folder, a server. */
 export interface PackStore {
   readonly naming: PackNaming;
+  /** Whether there is no use in offering it a pack. */
+  readonly isReadOnly: boolean;
   /** Undefined where there is none, or where the place does not answer. */
   read(name: string): Promise<Buffer | undefined>;
   /** A pack that cannot be written is not there: nobody depends on it. */

@@ -43,7 +43,7 @@ describe('a cache in a folder', () => {
   it('tells options apart', async () => {
     const options = createOptions();
     await renderWith(options, ['a']);
-    const cache = openCache(async (texts) => texts.map(() => createRendering('trusted')), options);
+    const cache = openCache(async (texts) => texts.map(() => createRendering('trusted')), [options]);
     expect(await cache.renderMarkdown(['a'], { html: 'trusted' })).toEqual([createRendering('trusted')]);
     await cache.close();
   });

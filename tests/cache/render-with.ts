@@ -36,7 +36,7 @@ export async function renderWith(
       missed.push(...asked);
       return asked.map((text) => (text.startsWith('fail') ? failed : createRendering(text)));
     },
-    options,
+    [options],
     (note) => notes.push(note),
   );
   const renderings = await cache.renderMarkdown(texts, { html: 'clean' }, folders);
