@@ -1,14 +1,15 @@
 import { type Changes, listChanges } from './changes/index.ts';
 import { checkSite } from './check/index.ts';
 import type { SiteConfig } from './config/index.ts';
-import { type Diagnostic, mergeDiagnostics, type Result } from './diagnostics/index.ts';
+import { type Diagnostic, mergeDiagnostics } from './diagnostics/index.ts';
 import { linkPages, type Page, type RenderedArticle } from './links/index.ts';
 import { type Corpus, loadCorpus } from './load/index.ts';
 import type { RenderMarkdown } from './markdown/index.ts';
 import { buildNavigation, judgeAddresses, judgeTracks, type Navigation } from './navigation/index.ts';
 import { produceRedirects, type Redirect } from './redirects/index.ts';
 import { renderArticles } from './render-articles.ts';
-import { createResolver, type RepairCounts, type Resolution, type Resolver } from './resolve/index.ts';
+import { createResolver, type RepairCounts } from './resolve/index.ts';
+import { resolveArticles } from './resolve-articles.ts';
 import { listMembers, listVersions, type Version, type VersionSet } from './versions/index.ts';
 
 /** What to build of a site, and with what. */
@@ -112,33 +113,6 @@ export async function buildSite(config: SiteConfig, request: BuildRequest): Prom
       redirects: answered.length,
     },
   };
-}
-
-interface Scope {
-  readonly config: SiteConfig;
-  readonly corpus: Corpus;
-  readonly versions: readonly Version[];
-  readonly built: VersionSet;
-  readonly languages: readonly string[];
-}
-
-/** The source language is resolved even if only a translation is built: it lends heading ids and missing words. */
-function resolveArticles(
-  resolver: Resolver,
-  scope: Scope,
-): Result<readonly Resolution[]> & { readonly repairs: RepairCounts } {
-  const { config, corpus, built, languages } = scope;
-  const value: Resolution[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const { code } of config.languages.filter(({ code }, at) => at === 0 || languages.includes(code))) {
-    for (const article of corpus.articles.values()) {
-      const resolved = resolver.resolveArticle(article, code, article.versions & built);
-      value.push(...resolved.value);
-      diagnostics.push(...resolved.diagnostics);
-    }
-  }
-  diagnostics.push(...resolver.listLegacyForms());
-  return { value, diagnostics, repairs: resolver.countRepairs() };
 }
 
 function countRenderings(rendered: readonly RenderedArticle[]): number {

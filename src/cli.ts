@@ -25,6 +25,7 @@ async function run(args: readonly string[]): Promise<number> {
 /** Loaded when needed, so that `--help` answers at once. */
 async function loadCommand(name: Options['command']) {
   if (name === 'build') return (await import('./cli/build-command.ts')).runBuild;
+  if (name === 'merge') return (await import('./cli/merge-command.ts')).runMerge;
   if (name === 'check') return (await import('./cli/check-command.ts')).runCheck;
   if (name === 'render') return (await import('./cli/render-command.ts')).runRender;
   return (await import('./cli/dev-command.ts')).runDev;

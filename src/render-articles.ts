@@ -18,13 +18,9 @@ export async function renderArticles(
   config: Pick<SiteConfig, 'html' | 'languages'>,
   versions: readonly Version[],
 ): Promise<Result<readonly RenderedArticle[]>> {
-  const sound = resolutions.filter(({ broken }) => !broken);
-  const fields = sound.flatMap(listFields);
-  const renderings = await renderMarkdown(
-    fields.map(({ resolved }) => resolved.text),
-    { html: config.html },
-    fields.map(({ resolution }) => `${resolution.language}/${posix.dirname(resolution.article.path)}`),
-  );
+  const fields = listFields(resolutions);
+  const { texts, folders } = formatBatch(fields);
+  const renderings = await renderMarkdown(texts, { html: config.html }, folders);
   const byResolution = new Map<Resolution, Partial<Record<FieldName, Rendering>>>();
   const diagnostics: Diagnostic[] = [];
   const sourceLanguage = config.languages[0]?.code;
@@ -43,15 +39,39 @@ export async function renderArticles(
   return { value, diagnostics };
 }
 
+/** What a renderer gets: texts, equal ones too, each with the folder of its article. */
+export interface Batch {
+  readonly texts: readonly string[];
+  readonly folders: readonly string[];
+}
+
+/** All texts that `renderArticles` has rendered. */
+export function listTexts(resolutions: readonly Resolution[]): Batch {
+  return formatBatch(listFields(resolutions));
+}
+
+function formatBatch(fields: readonly Field[]): Batch {
+  return {
+    texts: fields.map(({ resolved }) => resolved.text),
+    folders: fields.map(
+      ({ resolution }) => `${resolution.language}/${posix.dirname(resolution.article.path)}`,
+    ),
+  };
+}
+
 interface Field {
   readonly resolution: Resolution;
   readonly name: FieldName;
   readonly resolved: ResolvedText;
 }
 
-function listFields(resolution: Resolution): readonly Field[] {
-  const entries = Object.entries(resolution.fields) as [FieldName, ResolvedText][];
-  return entries.map(([name, resolved]) => ({ resolution, name, resolved }));
+function listFields(resolutions: readonly Resolution[]): readonly Field[] {
+  return resolutions
+    .filter(({ broken }) => !broken)
+    .flatMap((resolution) => {
+      const entries = Object.entries(resolution.fields) as [FieldName, ResolvedText][];
+      return entries.map(([name, resolved]) => ({ resolution, name, resolved }));
+    });
 }
 
 function pairRenderings(

@@ -17,6 +17,7 @@ const stages = [
   'changes',
   'check',
   'cache',
+  'shards',
   'page',
   'output',
   'theme',

@@ -1,20 +1,45 @@
 import type { Site } from '../build.ts';
 import { composeSite } from '../compose/index.ts';
-import { createRenderer } from '../create-renderer.ts';
+import { createRenderer, type Renderer } from '../create-renderer.ts';
 import { OutputError, openStaging, type Staging, writeSiteFiles } from '../publish/index.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Options } from './options.ts';
-import { buildWith, isFailed, prepare } from './prepare.ts';
+import { buildWith, isFailed, type Prepared, prepare } from './prepare.ts';
 import type { Reporter } from './reporter.ts';
 import { formatSummary, listFigures } from './summary.ts';
 
 /** `decant build`: the whole way from sources to a published folder. With errors nothing is published unless asked for. */
 export async function runBuild(options: Options, reporter: Reporter): Promise<number> {
   const start = performance.now();
+  if (options.shard !== undefined) {
+    const { runShard } = await import('./shard-command.ts');
+    return runShard(options, options.shard, reporter);
+  }
   const prepared = await prepare(options, reporter);
   if (prepared === undefined) return 2;
+  return buildAndPublish(
+    prepared,
+    () => createRenderer({ ...options, onNote: reporter.note }),
+    options,
+    reporter,
+    start,
+  );
+}
+
+/**
+ * What `build` and `merge` share.
+ *
+ * @param start of the command, in milliseconds of `performance.now`
+ */
+export async function buildAndPublish(
+  prepared: Prepared,
+  create: () => Renderer,
+  options: Options,
+  reporter: Reporter,
+  start: number,
+): Promise<number> {
   const staging = await open(options);
-  const renderer = createRenderer({ ...options, onNote: reporter.note });
+  const renderer = create();
   try {
     const site = await buildWith(prepared, renderer.renderMarkdown, 'warning', reporter);
     await renderer.rest();

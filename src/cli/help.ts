@@ -2,6 +2,7 @@ export const HELP = `decant: one Liquid source, one site per product version
 
 Usage
   decant build [options]    build the site
+  decant merge [DIR ...]    build the site from what shards have rendered (default: OUT.shards)
   decant check [options]    judge the content without writing anything; links that nothing answers are errors
   decant dev [options]      build, serve on 127.0.0.1, rebuild and reload on change
   decant render FILE        print one article in one version and language (default: the default plan, the source language)
@@ -11,6 +12,7 @@ Options
   --lang CODE      only this language: ja; may be repeated
   --root DIR       the folder that holds content/ and data/ (default: this folder)
   --out DIR        the folder to publish into (default: ROOT/_site)
+  --shard I/N      build: only render part I of N, into OUT.shards, for decant merge
   --keep-going     publish the good pages although there are errors (the exit code is still 1)
   --strict         count warnings as errors
   --json           one JSON document on stdout: figures and diagnostics

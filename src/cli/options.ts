@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CacheOptions } from '../cache/index.ts';
 import type { Parser } from '../markdown/index.ts';
+import type { Shard } from '../shards/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseCacheOptions } from './cache-options.ts';
 
@@ -17,6 +18,10 @@ export interface Options {
   readonly root: string;
   /** Absolute. */
   readonly out: string;
+  /** Which part of a build to do; undefined for all of it. */
+  readonly shard: Shard | undefined;
+  /** Absolute folders in which `merge` looks for shards. */
+  readonly shardFolders: readonly string[];
   readonly keepGoing: boolean;
   readonly strict: boolean;
   readonly json: boolean;
@@ -28,7 +33,7 @@ export interface Options {
   readonly help: boolean;
 }
 
-const COMMANDS = ['build', 'check', 'dev', 'render'] as const;
+const COMMANDS = ['build', 'merge', 'check', 'dev', 'render'] as const;
 const FORMATS = ['markdown', 'html'] as const;
 const PARSERS = ['native', 'reference'] as const;
 const MULTIPLE = { type: 'string', multiple: true } as const;
@@ -49,8 +54,12 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv = {
         : `There is no command '${name}'. The commands are ${COMMANDS.join(', ')}.`,
     );
   }
-  const file = takeFile(command, rest, values.help);
+  if (values.shard !== undefined && command !== 'build')
+    throw new UsageError('Only decant build takes --shard.');
+  const folders = command === 'merge' ? rest : [];
+  const file = takeFile(command, command === 'merge' ? [] : rest, values.help);
   const root = resolve(values.root ?? '.');
+  const out = values.out === undefined ? join(root, '_site') : resolve(values.out);
   return {
     command: command ?? 'build',
     file,
@@ -58,7 +67,9 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv = {
     versions: splitNames(values.version),
     languages: splitNames(values.lang),
     root,
-    out: values.out === undefined ? join(root, '_site') : resolve(values.out),
+    out,
+    shard: parseShard(values.shard),
+    shardFolders: folders.length === 0 ? [formatShardsFolder(out)] : folders.map((folder) => resolve(folder)),
     keepGoing: values['keep-going'],
     strict: values.strict,
     json: values.json,
@@ -68,6 +79,11 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv = {
     parser: parseChoice('parser', PARSERS, values.parser),
     help: values.help,
   };
+}
+
+/** Where the shards of a build meet: beside the output folder, which holds nothing but the site. */
+export function formatShardsFolder(out: string): string {
+  return `${out}.shards`;
 }
 
 function takeFile(
@@ -92,6 +108,7 @@ function parse(args: readonly string[]) {
         lang: MULTIPLE,
         root: { type: 'string' },
         out: { type: 'string' },
+        shard: { type: 'string' },
         'keep-going': FLAG,
         strict: FLAG,
         json: FLAG,
@@ -121,6 +138,13 @@ function parseChoice<T extends string>(name: string, choices: readonly [T, ...T[
   const choice = value === undefined ? choices[0] : choices.find((each) => each === value);
   if (choice !== undefined) return choice;
   throw new UsageError(`There is no ${name} '${value}'. The ${name}s are ${choices.join(' and ')}.`);
+}
+
+function parseShard(value: string | undefined): Shard | undefined {
+  if (value === undefined) return undefined;
+  const [number = 0, of = 0] = (/^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(value) ?? []).slice(1).map(Number);
+  if (number >= 1 && number <= of) return { number, of };
+  throw new UsageError(`'${value}' is not a shard. Name one as 2/7: the second of seven.`);
 }
 
 function parsePort(value: string | undefined): number {
