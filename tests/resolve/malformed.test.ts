@@ -168,6 +168,8 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
     '{% important %}a{% endimportant %}',
     '{% note %}a{% endnote x %}',
     '\n{% note %}\n\na\n\n{% endnote %} b',
+    '{% note %}\n**a**\n{% endnote %}',
+    '   {% tip %}See [a](/main){% endtip %}',
   ],
   'braces and outputs': [
     '{% Note %}a{% EndNote %}',
@@ -246,6 +248,17 @@ function diagnose(form: string): readonly string[] {
     return formatDiagnostic({ ...diagnostic, versions: [], languages: [] });
   });
 }
+
+test.each([
+  '{% note %}\nplain words\n{% endnote %}',
+  '{% note %}\n\n**a**\n\n{% endnote %}',
+  '{% cli %}\n```shell\na\n```\n{% endcli %}',
+  '{% note %}\n<b>a</b> `b`\n{% endnote %}',
+  'See {% note %}**a**{% endnote %}',
+  '{% codetabs %}\n{% codetab js %}\n```js\na\n```\n{% endcodetab %}\n{% endcodetabs %}',
+])('%s: nothing is said of text right at a tag that is read as its author means it', (form) => {
+  expect(diagnose(form)).toEqual([]);
+});
 
 test.each(Object.entries(FORMS))(
   '%s: each malformed form is told, with place and hint',

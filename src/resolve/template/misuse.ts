@@ -58,6 +58,17 @@ export function textAfterEnd(offset: number, name: string): Fault {
   };
 }
 
+export function tightMarkdown(offset: number, name: string): Fault {
+  return {
+    code: 'resolve/tight-markdown',
+    severity: 'warning',
+    message: `The text of the tag '${name}' begins right at it, where it is not read as Markdown.`,
+    hint: `Leave a blank line after {% ${name} %} and one before {% end${name} %}.`,
+    offset,
+    breaks: false,
+  };
+}
+
 export function splitDelimiter(offset: number, found: string, meant: string, breaks: boolean): Fault {
   const shown = found.length > 60 ? `${found.slice(0, 60)}…` : found;
   return {

@@ -9,9 +9,9 @@ import {
   unexpectedArguments,
   unknownTag,
 } from './faults.ts';
-import { hasTextAfter } from './has-text-after.ts';
+import { hasTextAfter, hasTightMarkdown } from './judge-lines.ts';
 import { judgeTag } from './judge-tag.ts';
-import { textAfterEnd } from './misuse.ts';
+import { textAfterEnd, tightMarkdown } from './misuse.ts';
 import { suggestTag } from './suggest-tag.ts';
 
 /** Tokens whose block tags are paired, so that LiquidJS can parse all of them. */
@@ -95,9 +95,15 @@ function closeBlock(state: State, token: TagToken, openings: readonly string[]):
   }
   closeDownTo(state, depth + 1);
   const opening = state.open.at(-1);
-  if (opening?.block.isBare === true && hasTextAfter(opening.token, token))
-    state.faults.push(textAfterEnd(token.begin, token.name));
+  if (opening?.block.isBare === true) state.faults.push(...judgeLines(opening.token, token));
   endBlock(state, withoutArguments(state, token));
+}
+
+function judgeLines(opening: TagToken, end: TagToken): readonly Fault[] {
+  return [
+    ...(hasTightMarkdown(opening, end) ? [tightMarkdown(opening.begin, opening.name)] : []),
+    ...(hasTextAfter(opening, end) ? [textAfterEnd(end.begin, end.name)] : []),
+  ];
 }
 
 function divideBlock(state: State, token: TagToken, divided: readonly string[]): void {

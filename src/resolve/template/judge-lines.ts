@@ -12,6 +12,22 @@ export function hasTextAfter(opening: TagToken, end: TagToken): boolean {
   return after !== '' && !/^(?:\{%|<|\|)/.test(after);
 }
 
+/**
+ * Whether the text of a block begins right at the tag, so that Markdown in it is read as HTML (CommonMark, HTML blocks).
+ * A fence there is read as code all the same; HTML and further tags are left alone.
+ */
+export function hasTightMarkdown(opening: TagToken, end: TagToken): boolean {
+  const { input } = opening;
+  const lead = input.slice(input.lastIndexOf('\n', opening.begin - 1) + 1, opening.begin);
+  if ((opening.begin > 0 && lead.trim() !== '') || INLINE.includes(opening.name)) return false;
+  const text = input.slice(opening.end, end.begin);
+  const tight = /^[ \t]*(?:\n[ \t]*)?(?=\S)[\s\S]*?(?=\n[ \t]*\n|$)/.exec(text)?.[0].trim() ?? '';
+  return !/^(?:```|~~~|<|\{%)/.test(tight) && MARKUP.test(tight);
+}
+
+/** Strong text, code, a link; a list, a heading, a table. */
+const MARKUP = /\*\*\S|`[^`]+`|\]\([^)\s]|^\s*(?:[-*]|\d+\.) |^\s*#{1,6} |^\s*\|.*\|\s*$/m;
+
 /** The line a stretch stands on, without the stretch. */
 function findLine(text: string, begin: number, end: number): string {
   const start = begin === 0 ? 0 : text.lastIndexOf('\n', begin - 1) + 1;
