@@ -35,6 +35,25 @@ describe('both parsers give the same rendering', () => {
     );
   });
 
+  test('of paths and versions beside an @', async () => {
+    const starts = ['/server', '[a](/server', 'a/server', '`/server', 'server', '_server', '/www.server'];
+    const ends = [
+      '2.22/b)',
+      '2.22',
+      'v2',
+      'v2.1)',
+      '2.22-b',
+      '2.c',
+      'v2.c/d',
+      '2.22/d@e.f',
+      '2@e.f',
+      'e.f/2.22',
+      'c',
+    ];
+    const texts = starts.flatMap((start) => ends.map((end) => `${start}@${end} *g*`));
+    expect(await findDifferences([...texts, texts.join('\n\n')])).toEqual([]);
+  });
+
   test.each([
     [
       'a code block in an item that ends where the line begins',

@@ -23,8 +23,8 @@ const QUIRKS: readonly RegExp[] = [
   /[*_]{4}|_\*|\*_|\\[*_~][*_~]/,
   // Strikethrough with one tilde, which is off in the reference.
   /[^\s~]~(?!~)/,
-  // Where the address of a bare link begins and ends.
-  /[^\s\w.+("'`*-][\w.+-]+@|\[[^\]\n]*(?:@|https?:|www\.)|www\.?(?:[^\w-]|$)|https?:[/][/](?!\w)/i,
+  // Where the address of a bare link begins and ends. The version behind an `@` in a path (`/server@2.22/`) is none.
+  /[^\s\w.+("'`*/-][\w.+-]+@|[/][\w.+-]+@(?!v?\d+(?:\.\d+)*(?![\w@+.-]))|\[[^\]\n]*(?:@|https?:|www\.)|www\.?(?:[^\w-]|$)|https?:[/][/](?!\w)/i,
   /(?:https?:[/][/]|www\.)(?:[^\s/]*_|[^\s|]*\|)/i,
   // A box of a task with nothing behind it, and one in a heading.
   /\[[ xX]\](?:[ \t]*$|[^\n]*\n[ \t>]*(?:=+|-+)[ \t]*$)/m,
