@@ -7,6 +7,7 @@ import { renderRedirect } from './layouts/redirect.ts';
 import { renderReleaseChanges } from './layouts/release-changes.ts';
 import { renderRoot } from './layouts/root.ts';
 import { renderAvailability } from './partials/availability.ts';
+import { renderAvailabilityMark } from './partials/availability-mark.ts';
 import { renderBreadcrumbs } from './partials/breadcrumbs.ts';
 import { renderCards } from './partials/cards.ts';
 import { renderChangeNote } from './partials/change-note.ts';
@@ -43,6 +44,7 @@ export const builtInTemplates = {
   releaseChanges: renderReleaseChanges,
   root: renderRoot,
   availability: renderAvailability,
+  availabilityMark: renderAvailabilityMark,
   breadcrumbs: renderBreadcrumbs,
   cards: renderCards,
   changeNote: renderChangeNote,

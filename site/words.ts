@@ -30,6 +30,10 @@ export interface Words {
   readonly copied: string;
   /** Said of an image that opens in its own size. */
   readonly enlarge: string;
+  /** Releases that have a section: `{version}`, `{older}` and `{newer}` are releases. */
+  readonly andLater: string;
+  readonly andEarlier: string;
+  readonly fromTo: string;
   readonly viewMarkdown: string;
   readonly editPage: string;
   /** `{date}` is the day of the last change. */
@@ -139,6 +143,9 @@ const ENGLISH: Words = {
   copy: 'Copy',
   copied: 'Copied',
   enlarge: 'Enlarge the image',
+  andLater: '{version} and later',
+  andEarlier: '{version} and earlier',
+  fromTo: '{older} to {newer}',
   viewMarkdown: 'View as Markdown',
   editPage: 'Edit this page',
   lastUpdated: 'Last updated: {date}',
@@ -214,6 +221,9 @@ const JAPANESE: Words = {
   copy: 'コピー',
   copied: 'コピーしました',
   enlarge: '画像を拡大',
+  andLater: '{version}以降',
+  andEarlier: '{version}以前',
+  fromTo: '{older}から{newer}まで',
   viewMarkdown: 'Markdownで表示',
   editPage: 'このページを編集',
   lastUpdated: '最終更新日：{date}',

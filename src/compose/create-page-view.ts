@@ -1,12 +1,15 @@
 import { type Html, trust } from '../../site/html.ts';
 import type { LinkView, PageView, SiteView } from '../../site/view.ts';
+import type { SiteConfig } from '../config/index.ts';
 import type { FilledText, Page } from '../links/index.ts';
 import { joinPieces } from '../markdown/index.ts';
 import { type Navigation, type NavigationNode, readMap, readText } from '../navigation/index.ts';
+import { listVersions } from '../versions/index.ts';
 import { findChangeLink } from './create-changes-view.ts';
 import { createLandingView, findHref } from './create-landing-view.ts';
 import type { FindCanonical } from './find-canonical.ts';
 import { findRelease } from './find-release.ts';
+import { findHeadingRanges, joinWithMarks } from './mark-headings.ts';
 import type { ComposedSite } from './types.ts';
 
 /** Joins the texts of a page and looks up its neighbours: all that its layout needs. */
@@ -31,7 +34,7 @@ export function createPageView(
     change: findChangeLink(page, changes),
     editUrl: config.editUrl?.replace('{file}', () => file.split('/').map(encodeURIComponent).join('/')),
     lastUpdated: corpus.days?.get(file),
-    body: joinText(page.body),
+    body: joinBody(page, site, config),
     intro: page.intro && joinText(page.intro),
     product: page.product && joinText(page.product),
     permissions: page.permissions && joinText(page.permissions),
@@ -58,6 +61,17 @@ function findBranch(
   [, product]: readonly Page[],
 ): NavigationNode | undefined {
   return tree?.children.find((node) => node.page === product) ?? tree;
+}
+
+/** The body, with the versions of its sections where the site file asks for them. */
+function joinBody(page: Page, site: SiteView, { availability, plans }: SiteConfig): Html {
+  if (availability === undefined) return joinText(page.body);
+  const words = site.words(page.language);
+  const ranges = [...findHeadingRanges(page, listVersions(plans))];
+  const marks = ranges.map(([at, found]) => {
+    return [at, site.templates.availabilityMark(found, words, page.language).markup] as const;
+  });
+  return trust(joinWithMarks(page.body, new Map(marks)));
 }
 
 function joinText({ rendering, fills }: FilledText): Html {

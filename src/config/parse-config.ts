@@ -30,6 +30,7 @@ const SITE_KEYS: KeyTable = {
   theme: 'optional',
   editUrl: 'optional',
   lastUpdated: 'optional',
+  availability: 'optional',
 };
 
 /** The text of `data/site.yml` as a SiteConfig; undefined if there is an error. `root` is an absolute path. */
@@ -60,6 +61,7 @@ function parseSite({ path, text }: TextFile, report: Report): YamlMap | undefine
 function parseKeys(map: YamlMap, root: string, report: Report): SiteConfig {
   const editUrl = readShaped(findValue(map, 'editUrl'), "'editUrl'", EDIT_URL, report)?.text;
   const lastUpdated = readShaped(findValue(map, 'lastUpdated'), "'lastUpdated'", LAST_UPDATED, report);
+  const availability = readShaped(findValue(map, 'availability'), "'availability'", AVAILABILITY, report);
   const theme = readFolder(findValue(map, 'theme'), "'theme'", 'theme', report)?.text;
   return {
     root,
@@ -72,6 +74,7 @@ function parseKeys(map: YamlMap, root: string, report: Report): SiteConfig {
     ...(theme === undefined ? {} : { theme }),
     ...(editUrl === undefined ? {} : { editUrl }),
     ...(lastUpdated === undefined ? {} : { lastUpdated: 'git' as const }),
+    ...(availability === undefined ? {} : { availability: 'headings' as const }),
   };
 }
 
@@ -81,6 +84,8 @@ const EDIT_URL: Shape = {
 };
 
 const LAST_UPDATED: Shape = { pattern: /^git$/, hint: "It is 'git'." };
+
+const AVAILABILITY: Shape = { pattern: /^headings$/, hint: "It is 'headings'." };
 
 const NO_URL = { baseUrl: '', basePath: '/' };
 

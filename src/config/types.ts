@@ -55,6 +55,8 @@ export interface SiteConfig {
   readonly editUrl?: string;
   /** Where the day of an article's last change comes from; without it, pages do not say. */
   readonly lastUpdated?: 'git';
+  /** What says in words which versions have it, where only some of them do; without it, nothing does. */
+  readonly availability?: 'headings';
   /** Folder, relative to the root, with templates, styles and scripts of the site's own. Its modules run in the build. */
   readonly theme?: string;
 }

@@ -51,7 +51,9 @@ export class TracingEmitter implements Emitter {
     if (run.size > MAX_SIZE) throw new Runaway(`more than ${MAX_SIZE} characters`);
     const last = this.segments.at(-1);
     const start = this.buffer.length;
-    if (last === undefined || !continues(last, start, origin)) this.segments.push({ start, ...origin });
+    const { condition } = run;
+    if (last === undefined || last.condition !== condition || !continues(last, start, origin))
+      this.segments.push({ start, ...origin, ...(condition !== undefined && { condition }) });
     this.buffer += text;
   }
 }

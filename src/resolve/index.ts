@@ -4,6 +4,7 @@
  * with every stretch of text traced to its source, and diagnostics. Markdown itself, links and titles of link targets
  * are left to the stages after it.
  */
+export { findCondition } from './find-condition.ts';
 export { locate } from './locate.ts';
 export type { RepairCounts } from './repair-book.ts';
 export type { Wording } from './resolve-field.ts';

@@ -21,7 +21,7 @@ export function createFieldRenderer(liquid: Liquid, lookups: ReadonlyMap<string,
   return (run, source, language) => {
     const parsed = run.parse(source, AS_WRITTEN);
     const frame: Frame = { parsed, language, use: undefined, lead: '', isTop: true, parent: undefined };
-    Object.assign(run, { language, frame, offset: 0, steps: 0, size: 0, problems: [] });
+    Object.assign(run, { language, frame, condition: undefined, offset: 0, steps: 0, size: 0, problems: [] });
     for (const fault of parsed.faults) report(run, fault);
     const emitter = new TracingEmitter(run);
     try {

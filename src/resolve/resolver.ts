@@ -198,6 +198,7 @@ function createRun(
     article,
     version,
     candidates,
+    condition: undefined,
     language: '',
     frame: undefined,
     offset: 0,

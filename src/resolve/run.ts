@@ -34,6 +34,8 @@ export interface Run {
   readonly article: Article;
   readonly version: Version;
   candidates: VersionSet;
+  /** Versions that all `ifversion` tags around what is being rendered hold for; undefined outside of them. */
+  condition: VersionSet | undefined;
   /** Language of the text being rendered: the source language where a translation fell back. */
   language: string;
   /** The source being rendered; undefined between fields. */

@@ -19,6 +19,8 @@ export interface Segment {
   readonly offset: number;
   readonly verbatim: boolean;
   readonly via: Use | undefined;
+  /** Versions that all `ifversion` tags around it hold for; absent where there is none. */
+  readonly condition?: VersionSet;
 }
 
 /** Markdown without Liquid, and where every stretch of it came from. Segments cover the text without gap or overlap. */

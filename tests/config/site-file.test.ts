@@ -135,7 +135,7 @@ describe('a faulty site file', () => {
       "The site file has an unknown key 'colour'.",
       1,
       1,
-      'The keys are title, baseUrl, languages, plans, html, redirects, theme, editUrl, lastUpdated.',
+      'The keys are title, baseUrl, languages, plans, html, redirects, theme, editUrl, lastUpdated, availability.',
     ],
     [
       'a missing key',
@@ -456,7 +456,7 @@ describe('a faulty site file', () => {
         'The site file is empty.',
         1,
         1,
-        'It has the keys title, baseUrl, languages, plans, html, redirects, theme, editUrl, lastUpdated.',
+        'It has the keys title, baseUrl, languages, plans, html, redirects, theme, editUrl, lastUpdated, availability.',
       ),
     ]);
   });

@@ -8,9 +8,10 @@ import {
   type Template,
   type TopLevelToken,
 } from 'liquidjs';
-import type { Predicate } from '../../versions/index.ts';
+import { EMPTY_SET, type Predicate, type VersionSet } from '../../versions/index.ts';
 import { getRun } from '../renderer.ts';
 import { ask, type Run, report } from '../run.ts';
+import { listHeadings } from './list-headings.ts';
 
 interface Branch {
   /** Undefined for `else`, which is always true. */
@@ -29,6 +30,7 @@ type TagClass = new (token: TagToken, remaining: TopLevelToken[], liquid: Liquid
 export function createIfversionTag(parseCondition: (text: string) => Predicate): TagClass {
   return class IfversionTag extends Tag {
     readonly #branches: Branch[] = [];
+    readonly #conditions: readonly VersionSet[];
 
     constructor(token: TagToken, remaining: TopLevelToken[], liquid: Liquid, parser: Parser) {
       super(token, remaining, liquid);
@@ -40,6 +42,7 @@ export function createIfversionTag(parseCondition: (text: string) => Predicate):
         .on('tag:endif', () => stream.stop())
         .on('template', (template: Template) => this.#branches.at(-1)?.templates.push(template))
         .start();
+      this.#conditions = findConditions(this.#branches);
     }
 
     *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
@@ -48,7 +51,15 @@ export function createIfversionTag(parseCondition: (text: string) => Predicate):
       for (const [at, branch] of this.#branches.entries())
         reportProblems(run, branch, at <= chosen || chosen === -1);
       const templates = this.#branches[chosen]?.templates;
-      if (templates !== undefined) yield this.liquid.renderer.renderTemplates(templates, context, emitter);
+      if (templates === undefined) return;
+      const outer = run.condition;
+      const own = this.#conditions[chosen] ?? EMPTY_SET;
+      run.condition = outer === undefined ? own : outer & own;
+      try {
+        yield this.liquid.renderer.renderTemplates(templates, context, emitter);
+      } finally {
+        run.condition = outer;
+      }
     }
 
     #addBranch(tag: TagToken, predicate: Predicate | undefined): void {
@@ -56,6 +67,24 @@ export function createIfversionTag(parseCondition: (text: string) => Predicate):
       this.#branches.push({ predicate, offset, templates: [] });
     }
   };
+}
+
+/**
+ * The versions that get each branch. To a reader, branches with a heading in common are one section told in several
+ * ways: each of them counts as there for the versions of all of them.
+ */
+function findConditions(branches: readonly Branch[]): readonly VersionSet[] {
+  let rest = ~EMPTY_SET;
+  const own = branches.map(({ predicate, templates }) => {
+    const versions = rest & (predicate?.versions ?? ~EMPTY_SET);
+    rest &= ~versions;
+    return { versions, headings: listHeadings(templates) };
+  });
+  return own.map(({ versions, headings }) =>
+    own
+      .filter((other) => headings.some((heading) => other.headings.includes(heading)))
+      .reduce((union, other) => union | other.versions, versions),
+  );
 }
 
 function isChosen(run: Run, { predicate }: Branch): boolean {

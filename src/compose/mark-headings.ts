@@ -1,0 +1,45 @@
+import type { Page } from '../links/index.ts';
+import { findCondition } from '../resolve/index.ts';
+import type { Version, VersionSet } from '../versions/index.ts';
+import { findRanges, type VersionRange } from './find-ranges.ts';
+
+/** By the place of a heading among those of the body: which versions have its section, where not all of the article's do. */
+export function findHeadingRanges(
+  { article, resolution, body }: Page,
+  versions: readonly Version[],
+): ReadonlyMap<number, readonly VersionRange[]> {
+  const text = resolution.fields.body;
+  const found = new Map<number, readonly VersionRange[]>();
+  // Release notes are sections of their releases by nature; their headings say so.
+  if (text === undefined || article.layout === 'release-notes') return found;
+  const above: { readonly depth: number; readonly set: VersionSet }[] = [];
+  for (const [at, { depth, offset }] of body.rendering.headings.entries()) {
+    while ((above.at(-1)?.depth ?? 0) >= depth) above.pop();
+    const set = article.versions & (findCondition(text, offset) ?? article.versions);
+    if (set !== (above.at(-1)?.set ?? article.versions))
+      found.set(at, findRanges(set, article.versions, versions));
+    above.push({ depth, set });
+  }
+  return found;
+}
+
+/** Joins a text as `joinPieces` does, and puts a mark behind headings, by their place among all of them. */
+export function joinWithMarks(
+  { rendering, fills }: Page['body'],
+  marks: ReadonlyMap<number, string>,
+): string {
+  let pending: string | undefined;
+  return rendering.pieces
+    .map((piece, at) => {
+      const mark = pending;
+      const isEnd = mark !== undefined && HEADING_END.test(piece);
+      if (isEnd) pending = undefined;
+      const marked = isEnd ? piece.replace(HEADING_END, (end) => `${end}${mark}`) : piece;
+      const slot = rendering.slots[at];
+      if (slot?.kind === 'id' && marked.endsWith(' id="')) pending = marks.get(slot.heading);
+      return `${marked}${fills[at] ?? ''}`;
+    })
+    .join('');
+}
+
+const HEADING_END = /<\/h[1-6]>/;
