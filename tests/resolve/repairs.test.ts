@@ -268,6 +268,16 @@ describe('what is no damage stays as it is:', () => {
       '1.5倍、-1度、50% で1 < 2 > 0。\n',
       '[自動車](/x) [タイトル](/y)\n',
       '| く | |\n|---|---|\n| け | |\n',
+      '{% raw %}{{ a }} { % b % }{% endraw %}\n',
+      '{%- unless false -%} こ {%- endunless -%} さ\n',
+      '{% note %}\n\n**し**です。\n\n{% endnote %}\n\n',
+      '{% octicon "gear" aria-label="す" %}\n',
+      '\n\n```shell\n-せ\n##そ\n1.た\n```\n\n',
+      '「[AUTOTITLE](/x)」を参照。\n',
+      '`[ち](/ x)` と `##つ`、C# や #12、**て**（と）\n',
+      '1. な\n\n   - に\n\n',
+      '手順1.を参照・または2.へ。v1.2.3\n',
+      '<br>ぬ<td>ね</td> a < b\n',
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 10 }), (pieces) => {
