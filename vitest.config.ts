@@ -9,7 +9,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/visual/**', 'tests/sites/**'],
     // Tests see what this code does now, not what it did before; those of the cache name a folder.
-    env: { DECANT_CACHE: 'off' },
+    env: { DECANT_CACHE: 'off', DECANT_CACHE_REMOTE: '' },
     maxWorkers: 2,
     // Generous: some tests build whole sites, and a loaded machine must not turn a passing test into a failing one.
     testTimeout: 120_000,
