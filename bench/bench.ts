@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addReleases, copyRoot } from './copy-root.ts';
 import { formatResults, type Measured } from './format-results.ts';
+import { growRoot } from './grow.ts';
 import { describeMachine } from './machine.ts';
 import { type Options, parseOptions } from './options.ts';
 import { pickSources } from './pick-sources.ts';
 import { profileBuilds } from './profile.ts';
 import { prepareRivals } from './rivals/index.ts';
 import { type Run, runCommand } from './run-command.ts';
-import { COLD, listScenarios, type Roots, type Scenario } from './scenarios.ts';
+import { COLD, GROWN, listScenarios, type Roots, type Scenario } from './scenarios.ts';
 
 const RELEASES = 20;
 /** Pages that the reusable shall be on which is changed. */
@@ -25,11 +26,11 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function main({ root, rounds, isSmall, isProfile, out }: Options): Promise<void> {
+async function main({ root, rounds, isSmall, isProfile, growth, out }: Options): Promise<void> {
   const machine = describeMachine();
-  const scenarios = listScenarios(folder, await prepareRoots(root, isSmall || isProfile));
+  const scenarios = listScenarios(folder, await prepareRoots(root, isSmall || isProfile, growth));
   if (isProfile) return print(await profileBuilds(scenarios, folder));
-  const chosen = scenarios.filter(({ name }) => !isSmall || SMALL.includes(name));
+  const chosen = scenarios.filter(({ name }) => !isSmall || SMALL.includes(name) || name.startsWith(GROWN));
   // The round that warms up is watched, and publishes the pages that the others are given.
   const own = await runAll(chosen, 0);
   const rivals = isSmall ? [] : prepareRivals(join(folder, 'main-site'), folder);
@@ -48,15 +49,23 @@ async function main({ root, rounds, isSmall, isProfile, out }: Options): Promise
   if (out !== undefined) writeFileSync(out, results);
 }
 
-async function prepareRoots(root: string, isPlain: boolean): Promise<Roots> {
+async function prepareRoots(root: string, isPlain: boolean, growth: number): Promise<Roots> {
   const plain = join(folder, 'main');
   copyRoot(root, plain);
   const picks = await pickSources(plain, REUSABLE_PAGES);
-  if (isPlain || picks.releases === 0) return { plain, picks, released: undefined };
+  const grown = growth === 0 ? undefined : growCopy(root, growth);
+  if (isPlain || picks.releases === 0) return { plain, picks, grown, released: undefined };
   const released = join(folder, 'released');
   copyRoot(root, released);
   addReleases(released, RELEASES);
-  return { plain, picks, released: { root: released, before: picks.releases, after: RELEASES } };
+  return { plain, picks, grown, released: { root: released, before: picks.releases, after: RELEASES } };
+}
+
+function growCopy(root: string, times: number): NonNullable<Roots['grown']> {
+  const target = join(folder, 'grown');
+  copyRoot(root, target);
+  growRoot(target, times);
+  return { root: target, times };
 }
 
 async function runAll(scenarios: readonly Scenario[], round: number): Promise<Map<Scenario, Run>> {

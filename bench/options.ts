@@ -10,6 +10,8 @@ export interface Options {
   readonly rounds: number;
   /** Few scenarios in one round, for a look at a change: what CI does. */
   readonly isSmall: boolean;
+  /** How many times as large a site to build as well; 0 for none. */
+  readonly growth: number;
   /** Whether to say where the time of a cold and of a warm build goes, instead. */
   readonly isProfile: boolean;
   /** The file of results; undefined to print only. */
@@ -26,6 +28,7 @@ export function parseOptions(args: readonly string[]): Options {
       root: { type: 'string' },
       rounds: { type: 'string' },
       small: { type: 'boolean', default: false },
+      grow: { type: 'string' },
       profile: { type: 'boolean', default: false },
       out: { type: 'string' },
     },
@@ -37,6 +40,7 @@ export function parseOptions(args: readonly string[]): Options {
     root: values.root === undefined ? (isLarge ? LARGE : repository) : resolve(values.root),
     rounds: parseCount(values.rounds ?? (isSmall ? '1' : '3')),
     isSmall,
+    growth: values.grow === undefined ? 0 : parseCount(values.grow),
     isProfile: values.profile,
     out: isSmall || values.profile ? undefined : resolve(out),
   };

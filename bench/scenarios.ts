@@ -25,17 +25,20 @@ export type Target =
 export interface Roots {
   readonly plain: string;
   readonly picks: Picks;
+  /** A copy many times as large. */
+  readonly grown: { readonly root: string; readonly times: number } | undefined;
   /** With more releases in the site file, and how many there are in the other. */
   readonly released: { readonly root: string; readonly before: number; readonly after: number } | undefined;
 }
 
 export const HUGO = 'Hugo, docs layout';
 export const COLD = 'cold';
+export const GROWN = 'cold, grown';
 const MB = 1024 ** 2;
 const cli = join(repository, 'dist/src/cli.js');
 
 /** In the order in which they run: those that find a warm cache follow the one that fills it. */
-export function listScenarios(folder: string, { plain, picks, released }: Roots): readonly Scenario[] {
+export function listScenarios(folder: string, { plain, picks, grown, released }: Roots): readonly Scenario[] {
   const { reusable } = picks;
   const main = createSite(folder, 'main', plain);
   const one = createSite(folder, 'one', plain, `--version=${picks.version}`);
@@ -66,6 +69,16 @@ export function listScenarios(folder: string, { plain, picks, released }: Roots)
             ...createSite(folder, 'released', released.root).cold,
             name: `${released.after} releases instead of ${released.before}, cold`,
             target: beside(COLD, 2.2),
+          },
+        ]),
+    ...(grown === undefined
+      ? []
+      : [
+          {
+            ...createSite(folder, 'grown', grown.root).cold,
+            name: `${GROWN} ${grown.times} times`,
+            target: beside(COLD, 1.1 * grown.times),
+            memoryTarget: 2.5 * 1024 * MB,
           },
         ]),
     { name: 'decant --help', prepare() {}, command: run('--help'), target: within(0.15) },

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addReleases } from '../../bench/copy-root.ts';
 import { formatResults } from '../../bench/format-results.ts';
+import { growRoot, rewriteArticle } from '../../bench/grow.ts';
 import { parseStat } from '../../bench/processes.ts';
 import { writePages } from '../../bench/rivals/write-pages.ts';
 import { parseTimes, type Run, runCommand } from '../../bench/run-command.ts';
 import { findMedian } from '../../bench/statistics.ts';
 import { listFiles } from '../build/read-tree.ts';
-import { repository } from '../build/run-decant.ts';
+import { buildForReport, repository } from '../build/run-decant.ts';
 import { createTemporaryFolder } from '../build/temporary-folder.ts';
 
 describe('a run of a command', () => {
@@ -43,6 +44,40 @@ it('adds releases on top, and moves the coming one', () => {
     /releases:\s*\[\s*"?'?3\.12'?"?,\s*"?'?3\.11'?"?,\s*"?'?3\.10'?"?,\s*"?'?3\.9'?"?\s*\]/,
   );
   expect(site).toMatch(/next: "?'?3\.13/);
+});
+
+it('grows a site: each copy has pages, links and old addresses of its own, and nothing is wrong that was right', async () => {
+  const folder = createTemporaryFolder();
+  const [root, grown] = ['root', 'grown'].map((name) => join(folder, name));
+  for (const dir of [root, grown])
+    cpSync(join(repository, 'tests/sites/smallest'), dir ?? '', { recursive: true });
+  growRoot(grown ?? '', 3);
+  const [before, after] = await Promise.all(
+    [root, grown].map((dir) => buildForReport(['--root', dir ?? '', '--out', `${dir}-site`, '--no-cache'])),
+  );
+  const pagesOf = (report: typeof before) => Number(report?.figures.pages) - 1;
+  expect(pagesOf(after)).toBe(3 * pagesOf(before));
+  expect(after?.diagnostics).toEqual(before?.diagnostics);
+});
+
+it('renames what leads into a product, and moves old addresses that lie outside', () => {
+  const text = [
+    '---',
+    'redirect_from:',
+    '  - /tea/old',
+    '  - /articles/tea',
+    'children:',
+    '  - /green',
+    '---',
+    '',
+    'See [green](/tea/green), [pots](/teapots/x), [other](https://example.com/tea).',
+  ].join('\n');
+  expect(rewriteArticle(text, ['tea'], 2)).toBe(
+    `${text
+      .replace('- /tea/old', '- /tea-copy-2/old')
+      .replace('/articles/tea', '/old-copy-2/articles/tea')
+      .replace('(/tea/green)', '(/tea-copy-2/green)')}\n\nCopy 2.\n`,
+  );
 });
 
 it('gives other generators the pages as plain Markdown with a title', () => {
