@@ -24,14 +24,25 @@ export function listChanges({ config, versions, pages }: ChangesInput): Changes 
   );
   const changed = all.flatMap((release) => release.changed);
   const byNewer = new Map(changed.map((each) => [each.newer, each]));
+  const byArticle = new Map<string, ChangedPage[]>();
+  for (const each of changed) {
+    const group = byArticle.get(formatArticle(each)) ?? [];
+    byArticle.set(formatArticle(each), group);
+    group.push(each);
+  }
   const releases = all.map(dropHidden).filter(hasChanges);
   return {
     releases,
     pages: changed,
+    listSteps: (change) => byArticle.get(formatArticle(change)) ?? [],
     findChange: (newer) => byNewer.get(newer),
     findRelease: (language, newer) =>
       releases.find((release) => release.step.newer === newer && release.language === language),
   };
+}
+
+function formatArticle({ newer }: ChangedPage): string {
+  return `${newer.language} ${newer.article.path}`;
 }
 
 function groupByArticle(pages: readonly Page[]): readonly (readonly Page[])[] {

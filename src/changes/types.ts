@@ -41,6 +41,8 @@ export interface Changes {
   readonly releases: readonly ReleaseChanges[];
   /** Every pair of pages that differ, hidden ones too. */
   readonly pages: readonly ChangedPage[];
+  /** All steps that changed an article in a language, in the order of the versions. */
+  listSteps({ newer }: ChangedPage): readonly ChangedPage[];
   /** How a page differs from the release before it. */
   findChange(newer: Page): ChangedPage | undefined;
   /** What came with a release. */

@@ -25,19 +25,14 @@ export function createChangedPageView(
   changes: Changes,
   comparePages: ComparePages,
 ): ChangedPageView {
-  const { language, article, version } = change.newer;
   return {
     view: leadToChanges(view, (page) => changes.findChange(page)),
     change,
     comparison: comparePages(change, escapeWords(view.words)),
-    release: changes.findRelease(language, version),
-    others: changes.pages.filter(
-      ({ newer, step }) =>
-        newer.article === article &&
-        newer.language === language &&
-        step.newer.plan === version.plan &&
-        step !== change.step,
-    ),
+    release: changes.findRelease(change.newer.language, change.newer.version),
+    others: changes
+      .listSteps(change)
+      .filter(({ step }) => step.newer.plan === change.step.newer.plan && step !== change.step),
   };
 }
 
@@ -101,11 +96,20 @@ function groupByProduct(
     (version) => navigation.findTree(language, version)?.children.map(({ page }) => page) ?? [],
   );
   const paths = [...new Set(products.map(({ article }) => article.path))];
+  const known = new Set(paths);
+  const byPath = new Map<string | undefined, ChangeEntryView[]>();
+  for (const entry of entries) {
+    const path = findProduct(entry.page, navigation);
+    const key = path !== undefined && known.has(path) ? path : undefined;
+    const group = byPath.get(key) ?? [];
+    byPath.set(key, group);
+    group.push(entry);
+  }
   const groups = paths.map((path) => ({
     product: products.find(({ article }) => article.path === path),
-    entries: entries.filter(({ page }) => findProduct(page, navigation) === path),
+    entries: byPath.get(path) ?? [],
   }));
-  const others = entries.filter(({ page }) => !paths.includes(findProduct(page, navigation) ?? ''));
+  const others = byPath.get(undefined) ?? [];
   return [...groups, { product: undefined, entries: others }].filter(({ entries }) => entries.length > 0);
 }
 
