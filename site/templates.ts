@@ -1,5 +1,6 @@
 import type { html, trust } from './html.ts';
 import { renderChangedPage } from './layouts/changed-page.ts';
+import { renderCompare } from './layouts/compare.ts';
 import { renderDocument } from './layouts/document.ts';
 import { renderNotFound } from './layouts/not-found.ts';
 import { renderPage } from './layouts/page.ts';
@@ -37,6 +38,7 @@ import type { formatWords } from './words.ts';
  */
 export const builtInTemplates = {
   changedPage: renderChangedPage,
+  compare: renderCompare,
   document: renderDocument,
   notFound: renderNotFound,
   page: renderPage,

@@ -35,6 +35,9 @@ export interface ThemeLinks {
   readonly variants: string;
   /** Script of the root page that sends readers to their language. */
   readonly chooseLanguage: string;
+  /** Script of the page that compares two versions, and the comparison that it loads. */
+  readonly compare: string;
+  readonly compareTexts: string;
   readonly icon: string;
   /** Of any file of the theme, also those that the site adds in `theme/assets/`: `findFile('logo.svg')`. */
   readonly findFile: (name: string) => string;
@@ -61,6 +64,8 @@ export interface PageView {
   readonly editUrl: string | undefined;
   /** Day of its last change, `2021-10-01`. */
   readonly lastUpdated: string | undefined;
+  /** Where a reader compares the article between two versions; undefined where it is in one only. */
+  readonly compareHref: string | undefined;
   readonly body: Html;
   readonly intro: Html | undefined;
   readonly product: Html | undefined;
@@ -152,6 +157,14 @@ export interface ChangedPageView {
   readonly release: ReleaseChanges | undefined;
   /** The same article between other releases of the plan. */
   readonly others: readonly ChangedPage[];
+}
+
+/** Where a reader compares an article between any two versions, in one language. */
+export interface CompareView {
+  /** Of the home page in the first version. */
+  readonly view: PageView;
+  /** Home pages of all versions that have one. */
+  readonly homes: readonly Page[];
 }
 
 /** What a release changed, by product. */

@@ -79,6 +79,14 @@ export interface Words {
   readonly readIn: string;
   readonly changesOfRelease: string;
   readonly changesText: string;
+  readonly compareVersions: string;
+  readonly compareText: string;
+  readonly compareWithoutScript: string;
+  readonly compareOlder: string;
+  readonly compareNewer: string;
+  readonly sameInBoth: string;
+  /** One of two versions lacks the article: `{version}`. */
+  readonly lacksArticle: string;
   readonly added: string;
   readonly removed: string;
   readonly changed: string;
@@ -183,6 +191,14 @@ const ENGLISH: Words = {
   readIn: 'Read it in {version}',
   changesOfRelease: 'Everything that changed in {version}',
   changesText: 'Compared with {older}: {changed} changed, {added} new, {removed} removed.',
+  compareVersions: 'Compare versions',
+  compareText: 'Choose two versions. “Compare versions” in the version menu of every article leads here.',
+  compareWithoutScript:
+    'Any two versions are compared by a script, which does not run here. What changed from one release to the next is shown without it:',
+  compareOlder: 'From',
+  compareNewer: 'To',
+  sameInBoth: 'This article is the same in {older} and {newer}.',
+  lacksArticle: '{version} does not have this article.',
   added: 'Added',
   removed: 'Removed',
   changed: 'Changed',
@@ -262,6 +278,15 @@ const JAPANESE: Words = {
   readIn: '{version}で読む',
   changesOfRelease: '{version}のすべての変更点',
   changesText: '{older}との比較：変更{changed}件、新規{added}件、削除{removed}件',
+  compareVersions: 'バージョンを比較',
+  compareText:
+    '2つのバージョンを選択してください。どの記事からも、バージョンのメニューの「バージョンを比較」でこのページを開けます。',
+  compareWithoutScript:
+    '任意のバージョンの比較にはスクリプトが必要ですが、ここでは実行されません。リリース間の変更点はスクリプトなしで表示できます。',
+  compareOlder: '比較元',
+  compareNewer: '比較先',
+  sameInBoth: 'この記事は{older}と{newer}で同じです。',
+  lacksArticle: '{version}にこの記事はありません。',
   added: '追加',
   removed: '削除',
   changed: '変更',

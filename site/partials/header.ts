@@ -6,7 +6,7 @@ import type { PageView } from '../view.ts';
  * rows, of which the second, with menu and version, stays in view.
  */
 export function renderHeader(view: PageView): Html {
-  const { site, words, page, home, versions, languages } = view;
+  const { site, words, page, home, versions, languages, compareHref } = view;
   return html`<header class="site-header">
 <a class="site-name" href="${home?.href ?? site.basePath}">${site.title}</a>
 <button class="menu-button" type="button" popovertarget="decant-menu">${words.menu}</button>
@@ -16,6 +16,7 @@ ${site.templates.picker({
   alternates: versions,
   missing: words.notInVersion,
   className: 'picker-version',
+  more: compareHref === undefined ? undefined : { label: words.compareVersions, href: compareHref },
 })}<div class="site-tools">
 ${site.templates.picker({
   label: words.language,

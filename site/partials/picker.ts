@@ -1,5 +1,6 @@
 import type { Alternate } from '../../src/navigation/index.ts';
 import { type Html, html } from '../html.ts';
+import type { LinkView } from '../view.ts';
 import { formatWords } from '../words.ts';
 import { renderLang } from './text.ts';
 
@@ -12,16 +13,27 @@ export interface Picker {
   /** What to say of entries that lead elsewhere, with `{title}`. */
   readonly missing: string;
   readonly className: string;
+  /** A way on, after all entries. */
+  readonly more?: LinkView | undefined;
 }
 
 /** A menu of links that works without script; nothing where there is no choice. */
-export function renderPicker({ label, current, alternates, missing, className }: Picker): Html | undefined {
+export function renderPicker({
+  label,
+  current,
+  alternates,
+  missing,
+  className,
+  more,
+}: Picker): Html | undefined {
   if (alternates.length < 2) return undefined;
   const languages = new Set(alternates.map(({ language }) => language));
   return html`<nav class="picker ${className}" aria-label="${label}"><details name="picker">
 <summary><span class="picker-label">${label}</span> ${current}</summary>
 <ul>
-${alternates.map((alternate) => renderEntry(alternate, missing, languages.size > 1))}</ul>
+${alternates.map((alternate) => renderEntry(alternate, missing, languages.size > 1))}${
+  more && html`<li class="picker-more"><a href="${more.href}">${more.label}</a></li>\n`
+}</ul>
 </details></nav>
 `;
 }

@@ -1,8 +1,8 @@
 import type { SiteConfig } from '../config/index.ts';
-import type { FilledText } from '../links/index.ts';
+import type { FilledText, Page } from '../links/index.ts';
 import type { Version } from '../versions/index.ts';
-import { compareTexts } from './compare/compare-texts.ts';
-import type { CompareWords, Comparison } from './compare/types.ts';
+import type { CompareWords } from './compare/types.ts';
+import { compareFields, type PageTexts } from './compare-fields.ts';
 import { joinText } from './judge-pages.ts';
 import { listNames } from './list-names.ts';
 import { createAddressReader } from './read-address.ts';
@@ -16,28 +16,28 @@ export function createPageComparer(
   versions: readonly Version[],
 ): ComparePages {
   const readAddress = createAddressReader(config, versions);
-  return ({ older, newer }, words) => {
-    const { language } = newer;
-    const names = listNames(older.version, newer.version);
-    const addresses = [older.href, newer.href] as const;
-    const compare = (name: string, before: string, after: string, folds = false): Comparison =>
-      compareTexts(before, after, { language, names, addresses, readAddress, words, folds, name });
-    const compareBoxes = (name: 'intro' | 'product' | 'permissions'): Comparison | undefined =>
-      older[name] === undefined && newer[name] === undefined
-        ? undefined
-        : compare(name, join(older[name]), join(newer[name]));
-    return {
-      title: compare('title', escapeText(older.title), escapeText(newer.title)),
-      intro: compareBoxes('intro'),
-      product: compareBoxes('product'),
-      permissions: compareBoxes('permissions'),
-      body: compare('change', join(older.body), join(newer.body), true),
-    };
+  return ({ older, newer }, words) =>
+    compareFields(readTexts(older), readTexts(newer), {
+      language: newer.language,
+      names: listNames(older.version, newer.version),
+      readAddress,
+      words,
+    });
+}
+
+function readTexts({ href, title, intro, product, permissions, body }: Page): PageTexts {
+  return {
+    href,
+    title: escapeText(title),
+    intro: join(intro),
+    product: join(product),
+    permissions: join(permissions),
+    body: joinText(body),
   };
 }
 
-function join(text: FilledText | undefined): string {
-  return text === undefined ? '' : joinText(text);
+function join(text: FilledText | undefined): string | undefined {
+  return text && joinText(text);
 }
 
 function escapeText(text: string): string {

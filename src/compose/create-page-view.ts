@@ -6,6 +6,7 @@ import { joinPieces } from '../markdown/index.ts';
 import { type Navigation, type NavigationNode, readMap, readText } from '../navigation/index.ts';
 import { listVersions } from '../versions/index.ts';
 import { findChangeLink } from './create-changes-view.ts';
+import { findCompareHref } from './create-compare-view.ts';
 import { createLandingView, findHref } from './create-landing-view.ts';
 import type { FindCanonical } from './find-canonical.ts';
 import { findRelease } from './find-release.ts';
@@ -34,6 +35,7 @@ export function createPageView(
     change: findChangeLink(page, changes),
     editUrl: config.editUrl?.replace('{file}', () => file.split('/').map(encodeURIComponent).join('/')),
     lastUpdated: corpus.days?.get(file),
+    compareHref: findCompareHref(page, navigation.listVersions(page), site),
     body: joinBody(page, site, config),
     intro: page.intro && joinText(page.intro),
     product: page.product && joinText(page.product),

@@ -22,6 +22,8 @@ export function createSiteView(site: ComposedSite, { templates, files }: Theme):
       script: findFile('page.js'),
       variants: findFile('variants.js'),
       chooseLanguage: findFile('choose-language.js'),
+      compare: findFile('compare.js'),
+      compareTexts: findFile('compare-texts.js'),
       icon: findFile('icon.svg'),
       findFile,
     },

@@ -3,6 +3,7 @@ import { createPageComparer } from '../changes/index.ts';
 import type { Page } from '../links/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { createChangedPageView, createReleaseChangesView } from './create-changes-view.ts';
+import { createCompareView, listVersionHomes, locateCompare } from './create-compare-view.ts';
 import { createPageView } from './create-page-view.ts';
 import { createSiteView, listHomes } from './create-site-view.ts';
 import { createCanonicalFinder } from './find-canonical.ts';
@@ -26,6 +27,7 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
       isPage: true,
     })),
     ...listChangeFiles(site, theme, (page) => createPageView(page, site, siteView, findCanonical)),
+    ...listCompareFiles(site, theme, (page) => createPageView(page, site, siteView, findCanonical)),
     ...site.redirects.map((redirect) => ({
       output: redirect.output,
       render: () => renderRedirect(redirect, siteView),
@@ -59,4 +61,19 @@ function listChangeFiles(
     return [{ output: release.output, render, isPage: true }];
   });
   return [...changed, ...releases].filter(({ output }) => !taken.has(output));
+}
+
+/** A page for each language where a reader compares any two versions of an article, if there are two. */
+function listCompareFiles(
+  { config, versions, languages, navigation }: ComposedSite,
+  { templates }: Theme,
+  createView: (page: Page) => PageView,
+): readonly ComposedFile[] {
+  return languages.flatMap((language): readonly ComposedFile[] => {
+    const homes = listVersionHomes(navigation, versions, language);
+    const [first] = homes;
+    if (first === undefined || homes.length < 2) return [];
+    const render = () => templates.compare(createCompareView(createView(first), homes));
+    return [{ output: locateCompare(config, language).output, render, isPage: true }];
+  });
 }

@@ -5,14 +5,29 @@ import { fileURLToPath } from 'node:url';
 /** Text of a file under its name, before it gets its hash. */
 export type NamedTexts = ReadonlyMap<string, string>;
 
-const NAMES = ['styles.css', 'early.js', 'page.js', 'variants.js', 'choose-language.js', 'icon.svg'];
+const NAMES = [
+  'styles.css',
+  'early.js',
+  'page.js',
+  'variants.js',
+  'choose-language.js',
+  'compare.js',
+  'icon.svg',
+];
+
+/** Made by `npm run compile`. */
+const COMPILED = ['compare-texts.js'];
 
 /** Reads the theme's own style sheet, scripts and icon from the package. */
 export async function readBuiltInFiles(): Promise<NamedTexts> {
-  const folder = findThemeFolder();
-  const read = async (name: string) =>
-    [name, compact(await readFile(new URL(name, folder), 'utf8'))] as const;
-  return new Map(await Promise.all(NAMES.map(read)));
+  const read = (name: string, folder: URL) => readFile(new URL(name, folder), 'utf8');
+  const own = NAMES.map(
+    async (name) => [name, compact(await read(name, findFolder('site/assets/')))] as const,
+  );
+  const compiled = COMPILED.map(
+    async (name) => [name, await read(name, findFolder('dist/browser/'))] as const,
+  );
+  return new Map(await Promise.all([...own, ...compiled]));
 }
 
 /** Without indentation, empty lines and the comments that begin a line; the theme's own files hold no text in which these count. */
@@ -24,12 +39,11 @@ function compact(text: string): string {
     .concat('\n');
 }
 
-/** The compiler does not copy `site/assets/`, so the compiled module finds it one folder further up than the source. */
-function findThemeFolder(): URL {
-  const folders = ['../../site/assets/', '../../../site/assets/'].map(
-    (path) => new URL(path, import.meta.url),
-  );
+/** A folder of the package; the compiled module stands one folder further down than the source. */
+function findFolder(path: string): URL {
+  const folders = ['../../', '../../../'].map((up) => new URL(`${up}${path}`, import.meta.url));
   const folder = folders.find((url) => existsSync(fileURLToPath(url)));
-  if (folder === undefined) throw new Error('The package lacks its folder site/assets.');
+  if (folder === undefined)
+    throw new Error(`The package lacks its folder ${path}; npm run compile makes it.`);
   return folder;
 }

@@ -55,12 +55,15 @@ test('a site is its pages, redirects, root, 404 and the files of the theme, and 
   const files = await listTree();
   expect(files.map(hideHashes)).toEqual([
     '404.html',
+    'en/@compare/index.html',
     'en/index.html',
     'en/old/index.html',
     "en/tea/日本 茶's #1/index.html",
     'index.html',
     'ja/old/index.html',
     'theme/choose-language.HASH.js',
+    'theme/compare-texts.HASH.js',
+    'theme/compare.HASH.js',
     'theme/early.HASH.js',
     'theme/icon.HASH.svg',
     'theme/page.HASH.js',
@@ -117,7 +120,7 @@ test('a site larger than one run of Eleventy is written whole', async () => {
     sketchPage({ path: `p/${number}`, title: `P ${number}` }),
   );
   const result = await compose({ pages, redirects: [] });
-  expect(result.value).toBe(1002 + 8);
+  expect(result.value).toBe(1002 + 11);
   expect(await read('en/p/0/index.html')).toContain('<h1>P 0</h1>');
   expect(await read('en/p/1001/index.html')).toContain('<h1>P 1001</h1>');
   expect((await listTree()).length).toBe(result.value);

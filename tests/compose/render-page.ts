@@ -5,7 +5,16 @@ import type { Navigation } from '../../src/navigation/index.ts';
 import type { Theme } from '../../src/theme/index.ts';
 import { type PageSketch, sketchCorpus, sketchNavigation, sketchPage, sketchSite } from './sample-site.ts';
 
-const FILES = ['styles.css', 'early.js', 'page.js', 'variants.js', 'choose-language.js', 'icon.svg'];
+const FILES = [
+  'styles.css',
+  'early.js',
+  'page.js',
+  'variants.js',
+  'choose-language.js',
+  'compare.js',
+  'compare-texts.js',
+  'icon.svg',
+];
 
 export const THEME: Theme = {
   templates: builtInTemplates,

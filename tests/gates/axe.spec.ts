@@ -38,3 +38,16 @@ for (const scheme of schemes) {
     }
   });
 }
+
+test('axe finds nothing to complain of in a comparison that a reader asked for', async ({ page }) => {
+  for (const scheme of schemes) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.goto('/ja/@compare/?newer=/ja/packages/learn/about-permissions/');
+    await page.locator('#compare-result ins').first().waitFor();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]),
+      scheme,
+    ).toEqual([]);
+  }
+});

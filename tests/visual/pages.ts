@@ -18,6 +18,7 @@ export const moreKinds = {
   reference: 'workflows/workflow-syntax/',
   pictures: 'packages/publish/publishing-an-npm-package/',
   annotated: 'packages/workflows/example-workflows/',
+  compare: '@compare/',
   missing: 'no/such/page/',
 } as const;
 

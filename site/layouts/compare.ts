@@ -1,0 +1,47 @@
+import { type Html, html } from '../html.ts';
+import type { CompareView, PageView } from '../view.ts';
+import { renderChanges } from './changed-page.ts';
+
+/**
+ * Where a reader picks two versions of an article. `compare.js` reads the article in both and marks what differs; without
+ * script the pages of neighbouring releases remain.
+ */
+export function renderCompare({ view, homes }: CompareView): string {
+  const { site, words, page } = view;
+  const sentences = {
+    text: words.compareText,
+    same: words.sameInBoth,
+    differs: words.changesBetween,
+    lacks: words.lacksArticle,
+    whoCanUse: words.whoCanUse,
+    added: words.added,
+    removed: words.removed,
+    unchangedBlocks: words.unchangedBlocks,
+    unchangedItems: words.unchangedItems,
+    unchangedRows: words.unchangedRows,
+    unchangedLines: words.unchangedLines,
+  };
+  return renderChanges(view, {
+    title: words.compareVersions,
+    head: html`<script src="${site.theme.compare}" type="module"></script>\n`,
+    article: html`<h1><small>${words.compareVersions}</small> <span id="compare-title">${site.title}</span></h1>
+<noscript><p>${words.compareWithoutScript} <a href="${page.href}">${words.toHome}</a></p></noscript>
+<form class="compare" id="compare" hidden data-base="${site.basePath}" data-comparer="${site.theme.compareTexts}" data-words="${JSON.stringify(sentences)}">
+${renderChoice('older', words.compareOlder, homes)}${renderChoice('newer', words.compareNewer, homes)}</form>
+<p id="compare-state" role="status"></p>
+<div id="compare-result"></div>
+`,
+    site,
+    language: page.language,
+  });
+}
+
+/** The script reads all that it needs to know of a version from its option. */
+function renderChoice(name: string, label: string, homes: readonly PageView['page'][]): Html {
+  return html`<label>${label} <select name="${name}">
+${homes.map(
+  ({ href, version }) =>
+    html`<option value="${href}" data-segment="${version.segment}"${version.number !== undefined && html` data-number="${version.number}"`}${version.release !== undefined && html` data-release="${version.release}"`}>${version.title}</option>\n`,
+)}</select></label>
+`;
+}
