@@ -66,6 +66,13 @@ test('a link with one new word stays one link', () => {
   );
 });
 
+test('an empty cell of a row that came has no words of its own', () => {
+  const row = (cells: string) => `<table><tbody><tr><td>Green</td><td>80</td></tr>${cells}</tbody></table>`;
+  const { html } = compare(row(''), row('<tr><td>White</td><td> </td></tr>'));
+  expect(html).toContain('<td class="is-added"> </td>');
+  expect(html.match(/Added/g)).toHaveLength(1);
+});
+
 test('what an author struck out is not taken for ours', () => {
   expect(compare('', '<p><del>tea</del></p>').html).toContain('<s>tea</s>');
 });

@@ -4,7 +4,7 @@ import { type ComparePhrases, mark } from './compare-phrases.ts';
 import { compareTable } from './compare-table.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import { groupPhrases } from './group-phrases.ts';
-import { createElement, type Element, isElement, type Node, PHRASE, withChildren } from './node.ts';
+import { createElement, type Element, isBlank, isElement, type Node, PHRASE, withChildren } from './node.ts';
 import type { Similarity } from './similarity.ts';
 import type { ChangeKind, CompareOptions } from './types.ts';
 
@@ -123,5 +123,7 @@ export function markWhole(kind: 'added' | 'removed', node: Node, parent: string,
     return withChildren(node, children);
   }
   const attributes = new Map([...node.attributes, ['class', `is-${kind}`]]);
-  return createElement(node.name, [mark(kind, node.children, words)], attributes);
+  // An empty cell has nothing to mark: a screen reader would hear of what is not there.
+  const children = node.children.every(isBlank) ? node.children : [mark(kind, node.children, words)];
+  return createElement(node.name, children, attributes);
 }
