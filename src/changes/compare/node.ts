@@ -50,7 +50,8 @@ export function withChildren(element: Element, children: readonly Node[]): Eleme
 }
 
 export function hasClass(element: Element, name: string): boolean {
-  return (element.attributes.get('class') ?? '').split(' ').includes(name);
+  const names = element.attributes.get('class');
+  return names?.includes(name) === true && names.split(' ').includes(name);
 }
 
 /** Heading of any depth. */
