@@ -34,6 +34,8 @@ const fetchPage = async (href) => {
   const page = new DOMParser().parseFromString(response.ok ? await response.text() : '', 'text/html');
   const body = page.querySelector('#article-contents');
   if (!body) return;
+  /* Marks of versions are no part of the text, which the build compares without them */
+  for (const mark of body.querySelectorAll('.availability-mark')) mark.remove();
   const main = page.querySelector('main article');
   const field = (selector) => main.querySelector(selector)?.innerHTML;
   return {
