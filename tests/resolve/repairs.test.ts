@@ -21,6 +21,9 @@ type Case = readonly [kind: string, language: string, original: string, translat
 const NAME = '{% data variables.product.name %}';
 const CASES: readonly Case[] = [
   ['delimiters', 'ja', NAME, 'a { % data variables.product.name % } b', 'a Lantern b'],
+  ['delimiters', 'ja', NAME, 'a { % data variables.product.name %} b', 'a Lantern b'],
+  ['delimiters', 'ja', NAME, 'a ｛ ％ data variables.product.name %} b', 'a Lantern b'],
+  ['delimiters', 'ja', NAME, 'a {% data variables.product.name % } b', 'a Lantern b'],
   ['delimiters', 'ja', NAME, 'a {{% data variables.product.name %}} b', 'a Lantern b'],
   ['delimiters', 'ja', NAME, 'a ｛％ data variables.product.name ％｝ b', 'a Lantern b'],
   ['delimiters', 'ja', NAME, 'a {% data variables.product.name } b', 'a Lantern b'],
