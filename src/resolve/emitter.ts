@@ -1,4 +1,5 @@
 import { type Emitter, toValue } from 'liquidjs';
+import type { VersionSet } from '../versions/index.ts';
 import { type Frame, type Run, Runaway } from './run.ts';
 import { findOffset, findPiece } from './template/derive.ts';
 import type { Segment } from './types.ts';
@@ -53,9 +54,20 @@ export class TracingEmitter implements Emitter {
     const start = this.buffer.length;
     const { condition } = run;
     if (last === undefined || last.condition !== condition || !continues(last, start, origin))
-      this.segments.push({ start, ...origin, ...(condition !== undefined && { condition }) });
+      this.segments.push(createSegment(start, origin, condition));
     this.buffer += text;
   }
+}
+
+/** Written out, for there are many of them: objects of spread ones take several times the memory. */
+function createSegment(
+  start: number,
+  { source, offset, verbatim, via }: Omit<Segment, 'start'>,
+  condition: VersionSet | undefined,
+): Segment {
+  return condition === undefined
+    ? { start, source, offset, verbatim, via }
+    : { start, source, offset, verbatim, via, condition };
 }
 
 /** An inserted prefix comes from the tag that made it necessary. */

@@ -19,7 +19,7 @@ export type RenderField = (run: Run, source: Source, language: string) => Render
 /** Renders one text of an article in a run, each with variables and limits of its own. */
 export function createFieldRenderer(liquid: Liquid, lookups: ReadonlyMap<string, Lookup>): RenderField {
   return (run, source, language) => {
-    const parsed = run.parse(source, AS_WRITTEN);
+    const parsed = run.parseOwn(source, AS_WRITTEN);
     const frame: Frame = { parsed, language, use: undefined, lead: '', isTop: true, parent: undefined };
     Object.assign(run, { language, frame, condition: undefined, offset: 0, steps: 0, size: 0, problems: [] });
     for (const fault of parsed.faults) report(run, fault);

@@ -20,7 +20,7 @@ import { createRepairBook, createVocabulary, type RepairBook, type RepairCounts 
 import { resolveField, type Wording } from './resolve-field.ts';
 import { findSourceLanguage, type Run, type RunProblem, type Site } from './run.ts';
 import { createLookups } from './scope.ts';
-import { createSourceParser, type ParseSource } from './template/parse-source.ts';
+import { createSourceParser, type ParseSource, rememberSources } from './template/parse-source.ts';
 import type { Resolution, ResolvedText } from './types.ts';
 
 /** Resolves articles of one corpus; what they share is parsed once. */
@@ -53,11 +53,14 @@ export function createResolver({ config, corpus, versions }: ResolverOptions): R
   const repairs = createRepairBook(createVocabulary(liquid, blocks, corpus, findSourceLanguage(site)));
   const plans = new Set(config.plans.map(({ short }) => short));
   const legacy = createLegacyBook(config.plans);
-  const parse = createSourceParser({ liquid, blocks, plans }, repairs.repair, legacy.note);
+  const parseAnew = createSourceParser({ liquid, blocks, plans }, repairs.repair, legacy.note);
+  const parse = rememberSources(parseAnew);
   const renderField = createFieldRenderer(liquid, createLookups(site));
-  const tools: Tools = { site, parse, repairs, renderField };
+  const tools: Tools = { site, parse, parseOwn: parse, repairs, renderField };
   return {
-    resolveArticle: (article, language, wanted) => resolveArticle(tools, article, language, wanted),
+    // What was read of an article's own texts, most of the templates, goes when its versions are done.
+    resolveArticle: (article, language, wanted) =>
+      resolveArticle({ ...tools, parseOwn: rememberSources(parseAnew) }, article, language, wanted),
     resolveText: (text, article, language, version) => resolveText(tools, text, article, language, version),
     resolveWording: (wording, article, language, version) =>
       resolveWording(tools, wording, article, language, version),
@@ -69,6 +72,7 @@ export function createResolver({ config, corpus, versions }: ResolverOptions): R
 interface Tools {
   readonly site: Site;
   readonly parse: ParseSource;
+  readonly parseOwn: ParseSource;
   readonly repairs: RepairBook;
   readonly renderField: RenderField;
 }
@@ -141,13 +145,13 @@ function addOutcome(outcomes: Resolution[], outcome: Resolution): void {
 
 /** Renders all fields for the first of the versions, and finds out which others share the outcome. */
 function runOnce(
-  { site, parse, repairs, renderField }: Tools,
+  { renderField, ...tools }: Tools,
   article: Article,
   language: string,
   candidates: VersionSet,
 ): { readonly resolution: Resolution; readonly problems: readonly RunProblem[] } {
-  const run = createRun({ site, parse, repairs }, article, candidates);
-  const sourceLanguage = findSourceLanguage(site);
+  const run = createRun(tools, article, candidates);
+  const sourceLanguage = findSourceLanguage(tools.site);
   const fields: Partial<Record<FieldName, ResolvedText>> = {};
   const fallbacks: FieldName[] = [];
   const failures: FieldName[] = [];
@@ -185,7 +189,7 @@ function runOnce(
 }
 
 function createRun(
-  { site, parse, repairs }: Omit<Tools, 'renderField'>,
+  { site, parse, parseOwn, repairs }: Omit<Tools, 'renderField'>,
   article: Article,
   candidates: VersionSet,
 ): Run {
@@ -194,6 +198,7 @@ function createRun(
   return {
     site,
     parse,
+    parseOwn,
     repairs,
     article,
     version,

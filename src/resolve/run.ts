@@ -29,7 +29,10 @@ export function findSourceLanguage({ config }: Site): string {
  */
 export interface Run {
   readonly site: Site;
+  /** Reads what articles share. */
   readonly parse: ParseSource;
+  /** Reads the article's own texts, which need not be kept for others. */
+  readonly parseOwn: ParseSource;
   readonly repairs: RepairBook;
   readonly article: Article;
   readonly version: Version;

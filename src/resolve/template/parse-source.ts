@@ -31,18 +31,23 @@ export type RepairSource = (source: Source) => TracedText | undefined;
 /** Is told the tokens of every source that is read as it stands. */
 export type NoteTokens = (source: Source, derived: DerivedText, tokens: readonly TopLevelToken[]) => void;
 
-/** A parser that reads each source once per layout. */
+/** A parser that reads a source whenever it is asked to. */
 export function createSourceParser(
   grammar: Grammar,
   repairSource: RepairSource,
   noteTokens: NoteTokens,
 ): ParseSource {
+  return (source, layout) => parseSource(source, layout, repairSource(source), grammar, noteTokens);
+}
+
+/** A parser that reads each source once per layout, for as long as it lives itself. */
+export function rememberSources(parse: ParseSource): ParseSource {
   const known = new WeakMap<Source, Map<string, ParsedSource>>();
   return (source, layout) => {
     const layouts = known.get(source) ?? new Map<string, ParsedSource>();
     known.set(source, layouts);
     const key = `${layout.trim} ${layout.prefixFirst} ${layout.prefix}`;
-    const parsed = layouts.get(key) ?? parseSource(source, layout, repairSource(source), grammar, noteTokens);
+    const parsed = layouts.get(key) ?? parse(source, layout);
     layouts.set(key, parsed);
     return parsed;
   };
