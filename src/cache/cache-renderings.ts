@@ -5,10 +5,13 @@ import type { MarkdownOptions, Rendering, RenderMarkdown } from '../markdown/ind
  * so that a long-lived server holds one site, not its history.
  */
 export function cacheRenderings(render: RenderMarkdown): RenderMarkdown {
-  let known = new Map<string, Rendering>();
+  let last = { options: '', renderings: new Map<string, Rendering>() };
   return async (texts, options, folders = []) => {
-    const asked = [...new Set(texts)];
-    const missing = asked.filter((text) => !known.has(formatKey(text, options)));
+    const name = formatOptions(options);
+    // Texts themselves are the keys: with the options before them they would take their place in memory twice.
+    const known = last.options === name ? last.renderings : new Map<string, Rendering>();
+    const asked = new Set(texts);
+    const missing = [...asked].filter((text) => !known.has(text));
     const firstFolders = new Map(texts.map((text, at) => [text, folders[at] ?? ''] as const).reverse());
     const rendered = await render(
       missing,
@@ -18,16 +21,15 @@ export function cacheRenderings(render: RenderMarkdown): RenderMarkdown {
     const found = new Map(missing.map((text, at) => [text, rendered[at]]));
     const next = new Map<string, Rendering>();
     for (const text of asked) {
-      const key = formatKey(text, options);
-      const rendering = known.get(key) ?? found.get(text);
+      const rendering = known.get(text) ?? found.get(text);
       if (rendering === undefined) throw new Error('The renderer returned fewer renderings than texts.');
-      next.set(key, rendering);
+      next.set(text, rendering);
     }
-    known = next;
-    return texts.map((text) => next.get(formatKey(text, options)) as Rendering);
+    last = { options: name, renderings: next };
+    return texts.map((text) => next.get(text) as Rendering);
   };
 }
 
-function formatKey(text: string, options: MarkdownOptions): string {
-  return `${options.html} ${options.parser}\0${text}`;
+function formatOptions({ html, parser }: MarkdownOptions): string {
+  return `${html} ${parser}`;
 }

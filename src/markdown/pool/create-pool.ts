@@ -66,6 +66,8 @@ function enqueue(queue: Task[], text: string, options: MarkdownOptions): Promise
 function takeBatch(queue: Task[], workers: number): readonly Task[] {
   const most = Math.max(1, Math.min(BATCH, Math.ceil(queue.length / workers)));
   const { html, parser } = queue[0]?.options ?? {};
-  const other = queue.findIndex(({ options }) => options.html !== html || options.parser !== parser);
-  return queue.splice(0, other === -1 ? most : Math.min(most, other));
+  // Of a long queue only its head is looked at, for this is done for every batch.
+  const head = queue.slice(0, most);
+  const other = head.findIndex(({ options }) => options.html !== html || options.parser !== parser);
+  return queue.splice(0, other === -1 ? most : other);
 }
