@@ -58,6 +58,9 @@ export interface Words {
   readonly watchVideo: string;
   readonly moreProducts: string;
   readonly allGuides: string;
+  /** What guides are filtered by. */
+  readonly guideType: string;
+  readonly guideTopic: string;
   readonly learningTracks: string;
   readonly startTrack: string;
   /** `{position}` and `{count}` are numbers. */
@@ -175,6 +178,8 @@ const ENGLISH: Words = {
   watchVideo: 'Watch the video',
   moreProducts: 'More',
   allGuides: 'All guides',
+  guideType: 'Type',
+  guideTopic: 'Topic',
   learningTracks: 'Learning tracks',
   startTrack: 'Start',
   trackPosition: 'Part {position} of {count}',
@@ -262,6 +267,8 @@ const JAPANESE: Words = {
   watchVideo: '動画を見る',
   moreProducts: 'その他',
   allGuides: 'すべてのガイド',
+  guideType: '種類',
+  guideTopic: 'トピック',
   learningTracks: '学習コース',
   startTrack: '始める',
   trackPosition: '全{count}回の第{position}回',

@@ -64,6 +64,24 @@
     });
   }
 
+  /* Guides are filtered by their kind and what they are about */
+  for (const filters of all('.guide-filters')) {
+    const cards = all('li', filters.nextElementSibling);
+    const selects = all('select', filters);
+    const apply = () => {
+      for (const card of cards) {
+        const { type, topics = '[]' } = card.dataset;
+        const has = { type: (value) => value === type, topic: (value) => JSON.parse(topics).includes(value) };
+        card.hidden = selects.some(({ value, dataset }) => value && !has[dataset.by](value));
+      }
+      const shown = cards.filter(({ hidden }) => !hidden).length;
+      filters.querySelector('output').textContent = `${shown} / ${cards.length}`;
+    };
+    filters.addEventListener('change', apply);
+    addEventListener('pageshow', apply);
+    apply();
+  }
+
   /* Notes of annotated code stand beside it or in it, as the reader last chose */
   const annotated = all('.annotate');
   const place = (isInline) => {

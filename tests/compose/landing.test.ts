@@ -118,6 +118,24 @@ test('a guides page shows the guides it includes with their type and topics', ()
   );
 });
 
+test('guides can be filtered by what they differ in, and by nothing else', () => {
+  const guides = [
+    { type: 'quick_start', topics: ['Water'] },
+    { type: 'quick_start', topics: ['Leaves', 'Water'] },
+  ].map(({ type, topics }, at) =>
+    sketchPage({ path: `tea/${at}`, title: `${at}`, article: { topics, frontmatter: { type } } }),
+  );
+  const includeGuides = guides.map(({ article }) => `/${article.path}`);
+  const page = sketchPage({ path: 'tea', title: 'Tea', article: { frontmatter: { includeGuides } } });
+  const children = guides.map((guide) => ({ page: guide, children: [] }));
+  const [filters] = /<div class="guide-filters">[\s\S]*?<\/div>/.exec(
+    renderPage(page, sketchNavigation({ page, children })),
+  ) ?? [''];
+  expect(filters).toBe(
+    '<div class="guide-filters"><label>Topic <select data-by="topic"><option value="">All</option><option value="Leaves">Leaves</option><option value="Water">Water</option></select></label>\n<output>2 / 2</output></div>',
+  );
+});
+
 describe('learning tracks', () => {
   const [green, black, white] = articles;
   if (green === undefined || black === undefined || white === undefined) throw new Error('no articles');

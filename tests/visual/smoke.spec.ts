@@ -48,6 +48,19 @@ test('boxes that scroll sideways can be reached with the keyboard', async ({ pag
   expect(unreachable).toBe(0);
 });
 
+test('guides are filtered by type and topic together', async ({ page }) => {
+  await page.goto(`/en/${kinds.guides}`);
+  const cards = page.locator('.guides .cards > li');
+  const count = await cards.count();
+  await page.getByLabel('Type').selectOption('How-to');
+  await page.getByLabel('Topic').selectOption('npm');
+  await expect(cards.filter({ visible: true })).toHaveCount(1);
+  await expect(page.locator('.guide-filters output')).toHaveText(`1 / ${count}`);
+  await page.getByLabel('Type').selectOption('All');
+  await page.getByLabel('Topic').selectOption('All');
+  await expect(cards.filter({ visible: true })).toHaveCount(count);
+});
+
 test.describe('tabs for tools', () => {
   const blocks = (page: Page) => page.locator('#article-contents div[class^=tool-]');
 
