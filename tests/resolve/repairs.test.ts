@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { locate } from '../../src/resolve/index.ts';
 import { createSite, type TestSite } from './create-site.ts';
 
-const DATA = { 'variables.product.name': 'Lantern', 'reusables.steps.open': 'Open it.' };
+const DATA = {
+  'ui.alerts.NOTE': 'メモ',
+  'variables.product.name': 'Lantern',
+  'reusables.steps.open': 'Open it.',
+};
 
 function translate(original: string, translated: string, language = 'ja'): TestSite {
   return createSite({
@@ -126,6 +130,7 @@ const CASES: readonly Case[] = [
     '{% nota %}Á{% endnota %}',
     '<div class="callout callout-note">Á</div>',
   ],
+  ['missing-data', 'ja', '{% data ui.alerts.NOTE %}', 'a {% ui.alerts.NOTE %} b', 'a メモ b'],
   ['missing-data', 'ja', NAME, 'a {% variables.product.name %} b', 'a Lantern b'],
   ['missing-data', 'ja', NAME, 'a {% data.variables.product.name %} b', 'a Lantern b'],
   ['missing-data', 'ja', NAME, 'a {% datavariables.product.name %} b', 'a Lantern b'],

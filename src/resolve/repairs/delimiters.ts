@@ -45,6 +45,6 @@ export const delimiters: Repair = {
 /** Braces and percent signs are common in code, so what stands between them must begin as a tag does. */
 function isTag(inner: string, { language }: Original, { tags }: Vocabulary): boolean {
   const [word = ''] = inner.normalize('NFKC').replace(/^-/, '').trim().split(/\s/);
-  const isReference = /^(?:variables|reusables)\.[\w.-]+$/.test(word);
+  const isReference = /^(?:variables|reusables|ui|glossaries)\.[\w.-]+$/.test(word);
   return isReference || tags.has(word.toLowerCase()) || findWord('tag', language, word) !== undefined;
 }

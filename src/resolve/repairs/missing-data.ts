@@ -23,4 +23,4 @@ function cutData(name: string, language: string): string {
   return rest !== undefined && findWord('tag', language, word) === 'data' ? rest : plain;
 }
 
-const ROOTS = ['variables', 'reusables'];
+const ROOTS = ['variables', 'reusables', 'ui', 'glossaries'];
