@@ -16,15 +16,16 @@ export interface AliasScope {
 
 /**
  * Other names of versions and languages, as format and readers use them: `PLAN/x` and `PLAN@latest/x` are the newest
- * release, `PLAN@latest/x` of the default plan is `/x`, and an alias of a language is that language. Nothing stands in
- * the place of a page or of an old address.
+ * release, `PLAN@latest/x` of the default plan is `/x`, `enterprise/3.2/x` that release and `enterprise/x` the newest one
+ * of the numbered plan, and an alias of a language is that language. Nothing stands in the place of a page or of an old
+ * address.
  */
 export function listAliases(scope: AliasScope): readonly Redirect[] {
   const { config, languages } = scope;
   const built = config.languages.filter(({ code }) => languages.includes(code));
   const plans = listPlanAliases(scope);
   return built.flatMap((language) => [
-    ...plans.map(({ address, target }) => createAlias(scope, language.code, address, target)),
+    ...plans.map((alias) => createAlias(scope, language.code, alias)),
     ...(language.aliases ?? []).flatMap((alias) => createLanguageAlias(scope, alias, language.code)),
   ]);
 }
@@ -32,43 +33,85 @@ export function listAliases(scope: AliasScope): readonly Redirect[] {
 interface PlanAlias {
   readonly address: string;
   readonly target: string;
+  readonly kind: 'page' | 'site';
 }
 
-function listPlanAliases({ config, versions, built, targets }: AliasScope): readonly PlanAlias[] {
+function listPlanAliases(scope: AliasScope): readonly PlanAlias[] {
+  const { versions, targets } = scope;
   const taken = new Set([...targets.keys()].map(foldAddress));
-  return config.plans.flatMap((plan) => {
+  return listNames(scope).flatMap(({ prefix, version, isLegacy }) =>
+    [...targets].flatMap(([address, target]): readonly PlanAlias[] => {
+      if (!isIn(address, version, versions)) return [];
+      const path = address.slice(version.segment.length).replace(/^\//, '');
+      if (isLegacy && path !== '') return [];
+      const alias = path === '' ? prefix : `${prefix}/${path}`;
+      return taken.has(foldAddress(alias))
+        ? []
+        : [{ address: alias, target, kind: path === '' ? 'site' : 'page' }];
+    }),
+  );
+}
+
+/** Another name of a version: what stands in its place at the begin of an address. */
+interface VersionName {
+  readonly prefix: string;
+  readonly version: Version;
+  /** A name from before there were plans: has an alias of its home page only, hosts with rules answer for the rest. */
+  readonly isLegacy: boolean;
+}
+
+/** `enterprise` is last, for hosts take the first pattern that fits. */
+function listNames({ config, versions, built, targets }: AliasScope): readonly VersionName[] {
+  const published = versions.filter((version) => !version.isPreview && hasVersion(built, version));
+  const names = config.plans.flatMap((plan): readonly VersionName[] => {
     const newest = versions.find((version) => version.plan === plan && !version.isPreview);
-    if (newest === undefined || !hasVersion(built, newest)) return [];
-    const names = newest.number === undefined ? [] : [plan.id, `${plan.id}@latest`];
-    const prefixes = plan.isDefault ? [`${plan.id}@latest`] : names;
-    const own = [...targets].filter(([address]) => isIn(address, newest, versions));
-    return prefixes.flatMap((prefix) =>
-      own
-        .map(([address, target]) => {
-          const path = address.slice(newest.segment.length).replace(/^\//, '');
-          return { address: path === '' ? prefix : `${prefix}/${path}`, target };
-        })
-        .filter(({ address }) => !taken.has(foldAddress(address))),
-    );
+    if (newest === undefined || !published.includes(newest)) return [];
+    const latest = { prefix: `${plan.id}@latest`, version: newest, isLegacy: false };
+    if (newest.number === undefined) return plan.isDefault ? [latest] : [];
+    return plan.isDefault ? [latest] : [{ ...latest, prefix: plan.id }, latest];
   });
+  const hasProduct = [...targets].some(([address, target]) => address === target && isLegacyPath(address));
+  return hasProduct ? names : [...names, ...listLegacyNames(versions, published)];
+}
+
+/** `enterprise/3.2` of every release, and `enterprise` of the newest. */
+function listLegacyNames(
+  versions: readonly Version[],
+  published: readonly Version[],
+): readonly VersionName[] {
+  const newest = versions.find(({ number, isPreview }) => number !== undefined && !isPreview);
+  const releases = published.filter(({ plan }) => plan === newest?.plan);
+  const names = releases.map((version) => ({
+    prefix: `enterprise/${version.number}`,
+    version,
+    isLegacy: true,
+  }));
+  const isBuilt = newest !== undefined && published.includes(newest);
+  return isBuilt ? [...names, { prefix: 'enterprise', version: newest, isLegacy: true }] : names;
+}
+
+function isLegacyPath(path: string): boolean {
+  return path.split('/')[0] === 'enterprise';
 }
 
 function isIn(address: string, { segment }: Version, versions: readonly Version[]): boolean {
   const [first = ''] = address.split('/');
   if (segment !== '') return first === segment;
-  return !first.includes('@') && versions.every((other) => other.plan.id !== first) && first !== 'enterprise';
+  return !first.includes('@') && versions.every((other) => other.plan.id !== first) && !isLegacyPath(first);
 }
 
-function createAlias(scope: AliasScope, language: string, address: string, target: string): Redirect {
-  const { config } = scope;
+function createAlias(
+  { config }: AliasScope,
+  language: string,
+  { address, target, kind }: PlanAlias,
+): Redirect {
   const place = (path: string) => createPermalink(config, language, { segment: '' }, path);
-  const alias = address.includes('/') ? 'page' : 'site';
   return {
     from: place(encodePath(address)).href,
     output: place(address).output,
     to: place(encodePath(target)).href,
     language,
-    alias,
+    alias: kind,
   };
 }
 

@@ -21,7 +21,7 @@ function list(...args: Parameters<typeof produce>) {
 const home: ArticleSketch = { path: '', children: ['new'] };
 
 test('a plan without a release, or with `latest`, is its newest release, also for old addresses', () => {
-  expect(list([home, { path: 'new', redirectFrom: ['/old'] }], 'sv')).toEqual({
+  expect(list([home, { path: 'new', redirectFrom: ['/old'] }], 'sv-2.1')).toMatchObject({
     'en/server/': 'en/server@2.1/',
     'en/server/new/': 'en/server@2.1/new/',
     'en/server/old/': 'en/server@2.1/new/',
@@ -29,6 +29,22 @@ test('a plan without a release, or with `latest`, is its newest release, also fo
     'en/server@latest/new/': 'en/server@2.1/new/',
     'en/server@latest/old/': 'en/server@2.1/new/',
   });
+});
+
+test('`enterprise` with a release is that release of the numbered plan, and without one the newest', () => {
+  const aliases = produce([home, { path: 'new' }], 'sv').aliases.filter(({ from }) =>
+    /enterprise/.test(from),
+  );
+  expect(aliases.map(({ from, to, alias }) => [from, to, alias])).toEqual([
+    ['/k/en/enterprise/2.1/', '/k/en/server@2.1/', 'site'],
+    ['/k/en/enterprise/2.0/', '/k/en/server@2.0/', 'site'],
+    ['/k/en/enterprise/', '/k/en/server@2.1/', 'site'],
+  ]);
+});
+
+test('a product called `enterprise` keeps its addresses', () => {
+  const from = Object.keys(list([home, { path: 'enterprise', children: [] }], 'cl sv'));
+  expect(from.filter((address) => address.startsWith('en/enterprise/'))).toEqual([]);
 });
 
 test('the default plan may be named, and leads on where it has no page', () => {
@@ -65,13 +81,16 @@ test('hosts have one rule for all pages below an alias, behind the others', () =
   const { redirects, aliases } = produce([home, { path: 'new', redirectFrom: ['/old'] }], 'sv');
   const render = (format: 'netlify' | 'cloudflare' | 'nginx' | 'json') =>
     listRedirectFiles([...aliases, ...redirects], [format])[0]?.render() ?? '';
-  expect(render('netlify').split('\n').slice(-3)).toEqual([
+  expect(render('netlify').split('\n').slice(-6)).toEqual([
     '/k/en/server/* /k/en/server@2.1/:splat 301!',
     '/k/en/server@latest/* /k/en/server@2.1/:splat 301!',
+    '/k/en/enterprise/2.1/* /k/en/server@2.1/:splat 301!',
+    '/k/en/enterprise/2.0/* /k/en/server@2.0/:splat 301!',
+    '/k/en/enterprise/* /k/en/server@2.1/:splat 301!',
     '',
   ]);
   expect(render('cloudflare')).toContain('/k/en/server /k/en/server@2.1/ 301\n');
-  expect(render('cloudflare')).toMatch(/\/k\/en\/server@latest\/\* \/k\/en\/server@2\.1\/:splat 301\n$/);
+  expect(render('cloudflare')).toMatch(/\/k\/en\/enterprise\/\* \/k\/en\/server@2\.1\/:splat 301\n$/);
   expect(render('nginx')).toContain('"~^/k/en/server/(?<rest>[!-~]+)$" "/k/en/server@2.1/$rest";\n');
   for (const format of ['netlify', 'cloudflare', 'nginx'] as const)
     expect(render(format)).not.toContain('server/new');
