@@ -1,4 +1,4 @@
-import type { VersionRange } from '../../src/compose/index.ts';
+import type { VersionRange } from '../../src/compose/types.ts';
 import { type Html, html } from '../html.ts';
 import { formatWords, type Words } from '../words.ts';
 

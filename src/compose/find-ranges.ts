@@ -1,11 +1,5 @@
 import { listMembers, type Version, type VersionSet } from '../versions/index.ts';
-
-/** Neighbouring releases of a plan: all that an article has of it, up to the newest, from the oldest, or in between. */
-export interface VersionRange {
-  readonly kind: 'plan' | 'later' | 'earlier' | 'some';
-  readonly oldest: Version;
-  readonly newest: Version;
-}
+import type { VersionRange } from './types.ts';
 
 /** A part of the versions of an article as ranges, plan by plan. Previews count where nothing else is in it. */
 export function findRanges(

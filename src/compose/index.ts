@@ -7,6 +7,5 @@
 export { composeSite } from './compose-site.ts';
 export { configureEleventy, findInputFolder } from './configure-eleventy.ts';
 export { copyAssets } from './copy-assets.ts';
-export type { VersionRange } from './find-ranges.ts';
 export { listFiles } from './list-files.ts';
 export type { ComposedFile, ComposedSite } from './types.ts';

@@ -31,3 +31,10 @@ export interface ComposedFile {
   /** Written by Eleventy. What is no page needs none of it. */
   readonly isPage: boolean;
 }
+
+/** Neighbouring releases of a plan: all that an article has of it, up to the newest, from the oldest, or in between. */
+export interface VersionRange {
+  readonly kind: 'plan' | 'later' | 'earlier' | 'some';
+  readonly oldest: Version;
+  readonly newest: Version;
+}
