@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** Edge for the command line: arguments in, exit code out. 0 without errors, 1 with errors in the content, 2 for wrong usage. */
+/** Edge for the command line: arguments in, exit code out. 0 without errors, 1 with errors in the content (or with differences), 2 for wrong usage. */
 import { readFileSync } from 'node:fs';
 import { HELP } from './cli/help.ts';
 import { type Options, parseOptions } from './cli/options.ts';
@@ -28,6 +28,7 @@ async function loadCommand(name: Options['command']) {
   if (name === 'merge') return (await import('./cli/merge-command.ts')).runMerge;
   if (name === 'check') return (await import('./cli/check-command.ts')).runCheck;
   if (name === 'render') return (await import('./cli/render-command.ts')).runRender;
+  if (name === 'visual') return (await import('./cli/visual-command.ts')).runVisual;
   return (await import('./cli/dev-command.ts')).runDev;
 }
 

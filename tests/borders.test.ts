@@ -24,6 +24,7 @@ const stages = [
   'compose',
   'publish',
   'serve',
+  'visual',
   'cli',
 ];
 /** Versions are made of the plans that the site file declares: one type the other way round. */

@@ -6,6 +6,7 @@ Usage
   decant check [options]    judge the content without writing anything; links that nothing answers are errors
   decant dev [options]      build, serve on 127.0.0.1, rebuild and reload on change
   decant render FILE        print one article in one version and language (default: the default plan, the source language)
+  decant visual BASE HEAD   compare what readers see of two built sites (folders) or git refs, in a browser
 
 Options
   --version NAME   only this version: fpt, ghes-3.2, ghes (every release), ghae-next (a preview); may be repeated
@@ -25,7 +26,12 @@ Options
   --cache-mode M   write (default), or read: find only, as for pull requests
   --cache-size MB  what the folder may take (default: 1024); what was used longest ago goes first
   --parser NAME    native (default) or reference: remark reads all Markdown; slower, the same output
+  --out DIR        visual: the folder for report.html and summary.md (default: decant-visual)
+  --width LIST     visual: widths of the window (default: 1280,400)
+  --scheme LIST    visual: light, dark (default: both)
+  --limit N        visual: how many distinct renderings to look at (default: 40)
+  --exit-zero      visual: differences are no failure
   --help           this text
 
-Exit codes: 0 without errors, 1 with errors in the content, 2 for wrong usage or a faulty data/site.yml.
+Exit codes: 0 without errors, 1 with errors in the content (visual: with differences), 2 for wrong usage or a faulty data/site.yml.
 `;

@@ -5,6 +5,7 @@ import type { Parser } from '../markdown/index.ts';
 import type { Shard } from '../shards/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseCacheOptions } from './cache-options.ts';
+import { parseVisualOptions, type VisualOptions } from './visual-options.ts';
 
 /** The command line, parsed. Names of versions and languages are not looked up yet. */
 export interface Options {
@@ -30,10 +31,12 @@ export interface Options {
   /** Undefined where nothing shall be kept between runs. */
   readonly cache: CacheOptions | undefined;
   readonly parser: Parser;
+  /** What `visual` compares; undefined for other commands. */
+  readonly visual: VisualOptions | undefined;
   readonly help: boolean;
 }
 
-const COMMANDS = ['build', 'merge', 'check', 'dev', 'render'] as const;
+const COMMANDS = ['build', 'merge', 'check', 'dev', 'render', 'visual'] as const;
 const FORMATS = ['markdown', 'html'] as const;
 const PARSERS = ['native', 'reference'] as const;
 const MULTIPLE = { type: 'string', multiple: true } as const;
@@ -56,8 +59,9 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv = {
   }
   if (values.shard !== undefined && command !== 'build')
     throw new UsageError('Only decant build takes --shard.');
+  const isVisual = command === 'visual' && !values.help;
   const folders = command === 'merge' ? rest : [];
-  const file = takeFile(command, command === 'merge' ? [] : rest, values.help);
+  const file = takeFile(command, command === 'merge' || isVisual ? [] : rest, values.help);
   const root = resolve(values.root ?? '.');
   const out = values.out === undefined ? join(root, '_site') : resolve(values.out);
   return {
@@ -77,6 +81,7 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv = {
     port: parsePort(values.port),
     cache: parseCacheOptions(values, env),
     parser: parseChoice('parser', PARSERS, values.parser),
+    visual: isVisual ? parseVisualOptions(rest, values, env) : undefined,
     help: values.help,
   };
 }
@@ -121,6 +126,10 @@ function parse(args: readonly string[]) {
         'cache-mode': { type: 'string' },
         'cache-size': { type: 'string' },
         parser: { type: 'string' },
+        width: MULTIPLE,
+        scheme: MULTIPLE,
+        limit: { type: 'string' },
+        'exit-zero': FLAG,
         help: { ...FLAG, short: 'h' },
       },
     });

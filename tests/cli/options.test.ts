@@ -40,8 +40,8 @@ describe('the command line', () => {
   });
 
   it.each([
-    [[], 'Name a command: build, merge, check, dev, render.'],
-    [['biuld'], `There is no command 'biuld'. The commands are build, merge, check, dev, render.`],
+    [[], 'Name a command: build, merge, check, dev, render, visual.'],
+    [['biuld'], `There is no command 'biuld'. The commands are build, merge, check, dev, render, visual.`],
     [['build', '--verison=fpt'], `Unknown option '--verison'`],
     [['build', '--out'], `Option '--out <value>' argument missing`],
     [['build', 'here'], `'here' is not understood.`],

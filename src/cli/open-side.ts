@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { UsageError } from '../usage-error.ts';
+
+/** A built site to compare, and how to clear away what was made for it. */
+export interface Side {
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+const run = promisify(execFile);
+const MAX_OUTPUT = 64 * 1024 * 1024;
+
+/**
+ * A folder is taken as it is. Anything else is a git ref: it is checked out into a temporary worktree and built there by
+ * the running program.
+ *
+ * @param root the folder that holds content/ and data/, inside a git repository where a ref is named
+ * @throws UsageError where the name is neither, or the ref does not build
+ */
+export async function openSide(name: string, root: string): Promise<Side> {
+  if (statSync(name, { throwIfNoEntry: false })?.isDirectory())
+    return { folder: resolve(name), close: async () => undefined };
+  const commit = await findCommit(name, root);
+  const temporary = await mkdtemp(join(tmpdir(), 'decant-side-'));
+  const tree = join(temporary, 'tree');
+  const close = async () => {
+    await git(root, ['worktree', 'remove', '--force', tree]).catch(() => undefined);
+    await rm(temporary, { recursive: true, force: true });
+  };
+  try {
+    // Hooks of the repository are not run: they belong to the work of people.
+    await git(root, ['-c', 'core.hooksPath=/dev/null', 'worktree', 'add', '--detach', tree, commit]);
+    const inner = (await git(root, ['rev-parse', '--show-prefix'])).trim();
+    return { folder: await build(name, join(tree, inner), join(temporary, 'site')), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function findCommit(name: string, root: string): Promise<string> {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
+  const commit = await git(root, args).catch(() => '');
+  if (commit.trim() !== '') return commit.trim();
+  throw new UsageError(`'${name}' is neither a folder nor a commit that git knows in ${root}.`);
+}
+
+async function git(root: string, args: readonly string[]): Promise<string> {
+  const { stdout } = await run('git', ['-C', root, ...args], { maxBuffer: MAX_OUTPUT });
+  return stdout;
+}
+
+/** Pages without errors are compared although others have some. */
+async function build(name: string, root: string, out: string): Promise<string> {
+  const program = process.argv[1] ?? '';
+  const args = [program, 'build', '--root', root, '--out', out, '--keep-going', '--quiet'];
+  const failure = await run(process.execPath, args, { maxBuffer: MAX_OUTPUT }).catch((error) => error);
+  if (statSync(out, { throwIfNoEntry: false })?.isDirectory()) return out;
+  throw new UsageError(`'${name}' could not be built.\n${failure.stderr ?? failure}`);
+}

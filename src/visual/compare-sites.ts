@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { serveFolder } from '../serve/index.ts';
+import { type Camera, openCamera } from './camera.ts';
+import { comparePictures } from './compare-pictures.ts';
+import { groupByDifference, groupByShape, type ReadPage } from './group-pages.ts';
+import { listChanges } from './list-changes.ts';
+import { mergeRenderings } from './merge-renderings.ts';
+import { readSite } from './read-site.ts';
+import type { BuiltSite, PageGroup, Rendering, SiteComparison, View, ViewComparison } from './types.ts';
+
+export interface CompareRequest {
+  readonly views: readonly View[];
+  /** How many renderings are looked at. */
+  readonly limit: number;
+  /** The program of the browser; without it the usual places are tried. */
+  readonly browser?: string | undefined;
+  readonly onPhase?: (name: string) => void;
+}
+
+/** Any free port. */
+const PORT = 0;
+
+/**
+ * Compares two folders that hold built sites. The browser starts only where files of pages differ.
+ *
+ * @throws UsageError where a browser is needed and there is none
+ */
+export async function compareSites(
+  baseFolder: string,
+  headFolder: string,
+  request: CompareRequest,
+): Promise<SiteComparison> {
+  request.onPhase?.('finding pages that differ');
+  const base = await readSite(baseFolder);
+  const head = await readSite(headFolder);
+  const { added, removed, rewritten, restyled } = listChanges(base, head);
+  const groups = [
+    ...(await groupByDifference(rewritten, readFrom(base), readFrom(head))),
+    ...(await groupByShape(restyled, readFrom(head))),
+  ];
+  const chosen = groups.slice(0, request.limit);
+  const skipped = groups.slice(request.limit).flat().sort();
+  const looked = chosen.length === 0 ? [] : await lookAt(chosen, base, head, request);
+  const isSeen = ({ comparisons }: Rendering) => comparisons.length > 0;
+  const unseen = looked.filter((each) => !isSeen(each)).flatMap(({ pages }) => pages);
+  const renderings = mergeRenderings(looked.filter(isSeen));
+  return { added, removed, renderings, unseen: unseen.sort(), skipped };
+}
+
+function readFrom({ folder }: BuiltSite): ReadPage {
+  return (path) => readFile(join(folder, path), 'utf8');
+}
+
+async function lookAt(
+  groups: readonly PageGroup[],
+  base: BuiltSite,
+  head: BuiltSite,
+  request: CompareRequest,
+): Promise<readonly Rendering[]> {
+  const camera = await openCamera(request.browser);
+  const baseServer = await serveFolder(base.folder, { port: PORT, basePath: base.basePath });
+  const headServer = await serveFolder(head.folder, { port: PORT, basePath: head.basePath });
+  try {
+    const renderings: Rendering[] = [];
+    for (const [index, group] of groups.entries()) {
+      request.onPhase?.(`looking at page ${index + 1} of ${groups.length}`);
+      const [page] = group;
+      const urls = { base: addressOf(baseServer.url, page), head: addressOf(headServer.url, page) };
+      renderings.push(createRendering(group, await compareViews(camera, urls, request.views)));
+    }
+    return renderings;
+  } finally {
+    await Promise.all([camera.close(), baseServer.close(), headServer.close()]);
+  }
+}
+
+function addressOf(site: string, path: string): string {
+  const parts = path.replace(/(^|\/)index\.html$/, '$1').split('/');
+  return new URL(parts.map(encodeURIComponent).join('/').replaceAll('%40', '@'), site).href;
+}
+
+/** Views that only repeat the words of the first one are left out. */
+async function compareViews(
+  camera: Camera,
+  urls: { readonly base: string; readonly head: string },
+  views: readonly View[],
+): Promise<readonly ViewComparison[]> {
+  const comparisons: ViewComparison[] = [];
+  for (const view of views) {
+    // One after the other: a page that is drawn beside another one is not always whole when it is looked at.
+    const base = await camera.photograph(urls.base, view);
+    const head = await camera.photograph(urls.head, view);
+    if (base === undefined || head === undefined) return [];
+    const changes = await comparePictures(base, head, camera.countPixels);
+    const isNew = comparisons.length === 0 ? changes.length > 0 : changes.some(({ kind }) => kind === 'look');
+    if (isNew) comparisons.push({ view, base, head, changes });
+  }
+  return comparisons;
+}
+
+function createRendering(pages: PageGroup, comparisons: readonly ViewComparison[]): Rendering {
+  const kinds = comparisons.flatMap(({ changes }) => changes.map(({ kind }) => kind));
+  return {
+    page: pages[0],
+    pages,
+    hasWords: kinds.some((kind) => kind !== 'look'),
+    hasLook: kinds.includes('look'),
+    comparisons,
+  };
+}

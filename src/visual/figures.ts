@@ -1,0 +1,39 @@
+import type { SiteComparison } from './types.ts';
+
+/** `1 page`, `2 pages`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** What was found, in short phrases, the most telling first. */
+export function listPhrases(comparison: SiteComparison): readonly string[] {
+  const { renderings, added, removed, unseen, skipped } = comparison;
+  const words = renderings.filter(({ hasWords }) => hasWords).length;
+  const look = renderings.filter(({ hasLook }) => hasLook).length;
+  const pages = new Set(renderings.flatMap((rendering) => rendering.pages)).size;
+  return [
+    renderings.length > 0
+      ? `${count(renderings.length, 'distinct change')} on ${count(pages, 'page')}`
+      : 'No page looks or reads differently',
+    ...phrase(words, `words changed in ${words}`),
+    ...phrase(look, `look changed in ${look}`),
+    ...phrase(added.length, `${count(added.length, 'page')} added`),
+    ...phrase(removed.length, `${count(removed.length, 'page')} removed`),
+    ...phrase(unseen.length, `${count(unseen.length, 'page')} with differences that nobody sees`),
+    ...phrase(skipped.length, `${count(skipped.length, 'page')} not looked at (see --limit)`),
+  ];
+}
+
+function phrase(number: number, text: string): readonly string[] {
+  return number > 0 ? [text] : [];
+}
+
+/** Whether there is something to tell: 0 or 1 as exit code. */
+export function isDifferent({ renderings, added, removed, skipped }: SiteComparison): boolean {
+  return renderings.length + added.length + removed.length + skipped.length > 0;
+}
+
+/** The kinds of change of a rendering in words. */
+export function nameKinds({ hasWords, hasLook }: { hasWords: boolean; hasLook: boolean }): string {
+  return hasWords && hasLook ? 'words and look changed' : hasWords ? 'words changed' : 'look changed';
+}

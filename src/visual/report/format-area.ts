@@ -1,0 +1,45 @@
+import { compareWords } from '../compare-words.ts';
+import { count } from '../figures.ts';
+import type { Area } from '../list-areas.ts';
+import type { BlockChange, LookReason, ViewComparison } from '../types.ts';
+import { escapeHtml } from './escape-html.ts';
+import { drawPair, type PictureIds } from './pictures.ts';
+
+const REASONS: Readonly<Record<LookReason, string>> = {
+  pixels: 'drawn differently',
+  size: 'another size',
+  place: 'another distance',
+};
+
+const TAGS = { same: '', removed: 'del', added: 'ins' } as const;
+
+/** One place of a page that changed: what is said there, and how it looks on both sides. */
+export function formatArea(area: Area, comparison: ViewComparison, ids: PictureIds): string {
+  const { language } = comparison.head;
+  const texts = area.changes.map((change) => formatWords(change, language)).join('');
+  return `<div class="area"><div>${formatTitle(area)}</div>${texts}${drawPair(area, ids)}</div>`;
+}
+
+function formatTitle({ kind, region, changes }: Area): string {
+  const where = `<span class="faint">in ${escapeHtml(region)}</span>`;
+  if (kind === 'look') {
+    const reasons = changes.flatMap((change) => (change.kind === 'look' ? [REASONS[change.reason]] : []));
+    const names = changes.flatMap((change) => (change.kind === 'look' ? [change.head.name] : []));
+    const about = `${[...new Set(reasons)].join(', ')}: ${[...new Set(names)].join(', ')}`;
+    return `<span class="tag look">look</span> ${escapeHtml(about)} ${where}`;
+  }
+  const what = { words: 'reworded', added: 'added', removed: 'removed' }[kind];
+  const number = changes.length > 1 ? ` (${count(changes.length, 'block')})` : '';
+  return `<span class="tag words">words</span> ${what}${number} ${where}`;
+}
+
+function formatWords(change: BlockChange, language: string): string {
+  if (change.kind === 'look') return '';
+  const base = change.kind === 'added' ? '' : change.base.words;
+  const head = change.kind === 'removed' ? '' : change.head.words;
+  const runs = compareWords(base, head, language).map(({ kind, text }) => {
+    const tag = TAGS[kind];
+    return tag === '' ? escapeHtml(text) : `<${tag}>${escapeHtml(text)}</${tag}>`;
+  });
+  return `<div class="text" lang="${escapeHtml(language)}">${runs.join('')}</div>`;
+}

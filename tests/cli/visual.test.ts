@@ -1,0 +1,52 @@
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { repository, runDecant, runProgram } from '../build/run-decant.ts';
+import { createTemporaryFolder } from '../build/temporary-folder.ts';
+import { hasBrowser } from '../visual-diff/browser.ts';
+
+async function git(folder: string, ...args: readonly string[]): Promise<string> {
+  const who = ['-c', 'user.name=Writer', '-c', 'user.email=writer@example.com'];
+  const { status, stdout, stderr } = await runProgram('git', [...who, ...args], folder);
+  if (status !== 0) throw new Error(stderr);
+  return stdout;
+}
+
+it.skipIf(!hasBrowser)('builds two git refs, compares them, and leaves nothing of it behind', async () => {
+  const root = createTemporaryFolder();
+  cpSync(join(repository, 'tests/sites/smallest/content'), join(root, 'content'), { recursive: true });
+  cpSync(join(repository, 'tests/sites/smallest/data'), join(root, 'data'), { recursive: true });
+  await git(root, 'init', '--quiet');
+  await git(root, 'add', '.');
+  await git(root, 'commit', '--quiet', '-m', 'before');
+  const file = join(root, 'content/tea/green.md');
+  writeFileSync(file, `${readFileSync(file, 'utf8')}\nA sentence \`that\` was added.\n`);
+  await git(root, 'commit', '--quiet', '-a', '-m', 'after');
+
+  const args = ['visual', 'HEAD~1', 'HEAD', '--width=800', '--scheme=light', '--json'];
+  const { status, stdout, stderr } = await runDecant(args, root);
+  expect(status, stderr).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({
+    renderings: [{ page: 'en/tea/green/index.html', hasWords: true, hasLook: false }],
+    added: [],
+    removed: [],
+  });
+  expect(readFileSync(join(root, 'decant-visual/summary.md'), 'utf8')).toContain(
+    '+ A sentence that was added.',
+  );
+  expect(existsSync(join(root, 'decant-visual/report.html'))).toBe(true);
+  expect((await git(root, 'worktree', 'list')).trim().split('\n')).toHaveLength(1);
+});
+
+it('says what it cannot compare', async () => {
+  const root = createTemporaryFolder();
+  const refuse = async (...args: readonly string[]) => {
+    const { status, stderr } = await runDecant(['visual', ...args], root);
+    expect(status).toBe(2);
+    return stderr;
+  };
+  expect(await refuse('one')).toContain('Name two built sites or git refs');
+  expect(await refuse('--', '--all', 'two')).toContain("'--all' is neither a folder nor a commit");
+  expect(await refuse('one', 'two', '--width=wide')).toContain("--width 'wide' is not a whole number");
+  expect(await refuse('one', 'two', '--scheme=blue')).toContain("There is no scheme 'blue'");
+});
