@@ -1,5 +1,4 @@
 import type { Root } from 'hast';
-import rehypeRaw from 'rehype-raw';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { createFence } from './code/fence.ts';
@@ -8,6 +7,7 @@ import { divideLists } from './plugins/divided-lists.ts';
 import { replaceEmoji } from './plugins/emoji.ts';
 import { freeFences } from './plugins/fences-in-html.ts';
 import { loosenStrong } from './plugins/loose-strong.ts';
+import { parseRaw } from './raw/parse-raw.ts';
 import { parseTree } from './roads/parse-tree.ts';
 import { separateClosingFences } from './syntax/closing-fences.ts';
 import { tightenMarks } from './syntax/unparted-marks.ts';
@@ -27,7 +27,7 @@ const processor = unified()
     footnoteBackLabel: (index: number, again: number) =>
       again > 1 ? `↩ ${index + 1}-${again}` : `↩ ${index + 1}`,
   })
-  .use(rehypeRaw, { passThrough: ['fence'] })
+  .use(parseRaw)
   .freeze();
 
 /** Markdown to an HTML tree: raw HTML parsed, code blocks as `fence` nodes, positions into `markdown`. */
