@@ -3,9 +3,9 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 /** Bytes read at once. */
 const STRETCH = 64 * 1024;
 
-/** Whether a regular file holds a text and nothing else, byte for byte. */
-export function holdsText(file: string, text: string): boolean {
-  const bytes = Buffer.from(text);
+/** Whether a regular file holds a text or some bytes and nothing else, byte for byte. */
+export function holdsContent(file: string, content: string | Uint8Array): boolean {
+  const bytes = Buffer.from(content);
   return readOpen(file, (handle) => {
     if (fstatSync(handle).size !== bytes.length) return false;
     const found = Buffer.allocUnsafe(bytes.length);

@@ -1,6 +1,6 @@
 import { closeSync, constants, copyFileSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { holdsText, isSameFile } from './compare.ts';
+import { holdsContent, isSameFile } from './compare.ts';
 import type { LastSite } from './read-last-site.ts';
 import type { OutputFolder } from './types.ts';
 
@@ -18,13 +18,13 @@ export function openFolder(
   const made = new Set(['.']);
   return { dir, keep, write, copy };
 
-  function keep(name: string, text: string): boolean {
-    return keepIf(name, (file) => holdsText(file, text));
+  function keep(name: string, content: string | Uint8Array): boolean {
+    return keepIf(name, (file) => holdsContent(file, content));
   }
 
-  function write(name: string, text: string | Iterable<string>): void {
-    if (typeof text !== 'string') writeStretches(name, text);
-    else if (!keep(name, text)) writeFileSync(makeRoom(name), text);
+  function write(name: string, content: string | Uint8Array | Iterable<string>): void {
+    if (typeof content !== 'string' && !(content instanceof Uint8Array)) writeStretches(name, content);
+    else if (!keep(name, content)) writeFileSync(makeRoom(name), content);
   }
 
   /** What comes in stretches is compared when it is there: it may be larger than memory. */

@@ -2,10 +2,10 @@
 export interface OutputFolder {
   /** Absolute path. */
   readonly dir: string;
-  /** Whether the last site has the file with this very text: then it stays, and need not be written. */
-  keep(name: string, text: string): boolean;
-  /** Writes a file that the last site does not have like this. A long one may come in stretches. */
-  write(name: string, text: string | Iterable<string>): void;
+  /** Whether the last site has the file with this very content: then it stays, and need not be written. */
+  keep(name: string, content: string | Uint8Array): boolean;
+  /** Writes a file that the last site does not have like this. A long text may come in stretches. */
+  write(name: string, content: string | Uint8Array | Iterable<string>): void;
   /** Copies a file from elsewhere that the last site does not have like this. */
   copy(from: string, name: string): void;
 }
