@@ -24,6 +24,7 @@ import { renderNeighbours } from './partials/neighbours.ts';
 import { renderPageFoot } from './partials/page-foot.ts';
 import { renderPicker } from './partials/picker.ts';
 import { renderReleaseNote } from './partials/release-note.ts';
+import { renderSearch } from './partials/search.ts';
 import { renderSidebar } from './partials/sidebar.ts';
 import { renderSteps } from './partials/steps.ts';
 import { renderTracks } from './partials/tracks.ts';
@@ -62,6 +63,7 @@ export const builtInTemplates = {
   pageFoot: renderPageFoot,
   picker: renderPicker,
   releaseNote: renderReleaseNote,
+  search: renderSearch,
   sidebar: renderSidebar,
   steps: renderSteps,
   tracks: renderTracks,

@@ -21,6 +21,8 @@ export interface SiteView {
   readonly theme: ThemeLinks;
   /** Those of the theme, with the site's own in their place. */
   readonly templates: Templates;
+  /** Whether there is an index of each version and language to search. */
+  readonly hasSearch: boolean;
   readonly words: (language: string) => Words;
   /** A name that the site sets in `data/ui.yml`, under a group and a key. */
   readonly findLabel: (language: string, group: string, key: string) => string | undefined;

@@ -100,6 +100,26 @@ export interface Words {
   readonly unchangedItems: string;
   readonly unchangedRows: string;
   readonly unchangedLines: string;
+  readonly close: string;
+  readonly loading: string;
+  /** Button in the header, and what the dialog is called. */
+  readonly search: string;
+  /** `{version}` and `{language}`. */
+  readonly searchIn: string;
+  /** `{count}` is a number. */
+  readonly searchCount: string;
+  readonly searchOne: string;
+  /** Before the count: no article has every word. */
+  readonly searchPartly: string;
+  /** `{query}` is what was asked for. */
+  readonly searchNone: string;
+  readonly searchNoneHint: string;
+  /** Above links to other versions. */
+  readonly searchElsewhere: string;
+  readonly searchMore: string;
+  readonly searchFailed: string;
+  /** How results are reached with the keyboard. */
+  readonly searchKeys: string;
 }
 
 /** The built-in words of a language, English where there are none. */
@@ -214,6 +234,19 @@ const ENGLISH: Words = {
   unchangedItems: '{count} unchanged items',
   unchangedRows: '{count} unchanged rows',
   unchangedLines: '{count} unchanged lines',
+  close: 'Close',
+  loading: 'Loading…',
+  search: 'Search',
+  searchIn: 'Searches {version} in {language}',
+  searchCount: '{count} articles',
+  searchOne: '1 article',
+  searchPartly: 'No article has all of these words. With some of them:',
+  searchNone: 'Nothing found for “{query}”.',
+  searchNoneHint: 'Try fewer or other words.',
+  searchElsewhere: 'Search in another version',
+  searchMore: 'Show more',
+  searchFailed: 'The search could not be loaded. Check your connection and try again.',
+  searchKeys: 'Arrow keys move through the results, Enter opens one, Escape closes the search.',
 };
 
 const JAPANESE: Words = {
@@ -304,6 +337,19 @@ const JAPANESE: Words = {
   unchangedItems: '変更のない項目：{count}個',
   unchangedRows: '変更のない行：{count}行',
   unchangedLines: '変更のない行：{count}行',
+  close: '閉じる',
+  loading: '読み込み中…',
+  search: '検索',
+  searchIn: '{version}の{language}の記事を検索します',
+  searchCount: '{count}件の記事',
+  searchOne: '1件の記事',
+  searchPartly: 'すべての語を含む記事はありません。一部を含む記事：',
+  searchNone: '「{query}」に一致する記事はありません。',
+  searchNoneHint: '語を減らすか、別の語でお試しください。',
+  searchElsewhere: '別のバージョンで検索',
+  searchMore: 'さらに表示',
+  searchFailed: '検索を読み込めませんでした。接続を確認して、もう一度お試しください。',
+  searchKeys: '矢印キーで結果を移動し、Enterで開き、Escで検索を閉じます。',
 };
 
 const WORDS: Readonly<Record<string, Words>> = { en: ENGLISH, ja: JAPANESE };

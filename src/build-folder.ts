@@ -4,10 +4,10 @@ import { readConfig } from './config/index.ts';
 import { createRenderer } from './create-renderer.ts';
 import type { Diagnostic, Result } from './diagnostics/index.ts';
 import type { Parser } from './markdown/index.ts';
-import type { OutputFolder } from './output/index.ts';
-import { openStaging, writeSiteFiles } from './publish/index.ts';
+import { openStaging } from './publish/index.ts';
 import { selectTargets } from './select-targets.ts';
 import { readTheme } from './theme/index.ts';
+import { openSearch, writeSite } from './write-site.ts';
 
 /** What `decant build` gets from its command line. */
 export interface FolderRequest {
@@ -29,6 +29,8 @@ export interface FolderRequest {
   readonly parser?: Parser;
   /** Is told once when the cache cannot be used; the build goes on without. */
   readonly onNote?: Note;
+  /** `false` for a site without search; else what the site file says. */
+  readonly search?: boolean;
 }
 
 /** What became of a build. */
@@ -50,30 +52,25 @@ export async function build(request: FolderRequest): Promise<Result<FolderBuild>
   if (config === undefined) return { value: { site: undefined, published: false }, diagnostics };
   const targets = selectTargets(config, versions, languages);
   const staging = await openStaging(out, config.root);
+  const search = await openSearch(request.search ?? config.search);
   const { renderMarkdown, close } = createRenderer(request);
   try {
     const theme = await readTheme(config);
     const site = await buildSite(config, { ...targets, renderMarkdown, brokenLinks: 'warning' });
-    const found = [...diagnostics, ...theme.diagnostics, ...site.diagnostics];
+    const found = [...diagnostics, ...search.diagnostics, ...theme.diagnostics, ...site.diagnostics];
     const published = keepGoing || !hasErrors(found);
     if (published) {
-      await composeSite(site, staging);
-      await writeSiteFiles(site, staging);
+      await writeSite(site, staging, search.value);
       await staging.publish();
     }
     return { value: { site, published }, diagnostics: found };
   } finally {
     staging.discard();
     await close();
+    await search.value?.close();
   }
 }
 
 function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
-}
-
-/** Writes the pages of a site and the theme's files into a folder. Loads the templates when it is first called. */
-export async function composeSite(site: Site, folder: OutputFolder): Promise<Result<number>> {
-  const compose = await import('./compose/index.ts');
-  return compose.composeSite(site, folder);
 }

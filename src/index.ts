@@ -13,7 +13,7 @@ export type { Html } from '../site/html.ts';
 export type { Override, Templates, TemplateTools } from '../site/templates.ts';
 export type { PageView, SiteView } from '../site/view.ts';
 export { type BuildRequest, buildSite, type Figures, type Phase, type Site } from './build.ts';
-export { build, composeSite, type FolderBuild, type FolderRequest } from './build-folder.ts';
+export { build, type FolderBuild, type FolderRequest } from './build-folder.ts';
 export { type CacheOptions, cacheRenderings, type RemoteOptions } from './cache/index.ts';
 export {
   type Language,
@@ -101,3 +101,4 @@ export {
   type Version,
   type VersionSet,
 } from './versions/index.ts';
+export { composeSite } from './write-site.ts';

@@ -23,6 +23,7 @@ const stages = [
   'theme',
   'compose',
   'publish',
+  'search',
   'serve',
   'visual',
   'cli',

@@ -274,4 +274,22 @@
   }
   addEventListener('scroll', hide, { passive: true });
   addEventListener('keydown', ({ key }) => key === 'Escape' && hide());
+
+  /* The search is loaded when it is first used: by its button, a key, or an address that asks for something */
+  const searchButton = document.querySelector('.search-button');
+  const search = (query) =>
+    import(searchButton.dataset.dialog).then(({ open }) => open(searchButton, query)).catch(() => {});
+  if (searchButton) {
+    searchButton.addEventListener('click', () => search());
+    addEventListener('keydown', (event) => {
+      const { key, target, ctrlKey, metaKey, altKey } = event;
+      const isText = target.closest?.('input, textarea, select, [contenteditable]');
+      const isAsked = ctrlKey || metaKey ? key === 'k' && !altKey : key === '/' && !isText;
+      if (!isAsked || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      search();
+    });
+    const query = new URLSearchParams(location.search).get('q');
+    if (query) search(query);
+  }
 })();

@@ -17,7 +17,7 @@ ${site.templates.picker({
   missing: words.notInVersion,
   className: 'picker-version',
   more: compareHref === undefined ? undefined : { label: words.compareVersions, href: compareHref },
-})}<div class="site-tools">
+})}${site.templates.search(view)}<div class="site-tools">
 ${site.templates.picker({
   label: words.language,
   current: languages.find((alternate) => alternate.isCurrent)?.label ?? page.language,

@@ -1,8 +1,9 @@
 import type { Site } from '../build.ts';
-import { composeSite } from '../compose/index.ts';
 import { createRenderer, type Renderer } from '../create-renderer.ts';
-import { OutputError, openStaging, type Staging, writeSiteFiles } from '../publish/index.ts';
+import { OutputError, openStaging, type Staging } from '../publish/index.ts';
+import type { Indexer } from '../search/index.ts';
 import { UsageError } from '../usage-error.ts';
+import { openSearch, type SearchFigures, writeSite } from '../write-site.ts';
 import type { Options } from './options.ts';
 import { buildWith, isFailed, type Prepared, prepare } from './prepare.ts';
 import type { Reporter } from './reporter.ts';
@@ -39,24 +40,27 @@ export async function buildAndPublish(
   start: number,
 ): Promise<number> {
   const staging = await open(options);
+  const search = await openSearch(options.search && prepared.config.search);
   const renderer = create();
   try {
-    const site = await buildWith(prepared, renderer.renderMarkdown, 'warning', reporter);
+    const told = { ...prepared, diagnostics: [...prepared.diagnostics, ...search.diagnostics] };
+    const site = await buildWith(told, renderer.renderMarkdown, 'warning', reporter);
     await renderer.rest();
     const failed = isFailed(site, options);
     const published = !failed || options.keepGoing;
-    if (published) await publish(site, staging, reporter);
+    const searched = published ? await publish(site, staging, reporter, search.value) : undefined;
     // A server takes what is new while pages are written.
     await renderer.close();
-    const seconds = (performance.now() - start) / 1000;
+    const seconds = (performance.now() - start) / 1000 - (searched?.seconds ?? 0);
     reporter.diagnostics(site.diagnostics);
-    const outcome = { out: published ? options.out : undefined, seconds };
+    const outcome = { out: published ? options.out : undefined, seconds, search: searched };
     reporter.summary(formatSummary(site, outcome));
     reporter.json({ figures: listFigures(site, outcome), diagnostics: site.diagnostics });
     return failed ? 1 : 0;
   } finally {
     staging.discard();
     await renderer.close();
+    await search.value?.close();
   }
 }
 
@@ -73,11 +77,15 @@ async function open({ out, root }: Options): Promise<Staging> {
   return staging;
 }
 
-/** Composes into the staging folder and swaps it in. */
-export async function publish(site: Site, staging: Staging, reporter: Reporter): Promise<void> {
-  reporter.phase('composing');
-  await composeSite(site, staging);
-  await writeSiteFiles(site, staging);
+/** Writes into the staging folder and swaps it in. */
+export async function publish(
+  site: Site,
+  staging: Staging,
+  reporter: Reporter,
+  indexer?: Indexer,
+): Promise<SearchFigures | undefined> {
+  const search = await writeSite(site, staging, indexer, (name) => reporter.phase(name));
   reporter.phase('publishing');
   await staging.publish();
+  return search;
 }

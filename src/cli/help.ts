@@ -15,6 +15,7 @@ Options
   --out DIR        the folder to publish into (default: ROOT/_site)
   --shard I/N      build: only render part I of N, into OUT.shards, for decant merge
   --keep-going     publish the good pages although there are errors (the exit code is still 1)
+  --no-search      build no search index, and pages without search
   --strict         count warnings as errors
   --json           one JSON document on stdout: figures and diagnostics
   --quiet          print errors only

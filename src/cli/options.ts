@@ -24,6 +24,8 @@ export interface Options {
   /** Absolute folders in which `merge` looks for shards. */
   readonly shardFolders: readonly string[];
   readonly keepGoing: boolean;
+  /** Whether the site file decides about a search index; without, there is none. */
+  readonly search: boolean;
   readonly strict: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
@@ -75,6 +77,7 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv = {
     shard: parseShard(values.shard),
     shardFolders: folders.length === 0 ? [formatShardsFolder(out)] : folders.map((folder) => resolve(folder)),
     keepGoing: values['keep-going'],
+    search: !values['no-search'],
     strict: values.strict,
     json: values.json,
     quiet: values.quiet,
@@ -115,6 +118,7 @@ function parse(args: readonly string[]) {
         out: { type: 'string' },
         shard: { type: 'string' },
         'keep-going': FLAG,
+        'no-search': FLAG,
         strict: FLAG,
         json: FLAG,
         quiet: FLAG,

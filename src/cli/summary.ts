@@ -1,19 +1,27 @@
 import type { Figures, Site } from '../build.ts';
+import type { SearchFigures } from '../write-site.ts';
 
 /** How a build ended. */
 export interface Outcome {
   /** The published folder; undefined where nothing was published. */
   readonly out: string | undefined;
+  /** Without those of the search index. */
   readonly seconds: number;
+  /** Undefined where no index was made. */
+  readonly search?: SearchFigures | undefined;
 }
 
 /** The figures of `--json`. */
-export function listFigures(site: Site, { out, seconds }: Outcome): Figures & Record<string, unknown> {
+export function listFigures(
+  site: Site,
+  { out, seconds, search }: Outcome,
+): Figures & Record<string, unknown> {
   return {
     ...site.figures,
     versions: site.versions.map(({ name }) => name),
     languages: site.languages,
     seconds: Number(seconds.toFixed(2)),
+    ...(search && { search: { pages: search.pages, seconds: Number(search.seconds.toFixed(2)) } }),
     errors: count(site, 'error'),
     warnings: count(site, 'warning'),
     published: out ?? null,
@@ -21,7 +29,7 @@ export function listFigures(site: Site, { out, seconds }: Outcome): Figures & Re
 }
 
 /** The closing lines of a build or a check. */
-export function formatSummary(site: Site, { out, seconds }: Outcome): readonly string[] {
+export function formatSummary(site: Site, { out, seconds, search }: Outcome): readonly string[] {
   const { articles, outcomes, renderings, pages, brokenPages, redirects, repairs } = site.figures;
   return [
     `articles     ${articles}`,
@@ -32,6 +40,9 @@ export function formatSummary(site: Site, { out, seconds }: Outcome): readonly s
     ...formatRepairs(repairs),
     `diagnostics  ${count(site, 'error')} errors, ${count(site, 'warning')} warnings`,
     `seconds      ${seconds.toFixed(1)}`,
+    ...(search
+      ? [`search       ${search.pages} pages indexed, in ${search.seconds.toFixed(1)} more seconds`]
+      : []),
     out === undefined ? 'Nothing was published; the last site stays as it was.' : `Published in ${out}`,
   ];
 }

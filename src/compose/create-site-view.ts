@@ -27,6 +27,7 @@ export function createSiteView(site: ComposedSite, { templates, files }: Theme):
       icon: findFile('icon.svg'),
       findFile,
     },
+    hasSearch: site.hasSearch ?? false,
     templates,
     words: createWords(site),
     findLabel: (language, group, key) =>

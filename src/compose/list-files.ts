@@ -35,7 +35,9 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
     })),
     { output: 'index.html', render: () => renderRoot(homes, siteView), isPage: true },
     { output: '404.html', render: () => renderNotFound(homes, siteView), isPage: true },
-    ...theme.files.map(({ output, text }) => ({ output, render: () => text, isPage: false })),
+    ...theme.files
+      .filter(({ name }) => site.hasSearch === true || !SEARCH_FILES.has(name))
+      .map(({ output, text }) => ({ output, render: () => text, isPage: false })),
   ];
 }
 
@@ -77,3 +79,6 @@ function listCompareFiles(
     return [{ output: locateCompare(config, language).output, render, isPage: true }];
   });
 }
+
+/** Of use only beside a search index. */
+const SEARCH_FILES = new Set(['search-dialog.js', 'search-engine.js']);

@@ -17,6 +17,8 @@ export interface ComposedSite {
   readonly navigation: Navigation;
   readonly changes: Changes;
   readonly redirects: readonly Redirect[];
+  /** Whether a search index is written beside the pages, which then have a button for it. */
+  readonly hasSearch?: boolean;
   /** Of the corpus: the files that are copied, days of changes, and the words of `data/ui.yml`, which replace those of the theme. */
   readonly corpus: Pick<Corpus, 'assets' | 'images' | 'days'> & {
     readonly data: Pick<Corpus['data'], 'tree'>;

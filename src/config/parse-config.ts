@@ -14,6 +14,7 @@ import {
   readShaped,
   readText,
   type Shape,
+  WRONG_TYPE,
   WRONG_VALUE,
 } from './read-keys.ts';
 import type { TextFile } from './read-text-file.ts';
@@ -27,6 +28,7 @@ const SITE_KEYS: KeyTable = {
   plans: 'required',
   html: 'optional',
   redirects: 'optional',
+  search: 'optional',
   theme: 'optional',
   editUrl: 'optional',
   lastUpdated: 'optional',
@@ -71,6 +73,7 @@ function parseKeys(map: YamlMap, root: string, report: Report): SiteConfig {
     plans: parsePlans(findValue(map, 'plans'), report),
     html: parseHtml(findValue(map, 'html'), report),
     redirects: parseRedirectFormats(findValue(map, 'redirects'), report),
+    search: parseSwitch(findValue(map, 'search'), "'search'", report),
     ...(theme === undefined ? {} : { theme }),
     ...(editUrl === undefined ? {} : { editUrl }),
     ...(lastUpdated === undefined ? {} : { lastUpdated: 'git' as const }),
@@ -110,4 +113,12 @@ function parseBaseUrl(
 function parseHtml(value: YamlValue | undefined, report: Report): SiteConfig['html'] {
   const shape = { pattern: /^(clean|trusted)$/, hint: "It is 'clean' or 'trusted'." };
   return readShaped(value, "'html'", shape, report)?.text === 'trusted' ? 'trusted' : 'clean';
+}
+
+/** On where nothing is said. */
+function parseSwitch(value: YamlValue | undefined, name: string, report: Report): boolean {
+  if (value === undefined) return true;
+  if (value.kind === 'scalar' && typeof value.value === 'boolean') return value.value;
+  report({ ...WRONG_TYPE, message: `${name} is not true or false.`, place: value.place });
+  return true;
 }

@@ -10,6 +10,8 @@ const NAMES = [
   'early.js',
   'page.js',
   'variants.js',
+  'search-dialog.js',
+  'search-engine.js',
   'choose-language.js',
   'compare.js',
   'icon.svg',

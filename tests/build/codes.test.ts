@@ -14,10 +14,12 @@ const elsewhere = [
   /^check\//,
   // Thousands of redirects.
   /^redirects\/host-limit$/,
+  // Where npm has no program of Pagefind.
+  /^search\/no-indexer$/,
   // Nets below faults that have kinds of their own.
   /^resolve\/(?:failed|syntax)$/,
 ];
-const STAGES = 'config|versions|load|resolve|markdown|links|navigation|redirects|check|theme';
+const STAGES = 'config|versions|load|resolve|markdown|links|navigation|redirects|check|theme|search';
 
 test('every kind of diagnostic stands in the expected diagnostics of a site', () => {
   const known = findAll('src', /\.ts$/, new RegExp(`code: '((?:${STAGES})/[a-z-]+)'`, 'g'));

@@ -17,6 +17,7 @@ const config = {
   plans,
   html: 'clean',
   redirects: ['json'],
+  search: true,
 } as const;
 
 describe('the command line', () => {

@@ -33,6 +33,7 @@ export const config: SiteConfig = {
   plans: PLANS,
   html: 'clean',
   redirects: ['json'],
+  search: true,
 };
 
 /** What a test says about a page; the rest is filled in. */

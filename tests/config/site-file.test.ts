@@ -77,6 +77,7 @@ describe('a sound site file', () => {
       ],
       html: 'clean',
       redirects: ['json'],
+      search: true,
     });
     expect(Object.isFrozen(value?.plans[1]?.releases)).toBe(true);
   });
@@ -91,6 +92,10 @@ describe('a sound site file', () => {
       { code: 'en', name: 'English', dir: '.' },
       { code: 'ja', name: '日本語', dir: 'translations/ja-JP', aliases: ['jp'] },
     ]);
+  });
+
+  it('may do without search', () => {
+    expect(parse('title:', 'search: false\ntitle:').value?.search).toBe(false);
   });
 
   it('may announce a coming release of a plan without numbers', () => {
@@ -135,7 +140,7 @@ describe('a faulty site file', () => {
       "The site file has an unknown key 'colour'.",
       1,
       1,
-      'The keys are title, baseUrl, languages, plans, html, redirects, theme, editUrl, lastUpdated, availability.',
+      'The keys are title, baseUrl, languages, plans, html, redirects, search, theme, editUrl, lastUpdated, availability.',
     ],
     [
       'a missing key',
@@ -405,6 +410,15 @@ describe('a faulty site file', () => {
       20,
     ],
     [
+      'a switch that is neither on nor off',
+      'title:',
+      'search: maybe\ntitle:',
+      'config/wrong-type',
+      "'search' is not true or false.",
+      1,
+      9,
+    ],
+    [
       'two hosts that read one file',
       'title:',
       'redirects: [netlify, cloudflare]\ntitle:',
@@ -456,7 +470,7 @@ describe('a faulty site file', () => {
         'The site file is empty.',
         1,
         1,
-        'It has the keys title, baseUrl, languages, plans, html, redirects, theme, editUrl, lastUpdated, availability.',
+        'It has the keys title, baseUrl, languages, plans, html, redirects, search, theme, editUrl, lastUpdated, availability.',
       ),
     ]);
   });

@@ -29,6 +29,7 @@ export const config: SiteConfig = {
   plans,
   html: 'clean',
   redirects: ['json'],
+  search: true,
 };
 
 /** @example pick('cl sv-2.0') */

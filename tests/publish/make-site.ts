@@ -30,6 +30,7 @@ export const config: SiteConfig = {
   plans,
   html: 'clean',
   redirects: ['json'],
+  search: true,
 };
 
 /** What a test says about an article in one language. */

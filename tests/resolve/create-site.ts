@@ -105,6 +105,7 @@ export function createSite(input: SiteInput): TestSite {
     plans: input.plans ?? PLANS,
     html: 'clean',
     redirects: ['json'],
+    search: true,
   };
   const resolver = createResolver({ config, corpus, versions });
   const resolve: TestSite['resolve'] = (path = 'main', language = 'en', names) => {

@@ -1,0 +1,208 @@
+/* The search dialog. Loaded when it is first opened; finding is left to the engine, which runs as a worker. */
+let dialog;
+
+/** Opens the search of a page's button, with a query if there is one. */
+export async function open(button, query) {
+  dialog ??= build(button.dataset).catch((error) => {
+    dialog = undefined;
+    throw error;
+  });
+  (await dialog).show(query);
+}
+
+/* Waits for the reader to stop typing, so that half of a word is not asked for. */
+const PAUSE = 200;
+
+async function build({ search, dialog: own, engine }) {
+  const base = new URL(search, location.href);
+  const answer = await fetch(base);
+  if (!answer.ok) throw new Error(`${answer.status} ${own}`);
+  const { words, others, version, language, ...settings } = await answer.json();
+  const scope = put(words.searchIn, { version, language });
+  const box = make('input', {
+    type: 'search',
+    autocomplete: 'off',
+    spellcheck: false,
+    enterKeyHint: 'search',
+    placeholder: words.search,
+    ariaLabel: words.search,
+  });
+  box.setAttribute('aria-describedby', 'search-scope');
+  const close = make('button', { type: 'button', textContent: words.close });
+  const status = make('p', { className: 'search-status', role: 'status' });
+  const list = make('ol', { className: 'search-results' });
+  const more = make('button', {
+    type: 'button',
+    className: 'search-more',
+    hidden: true,
+    textContent: words.searchMore,
+  });
+  const elsewhere = make('div', { className: 'search-elsewhere', hidden: true });
+  const body = make('div', { className: 'search-body' }, status, list, more, elsewhere);
+  const bar = make('div', { className: 'search-bar', role: 'search' }, box, close);
+  const foot = make(
+    'div',
+    { className: 'search-foot' },
+    make('p', { id: 'search-scope', textContent: scope }),
+    make('p', { className: 'search-keys', textContent: words.searchKeys }),
+  );
+  const element = make('dialog', { className: 'search-dialog', ariaLabel: words.search }, bar, body, foot);
+  document.body.append(element);
+
+  const worker = connect(engine, { ...settings, base: base.href });
+  let asked = '';
+  let timer;
+
+  const clear = (text) => {
+    status.textContent = text;
+    list.replaceChildren();
+    more.hidden = elsewhere.hidden = true;
+  };
+  /** Shows the results from a number on; the answer to an older query is dropped. */
+  const ask = async (query, start = 0) => {
+    clearTimeout(timer);
+    asked = query;
+    if (query === '') return clear('');
+    if (start === 0 && list.childElementCount === 0) status.textContent = words.loading;
+    try {
+      const { total, isPartly, results } = await worker({ query, start });
+      if (query !== asked) return;
+      if (start === 0) {
+        const count = total === 1 ? words.searchOne : put(words.searchCount, { count: total });
+        clear(isPartly ? `${words.searchPartly} ${count}` : count);
+      }
+      const added = results.map((result) => showArticle(result));
+      list.append(...added);
+      more.hidden = list.childElementCount >= total;
+      if (start > 0) added[0]?.querySelector('a').focus();
+      else body.scrollTop = 0;
+      if (total === 0) showNothing(query);
+    } catch {
+      if (query === asked) clear(words.searchFailed);
+    }
+  };
+  const showNothing = (query) => {
+    status.textContent = `${put(words.searchNone, { query })} ${words.searchNoneHint}`;
+    const links = others.map(({ title, href }) =>
+      make('li', {}, make('a', { href: `${href}?q=${encodeURIComponent(query)}`, textContent: title })),
+    );
+    elsewhere.replaceChildren(make('p', { textContent: words.searchElsewhere }), make('ul', {}, ...links));
+    elsewhere.hidden = links.length === 0;
+  };
+
+  const read = () => box.value.trim();
+  box.addEventListener('input', (event) => {
+    clearTimeout(timer);
+    if (event.isComposing) return;
+    timer = setTimeout(() => ask(read()), PAUSE);
+  });
+  box.addEventListener('compositionend', () => ask(read()));
+  more.addEventListener('click', () => ask(asked, list.childElementCount));
+  close.addEventListener('click', () => element.close());
+  element.addEventListener('click', ({ target }) => {
+    if (target === element || target.closest('a')) element.close();
+  });
+
+  /* Arrows move through the results; a letter typed there goes on with the query */
+  element.addEventListener('keydown', async (event) => {
+    const { key, target, isComposing, altKey, ctrlKey, metaKey } = event;
+    if (isComposing || altKey) return;
+    if (key === 'k' && (ctrlKey || metaKey)) {
+      event.preventDefault();
+      box.select();
+    }
+    if (ctrlKey || metaKey) return;
+    const stops = [box, ...body.querySelectorAll('a, button:not([hidden])')].filter(
+      (stop) => stop.offsetParent,
+    );
+    const at = stops.indexOf(target);
+    if (key === 'ArrowDown' || key === 'ArrowUp') {
+      event.preventDefault();
+      stops.at((at + (key === 'ArrowDown' ? 1 : -1)) % stops.length)?.focus();
+    } else if (key === 'Enter' && target === box) {
+      event.preventDefault();
+      if (read() !== asked || list.childElementCount === 0) await ask(read());
+      list.querySelector('a')?.click();
+    } else if (key.length === 1 && key !== ' ' && at > 0) {
+      box.focus();
+    }
+  });
+
+  return {
+    show(query) {
+      if (!element.open) element.showModal();
+      if (query !== undefined) {
+        box.value = query;
+        ask(read());
+      }
+      box.focus();
+      box.select();
+    },
+  };
+}
+
+/** A function that asks the engine. It is started by the first question. */
+function connect(engine, settings) {
+  const waiting = new Map();
+  let worker;
+  let number = 0;
+  const start = () => {
+    const started = new Worker(engine, { type: 'module' });
+    started.onmessage = ({ data: { id, error, ...answer } }) => {
+      const { resolve, reject } = waiting.get(id) ?? {};
+      waiting.delete(id);
+      if (error) fail(reject, error);
+      else resolve?.(answer);
+    };
+    started.onerror = () => {
+      for (const { reject } of waiting.values()) fail(reject, 'worker');
+      waiting.clear();
+    };
+    started.postMessage({ settings });
+    return started;
+  };
+  /* The next question begins anew. */
+  const fail = (reject, error) => {
+    worker?.terminate();
+    worker = undefined;
+    reject?.(new Error(error));
+  };
+  return (question) =>
+    new Promise((resolve, reject) => {
+      worker ??= start();
+      number += 1;
+      waiting.set(number, { resolve, reject });
+      worker.postMessage({ id: number, ...question });
+    });
+}
+
+function showArticle({ href, title, trail, text, sections }) {
+  const item = make('li', {});
+  if (trail.length > 0) item.append(make('p', { className: 'search-trail', textContent: trail.join(' / ') }));
+  item.append(make('a', { href }, ...showMarks(title)), make('p', {}, ...showMarks(text)));
+  const parts = sections.map((section) =>
+    make(
+      'li',
+      {},
+      make('a', { href: section.href }, ...showMarks(section.title)),
+      make('p', {}, ...showMarks(section.text)),
+    ),
+  );
+  if (parts.length > 0) item.append(make('ul', {}, ...parts));
+  return item;
+}
+
+/** Texts that are plain and marked in turns. */
+function showMarks(texts) {
+  return texts.map((text, at) => (at % 2 === 0 ? text : make('mark', { textContent: text })));
+}
+
+function put(sentence, names) {
+  return sentence.replace(/\{(\w+)\}/g, (mark, name) => names[name] ?? mark);
+}
+
+function make(name, properties, ...children) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}

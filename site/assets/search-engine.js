@@ -1,0 +1,326 @@
+/*
+ * Finds articles: Pagefind's engine (WebAssembly) on the index of one version and language. Runs as a worker of the
+ * search dialog; the build imports it too, since texts and queries must be cut into words alike.
+ */
+
+/* Scripts that write no spaces between words. Hiragana stands alone: it is mostly endings and particles. */
+const RUN =
+  /([\p{sc=Han}]+|[\p{sc=Katakana}ー]+|[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+)|(\p{sc=Hiragana}+)|[^\s\u3000-\u303f・\p{sc=Han}\p{sc=Katakana}ー\p{sc=Hiragana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+/gu;
+
+/* Too frequent to find anything by, where a query has other words. */
+const COMMON = new Set(
+  'a an and are as at be by can do does for from how i if in into is it my of on or that the this to was what when where which why with you your'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The words of a text for the index. Text without spaces becomes pairs of characters that overlap, so that a query
+ * finds any part of it: 認証情報 gives 認証, 証情, 情報, and its last character for queries of one.
+ */
+export function cutText(text) {
+  const words = [];
+  for (const [run, spaceless, hiragana] of text.normalize('NFKC').matchAll(RUN)) {
+    if (spaceless) words.push(...pair([...run]), ...(/\p{sc=Han}$/u.test(run) ? [...run].slice(-1) : []));
+    else if (hiragana || /[\p{L}\p{N}]/u.test(run)) words.push(run);
+  }
+  return [...words];
+}
+
+/** What to ask the index for, what to mark in the results, and what to ask for if nothing has all of the first. */
+export function cutQuery(query, dear = new Set()) {
+  const terms = [];
+  const loose = [];
+  const marks = [];
+  const endings = [];
+  const common = [];
+  for (const [run, spaceless, hiragana] of query.normalize('NFKC').toLowerCase().matchAll(RUN)) {
+    if (spaceless) {
+      const pairs = pair([...run]);
+      terms.push(...pairs);
+      loose.push(
+        ...(/\p{sc=Han}/u.test(run)
+          ? pairs.filter((_, at) => at % 2 === 0 || at === pairs.length - 1)
+          : pairs),
+      );
+      marks.push(run);
+    } else if (hiragana) {
+      endings.push(run);
+    } else {
+      const word = run.replace(/[^\p{L}\p{N}_]/gu, '');
+      if (word === '') continue;
+      if (COMMON.has(word) || dear.has(word)) {
+        common.push(word);
+        continue;
+      }
+      terms.push(word);
+      loose.push(word);
+      marks.push(run.replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu, ''));
+    }
+  }
+  if (terms.length === 0)
+    return { terms: [...endings, ...common], loose: [], marks: [...endings, ...common] };
+  return { terms, loose, marks };
+}
+
+function pair(characters) {
+  if (characters.length < 2) return characters;
+  return characters.slice(1).map((character, at) => characters[at] + character);
+}
+
+/**
+ * Opens an index. `load` gives the bytes of one of its files, `settings` is what `index.json` says of it.
+ * Only what a query needs is loaded: pieces of the index, and the texts of the articles it shows.
+ */
+export async function openEngine(settings, load) {
+  const unpacked = (name) => load(name).then(unpack);
+  const [code, meta] = await Promise.all([unpacked(settings.engine), unpacked(settings.meta)]);
+  const { instance } = await WebAssembly.instantiate(code.subarray(SIGNATURE), IMPORTS);
+  const engine = connect(instance.exports);
+  let index = engine.init_pagefind(meta.subarray(SIGNATURE));
+  index = engine.set_ranking_weights(index, JSON.stringify(RANKING));
+  const pieces = new Map();
+  const articles = new Map();
+  const dear = new Set(settings.common);
+
+  /** Articles that have every term, best first, each with the places of its words that match. */
+  async function ask(terms) {
+    const query = [...new Set(terms)].join(' ');
+    if (query === '') return [];
+    const needed = JSON.parse(engine.request_indexes(index, query));
+    await Promise.all(needed.map((name) => remember(pieces, name, loadPiece)));
+    const { results } = JSON.parse(engine.search(index, query, query, '{}', '', 0, 0));
+    return results.map(({ p, s, l }) => ({
+      name: p,
+      score: s,
+      places: l.map((place) => [place.l, place.w]),
+    }));
+  }
+
+  /** Articles that have as many of the terms as any has. */
+  async function askForAny(terms) {
+    const found = new Map();
+    for (const term of new Set(terms)) {
+      for (const { name, score, places } of await ask([term])) {
+        const known = found.get(name) ?? { name, score: 0, places: [], count: 0 };
+        known.count += 1;
+        known.score += score;
+        known.places.push(...places);
+        found.set(name, known);
+      }
+    }
+    const most = Math.max(...[...found.values()].map(({ count }) => count));
+    return [...found.values()].filter(({ count }) => count === most).sort((a, b) => b.score - a.score);
+  }
+
+  /* A word that stands nowhere is passed over by the engine where the query has others. */
+  async function hasUnknown(terms) {
+    for (const term of terms) if ((await ask([term])).length === 0) return true;
+    return false;
+  }
+
+  async function loadPiece(name) {
+    const piece = await unpacked(`index/${name}.pf_index`);
+    index = engine.load_index_chunk(index, piece.subarray(SIGNATURE));
+  }
+
+  async function loadArticle(name) {
+    return JSON.parse(new TextDecoder().decode(await unpacked(`fragment/${name}.pf_fragment`)));
+  }
+
+  return {
+    /** `count` articles of all that match a query, beginning with number `start`. Partly, if none has all of its words. */
+    async search(query, start = 0, count = 4) {
+      const { terms, loose, marks } = cutQuery(query, dear);
+      let found = await ask(terms);
+      if (found.length === 0 && loose.length < terms.length) found = await ask(loose);
+      const isMissed = found.length === 0 && loose.length > 1;
+      if (isMissed) found = await askForAny(loose);
+      const isPartly = isMissed || (found.length > 0 && (await hasUnknown(loose)));
+      const results = found.slice(start, start + count).map(async ({ name, places }) => {
+        return showArticle(await remember(articles, name, loadArticle), places, marks);
+      });
+      return { total: found.length, isPartly, results: await Promise.all(results) };
+    },
+  };
+}
+
+/* Matches in titles weigh most; a long article is not worse for its length. */
+const RANKING = { page_length: 0.4, term_saturation: 1.2, term_similarity: 1, meta_weights: { title: 5 } };
+
+/* Pagefind puts these characters before everything it packs: pagefind_dcd. */
+const SIGNATURE = 12;
+
+/** Gives what was made before under a name. What failed may be tried again. */
+function remember(made, name, make) {
+  if (!made.has(name)) {
+    const making = make(name).catch((error) => {
+      made.delete(name);
+      throw error;
+    });
+    made.set(name, making);
+  }
+  return made.get(name);
+}
+
+/** Files are packed with gzip; some servers unpack them on the way. */
+async function unpack(bytes) {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/* What the engine asks of its surroundings, and how texts go in and out of its memory: the interface of wasm-bindgen. */
+let table;
+const IMPORTS = {
+  './pagefind_web_bg.js': {
+    __wbindgen_init_externref_table() {
+      table();
+    },
+  },
+};
+
+function connect(wasm) {
+  table = () => {
+    const references = wasm.__wbindgen_externrefs;
+    const offset = references.grow(4);
+    [undefined, null, true, false].forEach((value, at) => {
+      references.set(offset + at, value);
+    });
+    references.set(0, undefined);
+  };
+  wasm.__wbindgen_start();
+  const memory = () => new Uint8Array(wasm.memory.buffer);
+  const give = (value) => {
+    if (typeof value === 'number') return [value];
+    const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : value;
+    const at = wasm.__wbindgen_malloc(bytes.length, 1) >>> 0;
+    memory().set(bytes, at);
+    return [at, bytes.length];
+  };
+  const take = (answer) => {
+    if (!Array.isArray(answer)) return answer >>> 0;
+    const [at, length] = answer;
+    const text = new TextDecoder().decode(memory().subarray(at >>> 0, (at >>> 0) + length));
+    wasm.__wbindgen_free(at, length, 1);
+    return text;
+  };
+  return new Proxy(
+    {},
+    {
+      get:
+        (_, name) =>
+        (...values) =>
+          take(wasm[name](...values.flatMap(give))),
+    },
+  );
+}
+
+/* Sections of an article that are shown, and characters of a text. */
+const MOST_SECTIONS = 3;
+const LENGTH = 130;
+/* The weight of a word that stands in no heading. */
+const PLAIN = 24;
+
+/**
+ * An article as a result: its sections that match best, each with the stretch of its text around the match. Every word
+ * stands once in its section in the index, so the places in a section are different words; those in a heading count more.
+ */
+function showArticle({ href, title, trail, sections }, places, marks) {
+  const needles = marks.map(toNeedle);
+  const [lead = ['', '', '']] = sections;
+  const best = sections
+    .map(([id, heading, text, start], at) => {
+      const end = sections[at + 1]?.[3] ?? Number.POSITIVE_INFINITY;
+      const inside = places.filter(([place]) => place >= start && place < end);
+      return {
+        id,
+        heading,
+        text,
+        at,
+        score: inside.reduce((sum, [, weight]) => sum + (weight > PLAIN ? 3 : 1), 0),
+      };
+    })
+    .filter(({ id, score }) => id !== '' && score > 0)
+    .sort((a, b) => b.score - a.score || a.at - b.at)
+    .slice(0, MOST_SECTIONS)
+    .sort((a, b) => a.at - b.at);
+  return {
+    href,
+    title: mark(title, needles),
+    trail,
+    text: cutOut(lead[2], needles),
+    sections: best.map(({ id, heading, text }) => ({
+      href: `${href}#${encodeURIComponent(id)}`,
+      title: mark(heading, needles),
+      text: cutOut(text, needles),
+    })),
+  };
+}
+
+/* Endings that the engine's stemmer would take off: who asks for "publishing" wants "publish" marked as well. */
+const ENDING = /(?<=[a-z]{3})(?:ations?|ings?|ies|ied|ed|es|s|e|y)$/;
+
+function toNeedle(word) {
+  const isLatin = /^[\x21-\x7e]+$/.test(word);
+  const text = (isLatin ? word.replace(ENDING, '') : word).replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return new RegExp(isLatin ? `(?<![a-z0-9])${text}[a-z0-9_]*` : text, 'gi');
+}
+
+/** Stretches of a text in turns: plain, marked, plain and so on. */
+function mark(text, needles) {
+  const spans = needles
+    .flatMap((needle) =>
+      [...text.matchAll(needle)].map((match) => [match.index, match.index + match[0].length]),
+    )
+    .sort(([a], [b]) => a - b);
+  const parts = [];
+  let end = 0;
+  for (const [from, to] of spans) {
+    if (from < end || to === from) continue;
+    parts.push(text.slice(end, from), text.slice(from, to));
+    end = to;
+  }
+  return [...parts, text.slice(end)];
+}
+
+/** The stretch of a text that holds the most different marks, begun and ended at a word where there are spaces. */
+function cutOut(text, needles) {
+  const hits = needles.flatMap((needle, number) =>
+    [...text.matchAll(needle)].map(({ index }) => ({ index, number })),
+  );
+  let start = 0;
+  let most = 0;
+  for (const { index } of hits.sort((a, b) => a.index - b.index)) {
+    const inside = hits.filter((hit) => hit.index >= index && hit.index < index + LENGTH - 30);
+    const kinds = new Set(inside.map(({ number }) => number)).size;
+    if (kinds > most) [start, most] = [Math.max(0, index - 30), kinds];
+  }
+  if (text.length - start < LENGTH) start = Math.max(0, text.length - LENGTH);
+  const from = start === 0 ? 0 : start + (/^\S{0,12}\s/.exec(text.slice(start))?.[0].length ?? 0);
+  const cut = text.slice(from, from + LENGTH);
+  const isWhole = from + LENGTH >= text.length;
+  const tidy = isWhole ? cut : cut.replace(/\s\S{0,12}$/, '');
+  return mark(`${from > 0 ? '… ' : ''}${tidy}${isWhole ? '' : ' …'}`, needles);
+}
+
+/* As a worker: opens the index it is sent, then answers queries. */
+if (typeof WorkerGlobalScope !== 'undefined' && self instanceof WorkerGlobalScope) {
+  let engine;
+  self.onmessage = async ({ data: { id, settings, query, start, count } }) => {
+    try {
+      if (settings) {
+        const load = async (name) => {
+          const response = await fetch(new URL(name, settings.base));
+          if (!response.ok) throw new Error(`${response.status} ${name}`);
+          return new Uint8Array(await response.arrayBuffer());
+        };
+        engine = openEngine(settings, load);
+      } else {
+        self.postMessage({ id, ...(await (await engine).search(query, start, count)) });
+      }
+    } catch (error) {
+      self.postMessage({ id, error: String(error) });
+    }
+  };
+}

@@ -1,0 +1,13 @@
+import { type Html, html } from '../html.ts';
+import type { PageView } from '../view.ts';
+
+/**
+ * The button that opens the search, where the site has one. It needs the page's script, which loads the rest when the
+ * button is first used; without script it is not shown.
+ */
+export function renderSearch({ site, words, page }: PageView): Html | undefined {
+  if (!site.hasSearch) return undefined;
+  const index = `${site.basePath}search/${page.language}/${page.version.id}/index.json`;
+  return html`<button class="search-button" type="button" aria-label="${words.search}" aria-haspopup="dialog" aria-keyshortcuts="/ Control+K Meta+K" data-search="${index}" data-dialog="${site.theme.findFile('search-dialog.js')}" data-engine="${site.theme.findFile('search-engine.js')}"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="m11 11 4 4M12 6.5a5 5 0 1 1-10 0 5 5 0 0 1 10 0"/></svg><span>${words.search}</span><kbd aria-hidden="true">/</kbd></button>
+`;
+}

@@ -1,0 +1,37 @@
+import { gzipSync } from 'node:zlib';
+import type { SearchRecord } from './types.ts';
+
+/** Characters of text that a result can show of an article, shared by its sections. */
+const LENGTH = 4000;
+const LEAST = 80;
+const MOST = 1000;
+
+/**
+ * What a reader's browser loads to show an article as a result. Long sections are cut: only a stretch of them is shown.
+ * `starts` are the numbers of their first words in the index.
+ */
+export function formatArticle(
+  { href, title, trail, sections }: SearchRecord,
+  starts: readonly number[],
+): Buffer {
+  const length = Math.min(MOST, Math.max(LEAST, Math.floor(LENGTH / sections.length)));
+  const article = {
+    href,
+    title,
+    trail,
+    sections: sections.map((section, at) => [
+      section.id,
+      section.title,
+      cut(section.text, length),
+      starts[at] ?? 0,
+    ]),
+  };
+  return gzipSync(JSON.stringify(article), { level: 9 });
+}
+
+/** Never between the halves of a character, and at a blank where one is near. */
+function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const stretch = text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+  return `${stretch.replace(/\s\S{0,20}$/, '')} …`;
+}

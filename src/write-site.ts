@@ -1,0 +1,42 @@
+import type { Site } from './build.ts';
+import type { Result } from './diagnostics/index.ts';
+import type { OutputFolder } from './output/index.ts';
+import { writeSiteFiles } from './publish/index.ts';
+import { type Indexer, listSearchGroups, openIndexer, writeSearch } from './search/index.ts';
+
+/** What was made searchable, and how long it took. */
+export interface SearchFigures {
+  readonly pages: number;
+  readonly seconds: number;
+}
+
+/** What a search index is made with, if there is to be one; a warning where it cannot be made. */
+export async function openSearch(isWanted: boolean): Promise<Result<Indexer | undefined>> {
+  return isWanted ? openIndexer() : { value: undefined, diagnostics: [] };
+}
+
+/** Writes everything of a site: its pages, what machines read, and with an indexer what its readers search in. */
+export async function writeSite(
+  site: Site,
+  folder: OutputFolder,
+  indexer: Indexer | undefined,
+  onPhase: (name: 'composing' | 'indexing') => void = () => {},
+): Promise<SearchFigures | undefined> {
+  onPhase('composing');
+  await composeSite({ ...site, hasSearch: indexer !== undefined }, folder);
+  await writeSiteFiles(site, folder);
+  if (indexer === undefined) return undefined;
+  onPhase('indexing');
+  const start = performance.now();
+  const pages = await writeSearch(listSearchGroups(site), indexer, folder);
+  return { pages, seconds: (performance.now() - start) / 1000 };
+}
+
+/** Writes the pages of a site and the theme's files into a folder. Loads the templates when it is first called. */
+export async function composeSite(
+  site: Site & { readonly hasSearch?: boolean },
+  folder: OutputFolder,
+): Promise<Result<number>> {
+  const compose = await import('./compose/index.ts');
+  return compose.composeSite(site, folder);
+}

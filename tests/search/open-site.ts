@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { repository } from '../build/run-decant.ts';
+
+/** What the program in the browser answers. Texts are plain and marked in turns. */
+export interface SiteSearch {
+  search(query: string, start?: number, count?: number): Promise<SearchAnswer>;
+}
+
+export interface SearchAnswer {
+  readonly total: number;
+  readonly isPartly: boolean;
+  readonly results: readonly {
+    readonly href: string;
+    readonly title: readonly string[];
+    readonly trail: readonly string[];
+    readonly text: readonly string[];
+    readonly sections: readonly {
+      readonly href: string;
+      readonly title: readonly string[];
+      readonly text: readonly string[];
+    }[];
+  }[];
+}
+
+interface EngineModule {
+  openEngine(settings: unknown, load: (name: string) => Promise<Uint8Array>): Promise<SiteSearch>;
+}
+
+/** Searches a built site with the very program that readers load. `group` is `en/free-pro-team@latest`. */
+export async function openSite(out: string, group: string): Promise<SiteSearch> {
+  const folder = join(out, 'search', group);
+  const settings: unknown = JSON.parse(await readFile(join(folder, 'index.json'), 'utf8'));
+  const module: unknown = await import(join(repository, 'site/assets/search-engine.js'));
+  const { openEngine } = module as EngineModule;
+  return openEngine(settings, async (name) => new Uint8Array(await readFile(resolve(folder, name))));
+}

@@ -1,0 +1,90 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { kinds, languages, schemes, sizes } from './pages.ts';
+import { expect, test } from './test.ts';
+
+const words = { en: 'container image', ja: 'コンテナイメージ' };
+
+const results = (page: Page) => page.locator('.search-results > li');
+const box = (page: Page) => page.getByRole('searchbox');
+
+async function ask(page: Page, query: string): Promise<void> {
+  await page.waitForLoadState();
+  await page.keyboard.press('/');
+  await box(page).fill(query);
+  await expect(results(page).first()).toBeVisible();
+}
+
+test('nothing of the search is loaded before it is used', async ({ page }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+  await page.goto(`/en/${kinds.article}`, { waitUntil: 'networkidle' });
+  expect(loaded.filter((path) => path.includes('search'))).toEqual([]);
+  await ask(page, words.en);
+  expect(loaded.filter((path) => path.startsWith('/search/') && !/latest|wasm/.test(path))).toEqual([]);
+});
+
+test('the search is used with the keyboard alone: opened, moved through, closed', async ({ page }) => {
+  await page.goto(`/en/${kinds.article}`);
+  const button = page.getByRole('button', { name: 'Search' });
+  await button.focus();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
+  await expect(box(page)).toBeFocused();
+  await page.keyboard.type('container image');
+  await expect(page.getByRole('status').filter({ hasText: 'articles' })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(results(page).first().locator('a').first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(results(page).first().locator('li a').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(button).toBeFocused();
+});
+
+test('Enter opens the first article, and a section leads to its heading', async ({ page }) => {
+  await page.goto(`/ja/${kinds.article}`);
+  await ask(page, words.ja);
+  await results(page).first().locator('li a').first().click();
+  await expect(page).toHaveURL(/\/ja\/packages\/publish\/publishing-a-container-image\/#./);
+  await ask(page, 'npmパッケージの公開');
+  await box(page).press('Enter');
+  await expect(page).toHaveURL(/\/ja\/packages\/publish\/publishing-an-npm-package\/$/);
+});
+
+test('what the version does not have is looked for in the others', async ({ page }) => {
+  await page.goto(`/en/${kinds.article}`);
+  await page.keyboard.press('/');
+  await box(page).fill('bucket');
+  await page.getByRole('dialog').getByRole('link', { name: 'Alderwick Server 3.2' }).click();
+  await expect(page).toHaveURL(/\/en\/enterprise-server@3\.2\/\?q=bucket/);
+  await expect(results(page).first()).toContainText('Choosing storage for packages');
+});
+
+test('a search that cannot be loaded says so, and can be tried again', async ({ page, context }) => {
+  await page.goto(`/en/${kinds.article}`);
+  await page.keyboard.press('/');
+  await expect(box(page)).toBeVisible();
+  const block = '**/*.pf_meta';
+  await context.route(block, (route) => route.fulfill({ status: 404 }));
+  await box(page).fill('npm');
+  await expect(page.getByRole('status').filter({ hasText: 'could not be loaded' })).toBeVisible();
+  await context.unroute(block);
+  await box(page).fill('npm package');
+  await expect(results(page).first()).toBeVisible();
+});
+
+for (const language of languages) {
+  test(`axe finds nothing to complain of in the search in ${language}`, async ({ page }) => {
+    for (const colorScheme of schemes) {
+      for (const viewport of Object.values(sizes)) {
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ colorScheme });
+        await page.goto(`/${language}/${kinds.article}`);
+        await ask(page, words[language]);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+      }
+    }
+  });
+}
