@@ -1,7 +1,7 @@
 import { alignSequences, type Step } from './align.ts';
 import { measureLikeness } from './compare-words.ts';
 import type { BoxPair } from './in-page.ts';
-import type { Block, BlockChange, LookReason, Picture } from './types.ts';
+import type { Block, BlockChange, Box, LookReason, Picture } from './types.ts';
 
 export type CountPixels = (
   base: Picture,
@@ -88,7 +88,7 @@ export async function comparePictures(
     if (!isNear(before.box.x, after.box.x)) return 'place';
     const above = pick(steps[index - 1]);
     if (above.before === undefined || above.after === undefined || !shareOf.has(index - 1)) return undefined;
-    if (above.before.region !== before.region || above.after.region !== after.region) return undefined;
+    if (!isBelow(before.box, above.before.box) || !isBelow(after.box, above.after.box)) return undefined;
     const distance = before.box.y - above.before.box.y - above.before.box.height;
     return isNear(distance, after.box.y - above.after.box.y - above.after.box.height) ? undefined : 'place';
   }
@@ -106,6 +106,11 @@ function isAlike(one: Block | undefined, other: Block | undefined, language: str
 function findReason({ box: one }: Block, { box: other }: Block, share: number): LookReason | undefined {
   if (!isNear(one.width, other.width) || !isNear(one.height, other.height)) return 'size';
   return share > 0 ? 'pixels' : undefined;
+}
+
+/** What stands beside the block before it, in another column, does not keep a distance from it. */
+function isBelow(one: Box, above: Box): boolean {
+  return one.y >= above.y && one.x < above.x + above.width && above.x < one.x + one.width;
 }
 
 function isNear(one: number, other: number): boolean {

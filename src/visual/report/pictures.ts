@@ -26,7 +26,7 @@ export function drawPair({ base, head }: Area, ids: PictureIds): string {
     drawFigure('head', 'After', cutHead, ids.head),
   ];
   const isBoth = base !== undefined && head !== undefined;
-  return `<div class="pair${isBoth ? ' both' : ''}">${figures.join('')}${isBoth ? SLIDER : ''}</div>`;
+  return `<div class="pair${isBoth ? ' both' : ''}" style="--wide:${width}px">${figures.join('')}${isBoth ? SLIDER : ''}</div>`;
 }
 
 const SLIDER = '<input type="range" value="50" aria-label="How much of the page before is seen">';

@@ -37,7 +37,7 @@ del { background: var(--gone); } ins { background: var(--come); text-decoration:
 .pair svg { display: block; width: 100%; height: auto; border: 1px solid var(--line); background: #fff; }
 .pair .none { border: 1px dashed var(--line); padding: 12px; color: var(--faint); font-size: 14px; }
 .pair input { display: none; width: 100%; grid-column: 1 / -1; accent-color: var(--link); }
-:root:has(#overlay:checked) .both, :root:has(#slider:checked) .both { grid-template-columns: 1fr; max-width: max-content; gap: 0; }
+:root:has(#overlay:checked) .both, :root:has(#slider:checked) .both { grid-template-columns: 1fr; width: min(100%, var(--wide)); gap: 0; }
 :root:has(#overlay:checked) .both figure, :root:has(#slider:checked) .both figure { grid-area: 1 / 1; }
 :root:has(#overlay:checked) .both figcaption { visibility: hidden; }
 :root:has(#overlay:checked) .both { isolation: isolate; }
