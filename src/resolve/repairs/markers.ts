@@ -36,6 +36,9 @@ interface Form {
   readonly write: (found: RegExpExecArray, language: string) => string | undefined;
 }
 
+/** What an item may begin with: code, strong text, a link, a tag that prints words. */
+const MARKUP = '`[^`\\n]+`|\\*\\*[^*\\s]|\\[[^\\]\\n]+\\]\\(|\\{%-?[ \\t]*(?:data|octicon)[ \\t]';
+
 const FORMS: readonly Form[] = [
   // ##見出し, ＃＃ 見出し
   {
@@ -69,7 +72,7 @@ const FORMS: readonly Form[] = [
   {
     sign: /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S/m,
     pattern: new RegExp(
-      `^([ \\t]*)(?:(-)|(\\d{1,9})[.)、])(?=[「『（{[*\`]*[${'\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}'}])`,
+      `^([ \\t]*)(?:(-)|(\\d{1,9})[.)、])(?=[「『（{[*\`]*[${'\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}'}]|${MARKUP})`,
       'gmu',
     ),
     write: ([, blanks = '', bullet, number]) => `${blanks}${bullet ?? `${number}.`} `,
