@@ -114,10 +114,17 @@ function describeElsewhere(url: string, version: string): LinkProblem {
 /** An article of the same name elsewhere has likely been moved, if the name is one of its own (`about-tea`, not `tea`). */
 function findHint(path: string, paths: readonly string[]): string | undefined {
   if (path === '') return undefined;
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = findName(path);
   const namesakes = name.includes('-') ? paths.filter((each) => each.endsWith(`/${name}`)) : [];
   const nearest = namesakes.length === 1 ? namesakes[0] : findNearest(path, paths);
-  return nearest === undefined ? undefined : `Did you mean '/${nearest}'?`;
+  if (nearest === undefined) return undefined;
+  // Long folders make paths look alike whose articles have nothing to do with each other.
+  const isLike = findName(nearest) === name || findNearest(name, [findName(nearest)]) !== undefined;
+  return isLike ? `Did you mean '/${nearest}'?` : undefined;
+}
+
+function findName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function withHint(hint: string | undefined): { hint?: string } {

@@ -189,6 +189,11 @@ test('a broken link is an error where the build says so', () => {
   expect(diagnostics[0]).not.toHaveProperty('hint');
 });
 
+test('an article that shares but its folder with the address is no hint', () => {
+  const { diagnostics } = fill(['/tea/brown', '/tea/greens']);
+  expect(diagnostics.map(({ hint }) => hint)).toEqual([undefined, "Did you mean '/tea/green'?"]);
+});
+
 test('a moved article is found by its name, and a release that is gone is named', () => {
   const { fills, diagnostics } = fill([
     '/coffee/grind-beans',
