@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { formatSummary } from '../../src/visual/index.ts';
+import type { Block, Picture, Rendering, SiteComparison } from '../../src/visual/types.ts';
+
+const nothing: SiteComparison = { added: [], removed: [], renderings: [], unseen: [], skipped: [] };
+
+function rewrite(page: string, base: string, head: string, language: string): Rendering {
+  const box = { x: 0, y: 0, width: 300, height: 20 };
+  const block = (words: string): Block => ({ region: 'article', name: 'p', words, box, drift: 0 });
+  const picture: Picture = { png: '', width: 300, height: 20, title: page, language, blocks: [] };
+  const changes = [{ kind: 'words', base: block(base), head: block(head) }] as const;
+  const view = { width: 1280, scheme: 'light' } as const;
+  const comparisons = [{ view, base: picture, head: picture, changes }];
+  return { page, pages: [page], hasWords: true, hasLook: false, comparisons };
+}
+
+it('shows words of both sides, in code that they cannot end', () => {
+  const summary = formatSummary({
+    ...nothing,
+    renderings: [rewrite('ja/x.html', '灯りを消す。', '灯りを```つける。@team', 'ja')],
+  });
+  expect(summary).toContain('````diff\n- 灯りを消す。\n+ 灯りを```つける。@team\n````');
+});
+
+it('is cut to what a comment may hold, and says so', () => {
+  const renderings = Array.from({ length: 2000 }, (_, index) =>
+    rewrite(`en/${index}/index.html`, 'One.', 'Two.', 'en'),
+  );
+  const summary = formatSummary({ ...nothing, renderings });
+  expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(32 * 1024);
+  expect(summary).toMatch(/\n… and \d+ more; the report holds everything\.\n$/);
+});
