@@ -92,6 +92,8 @@ export interface Words {
   readonly lacksArticle: string;
   readonly added: string;
   readonly removed: string;
+  /** On a link with the same words that leads elsewhere now. */
+  readonly linkChanged: string;
   readonly changed: string;
   readonly newPage: string;
   readonly otherPages: string;
@@ -226,6 +228,7 @@ const ENGLISH: Words = {
   lacksArticle: '{version} does not have this article.',
   added: 'Added',
   removed: 'Removed',
+  linkChanged: 'link changed',
   changed: 'Changed',
   newPage: 'New',
   otherPages: 'Other pages',
@@ -329,6 +332,7 @@ const JAPANESE: Words = {
   lacksArticle: '{version}にこの記事はありません。',
   added: '追加',
   removed: '削除',
+  linkChanged: 'リンク先を変更',
   changed: '変更',
   newPage: '新規',
   otherPages: 'その他のページ',

@@ -16,6 +16,7 @@ export function renderCompare({ view, homes }: CompareView): string {
     whoCanUse: words.whoCanUse,
     added: words.added,
     removed: words.removed,
+    linkChanged: words.linkChanged,
     unchangedBlocks: words.unchangedBlocks,
     unchangedItems: words.unchangedItems,
     unchangedRows: words.unchangedRows,

@@ -71,6 +71,7 @@ function escapeWords(words: PageView['words']): CompareWords {
   return {
     added: read('added'),
     removed: read('removed'),
+    linkChanged: read('linkChanged'),
     unchangedBlocks: read('unchangedBlocks'),
     unchangedItems: read('unchangedItems'),
     unchangedRows: read('unchangedRows'),

@@ -66,6 +66,53 @@ test('a link with one new word stays one link', () => {
   );
 });
 
+describe('a link that leads elsewhere', () => {
+  const mark = '<small class="link-changed"> link changed</small>';
+
+  test('keeps its words unmarked and says so', () => {
+    const { html, changes } = compare(
+      '<p>See <a href="/en/server@3.1/pot/">the <em>pot</em></a>.</p>',
+      '<p>See <a href="/en/server@3.2/kettle/">the <em>pot</em></a>.</p>',
+    );
+    expect(html).toBe(
+      `<p id="change-1">See <a href="/en/server@3.2/kettle/">the <em>pot</em>${mark}</a>.</p>`,
+    );
+    expect(changes).toEqual([{ kind: 'changed', id: 'change-1', section: '' }]);
+  });
+
+  test('has its new words marked too', () => {
+    const { html } = compare(
+      '<p>Read about <a href="/en/pot/">the old pot</a> first.</p>',
+      '<p>Read about <a href="/en/kettle/">the new pot</a> first.</p>',
+    );
+    expect(html).toContain(`</ins> pot${mark}</a> first.`);
+    expect(html).toContain('>old</del>');
+  });
+
+  test('says so beside others that stay', () => {
+    const link = (path: string, words: string) => `<li><a href="/en/${path}/">${words}</a></li>`;
+    const { html } = compare(
+      `<ul>${link('a', 'Green tea')}${link('b', 'Black tea')}</ul>`,
+      `<ul>${link('a', 'Green tea')}${link('c', 'Black tea')}</ul>`,
+    );
+    expect(html.match(/link-changed/g)).toHaveLength(1);
+    expect(html).toContain(`Black tea${mark}`);
+    expect(html).not.toMatch(/<(?:ins|del)/);
+  });
+
+  test('says so around blocks and images', () => {
+    const card = (path: string) => `<a href="/en/${path}/"><div><p>Pots</p><img src="/pot.png"></div></a>`;
+    expect(compare(card('a'), card('b')).html).toContain(mark);
+    const image = (path: string) => `<p><a href="/en/${path}/"><img src="/pot.png"></a> A pot.</p>`;
+    expect(compare(image('a'), image('b')).html).toContain(`<img src="/pot.png">${mark}</a>`);
+  });
+
+  test('names its heading without saying so', () => {
+    const heading = (path: string) => `<h2><a href="/en/${path}/">Pots</a></h2>`;
+    expect(compare(heading('a'), heading('b')).changes).toMatchObject([{ kind: 'changed', section: 'Pots' }]);
+  });
+});
+
 test('an empty cell of a row that came has no words of its own', () => {
   const row = (cells: string) => `<table><tbody><tr><td>Green</td><td>80</td></tr>${cells}</tbody></table>`;
   const { html } = compare(row(''), row('<tr><td>White</td><td> </td></tr>'));
@@ -153,7 +200,7 @@ describe('of two texts made one', () => {
   /** Marks do not stand in each other. */
   function drop(html: string, name: string): string {
     return html
-      .replace(/<span class="sr-only">.*?<\/span>/g, '')
+      .replace(/<(span|small) class="(?:sr-only|link-changed)">.*?<\/\1>/g, '')
       .replace(new RegExp(`<${name}\\b[^>]*>.*?</${name}>`, 'gs'), '');
   }
 

@@ -9,6 +9,7 @@ export const options: CompareOptions = {
   words: {
     added: 'Added',
     removed: 'Removed',
+    linkChanged: 'link changed',
     unchangedBlocks: '{count} unchanged blocks',
     unchangedItems: '{count} unchanged items',
     unchangedRows: '{count} unchanged rows',

@@ -1,6 +1,6 @@
 import { align, type Pair } from './align.ts';
 import { compareCode } from './compare-code.ts';
-import { type ComparePhrases, mark } from './compare-phrases.ts';
+import { type ComparePhrases, leadAlike, mark, markLink } from './compare-phrases.ts';
 import { compareTable } from './compare-table.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import { groupPhrases } from './group-phrases.ts';
@@ -70,8 +70,10 @@ function compareAlike(before: Node, after: Node, comparer: Comparer): Node | und
   }
   if (before.name !== after.name) return undefined;
   const marked = compareLists(before.children, after.children, after.name, comparer);
-  if (marked.every(({ kind }) => kind === 'equal')) return after;
-  return open(withChildren(after, listNodes(comparer.fold(marked, after.name))));
+  const { readAddress, words } = comparer.options;
+  const link = leadAlike(before, after, readAddress) ? [] : [markLink(words)];
+  if (link.length === 0 && marked.every(({ kind }) => kind === 'equal')) return after;
+  return open(withChildren(after, [...listNodes(comparer.fold(marked, after.name)), ...link]));
 }
 
 /** Words of a paragraph may stand in a paragraph of their own in one text and without in the other. */

@@ -30,10 +30,12 @@ export function createPhraseComparer(options: CompareOptions, splitWords: SplitW
     const [older, newer] = [listWords(before, [], []), listWords(after, [], [])];
     const stretches = diffKeys(listKeys(older), listKeys(newer));
     const runs = findRuns(stretches, older, newer);
-    if (!runs.some(({ kind }) => kind !== 'equal')) return after;
+    const pairs = pairWords(stretches, older, newer);
+    const moved = findMovedLinks(pairs);
+    if (moved.size === 0 && runs.every(({ kind }) => kind === 'equal')) return after;
     const kept = measure(runs.filter(({ kind }) => kind === 'equal').flatMap((run) => run.words));
     if (kept < SHARED * Math.max(measure(older), measure(newer))) return undefined;
-    return nest(joinTorn(runs), pairAround(stretches, older, newer), words);
+    return nest(joinTorn(runs), pairAround(pairs), moved, words);
   };
 
   function listWords(nodes: readonly Node[], around: readonly Element[], list: Word[]): readonly Word[] {
@@ -62,8 +64,17 @@ export function createPhraseComparer(options: CompareOptions, splitWords: SplitW
   function keyOf(around: readonly Element[]): string {
     return around
       .filter(({ name }) => name !== 'span')
-      .map((element) => describeElement(element, readAddress))
+      .map((element) => describeElement(element, forgetAddress))
       .join('\0');
+  }
+
+  /** Links of the new text around words that another address stood behind in the old one. */
+  function findMovedLinks(pairs: readonly WordPair[]): ReadonlySet<Element> {
+    const links = pairs.flatMap(([before, after]) => {
+      const [older, newer] = [before, after].map(({ around }) => around.find(({ name }) => name === 'a'));
+      return older && newer && !leadAlike(older, newer, readAddress) ? [newer] : [];
+    });
+    return new Set(links);
   }
 
   function findRuns(
@@ -88,6 +99,24 @@ export function createPhraseComparer(options: CompareOptions, splitWords: SplitW
     const [older, newer] = [removed, added].map((run) => run.words.map(({ text }) => text).join(''));
     return names.some((pair) => pair[0] === older && pair[1] === newer);
   }
+}
+
+/** The words of a link stay the same words where it leads elsewhere. */
+function forgetAddress(): string {
+  return '';
+}
+
+/** Whether two links lead to one place, in whatever version. */
+export function leadAlike(
+  before: Element,
+  after: Element,
+  readAddress: CompareOptions['readAddress'],
+): boolean {
+  const [older, newer] = [before, after].map(({ attributes }) => attributes.get('href'));
+  return (
+    older === newer ||
+    (older !== undefined && newer !== undefined && readAddress(older) === readAddress(newer))
+  );
 }
 
 /** Taken as one: what is in them is not read as words. */
@@ -138,41 +167,61 @@ function isSlight(words: readonly Word[]): boolean {
   );
 }
 
-/** For elements around words of the old text, those of the new one that equal words stand in. */
-function pairAround(
+/** A word that stayed, as it stands in either text. */
+type WordPair = readonly [before: Word, after: Word];
+
+function pairWords(
   stretches: readonly Stretch[],
   older: readonly Word[],
   newer: readonly Word[],
-): ReadonlyMap<Element, Element> {
-  const pairs = new Map<Element, Element>();
+): readonly WordPair[] {
+  const pairs: WordPair[] = [];
   let x = 0;
   for (const { kind, start, end } of stretches) {
     if (kind === 'removed') x = end;
     if (kind !== 'equal') continue;
     for (let y = start; y < end; y += 1, x += 1) {
-      const [one, other] = [older[x]?.around ?? [], newer[y]?.around ?? []];
-      if (one.length !== other.length) continue;
-      one.forEach((element, depth) => {
-        const twin = other[depth];
-        if (twin?.name === element.name && !pairs.has(element)) pairs.set(element, twin);
-      });
+      const [before, after] = [older[x], newer[y]];
+      if (before && after) pairs.push([before, after]);
     }
   }
   return pairs;
+}
+
+/** For elements around words of the old text, those of the new one that equal words stand in. */
+function pairAround(pairs: readonly WordPair[]): ReadonlyMap<Element, Element> {
+  const twins = new Map<Element, Element>();
+  for (const [before, after] of pairs) {
+    if (before.around.length !== after.around.length) continue;
+    before.around.forEach((element, depth) => {
+      const twin = after.around[depth];
+      if (twin?.name === element.name && !twins.has(element)) twins.set(element, twin);
+    });
+  }
+  return twins;
 }
 
 /** Runs as nodes: each element around words once, marks innermost, so that a link with one new word stays one link. */
 function nest(
   runs: readonly Run[],
   twins: ReadonlyMap<Element, Element>,
+  moved: ReadonlySet<Element>,
   words: CompareOptions['words'],
 ): readonly Node[] {
   const root: Open = { element: undefined, children: [] };
   const open: Open[] = [root];
+  const close = (element: Element, children: readonly Node[]) => {
+    const isMoved = moved.has(element);
+    return createElement(
+      element.name,
+      isMoved ? [...children, markLink(words)] : children,
+      element.attributes,
+    );
+  };
   for (const { kind, words: run } of runs) {
     let isFirst = true;
     for (const [around, stretch] of groupByAround(run, twins)) {
-      enter(open, around);
+      enter(open, around, close);
       const nodes = stretch.map(({ node }) => node);
       open
         .at(-1)
@@ -180,7 +229,7 @@ function nest(
       isFirst = false;
     }
   }
-  enter(open, []);
+  enter(open, [], close);
   return root.children;
 }
 
@@ -190,13 +239,16 @@ interface Open {
 }
 
 /** Closes what does not stand around the next words, and opens what does. */
-function enter(open: Open[], around: readonly Element[]): void {
+function enter(
+  open: Open[],
+  around: readonly Element[],
+  close: (element: Element, children: readonly Node[]) => Element,
+): void {
   let shared = 0;
   while (shared < around.length && open[shared + 1]?.element === around[shared]) shared += 1;
   while (open.length > shared + 1) {
     const { element, children } = open.pop() ?? {};
-    if (element && children)
-      open.at(-1)?.children.push(createElement(element.name, children, element.attributes));
+    if (element && children) open.at(-1)?.children.push(close(element, children));
   }
   for (const element of around.slice(shared)) open.push({ element, children: [] });
 }
@@ -231,4 +283,9 @@ export function mark(
 ): Element {
   const label = words && createElement('span', [{ text: `${words[kind]} ` }], { class: 'sr-only' });
   return createElement(kind === 'added' ? 'ins' : 'del', label ? [label, ...nodes] : nodes);
+}
+
+/** Says of the link it stands at the end of that it leads elsewhere now. */
+export function markLink(words: CompareOptions['words']): Element {
+  return createElement('small', [{ text: ` ${words.linkChanged}` }], { class: 'link-changed' });
 }

@@ -2,7 +2,7 @@ import { type Comparer, compareLists, type Marked } from './compare-blocks.ts';
 import { createPhraseComparer } from './compare-phrases.ts';
 import { createFingerprint } from './fingerprint.ts';
 import { foldBlocks, foldItems } from './fold.ts';
-import { createElement, type Element, isElement, isHeading, type Node } from './node.ts';
+import { createElement, type Element, hasClass, isElement, isHeading, type Node } from './node.ts';
 import { parseHtml } from './parse-html.ts';
 import { createSimilarity } from './similarity.ts';
 import { createWordSplitter } from './split-words.ts';
@@ -96,7 +96,7 @@ function findFirstBlock(node: Node): Node | undefined {
 /** The words of a heading as they are in the new text. */
 function readHeading(node: Node): string {
   if (!isElement(node)) return node.text;
-  if (node.name === 'del' || node.attributes.get('class') === 'sr-only') return '';
+  if (node.name === 'del' || hasClass(node, 'sr-only') || hasClass(node, 'link-changed')) return '';
   return node.children.map(readHeading).join('');
 }
 

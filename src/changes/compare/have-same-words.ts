@@ -22,6 +22,7 @@ export function haveSameWords(
   const words = {
     added: '',
     removed: '',
+    linkChanged: '',
     unchangedBlocks: '',
     unchangedItems: '',
     unchangedRows: '',

@@ -19,6 +19,8 @@ export interface CompareOptions {
 export interface CompareWords {
   readonly added: string;
   readonly removed: string;
+  /** Of a link whose words stayed. */
+  readonly linkChanged: string;
   /** What is folded away, `{count}` of them. */
   readonly unchangedBlocks: string;
   readonly unchangedItems: string;
