@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { HELP } from './cli/help.ts';
 import { type Options, parseOptions } from './cli/options.ts';
 import { createReporter } from './cli/reporter.ts';
+import { spareOptimizer } from './spare-optimizer.ts';
 import { UsageError } from './usage-error.ts';
 
 async function run(args: readonly string[]): Promise<number> {
@@ -49,6 +50,7 @@ function readPackageVersion(): string {
   return 'unknown';
 }
 
+spareOptimizer();
 process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
   const isUsage = error instanceof UsageError;
   const text = isUsage ? `decant: ${error.message}` : error instanceof Error ? error.stack : String(error);

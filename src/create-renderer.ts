@@ -37,6 +37,7 @@ export function createRenderer({
   const pool = createMarkdownPool({ workers, ...LIMITS });
   const places = [...shards, ...(cache === undefined ? [] : [cache])];
   const kept = places.length === 0 ? undefined : openCache(pool.renderMarkdown, places, onNote);
+  if (kept === undefined || kept.isEmpty) pool.start();
   const render = cacheRenderings(kept?.renderMarkdown ?? pool.renderMarkdown);
   return {
     renderMarkdown: (texts, options, folders) => render(texts, { ...options, parser }, folders),

@@ -21,6 +21,8 @@ export interface CacheOptions {
 
 export interface Cache {
   readonly renderMarkdown: RenderMarkdown;
+  /** Whether it is certain that nothing will be found. */
+  readonly isEmpty: boolean;
   /** Writes what is new, and makes room. */
   close(): Promise<void>;
 }
@@ -42,6 +44,7 @@ export function openCache(
   const { renderMarkdown, settle } = keepRenderings(render, stores, fingerprintRenderer());
   return {
     renderMarkdown,
+    isEmpty: stores.every(({ isEmpty }) => isEmpty),
     async close() {
       await settle();
       for (const store of stores) await store.tidy();

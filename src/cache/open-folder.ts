@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sayOnce } from './say-once.ts';
@@ -25,6 +26,7 @@ export function openFolder(dir: string, { limit, isReadOnly }: FolderOptions, no
   return {
     naming: 'folder',
     isReadOnly,
+    isEmpty: listPacks(dir).length === 0,
     async read(name) {
       const file = join(dir, `${name}${SUFFIX}`);
       try {
@@ -54,6 +56,14 @@ export function openFolder(dir: string, { limit, isReadOnly }: FolderOptions, no
       if (written > 0) await evict(dir, limit).catch(() => {});
     },
   };
+}
+
+function listPacks(dir: string): readonly string[] {
+  try {
+    return readdirSync(dir).filter((name) => name.endsWith(SUFFIX));
+  } catch {
+    return [];
+  }
 }
 
 /** The time of a file is that of its last use. */

@@ -47,6 +47,7 @@ export function openRemote(options: OpenRemoteOptions, note: Note): readonly Pac
     return {
       naming,
       isReadOnly,
+      isEmpty: false,
       read,
       async write(name, bytes) {
         if (isRefused) return;

@@ -3,6 +3,8 @@ export interface PackStore {
   readonly naming: PackNaming;
   /** Whether there is no use in offering it a pack. */
   readonly isReadOnly: boolean;
+  /** Whether it held nothing when it was opened; false where only asking for each name would tell. */
+  readonly isEmpty: boolean;
   /** Undefined where there is none, or where the place does not answer. */
   read(name: string): Promise<Buffer | undefined>;
   /** A pack that cannot be written is not there: nobody depends on it. */

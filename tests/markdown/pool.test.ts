@@ -27,10 +27,26 @@ const texts = Array.from({ length: 60 }, (_, index) => `## Bed ${index}\n\n*Wate
 const hint =
   'Look for very deep nesting, or for a very long run of brackets, asterisks or HTML tags, and take it apart.';
 
+function countChildren(): number {
+  return process.getActiveResourcesInfo().filter((name) => name === 'ProcessWrap').length;
+}
+
 describe('the pool', () => {
   test('renders what rendering in this process gives, in the same order', async () => {
     pool = createPool({ workers: 2, deadline: 60_000, memory: 512 });
     expect(await pool.renderMarkdown(texts, options)).toEqual(await renderMarkdownHere(texts, options));
+  });
+
+  test('started before there is a text, it renders with those processes, or ends them unused', async () => {
+    const before = countChildren();
+    pool = createPool({ workers: 1, deadline: 60_000, memory: 512 });
+    pool.start();
+    expect(countChildren()).toBe(before + 1);
+    expect(await pool.renderMarkdown(['*a*'], options)).toEqual(await renderMarkdownHere(['*a*'], options));
+    await pool.close();
+    pool.start();
+    await pool.close();
+    expect(countChildren()).toBe(before);
   });
 
   test('renders each batch with its own options', async () => {

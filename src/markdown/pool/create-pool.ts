@@ -11,9 +11,13 @@ export interface MarkdownPoolOptions extends WorkerLimits {
 
 export interface MarkdownPool {
   readonly renderMarkdown: RenderMarkdown;
+  /** Starts the processes, for texts that are sure to come: a processor that has nothing to do meanwhile loads them. */
+  start(): void;
   /** Ends the processes. */
   close(): Promise<void>;
 }
+
+const renderHere: MarkdownPool = { renderMarkdown: renderMarkdownHere, start() {}, async close() {} };
 
 /** Texts sent to a worker at once: enough to keep it busy, few enough to share the last ones fairly. */
 const BATCH = 16;
@@ -23,7 +27,7 @@ const BATCH = 16;
  * memory comes back empty with a problem; its process is replaced, and the others go on.
  */
 export function createMarkdownPool({ workers, ...limits }: MarkdownPoolOptions): MarkdownPool {
-  if (workers < 1 || !canFork()) return { renderMarkdown: renderMarkdownHere, close: async () => {} };
+  if (workers < 1 || !canFork()) return renderHere;
   const idle = Array.from({ length: workers }, () => createWorker(limits));
   const all = [...idle];
   const queue: Task[] = [];
@@ -51,6 +55,9 @@ export function createMarkdownPool({ workers, ...limits }: MarkdownPoolOptions):
       const renderings = texts.map((text) => renderSimpleText(text) ?? enqueue(queue, text, options));
       pump();
       return Promise.all(renderings);
+    },
+    start() {
+      for (const worker of all) worker.start();
     },
     async close() {
       await Promise.all(all.map((worker) => worker.close()));

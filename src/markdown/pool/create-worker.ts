@@ -10,6 +10,8 @@ export interface WorkerLimits {
 }
 
 export interface MarkdownWorker {
+  /** Starts the process before its first batch; what goes wrong is told by that batch. */
+  start(): void;
   /** Renders tasks that share their options. Gives back those that were not reached when the process died. */
   run(tasks: readonly Task[]): Promise<readonly Task[]>;
   close(): Promise<void>;
@@ -39,6 +41,10 @@ export function createWorker(limits: WorkerLimits): MarkdownWorker {
   let child: Promise<ChildProcess> | undefined;
 
   return {
+    start() {
+      child ??= start(limits);
+      child.catch(() => {});
+    },
     async run(tasks) {
       if (child !== undefined && hasEnded(await child)) child = undefined;
       child ??= start(limits);

@@ -1,5 +1,8 @@
+import { spareOptimizer } from '../../spare-optimizer.ts';
 import { renderSafely } from '../render-safely.ts';
 import type { Batch, Report } from './messages.ts';
+
+spareOptimizer();
 
 /** The process behind the pool: renders batches and reports each text as soon as it is done. */
 process.on('message', async ({ texts, options }: Batch) => {
