@@ -186,8 +186,10 @@ export interface ProductChangesView {
 }
 
 export interface ChangeEntryView {
-  readonly kind: 'added' | 'removed' | 'changed';
+  readonly kind: 'added' | 'removed' | 'changed' | 'moved';
   readonly page: Page;
+  /** Its title in the older release, where it had another one. */
+  readonly formerTitle?: string | undefined;
   /** The page that shows how it differs, or the page itself in the release that has it. */
   readonly href: string;
 }

@@ -81,7 +81,14 @@ export interface Words {
   readonly changesBetween: string;
   readonly readIn: string;
   readonly changesOfRelease: string;
+  /** `{counts}` are those that follow, but for zeros, as a list. */
   readonly changesText: string;
+  readonly countChanged: string;
+  readonly countMoved: string;
+  readonly countAdded: string;
+  readonly countRemoved: string;
+  /** An article had another title before: `{title}`. */
+  readonly formerTitle: string;
   readonly compareVersions: string;
   readonly compareText: string;
   readonly compareWithoutScript: string;
@@ -95,6 +102,8 @@ export interface Words {
   /** On a link with the same words that leads elsewhere now. */
   readonly linkChanged: string;
   readonly changed: string;
+  /** An article that has another address now. */
+  readonly movedPage: string;
   readonly newPage: string;
   readonly otherPages: string;
   readonly otherReleases: string;
@@ -217,7 +226,12 @@ const ENGLISH: Words = {
   changesBetween: 'How this article differs between {older} and {newer}.',
   readIn: 'Read it in {version}',
   changesOfRelease: 'Everything that changed in {version}',
-  changesText: 'Compared with {older}: {changed} changed, {added} new, {removed} removed.',
+  changesText: 'Compared with {older}: {counts}.',
+  countChanged: '{count} changed',
+  countMoved: '{count} moved',
+  countAdded: '{count} new',
+  countRemoved: '{count} removed',
+  formerTitle: 'formerly “{title}”',
   compareVersions: 'Compare versions',
   compareText: 'Choose two versions. “Compare versions” in the version menu of every article leads here.',
   compareWithoutScript:
@@ -230,6 +244,7 @@ const ENGLISH: Words = {
   removed: 'Removed',
   linkChanged: 'link changed',
   changed: 'Changed',
+  movedPage: 'Moved',
   newPage: 'New',
   otherPages: 'Other pages',
   otherReleases: 'Between other releases',
@@ -320,7 +335,12 @@ const JAPANESE: Words = {
   changesBetween: 'この記事の{older}と{newer}の違いです。',
   readIn: '{version}で読む',
   changesOfRelease: '{version}のすべての変更点',
-  changesText: '{older}との比較：変更{changed}件、新規{added}件、削除{removed}件',
+  changesText: '{older}との比較：{counts}',
+  countChanged: '変更{count}件',
+  countMoved: '移動{count}件',
+  countAdded: '新規{count}件',
+  countRemoved: '削除{count}件',
+  formerTitle: '旧題「{title}」',
   compareVersions: 'バージョンを比較',
   compareText:
     '2つのバージョンを選択してください。どの記事からも、バージョンのメニューの「バージョンを比較」でこのページを開けます。',
@@ -334,6 +354,7 @@ const JAPANESE: Words = {
   removed: '削除',
   linkChanged: 'リンク先を変更',
   changed: '変更',
+  movedPage: '移動',
   newPage: '新規',
   otherPages: 'その他のページ',
   otherReleases: 'ほかのリリース間の変更点',

@@ -100,7 +100,12 @@ export async function buildSite(config: SiteConfig, request: BuildRequest): Prom
     versions: builtVersions,
     pages: pages.value,
     navigation,
-    changes: listChanges({ config, versions: builtVersions, pages: pages.value }),
+    changes: listChanges({
+      config,
+      versions: builtVersions,
+      pages: pages.value,
+      redirects: redirects.value.redirects,
+    }),
     redirects: answered,
     diagnostics: mergeDiagnostics([...stages.flatMap(({ diagnostics }) => diagnostics), ...judged]),
     figures: {

@@ -1,23 +1,18 @@
+import type { ReleaseChanges } from '../../src/changes/index.ts';
 import { type Html, html } from '../html.ts';
 import { renderLang, sourceLanguageOf } from '../partials/text.ts';
 import type { ChangeEntryView, PageView, ProductChangesView, ReleaseChangesView } from '../view.ts';
-import { formatWords } from '../words.ts';
+import { formatWords, type Words } from '../words.ts';
 import { renderChanges, renderOthers } from './changed-page.ts';
 
 /** Everything that changed in a release since the one before it, by product. */
 export function renderReleaseChanges({ view, release, products, others }: ReleaseChangesView): string {
   const { site, words } = view;
   const { older, newer } = release.step;
-  const counts = {
-    older: older.title,
-    changed: String(release.changed.length),
-    added: String(release.added.length),
-    removed: String(release.removed.length),
-  };
   return renderChanges(view, {
     title: words.whatChanged,
     article: html`<h1><small>${words.whatChanged}</small> <span>${newer.title}</span></h1>
-<p class="lead">${formatWords(words.changesText, counts)}</p>
+<p class="lead">${formatWords(words.changesText, { older: older.title, counts: formatCounts(release, words) })}</p>
 ${products.map((product) => renderProduct(product, view))}${renderOthers(
   words.otherReleases,
   others.map(({ step, href }) => ({ href, older: step.older.title, newer: step.newer.title })),
@@ -26,6 +21,26 @@ ${products.map((product) => renderProduct(product, view))}${renderOthers(
     language: release.language,
   });
 }
+
+function formatCounts({ language, changed, moved, added, removed }: ReleaseChanges, words: Words): string {
+  const counts = [
+    [words.countChanged, changed],
+    [words.countMoved, moved],
+    [words.countAdded, added],
+    [words.countRemoved, removed],
+  ] as const;
+  const parts = counts
+    .filter(([, { length }]) => length > 0)
+    .map(([sentence, { length }]) => formatWords(sentence, { count: String(length) }));
+  return new Intl.ListFormat(language, { style: 'narrow' }).format(parts);
+}
+
+const LABELS = {
+  added: 'newPage',
+  removed: 'removed',
+  changed: 'changed',
+  moved: 'movedPage',
+} as const satisfies Record<ChangeEntryView['kind'], keyof Words>;
 
 function renderProduct({ product, entries }: ProductChangesView, view: PageView): Html {
   const lang = product && renderLang(sourceLanguageOf(product, 'title', view.site));
@@ -37,7 +52,8 @@ ${entries.map((entry) => renderEntry(entry, view))}</ul>
 `;
 }
 
-function renderEntry({ kind, page, href }: ChangeEntryView, { words, site }: PageView): Html {
-  const label = kind === 'added' ? words.newPage : words[kind];
-  return html`<li class="is-${kind}"><span>${label}</span> <a href="${href}"${renderLang(sourceLanguageOf(page, 'title', site))}>${page.title}</a></li>\n`;
+function renderEntry({ kind, page, href, formerTitle }: ChangeEntryView, { words, site }: PageView): Html {
+  const lang = renderLang(sourceLanguageOf(page, 'title', site));
+  const former = formerTitle === undefined ? '' : formatWords(words.formerTitle, { title: formerTitle });
+  return html`<li class="is-${kind}"><span>${words[LABELS[kind]]}</span> <a href="${href}"${lang}>${page.title}</a>${former && html` <small>${former}</small>`}</li>\n`;
 }

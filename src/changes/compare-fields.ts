@@ -1,5 +1,6 @@
 import { compareTexts } from './compare/compare-texts.ts';
 import type { CompareOptions, Comparison } from './compare/types.ts';
+import { followMove } from './read-address.ts';
 import type { PageComparison } from './types.ts';
 
 /** What a reader sees of a page, as HTML. */
@@ -19,8 +20,9 @@ export function compareFields(
   options: Pick<CompareOptions, 'language' | 'names' | 'readAddress' | 'words'>,
 ): PageComparison {
   const addresses = [older.href, newer.href] as const;
+  const readAddress = followMove(options.readAddress, ...addresses);
   const compare = (name: string, before: string, after: string, folds = false): Comparison =>
-    compareTexts(before, after, { ...options, addresses, folds, name });
+    compareTexts(before, after, { ...options, readAddress, addresses, folds, name });
   const compareBoxes = (name: 'intro' | 'product' | 'permissions'): Comparison | undefined =>
     older[name] === undefined && newer[name] === undefined
       ? undefined

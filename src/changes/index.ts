@@ -12,6 +12,7 @@ export type {
   Changes,
   CompareWords,
   Comparison,
+  MovedPage,
   PageComparison,
   ReleaseChanges,
   Step,

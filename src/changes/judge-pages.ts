@@ -5,7 +5,7 @@ import { joinPieces } from '../markdown/index.ts';
 import type { Version } from '../versions/index.ts';
 import { haveSameWords } from './compare/have-same-words.ts';
 import { listNames } from './list-names.ts';
-import { createAddressReader } from './read-address.ts';
+import { createAddressReader, followMove } from './read-address.ts';
 
 /** Whether two pages of an article differ in what a reader sees. */
 export type JudgePages = (older: Page, newer: Page) => boolean;
@@ -32,7 +32,7 @@ export function createPageJudge(
       language: newer.language,
       names,
       addresses: [older.href, newer.href],
-      readAddress,
+      readAddress: followMove(readAddress, older.href, newer.href),
     });
   }
 

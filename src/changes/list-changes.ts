@@ -1,10 +1,12 @@
 import type { SiteConfig } from '../config/index.ts';
 import type { Page } from '../links/index.ts';
 import { createPermalink } from '../load/index.ts';
+import type { Redirect } from '../redirects/index.ts';
 import type { Version } from '../versions/index.ts';
 import { createPageJudge, type JudgePages } from './judge-pages.ts';
 import { listSteps } from './list-steps.ts';
-import type { ChangedPage, Changes, ReleaseChanges, Step } from './types.ts';
+import { pairMoved } from './pair-moved.ts';
+import type { ChangedPage, Changes, MovedPage, ReleaseChanges, Step } from './types.ts';
 
 export interface ChangesInput {
   readonly config: Pick<SiteConfig, 'basePath'>;
@@ -12,17 +14,23 @@ export interface ChangesInput {
   readonly versions: readonly Version[];
   /** All pages of an article in a language one after the other. */
   readonly pages: readonly Page[];
+  /** By which an article that has another file since a release is known again. */
+  readonly redirects: readonly Redirect[];
 }
 
 /** What differs between neighbouring built releases of a plan; nothing where no plan has two. */
-export function listChanges({ config, versions, pages }: ChangesInput): Changes {
+export function listChanges({ config, versions, pages, redirects }: ChangesInput): Changes {
   const steps = listSteps(versions);
   const groups = steps.length === 0 ? [] : groupByArticle(pages);
   const differ = createPageJudge(config, versions);
+  const targets = new Map(redirects.map(({ from, to }) => [from, to]));
   const all = [...groupByLanguage(groups)].flatMap(([language, articles]) =>
-    steps.map((step) => collectStep(step, language, articles, config, differ)),
+    steps.map((step) => collectStep(step, language, articles, { config, differ, targets })),
   );
-  const changed = all.flatMap((release) => release.changed);
+  const changed = all.flatMap(({ changed, moved }) => [
+    ...changed,
+    ...moved.flatMap(({ change }) => change ?? []),
+  ]);
   const byNewer = new Map(changed.map((each) => [each.newer, each]));
   const byArticle = new Map<string, ChangedPage[]>();
   for (const each of changed) {
@@ -72,20 +80,34 @@ function collectStep(
   step: Step,
   language: string,
   articles: readonly (readonly Page[])[],
-  config: ChangesInput['config'],
-  differ: JudgePages,
+  { config, differ, targets }: StepContext,
 ): ReleaseChanges {
   const changed: ChangedPage[] = [];
-  const added: Page[] = [];
-  const removed: Page[] = [];
+  const come: Page[] = [];
+  const gone: Page[] = [];
   for (const pages of articles) {
     const older = pages.find(({ version }) => version === step.older);
     const newer = pages.find(({ version }) => version === step.newer);
-    if (newer === undefined) removed.push(...(older === undefined ? [] : [older]));
-    else if (older === undefined) added.push(newer);
+    if (newer === undefined) gone.push(...(older === undefined ? [] : [older]));
+    else if (older === undefined) come.push(newer);
     else if (differ(older, newer)) changed.push(createChange(step, older, newer, config));
   }
-  return { step, language, ...createPermalink(config, language, step, ''), changed, added, removed };
+  const { pairs, added, removed } = pairMoved(come, gone, ({ article }) =>
+    targets.get(createPermalink(config, language, step.newer, article.path).href),
+  );
+  const moved = pairs.map(([older, newer]): MovedPage => {
+    const change = differ(older, newer) ? createChange(step, older, newer, config) : undefined;
+    return { older, newer, change };
+  });
+  return { step, language, ...createPermalink(config, language, step, ''), changed, moved, added, removed };
+}
+
+/** What every step is judged with. */
+interface StepContext {
+  readonly config: ChangesInput['config'];
+  readonly differ: JudgePages;
+  /** Where old addresses lead. */
+  readonly targets: ReadonlyMap<string, string>;
 }
 
 /** Where the home page of a step would stand, there stands the list of all it changes. No article has such a name. */
@@ -110,11 +132,12 @@ function dropHidden(release: ReleaseChanges): ReleaseChanges {
   return {
     ...release,
     changed: release.changed.filter(({ newer }) => isShown(newer)),
+    moved: release.moved.filter(({ newer }) => isShown(newer)),
     added: release.added.filter(isShown),
     removed: release.removed.filter(isShown),
   };
 }
 
-function hasChanges({ changed, added, removed }: ReleaseChanges): boolean {
-  return changed.length + added.length + removed.length > 0;
+function hasChanges({ changed, moved, added, removed }: ReleaseChanges): boolean {
+  return changed.length + moved.length + added.length + removed.length > 0;
 }

@@ -15,3 +15,12 @@ export function createAddressReader(
     return segments.has(segment) ? `${basePath}${[language, ...rest].join('/')}` : href;
   };
 }
+
+/** For two pages at different addresses: links of either to itself are alike. */
+export function followMove(readAddress: ReadAddress, older: string, newer: string): ReadAddress {
+  if (readAddress(older) === readAddress(newer)) return readAddress;
+  return (href) => {
+    const [path, place] = href.split(/(?=#)/);
+    return readAddress(path === older ? newer + (place ?? '') : href);
+  };
+}

@@ -23,6 +23,14 @@ export interface ChangedPage {
   readonly output: string;
 }
 
+/** An article that has another file, and so another address, since a release; the old address leads to the new one. */
+export interface MovedPage {
+  readonly older: Page;
+  readonly newer: Page;
+  /** Undefined where a reader sees no difference but the address. */
+  readonly change: ChangedPage | undefined;
+}
+
 /** All that a step changes in one language, and the page that lists it. Hidden pages are not named. */
 export interface ReleaseChanges {
   readonly step: Step;
@@ -30,6 +38,7 @@ export interface ReleaseChanges {
   readonly href: string;
   readonly output: string;
   readonly changed: readonly ChangedPage[];
+  readonly moved: readonly MovedPage[];
   /** Pages that only the newer release has, and those that only the older one has. */
   readonly added: readonly Page[];
   readonly removed: readonly Page[];

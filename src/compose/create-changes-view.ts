@@ -79,12 +79,22 @@ function escapeWords(words: PageView['words']): CompareWords {
   };
 }
 
-function listEntries({ changed, added, removed }: ReleaseChanges): readonly ChangeEntryView[] {
+function listEntries({ changed, moved, added, removed }: ReleaseChanges): readonly ChangeEntryView[] {
   return [
     ...added.map((page) => ({ kind: 'added', page, href: page.href }) as const),
-    ...changed.map(({ newer, href }) => ({ kind: 'changed', page: newer, href }) as const),
+    ...moved.map(({ older, newer, change }) => {
+      const { href } = change ?? newer;
+      return { kind: 'moved', page: newer, href, formerTitle: findFormerTitle(older, newer) } as const;
+    }),
+    ...changed.map(({ older, newer, href }) => {
+      return { kind: 'changed', page: newer, href, formerTitle: findFormerTitle(older, newer) } as const;
+    }),
     ...removed.map((page) => ({ kind: 'removed', page, href: page.href }) as const),
   ];
+}
+
+function findFormerTitle(older: Page, newer: Page): string | undefined {
+  return older.title === newer.title ? undefined : older.title;
 }
 
 /** Products in the order of the newer release; those that are gone come after them, pages in none last. */

@@ -121,7 +121,7 @@ export function sketchSite(navigation: Navigation, pages: readonly Page[]): Comp
     versions,
     pages,
     navigation,
-    changes: listChanges({ config, versions, pages }),
+    changes: listChanges({ config, versions, pages, redirects: [] }),
     redirects: [],
     corpus: sketchCorpus(),
   };
