@@ -42,7 +42,21 @@ function isHeading(value: unknown): boolean {
     isString(value.text) &&
     isString(value.html) &&
     isNumber(value.offset) &&
-    (value.variant === undefined || isString(value.variant))
+    (value.variant === undefined || isString(value.variant)) &&
+    (value.titled === undefined || isTitledWords(value.titled))
+  );
+}
+
+function isTitledWords(value: unknown): boolean {
+  if (!isFields(value)) return false;
+  const { urls, words, html, hasOwnId } = value;
+  return (
+    isList(urls, isString) &&
+    isList(words, isString) &&
+    isList(html, isString) &&
+    words.length === urls.length + 1 &&
+    html.length === urls.length + 1 &&
+    typeof hasOwnId === 'boolean'
   );
 }
 

@@ -1,7 +1,9 @@
 import type { FieldName } from '../load/index.ts';
 import type { Heading } from '../markdown/index.ts';
+import type { Version } from '../versions/index.ts';
 import { pairHeadings } from './pair-headings.ts';
 import { listRawAnchors } from './raw-anchors.ts';
+import { hasTitles, type TitleHeadings } from './title-headings.ts';
 import type { RenderedArticle } from './types.ts';
 
 /** Fields that become HTML of a page, the body first: where two would have the same id, the body keeps it. */
@@ -27,32 +29,55 @@ export interface Anchors {
  * Anchors of an article as rendered in its language, with the heading ids of `source` (the same article and version
  * in the source language). Unique on the page.
  */
-export type ListAnchors = (rendered: RenderedArticle, source: RenderedArticle | undefined) => Anchors;
+export type ListAnchors = (
+  rendered: RenderedArticle,
+  source: RenderedArticle | undefined,
+  version: Version,
+) => Anchors;
 
-/** Remembers its answers, for many versions share a rendering. */
-export function createAnchorLister(): ListAnchors {
-  const known = new WeakMap<RenderedArticle, WeakMap<RenderedArticle, Anchors>>();
-  return (rendered, source = rendered) => {
-    const bySource = known.get(rendered) ?? new WeakMap<RenderedArticle, Anchors>();
+/** Remembers its answers, for many versions share a rendering. Those with titles in headings are one for each version. */
+export function createAnchorLister(titleHeadings: TitleHeadings): ListAnchors {
+  const known = new WeakMap<RenderedArticle, WeakMap<RenderedArticle, Map<Version | undefined, Anchors>>>();
+  return (rendered, source = rendered, version) => {
+    const bySource = known.get(rendered) ?? new WeakMap<RenderedArticle, Map<Version | undefined, Anchors>>();
     known.set(rendered, bySource);
-    const anchors = bySource.get(source) ?? listAnchors(rendered, source);
-    bySource.set(source, anchors);
+    const byVersion = bySource.get(source) ?? new Map<Version | undefined, Anchors>();
+    bySource.set(source, byVersion);
+    const key = [rendered, source].some(hasTitledHeadings) ? version : undefined;
+    const anchors =
+      byVersion.get(key) ??
+      listAnchors(rendered, (field) => [
+        titleHeadings(rendered, field, version),
+        titleHeadings(source, field, version),
+      ]);
+    byVersion.set(key, anchors);
     return anchors;
   };
 }
 
-function listAnchors(rendered: RenderedArticle, source: RenderedArticle): Anchors {
-  const raw = HTML_FIELDS.map((field) => listRawAnchors(rendered.renderings[field]));
+function hasTitledHeadings({ renderings }: RenderedArticle): boolean {
+  return HTML_FIELDS.some((field) => hasTitles(renderings[field]?.headings ?? []));
+}
+
+/** `listHeadings` gives those of the page and those of the source. */
+function listAnchors(
+  { renderings }: RenderedArticle,
+  listHeadings: (field: HtmlField) => readonly [readonly Heading[], readonly Heading[]],
+): Anchors {
+  const raw = HTML_FIELDS.map((field) => listRawAnchors(renderings[field]));
   const taken = new Set(raw.flatMap(({ ids }) => ids));
   const headings = { body: nameField('body'), intro: nameField('intro'), product: nameField('product') };
   const complete = { ...headings, permissions: nameField('permissions') };
-  return { headings: complete, body: renameHeadings(rendered, complete.body), ids: listFragments() };
+  return {
+    headings: complete,
+    body: renameHeadings(listHeadings('body')[0], complete.body),
+    ids: listFragments(),
+  };
 
   function nameField(field: HtmlField): readonly string[] {
-    const own = rendered.renderings[field]?.headings ?? [];
-    const paired = pairHeadings(own, source.renderings[field]?.headings ?? []);
+    const [own, source] = listHeadings(field);
     // Paired ids first: they are what readers have in their bookmarks.
-    const names = paired.map((id) => (id === undefined ? undefined : takeId(id, taken)));
+    const names = pairHeadings(own, source).map((id) => (id === undefined ? undefined : takeId(id, taken)));
     return own.map(({ id }, at) => names[at] ?? takeId(id, taken));
   }
 
@@ -60,7 +85,7 @@ function listAnchors(rendered: RenderedArticle, source: RenderedArticle): Anchor
     const fragments = new Map<string, string>();
     for (const id of [...taken, ...raw.flatMap(({ names }) => names)]) fragments.set(id, id);
     for (const field of HTML_FIELDS) {
-      for (const [at, { id }] of (rendered.renderings[field]?.headings ?? []).entries()) {
+      for (const [at, { id }] of listHeadings(field)[0].entries()) {
         if (!fragments.has(id)) fragments.set(id, complete[field][at] ?? id);
       }
     }
@@ -68,8 +93,7 @@ function listAnchors(rendered: RenderedArticle, source: RenderedArticle): Anchor
   }
 }
 
-function renameHeadings({ renderings }: RenderedArticle, ids: readonly string[]): readonly Heading[] {
-  const headings = renderings.body?.headings ?? [];
+function renameHeadings(headings: readonly Heading[], ids: readonly string[]): readonly Heading[] {
   const isSame = headings.every(({ id }, at) => id === ids[at]);
   return isSame ? headings : headings.map((heading, at) => ({ ...heading, id: ids[at] ?? heading.id }));
 }

@@ -6,7 +6,7 @@ import type { SlotAnswers } from './fill-slots.ts';
 import { describeFragment, type LinkProblem, type ProblemFinder } from './problems.ts';
 import type { RenderedIndex } from './rendered-index.ts';
 import type { Link, LinkResolver, Standpoint } from './resolve-link.ts';
-import { findTitle } from './titles.ts';
+import { readLinkTitle } from './titles.ts';
 import type { RenderedArticle } from './types.ts';
 
 /** What answers the slots of every page. */
@@ -31,7 +31,7 @@ export function createAnswers(
   field: HtmlField,
   report: Report,
 ): SlotAnswers {
-  const { resolver, problems, rendered, findWord } = answerers;
+  const { resolver, problems, findWord } = answerers;
   return {
     answerLink(slot, index, slots) {
       const { url, offset } = slot;
@@ -50,8 +50,7 @@ export function createAnswers(
       const { url, offset } = slot;
       const link = resolver.resolveLink(slot, from);
       check(offset, problems.describeTitle(url, link));
-      if (link.kind !== 'article') return url;
-      return findTitle(rendered, link.language, link.target.article, link.target.version);
+      return readLinkTitle(answerers, slot, from);
     },
     answerId: (heading) => anchors.headings[field][heading] ?? '',
     answerWord: (word) => findWord(from.language, word),
@@ -79,7 +78,7 @@ export function findAnchors(answerers: Answerers, rendered: RenderedArticle, ver
   const { sourceLanguage } = answerers;
   const isSource = language === sourceLanguage;
   const source = isSource ? rendered : answerers.rendered.find(sourceLanguage, article.path, version);
-  return answerers.listAnchors(rendered, source);
+  return answerers.listAnchors(rendered, source, version);
 }
 
 function findTargetAnchors(answerers: Answerers, link: Link & { kind: 'article' }): Anchors | undefined {

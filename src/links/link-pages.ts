@@ -12,6 +12,7 @@ import { createProblemFinder } from './problems.ts';
 import { createRenderedIndex } from './rendered-index.ts';
 import { createLinkResolver } from './resolve-link.ts';
 import { settleTranslations } from './settle-translations.ts';
+import { createHeadingTitler } from './title-headings.ts';
 import type { OldAddresses, Page, RenderedArticle } from './types.ts';
 import { createWordFinder } from './words.ts';
 
@@ -65,13 +66,14 @@ function createAnswerers({ config, corpus, versions, built, rendered, redirects,
   const resolver = createLinkResolver(config, corpus, versions, parseAddress, findTarget);
   const problems = createProblemFinder([...corpus.articles.keys()], brokenLinks);
   const settled = settleTranslations(rendered, { versions, built, sourceLanguage, resolver, problems });
+  const index = createRenderedIndex(settled.value);
   const answerers = {
     basePath: config.basePath,
     sourceLanguage,
-    rendered: createRenderedIndex(settled.value),
+    rendered: index,
     resolver,
     problems,
-    listAnchors: createAnchorLister(),
+    listAnchors: createAnchorLister(createHeadingTitler({ rendered: index, resolver }, sourceLanguage)),
     findWord: createWordFinder(corpus.data),
   };
   return { answerers, diagnostics: settled.diagnostics };

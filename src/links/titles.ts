@@ -1,6 +1,7 @@
 import type { Article } from '../load/index.ts';
 import type { Version } from '../versions/index.ts';
 import type { RenderedIndex } from './rendered-index.ts';
+import type { LinkResolver, Standpoint, WrittenLink } from './resolve-link.ts';
 import type { RenderedArticle } from './types.ts';
 
 /** Plain text; the last segment of the path where an article has no title, which `load` reports. */
@@ -8,16 +9,28 @@ export function readTitle({ renderings, resolution }: RenderedArticle): string {
   return renderings.title?.text || nameByPath(resolution.article);
 }
 
+/** What links are answered with. */
+export interface TitleSources {
+  readonly rendered: RenderedIndex;
+  readonly resolver: LinkResolver;
+}
+
+/** What an AUTOTITLE link says on a page: the title of its article, or the address itself where it leads to none. */
+export function readLinkTitle(
+  { rendered, resolver }: TitleSources,
+  written: WrittenLink,
+  from: Standpoint,
+): string {
+  const link = resolver.resolveLink(written, from);
+  if (link.kind !== 'article') return written.url;
+  return findTitle(rendered, link.language, link.target.article, link.target.version);
+}
+
 /**
  * Title of an article for links to it. A version that is not built now has no rendering: then the title is taken
  * from another version, or from the source if it holds no Liquid.
  */
-export function findTitle(
-  rendered: RenderedIndex,
-  language: string,
-  article: Article,
-  version: Version,
-): string {
+function findTitle(rendered: RenderedIndex, language: string, article: Article, version: Version): string {
   const found = rendered.find(language, article.path, version) ?? rendered.list(language, article.path).at(0);
   return found === undefined ? readSourceTitle(article, language) : readTitle(found);
 }

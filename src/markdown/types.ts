@@ -38,6 +38,7 @@ export type WordName = CalloutKind | 'code';
 export interface Heading {
   /** 1 to 6. */
   readonly depth: number;
+  /** Empty where it is made of titles, which are only known on the page. */
   readonly id: string;
   /** Plain text of its content. */
   readonly text: string;
@@ -46,6 +47,19 @@ export interface Heading {
   readonly offset: number;
   /** Tool or platform block the heading stands in, if any. */
   readonly variant?: string;
+  /** There where the heading holds AUTOTITLE links; that word stands for titles in `text` and `html`. */
+  readonly titled?: TitledWords;
+}
+
+/** A heading taken apart where titles of articles belong: `words` and `html` have one piece more than `urls`. */
+export interface TitledWords {
+  /** What the AUTOTITLE links lead to. */
+  readonly urls: readonly string[];
+  /** Plain text, of which the id is made. */
+  readonly words: readonly string[];
+  readonly html: readonly string[];
+  /** The author gave the heading an id, in raw HTML. */
+  readonly hasOwnId: boolean;
 }
 
 /** Something wrong in a Markdown text; `offset` counts in the text that was rendered. */

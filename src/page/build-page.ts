@@ -5,16 +5,17 @@ import {
   createAddressParser,
   createLinkResolver,
   createTargetFinder,
+  type LinkResolver,
   linkPages,
   type Page,
   type RenderedArticle,
 } from '../links/index.ts';
 import type { Article } from '../load/index.ts';
 import type { RenderMarkdown } from '../markdown/index.ts';
-import { createSet, hasVersion, listVersions, type Version } from '../versions/index.ts';
+import { createSet, hasVersion, listMembers, listVersions, type Version } from '../versions/index.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { listChildren } from './list-children.ts';
-import { listTargets } from './list-targets.ts';
+import { listHeadingTitles, listTargets } from './list-targets.ts';
 import { pickFields } from './pick-fields.ts';
 import { createPartReader, type Part } from './read-part.ts';
 import { rememberRenderings } from './remember-renderings.ts';
@@ -87,7 +88,9 @@ async function tryPage(attempt: Attempt): Promise<Result<BuiltPage> | undefined>
   const children = listChildren(article, part.corpus, version).map(openSummary);
   const listed = others && (await render(children.map((child) => ({ ...from, article: child }))));
   if (own === undefined || others === undefined || listed === undefined) return undefined;
-  const texts = [...own.value, ...others.value];
+  const titles = await render(listTitles(attempt, others.value));
+  if (titles === undefined) return undefined;
+  const texts = [...own.value, ...others.value, ...titles.value];
   const lent = await render(listLent(attempt, from, texts));
   const beside = await render(listOthers(attempt, from, listed.value));
   if (lent === undefined || beside === undefined) return undefined;
@@ -106,19 +109,35 @@ function openSummary(article: Article): Article {
   return pickFields(article, ['title', 'shortTitle', 'intro']);
 }
 
+function createResolverOf({ config, versions, part }: Attempt): LinkResolver {
+  const parseAddress = createAddressParser(config, versions);
+  const findTarget = createTargetFinder(part.corpus.articles, versions, part.redirects);
+  return createLinkResolver(config, part.corpus, versions, parseAddress, findTarget);
+}
+
 /** The same article in the source language, which lends heading ids, and the targets of links, with theirs. */
 function listOthers(
-  { config, versions, part }: Attempt,
+  attempt: Attempt,
   from: Standpoint,
   own: readonly RenderedArticle[],
 ): readonly Standpoint[] {
-  const parseAddress = createAddressParser(config, versions);
-  const findTarget = createTargetFinder(part.corpus.articles, versions, part.redirects);
-  const resolver = createLinkResolver(config, part.corpus, versions, parseAddress, findTarget);
+  const { config } = attempt;
+  const resolver = createResolverOf(attempt);
   const source = config.languages[0]?.code ?? from.language;
   const targets = own.flatMap((rendered) => listTargets(rendered, from, source, resolver));
   const sources = [from, ...targets].filter(({ language }) => language !== source);
   return [...targets, ...sources.map((each) => ({ ...each, language: source }))];
+}
+
+/** What headings of other articles are called where they show titles: the ids that lead to them are made of that. */
+function listTitles(attempt: Attempt, others: readonly RenderedArticle[]): readonly Standpoint[] {
+  const resolver = createResolverOf(attempt);
+  return others.flatMap((rendered) =>
+    listMembers(rendered.resolution.versions, attempt.versions).flatMap((version) => {
+      const { article, language } = rendered.resolution;
+      return listHeadingTitles(rendered, { article, language, version }, resolver);
+    }),
+  );
 }
 
 /** Where a text of a translation gives way only when it is linked: what the links of the source language depend on. */

@@ -32,6 +32,20 @@ export function listTargets(
   return [...targets.values()];
 }
 
+/** The titles that headings of a rendered article show: its anchors are made of them. */
+export function listHeadingTitles(
+  { renderings }: RenderedArticle,
+  from: Standpoint,
+  resolver: LinkResolver,
+): readonly Standpoint[] {
+  const headings = Object.values(renderings).flatMap((rendering) => rendering.headings);
+  const urls = new Set(headings.flatMap(({ titled }) => titled?.urls ?? []));
+  return [...urls].flatMap((url) => {
+    const link = resolver.resolveLink({ url }, from);
+    return link.kind === 'article' ? [openTitle(link)] : [];
+  });
+}
+
 type ArticleLink = Link & { kind: 'article' };
 
 function lookUp(slot: Slot, from: Standpoint, resolver: LinkResolver): Link | undefined {

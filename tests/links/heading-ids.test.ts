@@ -90,6 +90,70 @@ test('of two fields with the same heading the body keeps the id', () => {
   expect(page?.intro?.fills).toEqual(['water-1']);
 });
 
+/** A heading `before [AUTOTITLE](url) after`. */
+function makeTitled(depth: number, url: string, [before, after]: readonly [string, string]): Heading {
+  const pieces = [before, after];
+  const titled = { urls: [url], words: pieces, html: pieces, hasOwnId: false };
+  return { depth, id: '', text: pieces.join('AUTOTITLE'), html: pieces.join('AUTOTITLE'), offset: 0, titled };
+}
+
+test('a heading that shows the title of an article has words and id of it, in each version', () => {
+  const body = makeHeadings([
+    makeHeading(2, 'coffee-1'),
+    makeTitled(2, '/coffee', ['', '']),
+    makeTitled(3, '/coffee', ['More ', ' & cups']),
+    makeTitled(3, '/coffee', ['More ', ' & cups']),
+  ]);
+  const rendered = [
+    makeRendered({ article: tea, body }),
+    makeRendered({ article: coffee, versions: 'cl', title: 'Coffee' }),
+    makeRendered({ article: coffee, versions: 'sv ma', title: 'Coffee <at home>' }),
+  ];
+  const pages = run(rendered, 'cl sv-2.0', ['en']).value.filter(({ article }) => article === tea);
+  expect(pages.map(({ headings }) => headings.map(({ id, text, html }) => [id, text, html]))).toEqual([
+    [
+      ['coffee-1', 'coffee-1', 'coffee-1'],
+      ['coffee', 'Coffee', 'Coffee'],
+      ['more-coffee--cups', 'More Coffee & cups', 'More Coffee & cups'],
+      ['more-coffee--cups-1', 'More Coffee & cups', 'More Coffee & cups'],
+    ],
+    [
+      ['coffee-1', 'coffee-1', 'coffee-1'],
+      ['coffee-at-home', 'Coffee <at home>', 'Coffee &lt;at home&gt;'],
+      ['more-coffee-at-home--cups', 'More Coffee <at home> & cups', 'More Coffee &lt;at home&gt; & cups'],
+      ['more-coffee-at-home--cups-1', 'More Coffee <at home> & cups', 'More Coffee &lt;at home&gt; & cups'],
+    ],
+  ]);
+  for (const page of pages) expect(page.body.fills).toEqual(page.headings.map(({ id }) => id));
+});
+
+test('a title in a heading of a translation is in its language, its id of the source', () => {
+  const rendered = [
+    ...bodies(
+      makeHeadings([makeTitled(2, '/coffee', ['', ''])]),
+      withLinks(['#珈琲'], [makeTitled(2, '/coffee', ['', ''])]),
+    ),
+    makeRendered({ article: coffee, title: 'Coffee' }),
+    makeRendered({ article: coffee, language: 'ja', title: '珈琲' }),
+  ];
+  const { value, diagnostics } = run(rendered, 'cl', ['ja']);
+  expect(value[0]?.headings).toEqual([expect.objectContaining({ id: 'coffee', text: '珈琲' })]);
+  expect(value[0]?.body.fills).toEqual(['coffee', '#coffee']);
+  expect(diagnostics).toEqual([]);
+});
+
+test('a link to a heading that shows a title is judged by what the title says', () => {
+  const body = withLinks(['/coffee#tea', '/coffee#autotitle'], []);
+  const rendered = [
+    makeRendered({ article: tea, body, title: 'Tea' }),
+    makeRendered({ article: coffee, body: makeHeadings([makeTitled(2, '/tea', ['', ''])]) }),
+  ];
+  const { diagnostics } = run(rendered, 'cl', ['en']);
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    "Nothing has the id 'autotitle' that the link '/coffee#autotitle' leads to.",
+  ]);
+});
+
 function withLinks(urls: readonly string[], headings: readonly Heading[], raw = ''): Rendering {
   const { pieces, slots } = makeHeadings(headings);
   const parts = pieces.flatMap((piece, at) => [piece, ...slots.slice(at, at + 1)]);

@@ -30,6 +30,22 @@ describe('headings', () => {
     expect({ platforms, tools }).toEqual({ platforms: ['mac'], tools: ['cli'] });
   });
 
+  test('that show titles of articles are taken apart there, and leave their words to no other', async () => {
+    const own = '<h3 id="own"><a href="/hoe">AUTOTITLE</a></h3>';
+    const { headings } = await render(`## On [AUTOTITLE](/rake) & \`b\`\n\n${own}\n\n## On AUTOTITLE  b`);
+    const { urls, words, html } = headings[0]?.titled ?? {};
+    expect({ urls, words, html }).toEqual({
+      urls: ['/rake'],
+      words: ['On ', ' & b'],
+      html: ['On ', ' &#x26; <code>b</code>'],
+    });
+    expect(headings.map(({ id, titled }) => [id, titled?.hasOwnId])).toEqual([
+      ['', false],
+      ['own', true],
+      ['on-autotitle--b', undefined],
+    ]);
+  });
+
   test('get ids that are unique on the page and free of those the page or the author uses', async () => {
     const { headings } = await render(
       '## A\n\n### A\n\n<a id="b"></a>\n\n## B\n\n## Decant main\n\n<h2 id="own">C</h2>\n\n## Own\n\n## ？',

@@ -2,33 +2,58 @@ import GithubSlugger from 'github-slugger';
 import type { Element, ElementContent } from 'hast';
 import { toString as toPlainText } from 'hast-util-to-string';
 import { type Draft, openAttribute, type Step } from '../draft.ts';
+import { chooseIdWords } from '../html/heading-id.ts';
 import { collectIds } from '../html/ids.ts';
 import { offsetOf } from '../html/offset.ts';
 import { stringifyHtml } from '../html/stringify.ts';
+import type { Heading, TitledWords } from '../types.ts';
+import { markTitles, splitAtTitles } from './titled-words.ts';
 import { visitWithVariant } from './variants.ts';
 
 /**
  * Gives every heading an id by GitHub's rule (one written in raw HTML stays) and a link to itself, and collects
- * them. The ids are slots, because a translation takes those of its source.
+ * them. The ids are slots, because a translation takes those of its source, and a title is only known on the page.
  */
 export const linkHeadings: Step = (tree, draft) => {
   const createId = createIdMaker(collectIds(tree));
   visitWithVariant(tree, (element, variant) => {
     if (!/^h[1-6]$/.test(element.tagName)) return;
-    const text = collapse(toPlainText(element));
-    const id = String(element.properties.id ?? '') || createId(extractWords(element));
-    const html = stringifyHtml({ type: 'root', children: keepWords(structuredClone(element.children)) });
-    const depth = Number(element.tagName.charAt(1));
-    const heading = { depth, id, text, html, offset: offsetOf(element) };
+    const heading = readHeading(element, createId);
     draft.headings.push(variant === undefined ? heading : { ...heading, variant });
     element.children.push(createAnchor(element, draft));
   });
 };
 
+function readHeading(element: Element, createId: (text: string) => string): Heading {
+  const ownId = String(element.properties.id ?? '');
+  const titled = takeApart(element, ownId !== '');
+  const words = extractWords(element);
+  return {
+    depth: Number(element.tagName.charAt(1)),
+    id: ownId || (titled === undefined ? createId(words) : ''),
+    text: collapse(words),
+    html: stringifyWords(element),
+    offset: offsetOf(element),
+    ...(titled && { titled }),
+  };
+}
+
+function takeApart(heading: Element, hasOwnId: boolean): TitledWords | undefined {
+  const titles = markTitles(heading);
+  return (
+    titles && {
+      urls: titles.urls,
+      words: splitAtTitles(extractWords(titles.marked)),
+      html: splitAtTitles(stringifyWords(titles.marked)),
+      hasOwnId,
+    }
+  );
+}
+
 function createIdMaker(taken: ReadonlySet<string>): (text: string) => string {
   const slugger = new GithubSlugger();
   return (text) => {
-    const words = /[\p{L}\p{N}]/u.test(text) ? text : 'section';
+    const words = chooseIdWords(text);
     let id = slugger.slug(words);
     while (taken.has(id)) id = slugger.slug(words);
     return id;
@@ -55,6 +80,10 @@ function createAnchor(heading: Element, draft: Draft): Element {
 }
 
 /** The content of a heading as it may stand inside a link of the mini contents. */
+function stringifyWords({ children }: Element): string {
+  return stringifyHtml({ type: 'root', children: keepWords(structuredClone(children)) });
+}
+
 function keepWords(children: readonly ElementContent[]): ElementContent[] {
   return children.flatMap((child) => {
     if (child.type !== 'element') return child.type === 'text' ? [child] : [];

@@ -1,7 +1,8 @@
-import type { Element, ElementContent, Text } from 'hast';
+import type { Element, Text } from 'hast';
 import { type Draft, openAttribute, openAttributes, openText, type Step } from '../draft.ts';
 import { offsetOf } from '../html/offset.ts';
 import { visit } from '../visit.ts';
+import { isAutotitle } from './autotitle.ts';
 
 /** Addresses that stay in the site, of links and of images, become slots, and so does the text `AUTOTITLE`. */
 export const openLinks: Step = (tree, draft) => {
@@ -30,10 +31,6 @@ function openLink(element: Element, draft: Draft): void {
     openAttribute(draft, { kind: 'link', ...place, ...plan }, element, 'href');
   }
   for (const child of element.children.filter(isAutotitle)) openTitle(child, place, element, draft);
-}
-
-function isAutotitle(node: ElementContent): node is Text {
-  return node.type === 'text' && node.value.trim() === 'AUTOTITLE';
 }
 
 /** Blanks stay where they part the title from what stands beside it in the link. */
