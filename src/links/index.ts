@@ -5,7 +5,7 @@
  */
 export { createTargetFinder, type FindTarget, type Target } from './find-target.ts';
 export { type LinkInput, linkPages } from './link-pages.ts';
-export { type Address, createAddressParser, type ParseAddress } from './parse-address.ts';
+export { type Address, createAddressParser, dropGuides, type ParseAddress } from './parse-address.ts';
 export { createLinkResolver, type Link, type LinkResolver } from './resolve-link.ts';
 export type { FilledText, OldAddresses, Page, RedirectTarget, RenderedArticle } from './types.ts';
 export { encodePath } from './url.ts';

@@ -93,7 +93,8 @@ function legacyPaths(segments: readonly string[]): Paths {
   return { path, paths: [`enterprise/${written}`, `enterprise/${path}`, plain, path].map(trimSlash) };
 }
 
-function dropGuides(path: string): string {
+/** @example dropGuides('packages/guides/npm') // 'packages/npm' */
+export function dropGuides(path: string): string {
   return path.replace(/^([^/]+)\/guides(\/|$)/, '$1$2');
 }
 

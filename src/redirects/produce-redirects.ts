@@ -8,6 +8,7 @@ import { judgeHosts } from './judge-hosts.ts';
 import { judgeOldAddress } from './judge-old-address.ts';
 import { listAliases } from './list-aliases.ts';
 import { type Claim, formatAddress, listClaims } from './list-claims.ts';
+import { listDerived } from './list-derived.ts';
 import { listFallbacks } from './list-fallbacks.ts';
 import { parseOldAddress } from './parse-old-address.ts';
 import { type PageAddresses, settleClaims } from './settle-claims.ts';
@@ -31,7 +32,8 @@ export function produceRedirects(input: RedirectInput): Result<RedirectTable> {
   const settled = settleClaims(claims, pages);
   const targets = new Map<string, RedirectTarget>(settled.winners);
   const taken = new Set([...pages.keys(), ...[...targets.keys()].map(foldAddress)]);
-  for (const { address, ...target } of listFallbacks(articles, claims, versions)) {
+  const weaker = [...listFallbacks(articles, claims, versions), ...listDerived(claims, versions)];
+  for (const { address, ...target } of weaker) {
     const folded = foldAddress(address);
     if (!taken.has(folded)) targets.set(address, target);
     taken.add(folded);

@@ -88,6 +88,42 @@ test('the oldest form of versioned addresses counts as it is written and as it i
   ]);
 });
 
+test('an address from before there were plans, or below guides, is also the one that came after it', () => {
+  const redirectFrom = ['/enterprise/admin/guides/old/', '/tools/guides/older', '/guides/oldest'];
+  expect(list([{ path: 'new', versions: 'sv-2.0', redirectFrom }])).toEqual(
+    [
+      'admin/guides/old',
+      'admin/old',
+      'enterprise/admin/guides/old',
+      'guides/oldest',
+      'new',
+      'server@2.0/admin/guides/old',
+      'server@2.0/admin/old',
+      'server@2.0/enterprise/admin/guides/old',
+      'server@2.0/guides/oldest',
+      'server@2.0/tools/guides/older',
+      'server@2.0/tools/older',
+      'tools/guides/older',
+      'tools/older',
+    ].map((address) => [`en/${address}/`, 'en/server@2.0/new/']),
+  );
+});
+
+test('such an address gives way to pages, to what is written, and to the version that comes first', () => {
+  const { redirects, diagnostics } = run([
+    { path: 'a', versions: 'ma', redirectFrom: ['/enterprise/one', '/enterprise/two', '/enterprise/three'] },
+    { path: 'b', versions: 'sv-2.0', redirectFrom: ['/two', '/enterprise/three'] },
+    { path: 'one', versions: 'sv-2.1' },
+  ]);
+  const found = redirects.filter(({ from }) => /^.k.en.(?:one|two|three).$/.test(from));
+  expect(found.map(({ from, to }) => [from, to])).toEqual([
+    ['/k/en/one/', '/k/en/server@2.1/one/'],
+    ['/k/en/three/', '/k/en/server@2.0/b/'],
+    ['/k/en/two/', '/k/en/server@2.0/b/'],
+  ]);
+  expect(diagnostics).toEqual([]);
+});
+
 test('addresses in other scripts are files by their name and links in percent-encoding', () => {
   const { redirects } = run([{ path: 'new', versions: 'cl', redirectFrom: ['/郵便/送 る', '/%E8%8C%B6/'] }]);
   expect(redirects).toMatchObject([
