@@ -9,9 +9,9 @@ const RUN =
 
 /* Too frequent to find anything by, where a query has other words. */
 const COMMON = new Set(
-  'a an and are as at be by can do does for from how i if in into is it my of on or that the this to was what when where which why with you your'.split(
-    ' ',
-  ),
+  `a about an and any are as at be been between but by can could did do does for from had has have how i if in into is
+  it its me my of on or our so than that the their them then there these they this those through to up use using via was
+  we were what when where which while why will with would you your`.split(/\s+/),
 );
 
 /**
@@ -27,8 +27,14 @@ export function cutText(text) {
   return [...words];
 }
 
-/** What to ask the index for, what to mark in the results, and what to ask for if nothing has all of the first. */
-export function cutQuery(query, dear = new Set()) {
+/* With so many rarer words in a query, frequent ones decide nothing. */
+const ENOUGH = 3;
+
+/**
+ * What to ask the index for, what to mark in the results, and what to ask for if nothing has all of the first. `common`
+ * words are left out where there is any other, `frequent` ones where there are enough.
+ */
+export function cutQuery(query, { common: dear = new Set(), frequent = new Set() } = {}) {
   const terms = [];
   const loose = [];
   const marks = [];
@@ -60,7 +66,9 @@ export function cutQuery(query, dear = new Set()) {
   }
   if (terms.length === 0)
     return { terms: [...endings, ...common], loose: [], marks: [...endings, ...common] };
-  return { terms, loose, marks };
+  const rare = terms.filter((term) => !frequent.has(term));
+  if (rare.length < ENOUGH || rare.length === terms.length) return { terms, loose, marks };
+  return { terms: rare, loose: loose.filter((term) => !frequent.has(term)), marks };
 }
 
 function pair(characters) {
@@ -79,15 +87,16 @@ export async function openEngine(settings, load) {
   const engine = connect(instance.exports);
   let index = engine.init_pagefind(meta.subarray(SIGNATURE));
   index = engine.set_ranking_weights(index, JSON.stringify(RANKING));
+  const [, , ranges] = decode(meta.subarray(SIGNATURE));
   const pieces = new Map();
   const articles = new Map();
-  const dear = new Set(settings.common);
+  const known = { common: new Set(settings.common), frequent: new Set(settings.frequent) };
 
-  /** Articles that have every term, best first, each with the places of its words that match. */
-  async function ask(terms) {
+  /** Articles that have every term, best first, each with the places of its words that match. `last` may be part of a word. */
+  async function ask(terms, last) {
     const query = [...new Set(terms)].join(' ');
     if (query === '') return [];
-    const needed = JSON.parse(engine.request_indexes(index, query));
+    const needed = terms.flatMap((term) => listPieces(term, term === last));
     await Promise.all(needed.map((name) => remember(pieces, name, loadPiece)));
     const { results } = JSON.parse(engine.search(index, query, query, '{}', '', 0, 0));
     return results.map(({ p, s, l }) => ({
@@ -97,11 +106,22 @@ export async function openEngine(settings, load) {
     }));
   }
 
+  /**
+   * The engine names the piece where a word would stand as it is written, and that of its stem. Words are indexed by their
+   * stems: the former is of use for a word that is still being typed.
+   */
+  function listPieces(term, isLast) {
+    const named = JSON.parse(engine.request_indexes(index, term));
+    const written = ranges.find(([from, to]) => from <= term && term <= to)?.[2];
+    const ofStem = named.filter((name) => name !== written);
+    return isLast || ofStem.length === 0 ? named : ofStem;
+  }
+
   /** Articles that have as many of the terms as any has. */
-  async function askForAny(terms) {
+  async function askForAny(terms, last) {
     const found = new Map();
     for (const term of new Set(terms)) {
-      for (const { name, score, places } of await ask([term])) {
+      for (const { name, score, places } of await ask([term], last)) {
         const known = found.get(name) ?? { name, score: 0, places: [], count: 0 };
         known.count += 1;
         known.score += score;
@@ -114,8 +134,8 @@ export async function openEngine(settings, load) {
   }
 
   /* A word that stands nowhere is passed over by the engine where the query has others. */
-  async function hasUnknown(terms) {
-    for (const term of terms) if ((await ask([term])).length === 0) return true;
+  async function hasUnknown(terms, last) {
+    for (const term of terms) if ((await ask([term], last)).length === 0) return true;
     return false;
   }
 
@@ -131,12 +151,13 @@ export async function openEngine(settings, load) {
   return {
     /** `count` articles of all that match a query, beginning with number `start`. Partly, if none has all of its words. */
     async search(query, start = 0, count = 4) {
-      const { terms, loose, marks } = cutQuery(query, dear);
-      let found = await ask(terms);
-      if (found.length === 0 && loose.length < terms.length) found = await ask(loose);
+      const { terms, loose, marks } = cutQuery(query, known);
+      const last = terms.at(-1);
+      let found = await ask(terms, last);
+      if (found.length === 0 && loose.length < terms.length) found = await ask(loose, last);
       const isMissed = found.length === 0 && loose.length > 1;
-      if (isMissed) found = await askForAny(loose);
-      const isPartly = isMissed || (found.length > 0 && (await hasUnknown(loose)));
+      if (isMissed) found = await askForAny(loose, last);
+      const isPartly = isMissed || (found.length > 0 && (await hasUnknown(loose, last)));
       const results = found.slice(start, start + count).map(async ({ name, places }) => {
         return showArticle(await remember(articles, name, loadArticle), places, marks);
       });
@@ -150,6 +171,27 @@ const RANKING = { page_length: 0.4, term_saturation: 1.2, term_similarity: 1, me
 
 /* Pagefind puts these characters before everything it packs: pagefind_dcd. */
 const SIGNATURE = 12;
+
+/** CBOR (RFC 8949) as far as the list of an index has it: numbers, texts, lists. */
+function decode(bytes) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  let at = 0;
+  const readSize = (short) => {
+    if (short < 24) return short;
+    const width = 1 << (short - 24);
+    at += width;
+    return view[`getUint${8 * width}`](at - width);
+  };
+  const read = () => {
+    const head = bytes[at++];
+    const size = readSize(head & 31);
+    if (head >> 5 === 4) return Array.from({ length: size }, read);
+    if (head >> 5 !== 3) return size;
+    at += size;
+    return new TextDecoder().decode(bytes.subarray(at - size, at));
+  };
+  return read();
+}
 
 /** Gives what was made before under a name. What failed may be tried again. */
 function remember(made, name, make) {

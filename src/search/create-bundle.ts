@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { formatArticle } from './format-article.ts';
-import { type CutText, formatRecord } from './format-record.ts';
+import { type CutText, countWords, formatRecord, type WordCounts } from './format-record.ts';
 import type { Indexer, IndexPage } from './pagefind.ts';
 import type { SearchFile, SearchGroup } from './types.ts';
 
@@ -13,8 +13,9 @@ export interface Bundle {
   readonly meta: string;
   /** The program that searches it, packed; the same for every bundle of a language. */
   readonly engine: SearchFile;
-  /** Words that almost every article has. */
+  /** Words that almost every article has, and those that many have. */
   readonly common: readonly string[];
+  readonly frequent: readonly string[];
   /** How many can be found. */
   readonly pages: number;
 }
@@ -26,7 +27,8 @@ export async function createBundle(
   cutText: CutText,
 ): Promise<Bundle> {
   const articles = new Map<string, Uint8Array>();
-  const places = new Map<string, number>();
+  const counts = countWords(records, cutText);
+  const plain = new Set(listBetween(counts, PLAIN_SHARE, 1));
   const made = await indexer.createIndex(findStemmer(language), listPages());
   const { meta, engine } = readEntry(made);
   const files = [...made.keys()].filter((path) => /\.pf_(?:index|meta|fragment)$/.test(path)).sort();
@@ -34,17 +36,17 @@ export async function createBundle(
     files: files.map((output) => ({ output, content: findContent(output) })),
     meta,
     engine: { output: engine, content: take(made, engine) },
-    common: listCommon(places, articles.size),
+    common: listBetween(counts, COMMON_SHARE, 1),
+    frequent: listBetween(counts, FREQUENT_SHARE, COMMON_SHARE),
     pages: articles.size,
   };
 
   function* listPages(): Generator<IndexPage> {
     for (const record of records) {
-      const { html, starts, words } = formatRecord(record, cutText);
+      const { html, starts } = formatRecord(record, cutText, plain);
       const article = formatArticle(record, starts);
       const url = `/${createHash('sha256').update(article).digest('hex')}`;
       articles.set(url, article);
-      for (const word of words) places.set(word, (places.get(word) ?? 0) + 1);
       yield { url, html };
     }
   }
@@ -97,13 +99,18 @@ function take<T>(made: ReadonlyMap<string, T>, key: string): T {
 
 /** A word that so many of the articles have finds nothing, and is dear to ask for: the index lists where it stands. */
 const COMMON_SHARE = 0.8;
+/** One that so many have finds little beside rarer ones. */
+const FREQUENT_SHARE = 0.4;
+/** Where a word stands in the text of an article says little of the article if so many have it. */
+const PLAIN_SHARE = 0.1;
 /** An index of fewer articles is so small that no word is dear. */
-const COMMON_FROM = 200;
+const LARGE = 200;
 
-function listCommon(places: ReadonlyMap<string, number>, articles: number): readonly string[] {
-  if (articles < COMMON_FROM) return [];
-  return [...places]
-    .filter(([, count]) => count > articles * COMMON_SHARE)
+/** The words that more than a share of the articles have, up to another. */
+function listBetween({ records, having }: WordCounts, least: number, most: number): readonly string[] {
+  if (records < LARGE) return [];
+  return [...having]
+    .filter(([, count]) => count > records * least && count <= records * most)
     .map(([word]) => word)
     .sort();
 }

@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib';
 import type { SearchRecord } from './types.ts';
 
 /** Characters of text that a result can show of an article, shared by its sections. */
-const LENGTH = 4000;
-const LEAST = 80;
+const LENGTH = 3000;
+const LEAST = 60;
 const MOST = 1000;
 
 /**

@@ -8,8 +8,12 @@ export interface IndexedRecord {
   readonly html: string;
   /** Number of the first word of each section, as Pagefind counts them. */
   readonly starts: readonly number[];
-  /** Different words of the page, in lower case. */
-  readonly words: ReadonlySet<string>;
+}
+
+/** How many records there are, and how many of them have a word, in lower case. */
+export interface WordCounts {
+  readonly records: number;
+  readonly having: ReadonlyMap<string, number>;
 }
 
 /**
@@ -18,8 +22,28 @@ export interface IndexedRecord {
  */
 const MOST_PLACES = 3;
 
-/** HTML of words instead of sentences: each once in its section. Headings weigh more by their elements. */
-export function formatRecord({ title, sections }: SearchRecord, cutText: CutText): IndexedRecord {
+/** Counts in how many records each word stands. */
+export function countWords(records: Iterable<SearchRecord>, cutText: CutText): WordCounts {
+  const having = new Map<string, number>();
+  let count = 0;
+  for (const { title, sections } of records) {
+    count += 1;
+    const texts = [title, ...sections.flatMap((section) => [section.title, section.text])];
+    const words = new Set(texts.flatMap(cutText).map(toKey));
+    for (const word of words) having.set(word, (having.get(word) ?? 0) + 1);
+  }
+  return { records: count, having };
+}
+
+/**
+ * HTML of words instead of sentences: each once in its section. Headings weigh more by their elements. Of `plain` words
+ * one place in running text is enough.
+ */
+export function formatRecord(
+  { title, sections }: SearchRecord,
+  cutText: CutText,
+  plain: ReadonlySet<string>,
+): IndexedRecord {
   const places = new Map<string, number>();
   const starts: number[] = [];
   const parts: string[] = [];
@@ -36,13 +60,14 @@ export function formatRecord({ title, sections }: SearchRecord, cutText: CutText
     add(
       'p',
       listNew(text, known, cutText).filter((word) => {
-        const place = (places.get(toKey(word)) ?? 0) + 1;
-        places.set(toKey(word), place);
-        return place <= MOST_PLACES;
+        const key = toKey(word);
+        const place = (places.get(key) ?? 0) + 1;
+        places.set(key, place);
+        return place <= (plain.has(key) ? 1 : MOST_PLACES);
       }),
     );
   }
-  return { html: `<html><body>${parts.join('')}</body></html>`, starts, words: new Set(places.keys()) };
+  return { html: `<html><body>${parts.join('')}</body></html>`, starts };
 }
 
 function listNew(text: string, known: Set<string>, cutText: CutText): readonly string[] {

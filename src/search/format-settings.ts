@@ -4,7 +4,7 @@ import type { SearchGroup } from './types.ts';
 /** `index.json` of a group: what the dialog and its engine must know before they can search. `meta` and `engine` are relative to it. */
 export function formatSettings(
   { language, languageName, version, versionTitle, words }: SearchGroup,
-  { meta, common }: Pick<Bundle, 'meta' | 'common'>,
+  { meta, common, frequent }: Pick<Bundle, 'meta' | 'common' | 'frequent'>,
   engine: string,
   groups: readonly SearchGroup[],
 ): string {
@@ -12,6 +12,7 @@ export function formatSettings(
     meta,
     engine,
     common,
+    frequent,
     version: versionTitle,
     language: languageName,
     others: groups

@@ -27,11 +27,21 @@ interface EngineModule {
   openEngine(settings: unknown, load: (name: string) => Promise<Uint8Array>): Promise<SiteSearch>;
 }
 
-/** Searches a built site with the very program that readers load. `group` is `en/free-pro-team@latest`. */
-export async function openSite(out: string, group: string): Promise<SiteSearch> {
+/**
+ * Searches a built site with the very program that readers load. `group` is `en/free-pro-team@latest`; `onLoad` hears of
+ * every file of the index that is read.
+ */
+export async function openSite(
+  out: string,
+  group: string,
+  onLoad?: (name: string) => void,
+): Promise<SiteSearch> {
   const folder = join(out, 'search', group);
   const settings: unknown = JSON.parse(await readFile(join(folder, 'index.json'), 'utf8'));
   const module: unknown = await import(join(repository, 'site/assets/search-engine.js'));
   const { openEngine } = module as EngineModule;
-  return openEngine(settings, async (name) => new Uint8Array(await readFile(resolve(folder, name))));
+  return openEngine(settings, async (name) => {
+    onLoad?.(name);
+    return new Uint8Array(await readFile(resolve(folder, name)));
+  });
 }
