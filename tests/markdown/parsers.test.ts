@@ -35,6 +35,32 @@ describe('both parsers give the same rendering', () => {
     );
   });
 
+  test('of items whose content has any indentation', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(itemLine(), { minLength: 3, maxLength: 14 }), async (lines) => {
+        expect(await findDifferences([lines.join('\n')])).toEqual([]);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  test('of places in and behind items with too little indentation', async () => {
+    const [link, closed] = ['😀 [港](/d)', '```shell\nb\n```'];
+    const marks = ['1. ', '10. ', '- ', '-   ', '- 1. '];
+    const contents = [link, closed, `> ${link}`, `text ${link}\n${link}`, `<div>\n${link}\n</div>`, '## e'];
+    const texts = marks.flatMap((mark) =>
+      ['', ' ', '  ', '   ', '\t'].flatMap((indent) =>
+        contents.flatMap((content) =>
+          ['\n', '\n\n'].map((gap) => {
+            const under = [content, link].join(gap).replace(/^(?=.)/gm, indent);
+            return `${mark}a${gap}${under}\n${mark}${link}\n\n${link}`;
+          }),
+        ),
+      ),
+    );
+    expect(await findDifferences(texts)).toEqual([]);
+  });
+
   test('of paths and versions beside an @', async () => {
     const starts = ['/server', '[a](/server', 'a/server', '`/server', 'server', '_server', '/www.server'];
     const ends = [
@@ -103,4 +129,34 @@ function line(): fc.Arbitrary<string> {
   return fc
     .tuple(indent, fc.constantFrom(...LINES), fc.constantFrom('', '', '', ' ', ' a', ' `b`'))
     .map((parts) => parts.join(''));
+}
+
+/** What items hold, with few other lines between, so that much of it is read in one way only. */
+function itemLine(): fc.Arbitrary<string> {
+  const text = fc.constantFrom(
+    '',
+    '',
+    'a',
+    '[b](/c)',
+    '[港](/d) 😀',
+    '> e',
+    '## f',
+    '| g |',
+    '| - |',
+    '\\* h',
+  );
+  const block = fc.constantFrom(
+    '```',
+    '```shell',
+    '<div>',
+    '</div>',
+    '1. i',
+    '1. i',
+    '2. j',
+    '- k',
+    '- k',
+    '---',
+  );
+  const indent = fc.constantFrom('', '', ' ', '  ', '  ', '   ', '    ', '\t');
+  return fc.tuple(indent, fc.oneof(text, block)).map((parts) => parts.join(''));
 }

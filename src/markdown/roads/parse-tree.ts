@@ -14,29 +14,61 @@ export function parseTree(markdown: string, parser: Parser): Root {
   if (parser === 'reference' || parseNatively === undefined || hasOddCharacters(markdown))
     return parseByReference(markdown);
   const stretches = splitStretches(markdown, hasQuirks(markdown) ? hasQuirks : () => false);
-  const [first] = stretches;
-  if (stretches.length > 1 && !hasDefinitions(markdown))
-    return parseInParts(markdown, stretches, parseNatively);
-  return stretches.length === 1 && first?.isOld === false
-    ? parseNatively(markdown)
-    : parseByReference(markdown);
+  const old = stretches.filter(({ isOld }) => isOld);
+  if (old.length === stretches.length || (old.length > 0 && hasDefinitions(markdown)))
+    return parseByReference(markdown);
+  const tree = parseModern(markdown, stretches, parseNatively);
+  if (old.length === 0) return tree;
+  const children = [
+    ...tree.children,
+    ...joinNeighbours(old).flatMap((stretch) => parseOld(markdown, stretch)),
+  ];
+  return { ...tree, children: children.sort((a, b) => offsetOf(a) - offsetOf(b)) };
 }
 
-function parseInParts(
+/** All that is not old, at once, for it may hold definitions. */
+function parseModern(
   markdown: string,
   stretches: readonly Stretch[],
   parse: (markdown: string) => Root,
 ): Root {
-  // With empty lines in their place, so that all offsets are right; the numbers of lines are not, and nobody asks.
-  const rest = stretches
-    .map(({ start, end, isOld }) => {
-      const text = markdown.slice(start, end);
-      return isOld ? '\n'.repeat(text.length) : text;
-    })
-    .join('');
-  const tree = parse(rest);
-  const old = stretches.filter(({ isOld }) => isOld).flatMap((stretch) => parseOld(markdown, stretch));
-  return { ...tree, children: [...tree.children, ...old].sort((a, b) => offsetOf(a) - offsetOf(b)) };
+  // With empty lines in place of what is old, so that offsets are right; numbers of lines are not, and nobody asks.
+  const texts = stretches.map(({ text, isOld }) => (isOld ? '\n'.repeat(text.length) : text));
+  const modern = texts.join('');
+  const tree = parse(modern);
+  if (stretches.every(({ start, end, text }) => text === markdown.slice(start, end))) return tree;
+  const originals = stretches.map(({ start, end, isOld }, at) =>
+    isOld ? texts[at] : markdown.slice(start, end),
+  );
+  moveBack(tree, modern.split('\n'), originals.join('').split('\n'));
+  return tree;
+}
+
+/** Gives a tree the offsets of a text whose lines are the same but for their indentation. */
+function moveBack(tree: Root, lines: readonly string[], originals: readonly string[]): void {
+  let start = 0;
+  const ends = originals.map((line) => {
+    start += line.length + 1;
+    return start - 1;
+  });
+  visitAll(tree, ({ position }) => {
+    if (position === undefined) return;
+    for (const point of [position.start, position.end]) {
+      const [line = '', original = ''] = [lines[point.line - 1], originals[point.line - 1]];
+      const rest = Math.min(line.length - (point.column - 1), original.length);
+      point.offset = (ends[point.line - 1] ?? 0) - rest;
+    }
+  });
+}
+
+function joinNeighbours(stretches: readonly Stretch[]): readonly Stretch[] {
+  const joined: Stretch[] = [];
+  for (const stretch of stretches) {
+    const last = joined.at(-1);
+    if (last?.end !== stretch.start) joined.push(stretch);
+    else joined[joined.length - 1] = { ...last, end: stretch.end, text: last.text + stretch.text };
+  }
+  return joined;
 }
 
 function parseOld(markdown: string, { start, end }: Stretch): RootContent[] {

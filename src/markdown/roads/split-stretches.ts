@@ -1,9 +1,13 @@
-import { createState, ITEM, readLine, type StretchState } from './stretch-state.ts';
+import { ITEM } from './line-forms.ts';
+import { straighten } from './straighten.ts';
+import { createState, readLine, type StretchState } from './stretch-state.ts';
 
 /** A part of a text that holds whole blocks of the top level. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
+  /** For the parser that is given it: the text of the part, or one of the same meaning with other indentation. */
+  readonly text: string;
   /** Whether it may hold what only the reference reads as it should. */
   readonly isOld: boolean;
 }
@@ -11,7 +15,7 @@ export interface Stretch {
 /**
  * Parts a text where a block of the top level surely begins, by CommonMark as well as by the older syntax: at a line
  * that has a blank line before it, begins without indentation and is no list item, outside of code and comments.
- * Where that is not sure, the rest stays in one part, for the reference. Neighbours of one kind are joined.
+ * Where that is not sure, the rest stays in one part, for the reference.
  *
  * @param isOldText whether a part is for the reference because of what stands in it, not of where it stands
  */
@@ -37,7 +41,9 @@ export function splitStretches(
   return stretches;
 
   function close(end: number): void {
-    addStretch(stretches, { start, end, isOld: state.isOld || isOldText(markdown.slice(start, end)) });
+    const text = markdown.slice(start, end);
+    const modern = isOldText(text) ? undefined : state.isOld ? modernize(text) : text;
+    stretches.push({ start, end, text: modern ?? text, isOld: modern === undefined });
   }
 }
 
@@ -46,8 +52,14 @@ function isStart(line: string, { before, fence, inComment, isUnsure }: StretchSt
   return /^\S/.test(line) && !ITEM.test(line);
 }
 
-function addStretch(stretches: Stretch[], stretch: Stretch): void {
-  const last = stretches.at(-1);
-  if (last?.isOld !== stretch.isOld) stretches.push(stretch);
-  else stretches[stretches.length - 1] = { ...last, end: stretch.end };
+/** A text of the same meaning that holds nothing old any more, if there is one. */
+function modernize(text: string): string | undefined {
+  const straight = straighten(text);
+  return straight === undefined || isOld(straight) ? undefined : straight;
+}
+
+function isOld(text: string): boolean {
+  const state = createState();
+  for (const line of text.split('\n')) readLine(state, line);
+  return state.isOld;
 }

@@ -1,3 +1,17 @@
+import {
+  closesFence,
+  findFence,
+  HEADING,
+  ITEM,
+  LONG_HTML,
+  MARKER,
+  measureIndent,
+  PLAIN,
+  RULE,
+  SHORT_HTML,
+  UNDERLINE,
+} from './line-forms.ts';
+
 /** What is known of a stretch after some of its lines. Whatever is not sure makes it old. */
 export interface StretchState {
   /** Open list items, outermost first. */
@@ -24,16 +38,6 @@ interface OpenFence {
   readonly column: number;
   readonly mark: string;
 }
-
-export const ITEM = /^[ \t]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/;
-const MARKER = /^( {0,3})([-+*]|\d{1,9}[.)])( {1,4})(?=\S)/;
-const RULE = /^ *([-*_])(?: *\1){2,} *$/;
-const UNDERLINE = /^ *(?:=+|-+) *$/;
-const FENCE = /^(?:(`{3,})[^`]*|(~{3,}).*)$/;
-/** HTML that goes on over blank lines, and such that ends in its first line. */
-const LONG_HTML = /^<(?:[!?]|(?:script|pre|style|textarea)\b)/i;
-const SHORT_HTML = /^<(?:!--(?!-*>).*-->|(script|pre|style|textarea)\b.*<\/\1>)/i;
-const PLAIN = /^[\p{L}\p{N}*_[!("'“$&%]/u;
 
 export function createState(): StretchState {
   return { items: [], fence: undefined, before: 'blank', inComment: false, isUnsure: false, isOld: false };
@@ -69,8 +73,7 @@ function giveUp(state: StretchState): void {
 
 function readCode(state: StretchState, line: string, { mark, column }: OpenFence): void {
   const indent = measureIndent(line);
-  const text = line.slice(indent).trimEnd();
-  const closes = text.length >= mark.length && text === mark.charAt(0).repeat(text.length);
+  const closes = closesFence(line.slice(indent), mark);
   if (indent < column) {
     state.isOld = true;
     if (state.before === 'blank' || ITEM.test(line)) giveUp(state);
@@ -110,6 +113,8 @@ function readItem(state: StretchState, line: string, indent: number): void {
   const mark = match?.[2] ?? '';
   const isText = state.before === 'plain' && /^\d/.test(mark) && mark.slice(0, -1) !== '1';
   if (isText && left?.mark !== mark.at(-1)) giveUp(state);
+  // HTML goes on over what looks like an item in it.
+  if (state.before === 'html' && left === undefined) giveUp(state);
   for (; match !== null; match = RULE.test(line.slice(column)) ? null : MARKER.exec(line.slice(column))) {
     column += match[0].length;
     state.items = [...state.items, { column, mark: match[2]?.at(-1) ?? '' }];
@@ -126,7 +131,7 @@ function judgeIndent(state: StretchState, text: string, indent: number): void {
   const outer = state.items.find(({ column }) => column > indent);
   if (outer === undefined || (state.before === 'plain' && PLAIN.test(text))) return;
   const isFlush = indent === 0 || state.items.some(({ column }) => column === indent);
-  if (isFlush && (state.before === 'blank' || /^#{1,6} /.test(text))) {
+  if (isFlush && (state.before === 'blank' || HEADING.test(text))) {
     leaveItems(state, indent);
   } else {
     state.isOld = true;
@@ -137,10 +142,10 @@ function judgeIndent(state: StretchState, text: string, indent: number): void {
 /** Reads what stands in a line behind its indentation and the markers of items. */
 function readContent(state: StretchState, text: string, column: number): void {
   const isHtml = state.before === 'html';
-  const fence = FENCE.exec(text);
-  if (fence !== null) {
+  const mark = findFence(text);
+  if (mark !== undefined) {
     if (isHtml || column > (state.items.at(-1)?.column ?? 0) + 3) giveUp(state);
-    state.fence = { column, mark: fence[1] ?? fence[2] ?? '' };
+    state.fence = { column, mark };
   }
   if (LONG_HTML.test(text)) readLongHtml(state, text, column, isHtml);
   if (text.startsWith('>')) readQuotation(state, text.replace(/^(?:> *)+/, ''));
@@ -157,10 +162,6 @@ function readLongHtml(state: StretchState, text: string, column: number, isInsid
 }
 
 function readQuotation(state: StretchState, text: string): void {
-  if (FENCE.test(text)) giveUp(state);
+  if (findFence(text) !== undefined) giveUp(state);
   if (ITEM.test(text) || UNDERLINE.test(text) || LONG_HTML.test(text)) state.isOld = true;
-}
-
-function measureIndent(line: string): number {
-  return line.length - line.replace(/^ +/, '').length;
 }

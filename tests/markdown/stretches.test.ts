@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { hasQuirks } from '../../src/markdown/roads/native-quirks.ts';
+import { splitStretches } from '../../src/markdown/roads/split-stretches.ts';
+
+describe('the parser in machine code gets', () => {
+  test('content of items that is indented too little, indented as it asks for', () => {
+    expect(native('1. a\n  b\n\n  > c\n2. d\n```shell\n e\n```\nf\n')).toBe(
+      '1. a\n   b\n\n   > c\n2. d\n   ```shell\n   e\n   ```\n   f\n',
+    );
+  });
+
+  test('the same in inner items', () => {
+    expect(native('1. a\n   - b\n\n    <div>\n\n    c\n\n    </div>\n\n  d')).toBe(
+      '1. a\n   - b\n\n     <div>\n\n     c\n\n     </div>\n\n   d',
+    );
+  });
+
+  test('tabs before text of items as spaces', () => {
+    expect(native('1. a\n\t![b](/c.png)\n1. d')).toBe('1. a\n    ![b](/c.png)\n1. d');
+  });
+});
+
+describe('the reference gets', () => {
+  test.each([
+    ['an empty item', '1. a\n  b\n2.\n\n  c'],
+    ['a block in a quotation', '1. a\n  > - b\n c'],
+    ['a comment in an item', '1. a\n  <!-- b\n\n  c -->\n'],
+    ['what may or may not go on with a table', '- a\n\n  | b |\n  | - |\nc'],
+    ['tabs in code', '1. a\n   ```\n\tb\n   ```\n c'],
+  ])('%s', (_, text) => {
+    expect(native(text)).toBe('');
+  });
+});
+
+/** What is left of a text without its old parts. */
+function native(text: string): string {
+  return splitStretches(text, hasQuirks)
+    .filter(({ isOld }) => !isOld)
+    .map((stretch) => stretch.text)
+    .join('');
+}
