@@ -132,6 +132,8 @@ export interface GuideView {
 export type ReleaseView = {
   /** The same page in the newest release of the plan, or the nearest one above it. */
   readonly newest: Alternate | undefined;
+  /** The page that lists what the release changed, where no other link of the page leads there. */
+  readonly changesHref: string | undefined;
 } & (
   | { readonly kind: 'preview' | 'old' }
   | {
@@ -155,6 +157,8 @@ export interface ChangedPageView {
   readonly view: PageView;
   readonly change: ChangedPage;
   readonly comparison: PageComparison;
+  /** Where the reader compares the two releases with others; undefined for an article that has moved between them. */
+  readonly compareHref: string | undefined;
   /** All that the step changes; undefined where nothing of it may be named. */
   readonly release: ReleaseChanges | undefined;
   /** The same article between other releases of the plan. */

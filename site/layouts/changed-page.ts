@@ -6,7 +6,14 @@ import type { ChangedPageView, PageView } from '../view.ts';
 import { formatWords } from '../words.ts';
 
 /** How an article differs between two releases: its texts as one, with marks. Works without script. */
-export function renderChangedPage({ view, change, comparison, release, others }: ChangedPageView): string {
+export function renderChangedPage({
+  view,
+  change,
+  comparison,
+  compareHref,
+  release,
+  others,
+}: ChangedPageView): string {
   const { site, words, page } = view;
   const { older, newer } = change;
   const names = { older: older.version.title, newer: newer.version.title };
@@ -16,6 +23,8 @@ export function renderChangedPage({ view, change, comparison, release, others }:
     article: html`<h1><small>${words.whatChanged}</small> <span${langOf(view, 'title')}>${trust(comparison.title.html)}</span></h1>
 <p class="lead">${formatWords(words.changesBetween, names)}</p>
 <p class="change-links"><a href="${older.href}">${formatWords(words.readIn, { version: names.older })}</a> <a href="${newer.href}">${formatWords(words.readIn, { version: names.newer })}</a>${
+      compareHref !== undefined && html` <a href="${compareHref}">${words.compareVersions}</a>`
+    }${
       release &&
       html` <a href="${release.href}">${formatWords(words.changesOfRelease, { version: names.newer })}</a>`
     }</p>

@@ -10,9 +10,13 @@ import { spellDay } from './dates.ts';
 export function renderReleaseNote(view: PageView): Html | undefined {
   const { release } = view;
   if (release === undefined) return undefined;
-  const { newest } = release;
+  const { newest, changesHref } = release;
+  const { title } = view.page.version;
   return html`<aside class="release-note ${release.kind}" aria-label="${view.words.version}"><p>${renderSentence(release, view)}${
     newest && html` <a href="${newest.page.href}">${formatLink(newest, view)}</a>`
+  }${
+    changesHref !== undefined &&
+    html` <a href="${changesHref}">${formatWords(view.words.changesOfRelease, { version: title })}</a>`
   }</p></aside>
 `;
 }

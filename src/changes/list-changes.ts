@@ -9,7 +9,7 @@ import { pairMoved } from './pair-moved.ts';
 import type { ChangedPage, Changes, MovedPage, ReleaseChanges, Step } from './types.ts';
 
 export interface ChangesInput {
-  readonly config: Pick<SiteConfig, 'basePath'>;
+  readonly config: Pick<SiteConfig, 'basePath' | 'changes'>;
   /** Built versions. */
   readonly versions: readonly Version[];
   /** All pages of an article in a language one after the other. */
@@ -20,7 +20,7 @@ export interface ChangesInput {
 
 /** What differs between neighbouring built releases of a plan; nothing where no plan has two. */
 export function listChanges({ config, versions, pages, redirects }: ChangesInput): Changes {
-  const steps = listSteps(versions);
+  const steps = config.changes ? listSteps(versions) : [];
   const groups = steps.length === 0 ? [] : groupByArticle(pages);
   const differ = createPageJudge(config, versions);
   const targets = new Map(redirects.map(({ from, to }) => [from, to]));

@@ -9,6 +9,7 @@ import type {
 import type { ChangedPage, Changes, ComparePages, CompareWords, ReleaseChanges } from '../changes/index.ts';
 import type { Page } from '../links/index.ts';
 import type { Alternate, Navigation } from '../navigation/index.ts';
+import { findStepCompareHref } from './create-compare-view.ts';
 
 /** Where a page says that its release changed something: in itself; on the home page and in release notes, on the whole. */
 export function findChangeLink(page: Page, changes: Changes): ChangeLinkView | undefined {
@@ -29,6 +30,7 @@ export function createChangedPageView(
     view: leadToChanges(view, (page) => changes.findChange(page)),
     change,
     comparison: comparePages(change, escapeWords(view.words)),
+    compareHref: findStepCompareHref(change, view.site),
     release: changes.findRelease(change.newer.language, change.newer.version),
     others: changes
       .listSteps(change)

@@ -1,4 +1,6 @@
 import type { CompareView, PageView, SiteView } from '../../site/view.ts';
+import type { ChangedPage } from '../changes/index.ts';
+import type { SiteConfig } from '../config/index.ts';
 import type { Page } from '../links/index.ts';
 import { createPermalink, type Permalink } from '../load/index.ts';
 import type { Alternate, Navigation } from '../navigation/index.ts';
@@ -9,15 +11,28 @@ export function locateCompare(site: Pick<SiteView, 'basePath'>, language: string
   return createPermalink(site, language, { segment: '@compare' }, '');
 }
 
-/** The way there from an article that more than one version has. */
+/** The way there from an article that more than one version has, unless the site wants no comparisons. */
 export function findCompareHref(
   { language, href }: Page,
   versions: readonly Alternate[],
-  site: Pick<SiteView, 'basePath'>,
+  config: Pick<SiteConfig, 'basePath' | 'changes'>,
 ): string | undefined {
-  if (versions.filter(({ isSameArticle }) => isSameArticle).length < 2) return undefined;
-  const page = href.replace(/[%&+#?]/g, encodeURIComponent);
-  return `${locateCompare(site, language).href}?newer=${page}`;
+  if (!config.changes || versions.filter(({ isSameArticle }) => isSameArticle).length < 2) return undefined;
+  return `${locateCompare(config, language).href}?newer=${encodeHref(href)}`;
+}
+
+/** The way there with both versions picked; an article that has moved cannot be found in both by one path. */
+export function findStepCompareHref(
+  { older, newer }: ChangedPage,
+  config: Pick<SiteConfig, 'basePath'>,
+): string | undefined {
+  if (older.article.path !== newer.article.path) return undefined;
+  const there = locateCompare(config, newer.language).href;
+  return `${there}?older=${encodeHref(older.href)}&newer=${encodeHref(newer.href)}`;
+}
+
+function encodeHref(href: string): string {
+  return href.replace(/[%&+#?]/g, encodeURIComponent);
 }
 
 /** Home pages of a language, of which the page is made; fewer than two leave nothing to compare. */

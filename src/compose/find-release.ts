@@ -1,10 +1,16 @@
 import type { ReleaseView } from '../../site/view.ts';
+import type { Changes } from '../changes/index.ts';
 import type { Page } from '../links/index.ts';
 import type { Alternate } from '../navigation/index.ts';
+import { findChangeLink } from './create-changes-view.ts';
 
 /** What a page should say of its release; whether a day is past is left to the reader's clock. */
-export function findRelease({ version }: Page, alternates: readonly Alternate[]): ReleaseView | undefined {
-  const { plan, release, isPreview } = version;
+export function findRelease(
+  page: Page,
+  alternates: readonly Alternate[],
+  changes: Changes,
+): ReleaseView | undefined {
+  const { plan, release, isPreview } = page.version;
   const [newestRelease] = plan.releases;
   if (!isPreview && release === (newestRelease ?? 'latest')) return undefined;
   const newest = alternates.find(
@@ -13,7 +19,13 @@ export function findRelease({ version }: Page, alternates: readonly Alternate[])
       !alternate.version.isPreview &&
       alternate.version.release === (newestRelease ?? 'latest'),
   );
-  if (isPreview) return { kind: 'preview', newest };
+  // Where the page itself leads there, once is enough.
+  const isSaid = findChangeLink(page, changes)?.isWhole === true;
+  const links = {
+    newest,
+    changesHref: isSaid ? undefined : changes.findRelease(page.language, page.version)?.href,
+  };
+  if (isPreview) return { kind: 'preview', ...links };
   const date = plan.dates?.[release]?.deprecated;
-  return date === undefined ? { kind: 'old', newest } : { kind: 'ending', date, newest };
+  return date === undefined ? { kind: 'old', ...links } : { kind: 'ending', date, ...links };
 }

@@ -20,6 +20,13 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
     root: renderRoot,
     notFound: renderNotFound,
   } = theme.templates;
+  const compareFiles = listCompareFiles(site, theme, (page) =>
+    createPageView(page, site, siteView, findCanonical),
+  );
+  const unused = new Set([
+    ...(site.hasSearch === true ? [] : SEARCH_FILES),
+    ...(compareFiles.length > 0 ? [] : COMPARE_FILES),
+  ]);
   return [
     ...site.pages.map((page) => ({
       output: page.output,
@@ -27,7 +34,7 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
       isPage: true,
     })),
     ...listChangeFiles(site, theme, (page) => createPageView(page, site, siteView, findCanonical)),
-    ...listCompareFiles(site, theme, (page) => createPageView(page, site, siteView, findCanonical)),
+    ...compareFiles,
     ...site.redirects.map((redirect) => ({
       output: redirect.output,
       render: () => renderRedirect(redirect, siteView),
@@ -36,7 +43,7 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
     { output: 'index.html', render: () => renderRoot(homes, siteView), isPage: true },
     { output: '404.html', render: () => renderNotFound(homes, siteView), isPage: true },
     ...theme.files
-      .filter(({ name }) => site.hasSearch === true || !SEARCH_FILES.has(name))
+      .filter(({ name }) => !unused.has(name))
       .map(({ output, text }) => ({ output, render: () => text, isPage: false })),
   ];
 }
@@ -67,10 +74,11 @@ function listChangeFiles(
 
 /** A page for each language where a reader compares any two versions of an article, if there are two. */
 function listCompareFiles(
-  { config, versions, languages, navigation }: ComposedSite,
+  { config, languages, navigation, versions }: ComposedSite,
   { templates }: Theme,
   createView: (page: Page) => PageView,
 ): readonly ComposedFile[] {
+  if (!config.changes) return [];
   return languages.flatMap((language): readonly ComposedFile[] => {
     const homes = listVersionHomes(navigation, versions, language);
     const [first] = homes;
@@ -80,5 +88,6 @@ function listCompareFiles(
   });
 }
 
-/** Of use only beside a search index. */
-const SEARCH_FILES = new Set(['search-dialog.js', 'search-engine.js']);
+/** Of use only beside a search index, or a page that compares versions. */
+const SEARCH_FILES = ['search-dialog.js', 'search-engine.js'];
+const COMPARE_FILES = ['compare.js', 'compare-texts.js'];

@@ -57,6 +57,8 @@ export interface SiteConfig {
   readonly lastUpdated?: 'git';
   /** What says in words which versions have it, where only some of them do; without it, nothing does. */
   readonly availability?: 'headings';
+  /** Whether pages say what differs between releases. */
+  readonly changes: boolean;
   /** Whether a build makes a search index. */
   readonly search: boolean;
   /** Folder, relative to the root, with templates, styles and scripts of the site's own. Its modules run in the build. */

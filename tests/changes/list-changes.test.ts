@@ -20,7 +20,7 @@ const RELEASES: Plan = {
 const { next: _, ...numbered } = RELEASES;
 const CLOUD: Plan = { ...numbered, id: 'cloud', short: 'cl', isDefault: true, releases: [] };
 const versions = listVersions([CLOUD, RELEASES]);
-const config = { basePath: '/k/' };
+const config = { basePath: '/k/', changes: true };
 
 /** One article in several versions, with a text for each. */
 function write(path: string, texts: Readonly<Record<string, string>>, hidden = false): readonly Page[] {
@@ -127,6 +127,13 @@ test('there is nothing where nothing differs, or where one release is built alon
     releases: [],
     pages: [],
   });
+});
+
+test('there is nothing on a site that wants none', () => {
+  const pages = write('tea', { 'sv-3.10': 'a', 'sv-3.9': 'b' });
+  const silent = { ...config, changes: false };
+  const { releases, pages: changed } = listChanges({ config: silent, versions, pages, redirects: [] });
+  expect([releases, changed]).toEqual([[], []]);
 });
 
 test('the changes of a home page stand beside the list of all changes', () => {

@@ -18,6 +18,7 @@ const config = {
   html: 'clean',
   redirects: ['json'],
   search: true,
+  changes: true,
 } as const;
 
 describe('the command line', () => {

@@ -73,6 +73,16 @@ test('a site is its pages, redirects, root, 404 and the files of the theme, and 
   expect(result).toEqual({ value: files.length, diagnostics: [] });
 });
 
+test('a site of one version has nothing to compare with, and no files for it', async () => {
+  await compose({ versions: site.versions.slice(0, 1) });
+  expect((await listTree()).filter((path) => path.includes('compare'))).toEqual([]);
+});
+
+test('a site that wants none has no pages about changes, and no files for them', async () => {
+  await compose({ config: { ...config, root: folder, changes: false } });
+  expect((await listTree()).filter((path) => path.includes('compare'))).toEqual([]);
+});
+
 test('what Eleventy writes is what the layouts gave, and no text is read as a template', async () => {
   await compose();
   expect(await read('en/index.html')).toContain('<p>{{ eleventy.version }} {% if x %}</p>');

@@ -34,6 +34,7 @@ export const config: SiteConfig = {
   html: 'clean',
   redirects: ['json'],
   search: true,
+  changes: true,
 };
 
 /** What a test says about a page; the rest is filled in. */

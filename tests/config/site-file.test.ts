@@ -78,6 +78,7 @@ describe('a sound site file', () => {
       html: 'clean',
       redirects: ['json'],
       search: true,
+      changes: true,
     });
     expect(Object.isFrozen(value?.plans[1]?.releases)).toBe(true);
   });
@@ -96,6 +97,10 @@ describe('a sound site file', () => {
 
   it('may do without search', () => {
     expect(parse('title:', 'search: false\ntitle:').value?.search).toBe(false);
+  });
+
+  it('may do without pages about changes', () => {
+    expect(parse('title:', 'changes: false\ntitle:').value?.changes).toBe(false);
   });
 
   it('may announce a coming release of a plan without numbers', () => {
@@ -140,7 +145,7 @@ describe('a faulty site file', () => {
       "The site file has an unknown key 'colour'.",
       1,
       1,
-      'The keys are title, baseUrl, languages, plans, html, redirects, search, theme, editUrl, lastUpdated, availability.',
+      'The keys are title, baseUrl, languages, plans, html, redirects, search, changes, theme, editUrl, lastUpdated, availability.',
     ],
     [
       'a missing key',
@@ -470,7 +475,7 @@ describe('a faulty site file', () => {
         'The site file is empty.',
         1,
         1,
-        'It has the keys title, baseUrl, languages, plans, html, redirects, search, theme, editUrl, lastUpdated, availability.',
+        'It has the keys title, baseUrl, languages, plans, html, redirects, search, changes, theme, editUrl, lastUpdated, availability.',
       ),
     ]);
   });

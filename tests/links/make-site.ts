@@ -30,6 +30,7 @@ export const config: SiteConfig = {
   html: 'clean',
   redirects: ['json'],
   search: true,
+  changes: true,
 };
 
 /** @example pick('cl sv-2.0') */

@@ -31,6 +31,7 @@ export const config: SiteConfig = {
   html: 'clean',
   redirects: ['json'],
   search: true,
+  changes: true,
 };
 
 /** What a test says about an article in one language. */

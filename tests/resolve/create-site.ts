@@ -106,6 +106,7 @@ export function createSite(input: SiteInput): TestSite {
     html: 'clean',
     redirects: ['json'],
     search: true,
+    changes: true,
   };
   const resolver = createResolver({ config, corpus, versions });
   const resolve: TestSite['resolve'] = (path = 'main', language = 'en', names) => {
