@@ -53,10 +53,15 @@ export async function build(request: FolderRequest): Promise<Result<FolderBuild>
   const targets = selectTargets(config, versions, languages);
   const staging = await openStaging(out, config.root);
   const search = await openSearch(request.search ?? config.search);
-  const { renderMarkdown, close } = createRenderer(request);
+  const { renderMarkdown, beginRendering, close } = createRenderer(request);
   try {
     const theme = await readTheme(config);
-    const site = await buildSite(config, { ...targets, renderMarkdown, brokenLinks: 'warning' });
+    const site = await buildSite(config, {
+      ...targets,
+      renderMarkdown,
+      beginRendering,
+      brokenLinks: 'warning',
+    });
     const found = [...diagnostics, ...search.diagnostics, ...theme.diagnostics, ...site.diagnostics];
     const published = keepGoing || !hasErrors(found);
     if (published) {

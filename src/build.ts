@@ -4,11 +4,11 @@ import type { SiteConfig } from './config/index.ts';
 import { type Diagnostic, mergeDiagnostics } from './diagnostics/index.ts';
 import { linkPages, type Page, type RenderedArticle } from './links/index.ts';
 import { type Corpus, loadCorpus } from './load/index.ts';
-import type { RenderMarkdown } from './markdown/index.ts';
+import type { BeginRendering, RenderMarkdown } from './markdown/index.ts';
 import { buildNavigation, judgeAddresses, judgeTracks, type Navigation } from './navigation/index.ts';
 import { produceRedirects, type Redirect } from './redirects/index.ts';
-import { renderArticles } from './render-articles.ts';
-import { createResolver, type RepairCounts } from './resolve/index.ts';
+import { listTexts, renderArticles } from './render-articles.ts';
+import { createResolver, type RepairCounts, type Resolution } from './resolve/index.ts';
 import { resolveArticles } from './resolve-articles.ts';
 import { listMembers, listVersions, type Version, type VersionSet } from './versions/index.ts';
 
@@ -19,6 +19,8 @@ export interface BuildRequest {
   /** Codes of the languages to make pages for. */
   readonly languages: readonly string[];
   readonly renderMarkdown: RenderMarkdown;
+  /** Where given, it hears of each text as soon as it is resolved, to render it meanwhile. */
+  readonly beginRendering?: BeginRendering | undefined;
   /** How much a link that nothing answers weighs. */
   readonly brokenLinks: 'warning' | 'error';
   readonly onPhase?: (phase: Phase) => void;
@@ -61,7 +63,7 @@ export interface Figures {
 
 /** The stages in order: sources in, pages as data out. Writes nothing; what is wrong is in `diagnostics`. */
 export async function buildSite(config: SiteConfig, request: BuildRequest): Promise<Site> {
-  const { built, languages, renderMarkdown, brokenLinks, onPhase } = request;
+  const { built, languages, renderMarkdown, beginRendering, brokenLinks, onPhase } = request;
   const versions = listVersions(config.plans);
 
   onPhase?.('reading');
@@ -71,7 +73,9 @@ export async function buildSite(config: SiteConfig, request: BuildRequest): Prom
 
   onPhase?.('resolving');
   const resolver = createResolver(scope);
-  const resolutions = resolveArticles(resolver, scope);
+  const begin =
+    beginRendering && ((found: readonly Resolution[]) => beginRendering(listTexts(found).texts, config));
+  const resolutions = await resolveArticles(resolver, scope, begin);
 
   onPhase?.('rendering');
   const rendered = await renderArticles(resolutions.value, renderMarkdown, config, versions);

@@ -1,6 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { type CacheOptions, cacheRenderings, type Note, openCache } from './cache/index.ts';
-import { createMarkdownPool, type Parser, type RenderMarkdown } from './markdown/index.ts';
+import {
+  type BeginRendering,
+  createMarkdownPool,
+  type Parser,
+  type RenderMarkdown,
+} from './markdown/index.ts';
 
 /** For one text: milliseconds and megabytes. Some small Markdown texts never end in the parser. */
 const LIMITS = { deadline: 20_000, memory: 1024 };
@@ -8,6 +13,8 @@ const LIMITS = { deadline: 20_000, memory: 1024 };
 /** A renderer that renders equal texts once. */
 export interface Renderer {
   readonly renderMarkdown: RenderMarkdown;
+  /** Undefined where a cache may make it needless to render what is not asked for yet. */
+  readonly beginRendering: BeginRendering | undefined;
   /** Ends its processes, for what comes after has no use for their memory. The next text starts others. */
   rest(): Promise<void>;
   /** Ends its processes and waits until the cache holds what is new. */
@@ -37,10 +44,14 @@ export function createRenderer({
   const pool = createMarkdownPool({ workers, ...LIMITS });
   const places = [...shards, ...(cache === undefined ? [] : [cache])];
   const kept = places.length === 0 ? undefined : openCache(pool.renderMarkdown, places, onNote);
-  if (kept === undefined || kept.isEmpty) pool.start();
+  const isCold = kept === undefined || kept.isEmpty;
+  if (isCold) pool.start();
   const render = cacheRenderings(kept?.renderMarkdown ?? pool.renderMarkdown);
   return {
     renderMarkdown: (texts, options, folders) => render(texts, { ...options, parser }, folders),
+    beginRendering: isCold
+      ? (texts, options) => pool.beginRendering(texts, { ...options, parser })
+      : undefined,
     rest: pool.close,
     async close() {
       await pool.close();

@@ -44,7 +44,7 @@ export async function buildAndPublish(
   const renderer = create();
   try {
     const told = { ...prepared, diagnostics: [...prepared.diagnostics, ...search.diagnostics] };
-    const site = await buildWith(told, renderer.renderMarkdown, 'warning', reporter);
+    const site = await buildWith(told, renderer, 'warning', reporter);
     await renderer.rest();
     const failed = isFailed(site, options);
     const published = !failed || options.keepGoing;

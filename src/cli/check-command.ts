@@ -11,7 +11,7 @@ export async function runCheck(options: Options, reporter: Reporter): Promise<nu
   if (prepared === undefined) return 2;
   const renderer = createRenderer({ ...options, onNote: reporter.note });
   try {
-    const site = await buildWith(prepared, renderer.renderMarkdown, 'error', reporter);
+    const site = await buildWith(prepared, renderer, 'error', reporter);
     const outcome = { out: undefined, seconds: (performance.now() - start) / 1000 };
     reporter.diagnostics(site.diagnostics);
     reporter.summary(formatSummary(site, outcome).slice(0, -1));

@@ -54,7 +54,7 @@ async function buildSiteInto(
   const start = performance.now();
   const prepared = await prepare(options, reporter);
   if (prepared === undefined) return;
-  const site = await buildWith(prepared, renderMarkdown, 'warning', reporter);
+  const site = await buildWith(prepared, { renderMarkdown }, 'warning', reporter);
   const staging = await openStaging(out, options.root);
   try {
     await publish(site, staging, reporter);

@@ -1,7 +1,6 @@
 import { type BuildRequest, buildSite, type Site } from '../build.ts';
 import { readConfig, type SiteConfig } from '../config/index.ts';
 import { type Diagnostic, mergeDiagnostics } from '../diagnostics/index.ts';
-import type { RenderMarkdown } from '../markdown/index.ts';
 import { type Selection, selectTargets } from '../select-targets.ts';
 import { readTheme } from '../theme/index.ts';
 import type { Options } from './options.ts';
@@ -30,12 +29,14 @@ export async function prepare(options: Options, reporter: Reporter): Promise<Pre
 /** `buildSite` with phases told to the reporter, and the diagnostics of the site file among those of the site. */
 export async function buildWith(
   { config, selection, diagnostics }: Prepared,
-  renderMarkdown: RenderMarkdown,
+  renderer: Pick<BuildRequest, 'renderMarkdown' | 'beginRendering'>,
   brokenLinks: BuildRequest['brokenLinks'],
   reporter: Reporter,
 ): Promise<Site> {
   const onPhase = (name: string) => reporter.phase(name);
-  const site = await buildSite(config, { ...selection, renderMarkdown, brokenLinks, onPhase });
+  const { renderMarkdown, beginRendering } = renderer;
+  const request = { ...selection, renderMarkdown, beginRendering, brokenLinks, onPhase };
+  const site = await buildSite(config, request);
   return { ...site, diagnostics: mergeDiagnostics([...diagnostics, ...site.diagnostics]) };
 }
 

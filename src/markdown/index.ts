@@ -9,6 +9,7 @@ export { joinPieces } from './join-pieces.ts';
 export { createMarkdownPool, type MarkdownPool, type MarkdownPoolOptions } from './pool/create-pool.ts';
 export { renderMarkdownHere } from './render-markdown-here.ts';
 export type {
+  BeginRendering,
   Heading,
   MarkdownOptions,
   Parser,

@@ -84,6 +84,9 @@ export interface Rendering {
   readonly tools: readonly string[];
 }
 
+/** Begins to render texts of which `RenderMarkdown` is sure to be asked for later, with the same options. */
+export type BeginRendering = (texts: readonly string[], options: MarkdownOptions) => void;
+
 /**
  * Renders a batch; same order out. A text that cannot be rendered comes back empty with a problem of severity `error`.
  * `folders` names for each text the folder of its article. It changes nothing of what comes out: a cache keeps the texts

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createMarkdownPool, type MarkdownPool, renderMarkdownHere } from '../../src/markdown/index.ts';
 
 // Worker processes run JavaScript: Node 20 cannot start the TypeScript source. So these tests use the compiled stage,
@@ -27,8 +27,12 @@ const texts = Array.from({ length: 60 }, (_, index) => `## Bed ${index}\n\n*Wate
 const hint =
   'Look for very deep nesting, or for a very long run of brackets, asterisks or HTML tags, and take it apart.';
 
-function countChildren(): number {
-  return process.getActiveResourcesInfo().filter((name) => name === 'ProcessWrap').length;
+/** Processes that have just ended are counted for a moment. */
+function untilChildren(count: number): Promise<void> {
+  return vi.waitFor(() => {
+    const children = process.getActiveResourcesInfo().filter((name) => name === 'ProcessWrap');
+    expect(children).toHaveLength(count);
+  });
 }
 
 describe('the pool', () => {
@@ -38,15 +42,28 @@ describe('the pool', () => {
   });
 
   test('started before there is a text, it renders with those processes, or ends them unused', async () => {
-    const before = countChildren();
     pool = createPool({ workers: 1, deadline: 60_000, memory: 512 });
     pool.start();
-    expect(countChildren()).toBe(before + 1);
+    await untilChildren(1);
     expect(await pool.renderMarkdown(['*a*'], options)).toEqual(await renderMarkdownHere(['*a*'], options));
     await pool.close();
     pool.start();
     await pool.close();
-    expect(countChildren()).toBe(before);
+    await untilChildren(0);
+  });
+
+  test('renders texts before they are asked for, each with its options, and forgets what nobody asks for', async () => {
+    pool = createPool({ workers: 2, deadline: 60_000, memory: 512 });
+    const html = '<p hidden onclick="a">*b*</p>';
+    pool.beginRendering([...texts, ...texts, html], options);
+    pool.beginRendering([html], { html: 'trusted' });
+    await untilChildren(2);
+    expect(await pool.renderMarkdown(texts, options)).toEqual(await renderMarkdownHere(texts, options));
+    const [trusted] = await pool.renderMarkdown([html], { html: 'trusted' });
+    expect(trusted?.problems).toEqual([]);
+    pool.beginRendering([...texts, '*never asked for*'], options);
+    await pool.close();
+    await untilChildren(0);
   });
 
   test('renders each batch with its own options', async () => {

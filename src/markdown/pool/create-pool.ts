@@ -1,6 +1,7 @@
 import { renderMarkdownHere } from '../render-markdown-here.ts';
 import { renderSimpleText } from '../simple-text.ts';
-import type { MarkdownOptions, Rendering, RenderMarkdown } from '../types.ts';
+import type { BeginRendering, MarkdownOptions, Rendering, RenderMarkdown } from '../types.ts';
+import { createBegunTexts } from './begun-texts.ts';
 import { canFork, createWorker, type MarkdownWorker, type WorkerLimits } from './create-worker.ts';
 import type { Task } from './run-batch.ts';
 
@@ -13,11 +14,18 @@ export interface MarkdownPool {
   readonly renderMarkdown: RenderMarkdown;
   /** Starts the processes, for texts that are sure to come: a processor that has nothing to do meanwhile loads them. */
   start(): void;
+  /** Nothing where texts are rendered in this process. */
+  readonly beginRendering: BeginRendering;
   /** Ends the processes. */
   close(): Promise<void>;
 }
 
-const renderHere: MarkdownPool = { renderMarkdown: renderMarkdownHere, start() {}, async close() {} };
+const renderHere: MarkdownPool = {
+  renderMarkdown: renderMarkdownHere,
+  start() {},
+  beginRendering() {},
+  async close() {},
+};
 
 /** Texts sent to a worker at once: enough to keep it busy, few enough to share the last ones fairly. */
 const BATCH = 16;
@@ -31,6 +39,9 @@ export function createMarkdownPool({ workers, ...limits }: MarkdownPoolOptions):
   const idle = Array.from({ length: workers }, () => createWorker(limits));
   const all = [...idle];
   const queue: Task[] = [];
+  const begun = createBegunTexts();
+  // How often it was closed: what comes back from an ended process afterwards is not tried again.
+  let closed = 0;
 
   function pump(): void {
     while (queue.length > 0) {
@@ -41,8 +52,11 @@ export function createMarkdownPool({ workers, ...limits }: MarkdownPoolOptions):
   }
 
   async function runNext(worker: MarkdownWorker, tasks: readonly Task[]): Promise<void> {
+    const before = closed;
     try {
-      queue.unshift(...(await worker.run(tasks)));
+      const left = await worker.run(tasks);
+      if (closed === before) queue.unshift(...left);
+      else drop(left);
     } catch (error) {
       for (const task of tasks) task.fail(error instanceof Error ? error : new Error(String(error)));
     }
@@ -52,17 +66,33 @@ export function createMarkdownPool({ workers, ...limits }: MarkdownPoolOptions):
 
   return {
     async renderMarkdown(texts, options) {
-      const renderings = texts.map((text) => renderSimpleText(text) ?? enqueue(queue, text, options));
+      const renderings = texts.map(
+        (text) => renderSimpleText(text) ?? begun.take(text, options) ?? enqueue(queue, text, options),
+      );
       pump();
       return Promise.all(renderings);
+    },
+    beginRendering(texts, options) {
+      for (const text of texts) {
+        if (renderSimpleText(text) === undefined && !begun.has(text, options))
+          begun.add(text, options, enqueue(queue, text, options));
+      }
+      pump();
     },
     start() {
       for (const worker of all) worker.start();
     },
     async close() {
+      closed += 1;
+      drop(queue.splice(0));
       await Promise.all(all.map((worker) => worker.close()));
     },
   };
+}
+
+/** Texts that were begun and never asked for, or asked for by somebody who failed meanwhile. */
+function drop(tasks: readonly Task[]): void {
+  for (const task of tasks) task.fail(new Error('The pool was closed before this text was rendered.'));
 }
 
 function enqueue(queue: Task[], text: string, options: MarkdownOptions): Promise<Rendering> {
