@@ -202,6 +202,37 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
     '{% prompt %}a',
     '{% prompt x %}a{% endprompt %}',
     '{% endprompt %}',
+    '{% prompt %}a\n \nb{% endprompt %}',
+  ],
+  'tags and blocks of code': [
+    '```\n{% note %}\n\na\n\n{% endnote %}\n```',
+    '{% note %}\n\n```\na\n{% endnote %}\n```',
+    '~~~\n{% mac %}\n~~~\n\na\n\n{% endmac %}',
+    '> ```\n> {% tip %}\n> ```\n> {% endtip %}',
+    '```\n{% rowheaders %}a{% endrowheaders %}\n```',
+    '```\n{% prompt %}a{% endprompt %}\n```',
+    '```\n{% octicon "gear" %}\n```',
+    '```\n{% ifversion fpt %}\na\n```',
+    '```\na\n{% endif %}\n```',
+    '```\n{% raw %}\na\n```\n\n{% data variables.product.nmae %}',
+    '```\n{% data variables.product.nmae %}\n```',
+    '```\n${{ a }\n```',
+  ],
+  'tags that cross or close twice': [
+    '{% ifversion fpt %}{% note %}a{% endif %}{% endnote %}',
+    '{% mac %}{% ifversion fpt %}a{% endmac %}{% endif %}',
+    '{% note %}{% mac %}a{% endnote %}{% endmac %}',
+    '{% for a in b %}{% if a %}c{% endfor %}{% endif %}',
+    '{% capture a %}{% tip %}b{% endcapture %}{% endtip %}',
+    '{% ifversion fpt %}{% case 1 %}{% when 1 %}a{% else %}b{% endif %}{% endcase %}',
+    '{% ifversion fpt %}a{% endif %}{% endif %}',
+    '{% note %}a{% endnote %}{% endnote %}',
+    '{% cli %}a{% endcli %}{% endcli %}',
+    '{% comment %}a{% endcomment %}{% endcomment %}',
+    '{% raw %}a{% endraw %}{% endraw %}',
+    '{% for a in b %}c{% endfor %}{% endfor %}',
+    '{% rowheaders %}a{% endrowheaders %}{% endrowheaders %}',
+    '{% prompt %}a{% endprompt %}{% endprompt %}',
   ],
   'tabs of code': [
     '{% codetabs %}a',
@@ -256,7 +287,11 @@ test.each([
   '{% note %}\n<b>a</b> `b`\n{% endnote %}',
   'See {% note %}**a**{% endnote %}',
   '{% codetabs %}\n{% codetab js %}\n```js\na\n```\n{% endcodetab %}\n{% endcodetabs %}',
-])('%s: nothing is said of text right at a tag that is read as its author means it', (form) => {
+  '```yaml\na: 1{% ifversion fpt %}\nb: 2{% endif %}\n```',
+  '{% note %}\n\n```\na\n```\n\n{% endnote %}',
+  '```\na\n```{% ifversion fpt %}\n\n{% mac %}\n\na\n\n{% endmac %}{% endif %}\n',
+  '```\n{% raw %}{% note %}{% endraw %}\n```',
+])('%s: nothing is said of text that is read as its author means it', (form) => {
   expect(diagnose(form)).toEqual([]);
 });
 

@@ -119,14 +119,18 @@ export function strayPercent(offset: number): Fault {
   };
 }
 
-export function badSyntax(offset: number, what: string, reason: string): Fault {
+/** `example` is how such a tag is written: `for NAME in LIST`. */
+export function badSyntax(offset: number, what: string, reason: string, example?: string): Fault {
+  const text = 'If the braces are part of the text, put it between {% raw %} and {% endraw %}.';
   return {
     code: 'resolve/syntax',
     severity: 'error',
     message: `The ${what} cannot be read: ${reason}.`,
     hint: reason.includes('expected "|" before filter')
       ? `Compare with '==', '!=', '<' or '>', join with 'and' or 'or', and put '|' before a filter.`
-      : 'If the braces are part of the text, put it between {% raw %} and {% endraw %}.',
+      : example === undefined
+        ? text
+        : `Write {% ${example} %}.`,
     offset,
     breaks: true,
   };

@@ -1,4 +1,5 @@
 import type { TagToken } from 'liquidjs';
+import { findRegions } from '../tidy/index.ts';
 
 /** Tags that are used within lines. */
 const INLINE = ['prompt', 'codetab'];
@@ -27,6 +28,26 @@ export function hasTightMarkdown(opening: TagToken, end: TagToken): boolean {
 
 /** Strong text, code, a link; a list, a heading, a table. */
 const MARKUP = /\*\*\S|`[^`]+`|\]\([^)\s]|^\s*(?:[-*]|\d+\.) |^\s*#{1,6} |^\s*\|.*\|\s*$/m;
+
+/** Whether a `prompt` goes over a blank line: each paragraph is then a prompt of its own. */
+export function hasParagraphs(opening: TagToken, end: TagToken): boolean {
+  return opening.name === 'prompt' && /\n[ \t]*\n/.test(opening.input.slice(opening.end, end.begin).trim());
+}
+
+/** Tells of a tag whether it stands in a fenced block of code of its text. Looks for them once, when it is first asked. */
+export function createFenceFinder(): (tag: TagToken) => boolean {
+  let fences: readonly { readonly start: number; readonly end: number }[] | undefined;
+  return ({ input, begin }) => {
+    if (!/```|~~~/.test(input)) return false;
+    fences ??= findRegions(blankTags(input)).filter(({ isFence }) => isFence);
+    return fences.some(({ start, end }) => start < begin && begin < end);
+  };
+}
+
+/** Nothing but a tag may follow the end of a fence on its line. */
+function blankTags(text: string): string {
+  return text.replace(/\{%.*?%\}/g, (tag) => ' '.repeat(tag.length));
+}
 
 /** The line a stretch stands on, without the stretch. */
 function findLine(text: string, begin: number, end: number): string {

@@ -20,6 +20,11 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   liquid: 'liquid TAGS',
 };
 
+/** How a standard tag that needs arguments is written: `for NAME in LIST`. */
+export function findExample(name: string): string | undefined {
+  return Object.hasOwn(EXAMPLES, name) ? EXAMPLES[name] : undefined;
+}
+
 const LOOPS = ['for', 'tablerow'];
 
 /** What is wrong with a known tag by itself. `open` are the names of the tags around it, outermost first. */
@@ -31,7 +36,7 @@ export function judgeTag(
   const words = args.trim();
   const isOfIfversion =
     name === 'elsif' && open.findLast((each) => CONDITIONAL.includes(each)) === 'ifversion';
-  const example = Object.hasOwn(EXAMPLES, name) ? EXAMPLES[name] : undefined;
+  const example = findExample(name);
   if (words === '' && example !== undefined && !isOfIfversion)
     return [missingArguments(begin, name, example)];
   if (['if', 'unless', 'elsif'].includes(name) && !isOfIfversion)

@@ -58,6 +58,28 @@ export function textAfterEnd(offset: number, name: string): Fault {
   };
 }
 
+export function tagInCode(offset: number, name: string): Fault {
+  return {
+    code: 'resolve/tag-in-code',
+    severity: 'warning',
+    message: `The tag '${name}' stands in a block of code, where readers see the HTML that it becomes.`,
+    hint: `Put it outside of the code, or between {% raw %} and {% endraw %} if the tag itself is to be seen.`,
+    offset,
+    breaks: false,
+  };
+}
+
+export function promptOverParagraphs(offset: number): Fault {
+  return {
+    code: 'resolve/prompt-over-paragraphs',
+    severity: 'warning',
+    message: `The tag 'prompt' goes over a blank line, so each paragraph becomes a prompt of its own.`,
+    hint: 'Leave the blank line out, or put a longer prompt into a block of code: ```text prompt.',
+    offset,
+    breaks: false,
+  };
+}
+
 export function tightMarkdown(offset: number, name: string): Fault {
   return {
     code: 'resolve/tight-markdown',

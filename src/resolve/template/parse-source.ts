@@ -11,6 +11,7 @@ import type { Source } from '../../diagnostics/index.ts';
 import type { TracedText } from '../tidy/index.ts';
 import { composeDerived, type DerivedText, deriveText, type Layout } from './derive.ts';
 import { badSyntax, type Fault, unknownFilter } from './faults.ts';
+import { findExample } from './judge-tag.ts';
 import { type Grammar, repairTokens } from './repair.ts';
 import { scanTokens } from './scan.ts';
 import { findSplitTags } from './split-tags.ts';
@@ -95,7 +96,8 @@ class RecoveringParser extends Parser {
       this.#noteUnknownFilters(template);
       return template;
     } catch (error) {
-      this.faults.push(badSyntax(token.begin, nameToken(token), formatReason(error)));
+      const example = TypeGuards.isTagToken(token) ? findExample(token.name) : undefined;
+      this.faults.push(badSyntax(token.begin, nameToken(token), formatReason(error), example));
       this.#skipBlock(token, remaining);
       return super.parseToken(new Tokenizer('').readHTMLToken([]), []);
     }

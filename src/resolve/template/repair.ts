@@ -9,9 +9,9 @@ import {
   unexpectedArguments,
   unknownTag,
 } from './faults.ts';
-import { hasTextAfter, hasTightMarkdown } from './judge-lines.ts';
+import { createFenceFinder, hasParagraphs, hasTextAfter, hasTightMarkdown } from './judge-lines.ts';
 import { judgeTag } from './judge-tag.ts';
-import { textAfterEnd, tightMarkdown } from './misuse.ts';
+import { promptOverParagraphs, tagInCode, textAfterEnd, tightMarkdown } from './misuse.ts';
 import { suggestTag } from './suggest-tag.ts';
 
 /** Tokens whose block tags are paired, so that LiquidJS can parse all of them. */
@@ -29,7 +29,8 @@ const MAX_DEPTH = 100;
  * it ends; each of them is a fault, so that one mistake does not hide the next.
  */
 export function repairTokens(tokens: readonly TopLevelToken[], grammar: Grammar): Repair {
-  const state: State = { tokens: [], ends: new Map(), faults: [], open: [], ...grammar };
+  const isInFence = createFenceFinder();
+  const state: State = { tokens: [], ends: new Map(), faults: [], open: [], isInFence, ...grammar };
   for (const token of tokens) {
     if (TypeGuards.isTagToken(token)) placeTag(state, token);
     else state.tokens.push(token);
@@ -57,6 +58,7 @@ interface State extends Grammar {
   readonly ends: Map<TopLevelToken, TopLevelToken>;
   readonly faults: Fault[];
   readonly open: Open[];
+  readonly isInFence: (tag: TagToken) => boolean;
 }
 
 function placeTag(state: State, token: TagToken): void {
@@ -64,6 +66,7 @@ function placeTag(state: State, token: TagToken): void {
   const block = blocks.get(token.name);
   const around = state.open.map((open) => open.token.name);
   faults.push(...judgeTag(token, around, state.plans));
+  if (token.name === 'octicon' && state.isInFence(token)) faults.push(tagInCode(token.begin, token.name));
   if (block !== undefined) {
     openBlock(state, token, block);
     return;
@@ -95,12 +98,15 @@ function closeBlock(state: State, token: TagToken, openings: readonly string[]):
   }
   closeDownTo(state, depth + 1);
   const opening = state.open.at(-1);
-  if (opening?.block.isBare === true) state.faults.push(...judgeLines(opening.token, token));
+  if (opening?.block.isBare === true) state.faults.push(...judgeLines(state, opening.token, token));
   endBlock(state, withoutArguments(state, token));
 }
 
-function judgeLines(opening: TagToken, end: TagToken): readonly Fault[] {
+function judgeLines({ isInFence }: State, opening: TagToken, end: TagToken): readonly Fault[] {
+  const inCode = [opening, end].find(isInFence);
+  if (inCode !== undefined) return [tagInCode(inCode.begin, inCode.name)];
   return [
+    ...(hasParagraphs(opening, end) ? [promptOverParagraphs(opening.begin)] : []),
     ...(hasTightMarkdown(opening, end) ? [tightMarkdown(opening.begin, opening.name)] : []),
     ...(hasTextAfter(opening, end) ? [textAfterEnd(end.begin, end.name)] : []),
   ];

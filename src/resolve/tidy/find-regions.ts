@@ -1,6 +1,8 @@
 /** A stretch of Markdown that is code (fenced, indented, inline, `pre`) or an HTML comment. */
 export interface Region {
   readonly kind: 'code' | 'comment';
+  /** Code between lines of backticks or tildes. */
+  readonly isFence?: true;
   readonly start: number;
   readonly end: number;
 }
@@ -83,7 +85,7 @@ function readFence(state: State, markers: string, fence: string, openingEnd: num
     end = next;
     if (closing.test(line)) break;
   }
-  state.regions.push({ kind: 'code', start: at, end });
+  state.regions.push({ kind: 'code', isFence: true, start: at, end });
   state.afterBlank = false;
   state.indented = false;
   state.at = end + 1;

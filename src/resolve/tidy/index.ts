@@ -2,6 +2,7 @@ import { applyEdits, type Edit, type TracedText } from './apply-edits.ts';
 import { findRegions, type Region } from './find-regions.ts';
 
 export type { TracedText } from './apply-edits.ts';
+export { findRegions } from './find-regions.ts';
 
 /**
  * What happens to a text between Liquid and Markdown, all of it outside of code only:
