@@ -2,8 +2,10 @@ import { cleanHtml } from './clean/clean-html.ts';
 import { createDraft, type Step } from './draft.ts';
 import { parseMarkdown } from './parser.ts';
 import { annotateCode } from './plugins/annotated-code.ts';
-import { checkAutotitleSpelling } from './plugins/autotitle-spelling.ts';
 import { openCalloutWords } from './plugins/callout-words.ts';
+import { checkAlerts } from './plugins/check-alerts.ts';
+import { checkAutotitle } from './plugins/check-autotitle.ts';
+import { checkFences } from './plugins/check-fences.ts';
 import { buildCodeBlocks } from './plugins/code-blocks.ts';
 import { removeComments } from './plugins/comments.ts';
 import { silenceFootnotes } from './plugins/footnotes.ts';
@@ -29,7 +31,9 @@ const then: readonly Step[] = [
   labelTables,
   breakLongWords,
   openCalloutWords,
-  checkAutotitleSpelling,
+  checkAlerts,
+  checkAutotitle,
+  checkFences,
   openLinks,
 ];
 const steps = { clean: [...first, cleanHtml, ...then], trusted: [...first, ...then] };

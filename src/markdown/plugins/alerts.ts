@@ -1,7 +1,17 @@
 import type { Blockquote, Paragraph, Root, Text } from 'mdast';
+import type { CalloutKind } from '../types.ts';
 import { visit } from '../visit.ts';
 
-const MARKER = /^\[!(note|tip|important|warning|caution)\]\s*/i;
+/** What `[!…]` at the begin of a quotation may say, in either case. */
+export const ALERT_KINDS = [
+  'note',
+  'tip',
+  'important',
+  'warning',
+  'caution',
+] as const satisfies readonly CalloutKind[];
+
+const MARKER = new RegExp(`^\\[!(${ALERT_KINDS.join('|')})\\]\\s*`, 'i');
 
 /** A quotation that begins with `[!NOTE]` or its like becomes a callout with a title word. */
 export function markAlerts() {

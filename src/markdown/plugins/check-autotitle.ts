@@ -1,12 +1,18 @@
 import { distance } from 'fastest-levenshtein';
-import type { Step } from '../draft.ts';
+import type { Root, Text } from 'hast';
+import type { Draft, Step } from '../draft.ts';
 import { offsetOf } from '../html/offset.ts';
 import { visit } from '../visit.ts';
 
 const RIGHT = 'AUTOTITLE';
 
-/** A link whose text is nearly AUTOTITLE would show the misspelt word to readers. */
-export const checkAutotitleSpelling: Step = (tree, draft) => {
+/** Readers would see the word itself: in a link that nearly says AUTOTITLE, and in brackets that are no link. */
+export const checkAutotitle: Step = (tree, draft) => {
+  checkSpelling(tree, draft);
+  checkBrackets(tree, draft);
+};
+
+function checkSpelling(tree: Root, draft: Draft): void {
   visit(tree, 'element', (element) => {
     if (element.tagName !== 'a' || element.properties.href === undefined) return;
     for (const child of element.children) {
@@ -21,7 +27,29 @@ export const checkAutotitleSpelling: Step = (tree, draft) => {
       });
     }
   });
-};
+}
+
+/** `[AUTOTITLE]`, `[AUTOTITLE][reference]` without its definition, `[AUTOTITLE] (/x)`. */
+function checkBrackets(tree: Root, draft: Draft): void {
+  visit(tree, 'text', (text, _, parent) => {
+    const at = text.value.search(/\[\s*AUTOTITLE\s*\]/);
+    if (at === -1 || (parent?.type === 'element' && parent.tagName === 'code')) return;
+    draft.problems.push({
+      code: 'markdown/autotitle-brackets',
+      severity: 'warning',
+      message: 'AUTOTITLE stands in brackets that are no link, so readers see the word.',
+      hint: 'Write `[AUTOTITLE](/folder/article)`, without a blank in between, or define the reference that it names.',
+      offset: findInSource(text, draft),
+    });
+  });
+}
+
+/** Where the brackets are written: a text need not be as long as what it was made of. */
+function findInSource({ position }: Text, { markdown }: Draft): number {
+  const start = position?.start.offset ?? 0;
+  const found = markdown.slice(start).search(/\[\s*AUTOTITLE\s*\]/);
+  return found === -1 ? start : start + found;
+}
 
 /** Other case, or up to two letters wrong. */
 function isMisspelt(text: string): boolean {
