@@ -34,8 +34,12 @@ export function splitPath(path: string): readonly string[] {
   return last === undefined || last === 'index' ? segments : [...segments, last];
 }
 
+/** What stands for itself in a path: most of them, and there are tens of thousands. */
+const ENCODED = /^[\w!$&'()*+,./:;=@~-]*$/;
+
 /** A path of an article as part of an address: other scripts, blanks, `%`, `?` and `#` percent-encoded. */
 export function encodePath(path: string): string {
+  if (ENCODED.test(path)) return path;
   return encodeURI(path.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(/[?#]/g, encodeURIComponent);
 }
 

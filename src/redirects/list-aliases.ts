@@ -39,9 +39,9 @@ interface PlanAlias {
 function listPlanAliases(scope: AliasScope): readonly PlanAlias[] {
   const { versions, targets } = scope;
   const taken = new Set([...targets.keys()].map(foldAddress));
+  const byVersion = groupByVersion(targets, versions);
   return listNames(scope).flatMap(({ prefix, version, isLegacy }) =>
-    [...targets].flatMap(([address, target]): readonly PlanAlias[] => {
-      if (!isIn(address, version, versions)) return [];
+    (byVersion.get(version.segment) ?? []).flatMap(([address, target]): readonly PlanAlias[] => {
       const path = address.slice(version.segment.length).replace(/^\//, '');
       if (isLegacy && path !== '') return [];
       const alias = path === '' ? prefix : `${prefix}/${path}`;
@@ -94,10 +94,24 @@ function isLegacyPath(path: string): boolean {
   return path.split('/')[0] === 'enterprise';
 }
 
-function isIn(address: string, { segment }: Version, versions: readonly Version[]): boolean {
-  const [first = ''] = address.split('/');
-  if (segment !== '') return first === segment;
-  return !first.includes('@') && versions.every((other) => other.plan.id !== first) && !isLegacyPath(first);
+/** Addresses with their targets by the segment of their version, in their order; other names of versions are in none. */
+function groupByVersion(
+  targets: ReadonlyMap<string, string>,
+  versions: readonly Version[],
+): ReadonlyMap<string, readonly (readonly [string, string])[]> {
+  const segments = new Set(versions.map(({ segment }) => segment));
+  const plans = new Set(versions.map(({ plan }) => plan.id));
+  const groups = new Map<string, [string, string][]>();
+  for (const entry of targets) {
+    const [first = ''] = entry[0].split('/', 1);
+    const isOther = first.includes('@') || plans.has(first) || isLegacyPath(first);
+    if (isOther && !segments.has(first)) continue;
+    const segment = segments.has(first) ? first : '';
+    const group = groups.get(segment);
+    if (group === undefined) groups.set(segment, [entry]);
+    else group.push(entry);
+  }
+  return groups;
 }
 
 function createAlias(
