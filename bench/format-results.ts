@@ -4,7 +4,7 @@ import { findMedian } from './statistics.ts';
 
 /** A scenario with its timed runs, and one more that was watched. */
 export interface Measured {
-  readonly scenario: Pick<Scenario, 'name' | 'target' | 'memoryTarget'>;
+  readonly scenario: Pick<Scenario, 'name' | 'phase' | 'target' | 'memoryTarget'>;
   readonly runs: readonly Run[];
   readonly watched: Run;
 }
@@ -25,8 +25,8 @@ ${formatTable(all)}
 /** Medians, spread, ratios, memory. */
 function formatTable(all: readonly Measured[]): string {
   const rows = all.map((each) => {
-    const walls = each.runs.map(({ wall }) => wall);
-    const cpus = each.runs.flatMap(({ cpu }) => cpu ?? []);
+    const walls = listTimes(each);
+    const cpus = each.scenario.phase === undefined ? each.runs.flatMap(({ cpu }) => cpu ?? []) : [];
     return [
       each.scenario.name,
       formatSeconds(findMedian(walls)),
@@ -48,12 +48,22 @@ function formatSeconds(seconds: number): string {
 }
 
 /** The median of the ratios of each round, so that a slow minute of the machine counts on both sides. */
-function formatRatio({ scenario, runs }: Measured, all: readonly Measured[]): string {
-  const { target } = scenario;
+function formatRatio(each: Measured, all: readonly Measured[]): string {
+  const { target } = each.scenario;
   if (target?.kind !== 'ratio') return '';
   const other = all.find(({ scenario: { name } }) => name === target.of);
-  const ratios = runs.flatMap(({ wall }, round) => wall / (other?.runs[round]?.wall ?? Number.NaN));
-  return other === undefined ? '' : `**${findMedian(ratios).toFixed(2)}**`;
+  if (other === undefined) return '';
+  const base = listTimes(other);
+  const ratios = listTimes(each).map((time, round) => time / (base[round] ?? Number.NaN));
+  return `**${findMedian(ratios).toFixed(2)}**`;
+}
+
+/** Seconds of each run, or of the one phase of it that counts. */
+function listTimes({ scenario: { phase }, runs }: Measured): readonly number[] {
+  if (phase === undefined) return runs.map(({ wall }) => wall);
+  return runs.map(({ phases }) =>
+    phases.filter(({ name }) => name === phase).reduce((sum, { wall }) => sum + wall, 0),
+  );
 }
 
 function formatTarget(target: Scenario['target']): string {

@@ -11,6 +11,8 @@ export interface Scenario {
   /** Not timed: brings the folders into the state that the run is about. */
   prepare(round: number): void;
   readonly command: Command;
+  /** A phase of the command; its time is taken alone. */
+  readonly phase?: string;
   /** What was promised: a multiple of the median of another scenario, or seconds. */
   readonly target?: Target;
   /** Bytes of all processes together. */
@@ -34,14 +36,19 @@ export interface Roots {
 export const HUGO = 'Hugo, docs layout';
 export const COLD = 'cold';
 export const GROWN = 'cold, grown';
+const NO_SEARCH = '--no-search';
 const MB = 1024 ** 2;
 const cli = join(repository, 'dist/src/cli.js');
 
-/** In the order in which they run: those that find a warm cache follow the one that fills it. */
+/**
+ * In the order in which they run: those that find a warm cache follow the one that fills it. All but one build no search
+ * index.
+ */
 export function listScenarios(folder: string, { plain, picks, grown, released }: Roots): readonly Scenario[] {
   const { reusable } = picks;
-  const main = createSite(folder, 'main', plain);
-  const one = createSite(folder, 'one', plain, `--version=${picks.version}`);
+  const main = createSite(folder, 'main', plain, NO_SEARCH);
+  const one = createSite(folder, 'one', plain, NO_SEARCH, `--version=${picks.version}`);
+  const searched = createSite(folder, 'searched', plain);
   return [
     { ...main.cold, name: COLD, target: beside(HUGO, 1), memoryTarget: 800 * MB },
     { ...main.warm, name: 'nothing changed', prepare() {}, target: beside(HUGO, 0.3) },
@@ -62,11 +69,12 @@ export function listScenarios(folder: string, { plain, picks, grown, released }:
           },
         ]),
     { ...one.cold, name: `one version, cold: ${picks.version}`, target: beside(HUGO, 0.45) },
+    { ...searched.cold, name: 'search index of a cold build', phase: 'indexing', target: beside(COLD, 1.5) },
     ...(released === undefined
       ? []
       : [
           {
-            ...createSite(folder, 'released', released.root).cold,
+            ...createSite(folder, 'released', released.root, NO_SEARCH).cold,
             name: `${released.after} releases instead of ${released.before}, cold`,
             target: beside(COLD, 2.2),
           },
@@ -75,7 +83,7 @@ export function listScenarios(folder: string, { plain, picks, grown, released }:
       ? []
       : [
           {
-            ...createSite(folder, 'grown', grown.root).cold,
+            ...createSite(folder, 'grown', grown.root, NO_SEARCH).cold,
             name: `${GROWN} ${grown.times} times`,
             target: beside(COLD, 1.1 * grown.times),
             memoryTarget: 2.5 * 1024 * MB,

@@ -117,6 +117,23 @@ describe('the results', () => {
     );
   });
 
+  it('count one phase of a command alone where that is asked for', () => {
+    const phases = [3, 2].map((wall, at) => ({
+      name: at === 0 ? 'composing' : 'indexing',
+      wall,
+      cpu: undefined,
+      memory: undefined,
+    }));
+    const cold = { scenario: { name: 'cold' }, runs: [run(4)], watched: run(1) };
+    const target = { kind: 'ratio', of: 'cold', atMost: 1.5 } as const;
+    const index = {
+      scenario: { name: 'index', phase: 'indexing', target },
+      runs: [{ ...run(9), phases }],
+      watched: run(1),
+    };
+    expect(formatResults([cold, index], 1, [])).toContain('| index | 2.0 | 2.0 – 2.0 |  | **0.50** |');
+  });
+
   it('take the middle of an even number as the mean of two', () => {
     expect([findMedian([3, 1, 2]), findMedian([4, 1, 2, 3])]).toEqual([2, 2.5]);
   });
