@@ -20,9 +20,10 @@ const MAX_OUTPUT = 64 * 1024 * 1024;
  * the running program.
  *
  * @param root the folder that holds content/ and data/, inside a git repository where a ref is named
+ * @param signal ends the build, and what was made for it is cleared away
  * @throws UsageError where the name is neither, or the ref does not build
  */
-export async function openSide(name: string, root: string): Promise<Side> {
+export async function openSide(name: string, root: string, signal: AbortSignal): Promise<Side> {
   if (statSync(name, { throwIfNoEntry: false })?.isDirectory())
     return { folder: resolve(name), close: async () => undefined };
   const commit = await findCommit(name, root);
@@ -36,7 +37,8 @@ export async function openSide(name: string, root: string): Promise<Side> {
     // Hooks of the repository are not run: they belong to the work of people.
     await git(root, ['-c', 'core.hooksPath=/dev/null', 'worktree', 'add', '--detach', tree, commit]);
     const inner = (await git(root, ['rev-parse', '--show-prefix'])).trim();
-    return { folder: await build(name, join(tree, inner), join(temporary, 'site')), close };
+    signal.throwIfAborted();
+    return { folder: await build(name, join(tree, inner), join(temporary, 'site'), signal), close };
   } catch (error) {
     await close();
     throw error;
@@ -56,10 +58,16 @@ async function git(root: string, args: readonly string[]): Promise<string> {
 }
 
 /** Pages without errors are compared although others have some. */
-async function build(name: string, root: string, out: string): Promise<string> {
+async function build(name: string, root: string, out: string, signal: AbortSignal): Promise<string> {
   const program = process.argv[1] ?? '';
   const args = [program, 'build', '--root', root, '--out', out, '--keep-going', '--quiet'];
-  const failure = await run(process.execPath, args, { maxBuffer: MAX_OUTPUT }).catch((error) => error);
+  const running = run(process.execPath, args, { maxBuffer: MAX_OUTPUT });
+  // Its end is waited for: until then it may write.
+  const stop = () => running.child.kill();
+  signal.addEventListener('abort', stop);
+  const failure = await running.catch((error) => error);
+  signal.removeEventListener('abort', stop);
+  signal.throwIfAborted();
   if (statSync(out, { throwIfNoEntry: false })?.isDirectory()) return out;
   throw new UsageError(`'${name}' could not be built.\n${failure.stderr ?? failure}`);
 }

@@ -1,21 +1,44 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { compareSites, formatReport, formatSummary, isDifferent, listPhrases } from '../visual/index.ts';
+import { catchSignals } from './catch-signals.ts';
 import { openSide } from './open-side.ts';
 import type { Options } from './options.ts';
 import type { Reporter } from './reporter.ts';
+import type { VisualOptions } from './visual-options.ts';
 
-/** `decant visual`: two sites → a report of what a reader would see differently. 1 where there is something. */
+/**
+ * `decant visual`: two sites → a report of what a reader would see differently. 1 where there is something. A signal ends
+ * it without a report, once browser and temporary folders are gone.
+ */
 export async function runVisual({ root, visual }: Options, reporter: Reporter): Promise<number> {
   if (visual === undefined) return 2;
+  const { signal, findExitCode, release } = catchSignals();
+  try {
+    return await compare(root, visual, signal, reporter);
+  } catch (error) {
+    const code = findExitCode();
+    if (code === undefined) throw error;
+    return code;
+  } finally {
+    release();
+  }
+}
+
+async function compare(
+  root: string,
+  visual: VisualOptions,
+  signal: AbortSignal,
+  reporter: Reporter,
+): Promise<number> {
   reporter.phase(`opening ${visual.base}`);
-  const base = await openSide(visual.base, root);
+  const base = await openSide(visual.base, root, signal);
   try {
     reporter.phase(`opening ${visual.head}`);
-    const head = await openSide(visual.head, root);
+    const head = await openSide(visual.head, root, signal);
     try {
       const onPhase = (name: string) => reporter.phase(name);
-      const comparison = await compareSites(base.folder, head.folder, { ...visual, onPhase });
+      const comparison = await compareSites(base.folder, head.folder, { ...visual, onPhase, signal });
       const report = join(visual.reports, 'report.html');
       await mkdir(visual.reports, { recursive: true });
       await writeFile(report, formatReport(comparison, visual));

@@ -2,14 +2,14 @@ import { accessSync, constants } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { UsageError } from '../usage-error.ts';
 import { type BoxPair, collectBlocks, countPixels, settlePage } from './in-page.ts';
-import type { Picture, View } from './types.ts';
+import type { Photo, View } from './types.ts';
 
 /** A browser that looks at pages. The only door to Playwright. */
 export interface Camera {
   /** Undefined for a page that leads the reader elsewhere before it is seen. */
-  photograph(url: string, view: View): Promise<Picture | undefined>;
+  photograph(url: string, view: View): Promise<Photo | undefined>;
   /** The share of pixels that differ, for each pair of boxes. */
-  countPixels(base: Picture, head: Picture, pairs: readonly BoxPair[]): Promise<readonly number[]>;
+  countPixels(base: Photo, head: Photo, pairs: readonly BoxPair[]): Promise<readonly number[]>;
   close(): Promise<void>;
 }
 
@@ -75,6 +75,10 @@ async function launch(path: string | undefined): Promise<Browser> {
     executablePath,
     args: ARGUMENTS,
     chromiumSandbox: process.getuid?.() !== 0,
+    // Playwright would end the whole program on a signal, before others have cleared up.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
   });
 }
 
@@ -101,7 +105,7 @@ async function openContext(browser: Browser, { width, scheme }: View): Promise<B
   return context;
 }
 
-async function photograph(context: BrowserContext, url: string): Promise<Picture | undefined> {
+async function photograph(context: BrowserContext, url: string): Promise<Photo | undefined> {
   const page = await context.newPage();
   try {
     const isHere = await openPage(page, url);

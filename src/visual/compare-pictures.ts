@@ -1,13 +1,9 @@
 import { alignSequences, type Step } from './align.ts';
 import { measureLikeness } from './compare-words.ts';
 import type { BoxPair } from './in-page.ts';
-import type { Block, BlockChange, Box, LookReason, Picture } from './types.ts';
+import type { Block, BlockChange, Box, LookReason, Photo } from './types.ts';
 
-export type CountPixels = (
-  base: Picture,
-  head: Picture,
-  pairs: readonly BoxPair[],
-) => Promise<readonly number[]>;
+export type CountPixels = (base: Photo, head: Photo, pairs: readonly BoxPair[]) => Promise<readonly number[]>;
 
 /** Blocks of unequal words are one block that changed where this much of them is the same. */
 const ALIKE = 0.3;
@@ -20,8 +16,8 @@ const PLAY = 1;
  * without changing them.
  */
 export async function comparePictures(
-  base: Picture,
-  head: Picture,
+  base: Photo,
+  head: Photo,
   countPixels: CountPixels,
 ): Promise<readonly BlockChange[]> {
   if (base.png === head.png) return [];

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveFolder } from '../serve/index.ts';
+import { type Album, openAlbum } from './album.ts';
 import { type Camera, openCamera } from './camera.ts';
 import { comparePictures } from './compare-pictures.ts';
 import { groupByDifference, groupByShape, type ReadPage } from './group-pages.ts';
@@ -16,7 +17,14 @@ export interface CompareRequest {
   /** The program of the browser; without it the usual places are tried. */
   readonly browser?: string | undefined;
   readonly onPhase?: (name: string) => void;
+  /** Ends the comparison, which then throws the reason of the signal. */
+  readonly signal?: AbortSignal | undefined;
+  /** Characters that pictures may have, all together; there is a default. */
+  readonly room?: number | undefined;
 }
+
+/** Pictures are most of a report. More would be slow to open, and too large for what keeps files of CI. */
+const ROOM = 24 * 1024 * 1024;
 
 /** Any free port. */
 const PORT = 0;
@@ -35,9 +43,15 @@ export async function compareSites(
   const base = await readSite(baseFolder);
   const head = await readSite(headFolder);
   const { added, removed, rewritten, restyled } = listChanges(base, head);
+  const read = ({ folder }: BuiltSite): ReadPage => {
+    return (path) => {
+      request.signal?.throwIfAborted();
+      return readFile(join(folder, path), 'utf8');
+    };
+  };
   const groups = [
-    ...(await groupByDifference(rewritten, readFrom(base), readFrom(head))),
-    ...(await groupByShape(restyled, readFrom(head))),
+    ...(await groupByDifference(rewritten, read(base), read(head))),
+    ...(await groupByShape(restyled, read(head))),
   ];
   const chosen = groups.slice(0, request.limit);
   const skipped = groups.slice(request.limit).flat().sort();
@@ -46,10 +60,6 @@ export async function compareSites(
   const unseen = looked.filter((each) => !isSeen(each)).flatMap(({ pages }) => pages);
   const renderings = mergeRenderings(looked.filter(isSeen));
   return { added, removed, renderings, unseen: unseen.sort(), skipped };
-}
-
-function readFrom({ folder }: BuiltSite): ReadPage {
-  return (path) => readFile(join(folder, path), 'utf8');
 }
 
 async function lookAt(
@@ -61,16 +71,22 @@ async function lookAt(
   const camera = await openCamera(request.browser);
   const baseServer = await serveFolder(base.folder, { port: PORT, basePath: base.basePath });
   const headServer = await serveFolder(head.folder, { port: PORT, basePath: head.basePath });
+  const album = openAlbum(request.room ?? ROOM);
+  // A page that is being looked at is given up: its browser is gone.
+  const stop = () => camera.close();
+  request.signal?.addEventListener('abort', stop);
   try {
     const renderings: Rendering[] = [];
     for (const [index, group] of groups.entries()) {
+      request.signal?.throwIfAborted();
       request.onPhase?.(`looking at page ${index + 1} of ${groups.length}`);
       const [page] = group;
       const urls = { base: addressOf(baseServer.url, page), head: addressOf(headServer.url, page) };
-      renderings.push(createRendering(group, await compareViews(camera, urls, request.views)));
+      renderings.push(createRendering(group, await compareViews(camera, album, urls, request.views)));
     }
     return renderings;
   } finally {
+    request.signal?.removeEventListener('abort', stop);
     await Promise.all([camera.close(), baseServer.close(), headServer.close()]);
   }
 }
@@ -83,6 +99,7 @@ function addressOf(site: string, path: string): string {
 /** Views that only repeat the words of the first one are left out. */
 async function compareViews(
   camera: Camera,
+  album: Album,
   urls: { readonly base: string; readonly head: string },
   views: readonly View[],
 ): Promise<readonly ViewComparison[]> {
@@ -94,7 +111,9 @@ async function compareViews(
     if (base === undefined || head === undefined) return [];
     const changes = await comparePictures(base, head, camera.countPixels);
     const isNew = comparisons.length === 0 ? changes.length > 0 : changes.some(({ kind }) => kind === 'look');
-    if (isNew) comparisons.push({ view, base, head, changes });
+    if (!isNew) continue;
+    const [before, after] = album.keep(base, head, comparisons.length === 0);
+    comparisons.push({ view, base: before, head: after, changes });
   }
   return comparisons;
 }

@@ -11,6 +11,8 @@ export function listPhrases(comparison: SiteComparison): readonly string[] {
   const words = renderings.filter(({ hasWords }) => hasWords).length;
   const look = renderings.filter(({ hasLook }) => hasLook).length;
   const pages = new Set(renderings.flatMap((rendering) => rendering.pages)).size;
+  const views = renderings.flatMap(({ comparisons }) => comparisons);
+  const bare = views.filter(({ head }) => head.png === undefined).length;
   return [
     renderings.length > 0
       ? `${count(renderings.length, 'distinct change')} on ${count(pages, 'page')}`
@@ -21,6 +23,7 @@ export function listPhrases(comparison: SiteComparison): readonly string[] {
     ...phrase(removed.length, `${count(removed.length, 'page')} removed`),
     ...phrase(unseen.length, `${count(unseen.length, 'page')} with differences that nobody sees`),
     ...phrase(skipped.length, `${count(skipped.length, 'page')} not looked at (see --limit)`),
+    ...phrase(bare, `no pictures of ${count(bare, 'view')}, to keep the report small`),
   ];
 }
 

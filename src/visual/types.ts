@@ -58,10 +58,15 @@ export interface Block {
   readonly drift: number;
 }
 
+/** A page as a browser shows it, with its picture: a PNG in base64. */
+export interface Photo extends Picture {
+  readonly png: string;
+}
+
 /** A page as a browser shows it. */
 export interface Picture {
-  /** A PNG in base64. */
-  readonly png: string;
+  /** Undefined where a report has no room for it. */
+  readonly png: string | undefined;
   readonly width: number;
   readonly height: number;
   readonly title: string;

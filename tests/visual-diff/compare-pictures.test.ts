@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { comparePictures } from '../../src/visual/compare-pictures.ts';
-import type { Block, Picture } from '../../src/visual/types.ts';
+import type { Block, Photo } from '../../src/visual/types.ts';
 
 /** A page of paragraphs of 20 pixels, each with its distance from the one above. */
-function picture(name: string, rows: readonly (readonly [words: string, distance: number])[]): Picture {
+function picture(name: string, rows: readonly (readonly [words: string, distance: number])[]): Photo {
   let y = 0;
   const blocks = rows.map(([words, distance]): Block => {
     const box = { x: 0, y: y + distance, width: 300, height: 20 };
@@ -14,7 +14,7 @@ function picture(name: string, rows: readonly (readonly [words: string, distance
 }
 
 /** What changed, in short, where no pixel differs. */
-async function compare(base: Picture, head: Picture): Promise<readonly string[]> {
+async function compare(base: Photo, head: Photo): Promise<readonly string[]> {
   const changes = await comparePictures(base, head, async (_base, _head, pairs) => pairs.map(() => 0));
   return changes.map((change) => {
     const reason = change.kind === 'look' ? ` by ${change.reason}` : '';

@@ -13,11 +13,11 @@ const REASONS: Readonly<Record<LookReason, string>> = {
 
 const TAGS = { same: '', removed: 'del', added: 'ins' } as const;
 
-/** One place of a page that changed: what is said there, and how it looks on both sides. */
-export function formatArea(area: Area, comparison: ViewComparison, ids: PictureIds): string {
+/** One place of a page that changed: what is said there, and how it looks on both sides, where there are pictures. */
+export function formatArea(area: Area, comparison: ViewComparison, ids: PictureIds | undefined): string {
   const { language } = comparison.head;
   const texts = area.changes.map((change) => formatWords(change, language)).join('');
-  return `<div class="area"><div>${formatTitle(area)}</div>${texts}${drawPair(area, ids)}</div>`;
+  return `<div class="area"><div>${formatTitle(area)}</div>${texts}${ids === undefined ? '' : drawPair(area, ids)}</div>`;
 }
 
 function formatTitle({ kind, region, changes }: Area): string {

@@ -87,17 +87,20 @@ function formatView(comparison: ViewComparison, name: string): string {
   const ids = { base: `base-${name}`, head: `head-${name}` };
   const areas = listAreas(comparison);
   const hidden = areas.length - MAX_AREAS;
+  const hasPictures = base.png !== undefined && head.png !== undefined;
+  const pictures = hasPictures
+    ? storePicture(base.png, base, ids.base) + storePicture(head.png, head, ids.head)
+    : '';
   return `<div class="view">
-${storePicture(base, ids.base)}${storePicture(head, ids.head)}
+${pictures}
 <h3>${view.width} pixels wide, ${view.scheme}</h3>
+${hasPictures ? '' : '<p class="faint">Its pictures are left out, to keep this report small.</p>'}
 ${areas
   .slice(0, MAX_AREAS)
-  .map((area) => formatArea(area, comparison, ids))
+  .map((area) => formatArea(area, comparison, hasPictures ? ids : undefined))
   .join('\n')}
 ${hidden > 0 ? `<p class="faint">… and ${count(hidden, 'more place')} on this page.</p>` : ''}
-<details><summary>The whole page</summary>
-${drawWhole(comparison, areas, ids)}
-</details>
+${hasPictures ? `<details><summary>The whole page</summary>\n${drawWhole(comparison, areas, ids)}\n</details>` : ''}
 </div>`;
 }
 

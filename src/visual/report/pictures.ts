@@ -11,7 +11,7 @@ export interface PictureIds {
 const ROOM = 16;
 
 /** A picture is in the report once; cut-outs refer to it. */
-export function storePicture({ png, width, height }: Picture, id: string): string {
+export function storePicture(png: string, { width, height }: Picture, id: string): string {
   return `<svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs><image id="${id}" width="${width}" height="${height}" href="data:image/png;base64,${png}"/></defs></svg>`;
 }
 
