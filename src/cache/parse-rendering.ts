@@ -31,6 +31,7 @@ function isSlot(value: unknown): boolean {
   if (!isFields(value)) return false;
   if (value.kind === 'id') return isNumber(value.heading);
   if (value.kind === 'word') return isString(value.word);
+  if (value.kind === 'prompt') return isString(value.text);
   return isString(value.kind) && isString(value.url) && isNumber(value.offset);
 }
 

@@ -32,6 +32,7 @@ const SITE_KEYS: KeyTable = {
   changes: 'optional',
   theme: 'optional',
   editUrl: 'optional',
+  promptUrl: 'optional',
   lastUpdated: 'optional',
   availability: 'optional',
 };
@@ -63,6 +64,7 @@ function parseSite({ path, text }: TextFile, report: Report): YamlMap | undefine
 
 function parseKeys(map: YamlMap, root: string, report: Report): SiteConfig {
   const editUrl = readShaped(findValue(map, 'editUrl'), "'editUrl'", EDIT_URL, report)?.text;
+  const promptUrl = readShaped(findValue(map, 'promptUrl'), "'promptUrl'", PROMPT_URL, report)?.text;
   const lastUpdated = readShaped(findValue(map, 'lastUpdated'), "'lastUpdated'", LAST_UPDATED, report);
   const availability = readShaped(findValue(map, 'availability'), "'availability'", AVAILABILITY, report);
   const theme = readFolder(findValue(map, 'theme'), "'theme'", 'theme', report)?.text;
@@ -78,6 +80,7 @@ function parseKeys(map: YamlMap, root: string, report: Report): SiteConfig {
     changes: parseSwitch(findValue(map, 'changes'), "'changes'", report),
     ...(theme === undefined ? {} : { theme }),
     ...(editUrl === undefined ? {} : { editUrl }),
+    ...(promptUrl === undefined ? {} : { promptUrl }),
     ...(lastUpdated === undefined ? {} : { lastUpdated: 'git' as const }),
     ...(availability === undefined ? {} : { availability: 'headings' as const }),
   };
@@ -86,6 +89,11 @@ function parseKeys(map: YamlMap, root: string, report: Report): SiteConfig {
 const EDIT_URL: Shape = {
   pattern: /^https?:\/\/[^\s/]\S*\{file\}\S*$/,
   hint: "Write '{file}' where the name of the file goes: 'https://forge.example.com/docs/edit/main/{file}'.",
+};
+
+const PROMPT_URL: Shape = {
+  pattern: /^https?:\/\/[^\s/]\S*\{prompt\}\S*$/,
+  hint: "Write '{prompt}' where the words of the prompt go: 'https://chat.example.com/?q={prompt}'.",
 };
 
 const LAST_UPDATED: Shape = { pattern: /^git$/, hint: "It is 'git'." };

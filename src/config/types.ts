@@ -53,6 +53,8 @@ export interface SiteConfig {
   readonly redirects: readonly RedirectFormat[];
   /** Where a file can be changed: `https://forge.example.com/docs/edit/main/{file}`. */
   readonly editUrl?: string;
+  /** Where a prompt can be put to a chat: `https://chat.example.com/?q={prompt}`. Without it, prompts are no links. */
+  readonly promptUrl?: string;
   /** Where the day of an article's last change comes from; without it, pages do not say. */
   readonly lastUpdated?: 'git';
   /** What says in words which versions have it, where only some of them do; without it, nothing does. */

@@ -17,6 +17,8 @@ export interface Answerers {
   readonly resolver: LinkResolver;
   readonly problems: ProblemFinder;
   readonly listAnchors: ListAnchors;
+  /** Where prompts can be put; see the site file. */
+  readonly promptUrl: string | undefined;
   readonly findWord: (language: string, kind: WordName) => string;
 }
 
@@ -31,7 +33,7 @@ export function createAnswers(
   field: HtmlField,
   report: Report,
 ): SlotAnswers {
-  const { resolver, problems, findWord } = answerers;
+  const { resolver, problems, promptUrl, findWord } = answerers;
   return {
     answerLink(slot, index, slots) {
       const { url, offset } = slot;
@@ -54,6 +56,10 @@ export function createAnswers(
     },
     answerId: (heading) => anchors.headings[field][heading] ?? '',
     answerWord: (word) => findWord(from.language, word),
+    answerPrompt: (text) =>
+      promptUrl === undefined
+        ? undefined
+        : { href: formatPromptUrl(promptUrl, text), label: findWord(from.language, 'prompt') },
   };
 
   function check(offset: number, problem: LinkProblem | undefined): void {
@@ -70,6 +76,10 @@ export function createAnswers(
     if (id === undefined || id === link.fragment) return link.href;
     return `${link.href.slice(0, link.href.indexOf('#'))}#${encodeURIComponent(id)}`;
   }
+}
+
+function formatPromptUrl(url: string, text: string): string {
+  return url.replaceAll('{prompt}', () => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD')));
 }
 
 /** Anchors of a page. A translation takes heading ids from the source for the same version. */

@@ -2,6 +2,11 @@ import type { ImageSize } from '../load/index.ts';
 import type { Rendering, Slot, WordName } from '../markdown/index.ts';
 import { escapeHtml } from './escape.ts';
 
+export interface PromptLink {
+  readonly href: string;
+  readonly label: string;
+}
+
 /** Answers the slots of one field on one page, as plain text. */
 export interface SlotAnswers {
   /** `slots` are those of the field, and the slot stands at `index`. */
@@ -12,6 +17,8 @@ export interface SlotAnswers {
   answerTitle(slot: Slot & { kind: 'title' }): string;
   answerId(heading: number): string;
   answerWord(word: WordName): string;
+  /** Where the words can be put to a chat, and what a link there says; undefined where the site names no chat. */
+  answerPrompt(text: string): PromptLink | undefined;
 }
 
 const NONE: readonly string[] = [];
@@ -20,11 +27,16 @@ const NONE: readonly string[] = [];
 export function fillSlots({ slots }: Rendering, answers: SlotAnswers): readonly string[] {
   return slots.length === 0
     ? NONE
-    : slots.map((slot, index) =>
-        slot.kind === 'size'
-          ? formatSize(answers.answerSize(slot))
-          : escapeHtml(answerSlot(slot, index, slots, answers)),
-      );
+    : slots.map((slot, index) => {
+        if (slot.kind === 'size') return formatSize(answers.answerSize(slot));
+        if (slot.kind === 'prompt') return formatPrompt(answers.answerPrompt(slot.text));
+        return escapeHtml(answerSlot(slot, index, slots, answers));
+      });
+}
+
+function formatPrompt(link: PromptLink | undefined): string {
+  if (link === undefined) return '';
+  return `<a class="prompt-link" href="${escapeHtml(link.href)}" rel="nofollow" data-furniture="">${escapeHtml(link.label)}</a>`;
 }
 
 /** Attributes with the blank before them. */
@@ -32,7 +44,7 @@ function formatSize(size: ImageSize | undefined): string {
   return size === undefined ? '' : ` width="${size.width}" height="${size.height}"`;
 }
 
-type TextSlot = Exclude<Slot, { kind: 'size' }>;
+type TextSlot = Exclude<Slot, { kind: 'size' | 'prompt' }>;
 
 function answerSlot(slot: TextSlot, index: number, slots: readonly Slot[], answers: SlotAnswers): string {
   switch (slot.kind) {

@@ -74,6 +74,7 @@ function createAnswerers({ config, corpus, versions, built, rendered, redirects,
     resolver,
     problems,
     listAnchors: createAnchorLister(createHeadingTitler({ rendered: index, resolver }, sourceLanguage)),
+    promptUrl: config.promptUrl,
     findWord: createWordFinder(corpus.data),
   };
   return { answerers, diagnostics: settled.diagnostics };

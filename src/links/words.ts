@@ -10,16 +10,29 @@ const ENGLISH: Words = {
   warning: 'Warning',
   caution: 'Caution',
   code: 'Code',
+  prompt: 'Open in chat',
 };
 
 /** Where the site says nothing else in `data/ui.yml`. Any other language has the English words. */
 const BUILT_IN: Readonly<Record<string, Words>> = {
-  ja: { note: 'メモ', tip: 'ヒント', important: '重要', warning: '警告', caution: '注意', code: 'コード' },
+  ja: {
+    note: 'メモ',
+    tip: 'ヒント',
+    important: '重要',
+    warning: '警告',
+    caution: '注意',
+    code: 'コード',
+    prompt: 'チャットで開く',
+  },
 };
+
+/** Those that `data/ui.yml` has among the words of the theme. */
+const IN_WORDS: readonly WordName[] = ['code', 'prompt'];
 
 /**
  * Finds a word that articles need in a language: the title of a callout is `alerts.NOTE` of `data/ui.yml`, or its like
- * in lower case, and the word above code without a language `words.code`, as those of the theme.
+ * in lower case, the word above code without a language `words.code`, as those of the theme, and what a link says that
+ * puts a prompt to a chat `words.prompt`.
  */
 export function createWordFinder(
   data: Pick<DataStore, 'tree'>,
@@ -27,7 +40,9 @@ export function createWordFinder(
   return (language, name) => {
     const ui = readMap(data.tree(language).ui);
     const alerts = readMap(ui.alerts);
-    const word = name === 'code' ? readMap(ui.words).code : (alerts[name.toUpperCase()] ?? alerts[name]);
+    const word = IN_WORDS.includes(name)
+      ? readMap(ui.words)[name]
+      : (alerts[name.toUpperCase()] ?? alerts[name]);
     return typeof word === 'string' ? word : (BUILT_IN[language] ?? ENGLISH)[name];
   };
 }

@@ -54,7 +54,7 @@ export function openAttributes(draft: Draft, slot: Slot, { properties }: Element
 /** Ends the marker of a hole that takes its whole attribute with it. */
 export const WHOLE = '*';
 
-/** Leaves a text open. */
+/** Leaves a text open, or the place of HTML. */
 export function openText(draft: Draft, slot: Slot, text: Text): void {
   draft.holes.push({
     slot,

@@ -12,6 +12,7 @@ import { silenceFootnotes } from './plugins/footnotes.ts';
 import { linkHeadings } from './plugins/headings.ts';
 import { openLinks } from './plugins/links.ts';
 import { extractText } from './plugins/plain-text.ts';
+import { openPrompts } from './plugins/prompts.ts';
 import { wrapStepImages } from './plugins/step-images.ts';
 import { labelTables } from './plugins/table-labels.ts';
 import { tidyTables } from './plugins/tables.ts';
@@ -44,6 +45,7 @@ export function renderText(markdown: string, { html, parser = 'native' }: Markdo
   const tree = parseMarkdown(markdown, parser);
   for (const step of steps[html]) step(tree, draft);
   const text = extractText(tree);
+  openPrompts(tree, draft);
   buildCodeBlocks(tree, draft);
   const { headings, problems, platforms, tools } = draft;
   return { ...cutSlots(tree, draft), headings, problems, text, platforms: [...platforms], tools: [...tools] };

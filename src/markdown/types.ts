@@ -27,13 +27,15 @@ export type Slot =
   | { readonly kind: 'id'; readonly heading: number }
   /** A word of the page's language: the title of a callout, or what stands for the language of a block of code. */
   | { readonly kind: 'word'; readonly word: WordName }
+  /** A link that puts these words to a chat, or nothing: HTML behind a prompt. */
+  | { readonly kind: 'prompt'; readonly text: string }
   /** Text of an AUTOTITLE link: the title of its target. */
   | { readonly kind: 'title'; readonly url: string; readonly offset: number };
 
 /** Kinds of alerts, as in `> [!NOTE]`. */
 export type CalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
-export type WordName = CalloutKind | 'code';
+export type WordName = CalloutKind | 'code' | 'prompt';
 
 export interface Heading {
   /** 1 to 6. */

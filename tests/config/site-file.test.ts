@@ -145,7 +145,7 @@ describe('a faulty site file', () => {
       "The site file has an unknown key 'colour'.",
       1,
       1,
-      'The keys are title, baseUrl, languages, plans, html, redirects, search, changes, theme, editUrl, lastUpdated, availability.',
+      'The keys are title, baseUrl, languages, plans, html, redirects, search, changes, theme, editUrl, promptUrl, lastUpdated, availability.',
     ],
     [
       'a missing key',
@@ -475,7 +475,7 @@ describe('a faulty site file', () => {
         'The site file is empty.',
         1,
         1,
-        'It has the keys title, baseUrl, languages, plans, html, redirects, search, changes, theme, editUrl, lastUpdated, availability.',
+        'It has the keys title, baseUrl, languages, plans, html, redirects, search, changes, theme, editUrl, promptUrl, lastUpdated, availability.',
       ),
     ]);
   });
@@ -488,6 +488,15 @@ describe('where files can be changed', () => {
     const { value, diagnostics } = parseKeys("editUrl: 'https://x.example/{file}'\nlastUpdated: git");
     expect(diagnostics).toEqual([]);
     expect(value).toMatchObject({ editUrl: 'https://x.example/{file}', lastUpdated: 'git' });
+  });
+
+  it('is the same for prompts, with a place for their words', () => {
+    const { value } = parseKeys("promptUrl: 'https://chat.example/?q={prompt}'");
+    expect(value?.promptUrl).toBe('https://chat.example/?q={prompt}');
+    for (const wrong of ['https://chat.example/', "'javascript:{prompt}'", "'https://{prompt}/'"])
+      expect(parseKeys(`promptUrl: ${wrong}`).diagnostics.map(({ code }) => code)).toEqual([
+        'config/wrong-value',
+      ]);
   });
 
   it('says so where it is something else', () => {

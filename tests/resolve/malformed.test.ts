@@ -216,7 +216,7 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
     '```\na\n{% endif %}\n```',
     '```\n{% raw %}\na\n```\n\n{% data variables.product.nmae %}',
     '```\n{% data variables.product.nmae %}\n```',
-    '```\n${{ a }\n```',
+    '```\na: {{ b }\n```',
   ],
   'tags that cross or close twice': [
     '{% ifversion fpt %}{% note %}a{% endif %}{% endnote %}',

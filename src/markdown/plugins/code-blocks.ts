@@ -1,4 +1,5 @@
-import type { Element } from 'hast';
+import type { Element, Root } from 'hast';
+import { findNearest } from '../../diagnostics/index.ts';
 import { createCodeBar } from '../code/code-bar.ts';
 import type { Fence } from '../code/fence.ts';
 import { highlightCode } from '../code/highlight.ts';
@@ -6,6 +7,7 @@ import { parsePlaceholders } from '../code/placeholders.ts';
 import type { Draft, Step } from '../draft.ts';
 import { createElement } from '../html/create-element.ts';
 import { visit } from '../visit.ts';
+import { createPromptLink } from './prompts.ts';
 
 declare module 'hast' {
   interface ElementData {
@@ -19,17 +21,52 @@ export const buildCodeBlocks: Step = (tree, draft) => {
   visit(tree, 'element', ({ data, children }) => {
     if (data?.barOf !== undefined) children.unshift(createCodeBar(data.barOf, draft));
   });
+  const named = collectNamed(tree);
   visit(tree, 'fence', (fence, index, parent) => {
     if (parent === undefined || index === undefined) return;
-    parent.children[index] = fence.info.copy ? createCodeBlock(fence, draft) : createCode(fence);
+    parent.children[index] = fence.info.copy ? createCodeBlock(fence, named, draft) : createCode(fence);
   });
 };
 
-function createCodeBlock(fence: Fence, draft: Draft): Element {
+/** Blocks that others may refer to, by the `id=…` behind their language. */
+function collectNamed(tree: Root): ReadonlyMap<string, Fence> {
+  const named = new Map<string, Fence>();
+  visit(tree, 'fence', (fence) => {
+    const { id } = fence.info.pairs;
+    if (id !== undefined && !named.has(id)) named.set(id, fence);
+  });
+  return named;
+}
+
+function createCodeBlock(fence: Fence, named: ReadonlyMap<string, Fence>, draft: Draft): Element {
+  const { language, flags } = fence.info;
+  const links = flags.includes('prompt') ? [createPromptLink(readPrompt(fence, named, draft), draft)] : [];
   return createElement('div', { className: ['code-block'] }, [
-    createCodeBar(fence.info.language, draft),
+    createCodeBar(language, draft, links),
     createCode(fence),
   ]);
+}
+
+/** The words of the block, and behind them the code that it refers to. */
+function readPrompt(
+  { value, info, position }: Fence,
+  named: ReadonlyMap<string, Fence>,
+  draft: Draft,
+): string {
+  const { ref } = info.pairs;
+  if (ref === undefined) return value;
+  const code = named.get(ref);
+  if (code !== undefined) return `${value}\n\n${code.value}`;
+  const nearest = findNearest(ref, named.keys());
+  draft.problems.push({
+    code: 'markdown/unknown-code',
+    severity: 'warning',
+    message: `No block of code on the page has the id '${ref}' that a prompt refers to.`,
+    hint:
+      nearest === undefined ? `Write id=${ref} behind the language of one.` : `Did you mean '${nearest}'?`,
+    offset: position?.start.offset ?? 0,
+  });
+  return value;
 }
 
 function createCode({ info: { language }, value }: Fence): Element {
