@@ -70,7 +70,7 @@ export async function build(request: FolderRequest): Promise<Result<FolderBuild>
     }
     return { value: { site, published }, diagnostics: found };
   } finally {
-    staging.discard();
+    await staging.discard();
     await close();
     await search.value?.close();
   }

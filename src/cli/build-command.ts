@@ -58,7 +58,7 @@ export async function buildAndPublish(
     reporter.json({ figures: listFigures(site, outcome), diagnostics: site.diagnostics });
     return failed ? 1 : 0;
   } finally {
-    staging.discard();
+    await staging.discard();
     await renderer.close();
     await search.value?.close();
   }
@@ -69,8 +69,8 @@ async function open({ out, root }: Options): Promise<Staging> {
     throw error instanceof OutputError ? new UsageError(error.message) : error;
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      staging.discard();
+    process.once(signal, async () => {
+      await staging.discard();
       process.exit(signal === 'SIGINT' ? 130 : 143);
     });
   }

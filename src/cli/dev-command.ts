@@ -59,7 +59,7 @@ async function buildSiteInto(
   try {
     await publish(site, staging, reporter);
   } finally {
-    staging.discard();
+    await staging.discard();
   }
   reporter.diagnostics(site.diagnostics);
   reporter.note(formatRebuild(site, (performance.now() - start) / 1000));

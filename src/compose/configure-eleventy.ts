@@ -1,19 +1,18 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { UserConfig } from '@11ty/eleventy';
-import type { ComposedFile } from './types.ts';
+import type { TextFile } from '../output/index.ts';
 
 /**
  * Feeds files to Eleventy through one paginated JavaScript template. It pages over numbers, since Eleventy copies the
  * data it pages over; rendered HTML is never read as a template. The
  * input folder is left to the caller.
  */
-export function configureEleventy(
-  eleventyConfig: UserConfig,
-  files: readonly Pick<ComposedFile, 'output' | 'render'>[],
-): void {
+export function configureEleventy(eleventyConfig: UserConfig, files: readonly TextFile[]): void {
   eleventyConfig.setUseGitIgnore(false);
   eleventyConfig.setTemplateFormats(['11ty.js']);
+  // It would say so when the machine is slow.
+  eleventyConfig.benchmarkManager.get('Configuration').setIsVerbose(false);
   eleventyConfig.on('eleventy.config', (templateConfig) => {
     templateConfig.getConfig().keys.package = false; // or it reads the package.json of the working folder
   });

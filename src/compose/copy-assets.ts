@@ -19,7 +19,7 @@ export async function copyAssets(
     if (!(await isRegularInside(from, realRoot))) continue;
     const image = images.get(asset);
     for (const name of image === undefined ? [asset] : [asset, image.output]) {
-      folder.copy(from, name);
+      await folder.copy(from, name);
       count += 1;
     }
   }

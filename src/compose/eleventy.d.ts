@@ -4,6 +4,9 @@ declare module '@11ty/eleventy' {
     setUseGitIgnore(isUsed: boolean): void;
     setTemplateFormats(formats: readonly string[]): void;
     on(event: 'eleventy.config', listener: (templateConfig: TemplateConfig) => void): void;
+    readonly benchmarkManager: {
+      get(group: 'Configuration'): { setIsVerbose(isVerbose: boolean): void };
+    };
     addTemplate(path: string, template: { data: object; render: (data: never) => string }): void;
   }
 

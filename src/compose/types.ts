@@ -3,6 +3,7 @@ import type { SiteConfig } from '../config/index.ts';
 import type { Page } from '../links/index.ts';
 import type { Corpus } from '../load/index.ts';
 import type { Navigation } from '../navigation/index.ts';
+import type { TextFile } from '../output/index.ts';
 import type { Redirect } from '../redirects/index.ts';
 import type { Version } from '../versions/index.ts';
 
@@ -26,10 +27,7 @@ export interface ComposedSite {
 }
 
 /** A text file of the site. Rendered only when it is written, so that no more than a few are in memory. */
-export interface ComposedFile {
-  /** Relative to the output folder, with `/`. */
-  readonly output: string;
-  readonly render: () => string;
+export interface ComposedFile extends TextFile {
   /** Written by Eleventy. What is no page needs none of it. */
   readonly isPage: boolean;
 }

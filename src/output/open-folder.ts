@@ -2,7 +2,10 @@ import { closeSync, constants, copyFileSync, mkdirSync, openSync, rmSync, writeF
 import { dirname, join } from 'node:path';
 import { holdsContent, isSameFile } from './compare.ts';
 import type { LastSite } from './read-last-site.ts';
-import type { OutputFolder } from './types.ts';
+import type { Content, FileWriter, OutputFolder, TextFile, WriteFiles } from './types.ts';
+
+/** Files that a writer gets at once; it may keep what it writes until it has written all of them. */
+const RUN_SIZE = 100;
 
 /**
  * Opens a folder for writing.
@@ -16,15 +19,32 @@ export function openFolder(
   onKeep: (name: string) => void = () => {},
 ): OutputFolder {
   const made = new Set(['.']);
-  return { dir, keep, write, copy };
+  const runs = new Map<FileWriter, TextFile[]>();
+  return { dir, write, copy, flush };
 
-  function keep(name: string, content: string | Uint8Array): boolean {
-    return keepIf(name, (file) => holdsContent(file, content));
+  async function write(name: string, content: Content, writer?: FileWriter): Promise<void> {
+    if (!isWhole(content)) writeStretches(name, content);
+    else if (keepIf(name, (file) => holdsContent(file, content))) return;
+    else if (writer === undefined) writeFileSync(makeRoom(name), content);
+    else await addToRun(writer, { output: name, render: () => readText(content) });
   }
 
-  function write(name: string, content: string | Uint8Array | Iterable<string>): void {
-    if (typeof content !== 'string' && !(content instanceof Uint8Array)) writeStretches(name, content);
-    else if (!keep(name, content)) writeFileSync(makeRoom(name), content);
+  async function addToRun(writer: FileWriter, file: TextFile): Promise<void> {
+    const run = runs.get(writer) ?? [];
+    runs.set(writer, run);
+    run.push(file);
+    if (run.length >= RUN_SIZE) await endRun(writer);
+  }
+
+  async function endRun(writer: FileWriter): Promise<void> {
+    const run = runs.get(writer) ?? [];
+    runs.delete(writer);
+    const { writeFiles }: { readonly writeFiles: WriteFiles } = await import(writer);
+    await writeFiles(run, dir);
+  }
+
+  async function flush(): Promise<void> {
+    for (const writer of runs.keys()) await endRun(writer);
   }
 
   /** What comes in stretches is compared when it is there: it may be larger than memory. */
@@ -39,7 +59,7 @@ export function openFolder(
     if (keepSame(file, name)) rmSync(file);
   }
 
-  function copy(from: string, name: string): void {
+  async function copy(from: string, name: string): Promise<void> {
     if (!keepSame(from, name)) copyFileSync(from, makeRoom(name), constants.COPYFILE_FICLONE);
   }
 
@@ -70,4 +90,14 @@ export function openFolder(
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
   }
+}
+
+export function isWhole(content: Content): content is string | Uint8Array {
+  return typeof content === 'string' || content instanceof Uint8Array;
+}
+
+function readText(content: string | Uint8Array): string {
+  return typeof content === 'string'
+    ? content
+    : Buffer.from(content.buffer, content.byteOffset, content.length).toString();
 }

@@ -2,10 +2,30 @@
 export interface OutputFolder {
   /** Absolute path. */
   readonly dir: string;
-  /** Whether the last site has the file with this very content: then it stays, and need not be written. */
-  keep(name: string, content: string | Uint8Array): boolean;
-  /** Writes a file that the last site does not have like this. A long text may come in stretches. */
-  write(name: string, content: string | Uint8Array | Iterable<string>): void;
+  /**
+   * Takes a file, which is written unless the last site has it just so. A long text may come in stretches. Files that wait to
+   * be written take memory: who has many waits for the promise before the next one.
+   *
+   * @param writer what writes the text; as it is if absent
+   */
+  write(name: string, content: Content, writer?: FileWriter): Promise<void>;
   /** Copies a file from elsewhere that the last site does not have like this. */
-  copy(from: string, name: string): void;
+  copy(from: string, name: string): Promise<void>;
+  /** Waits until all is there that was taken. Fails where a file could not be written. */
+  flush(): Promise<void>;
+}
+
+export type Content = string | Uint8Array | Iterable<string>;
+
+/** Address of a module with a function `writeFiles: WriteFiles`, so that it can be loaded where files are written. */
+export type FileWriter = string;
+
+/** Writes files into a folder, each of which has its text just so afterwards. */
+export type WriteFiles = (files: readonly TextFile[], dir: string) => Promise<void>;
+
+/** A text that is made when it is asked for. */
+export interface TextFile {
+  /** Relative to the output folder, with `/`. */
+  readonly output: string;
+  readonly render: () => string;
 }

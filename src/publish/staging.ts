@@ -1,7 +1,7 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { type LastSite, type OutputFolder, openFolder, readLastSite } from '../output/index.ts';
+import { type LastSite, type OutputFolder, openThread, readLastSite } from '../output/index.ts';
 import { makeChanges, undoChanges } from './journal.ts';
 
 /** A folder being filled, to take the place of the output folder. What is not written through it changes all the same. */
@@ -9,7 +9,7 @@ export interface Staging extends OutputFolder {
   /** Makes the output folder hold what was written and what was kept of the last site, and nothing else. */
   publish(): Promise<void>;
   /** Throws the folder away; the last site stays. Safe to call at any time, also after `publish`. */
-  discard(): void;
+  discard(): Promise<void>;
 }
 
 /** The output folder cannot be used; the message says why and what to do. */
@@ -33,13 +33,20 @@ export async function openStaging(out: string, root: string): Promise<Staging> {
   const dir = await mkdtemp(`${target}.staging-${process.pid}-`);
   const last = existsSync(target) ? readLastSite(target) : undefined;
   const kept = new Set<string>();
-  const folder = openFolder(dir, last, (name) => kept.add(name));
-  folder.write(MARKER, 'Written by decant build; the next one changes it.\n');
-  return {
-    ...folder,
-    publish: () => (last === undefined || kept.size === 0 ? replace(target, dir) : change(last, dir, kept)),
-    discard: () => rmSync(dir, { recursive: true, force: true }),
-  };
+  const { close, ...folder } = openThread(dir, last, (name) => kept.add(name));
+  return { ...folder, publish, discard };
+
+  async function publish(): Promise<void> {
+    await folder.write(MARKER, 'Written by decant build; the next one changes it.\n');
+    await folder.flush();
+    await close();
+    await (last === undefined || kept.size === 0 ? replace(target, dir) : change(last, dir, kept));
+  }
+
+  async function discard(): Promise<void> {
+    await close();
+    await rm(dir, { recursive: true, force: true });
+  }
 }
 
 /** Only what differs changes places, so that small changes of a large site cost little. */

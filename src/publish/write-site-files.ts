@@ -4,5 +4,5 @@ import type { PublishedSite } from './types.ts';
 
 /** Writes what machines read beside the pages. */
 export async function writeSiteFiles(site: PublishedSite, folder: OutputFolder): Promise<void> {
-  for (const { output, render } of listSiteFiles(site)) folder.write(output, render());
+  for (const { output, render } of listSiteFiles(site)) await folder.write(output, render());
 }

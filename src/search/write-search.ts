@@ -29,9 +29,9 @@ export async function writeSearch(
     const bundle = await createBundle(group, indexer, cutText);
     const engine = nameEngine(bundle.engine);
     const path = `search/${group.language}/${group.version}`;
-    for (const { output, content } of bundle.files) folder.write(`${path}/${output}`, content);
-    folder.write(`${path}/index.json`, formatSettings(group, bundle, `../../${engine}`, groups));
-    folder.write(`search/${engine}`, bundle.engine.content);
+    for (const { output, content } of bundle.files) await folder.write(`${path}/${output}`, content);
+    await folder.write(`${path}/index.json`, formatSettings(group, bundle, `../../${engine}`, groups));
+    await folder.write(`search/${engine}`, bundle.engine.content);
     pages += bundle.pages;
   }
 }

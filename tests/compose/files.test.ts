@@ -29,8 +29,11 @@ const site = {
 };
 
 /** Composes the sample site, with changes, as one whose root is the test's folder. */
-function compose(changes: Partial<ComposedSite> = {}) {
-  return composeSite({ ...site, config: { ...config, root: folder }, ...changes }, openFolder(out));
+async function compose(changes: Partial<ComposedSite> = {}) {
+  const output = openFolder(out);
+  const result = await composeSite({ ...site, config: { ...config, root: folder }, ...changes }, output);
+  await output.flush();
+  return result;
 }
 
 async function listTree(): Promise<readonly string[]> {

@@ -50,7 +50,7 @@ describe('publishing', () => {
     await publishText('one');
     const staging = await openStaging(out, root);
     await writeFile(join(staging.dir, 'index.html'), 'half');
-    staging.discard();
+    await staging.discard();
     expect(await read()).toBe('one');
     expect(await listRoot()).toEqual(['_site']);
   });
@@ -59,14 +59,14 @@ describe('publishing', () => {
     const staging = await openStaging(out, root);
     await writeFile(join(staging.dir, 'index.html'), 'one');
     await staging.publish();
-    staging.discard();
+    await staging.discard();
     expect(await read()).toBe('one');
   });
 
   it('brings back the last site where a crash came between the two renames', async () => {
     await publishText('one');
     await rename(out, `${out}.last`);
-    (await openStaging(out, root)).discard();
+    await (await openStaging(out, root)).discard();
     expect(await read()).toBe('one');
   });
 
@@ -76,8 +76,8 @@ describe('publishing', () => {
     const other = await openStaging(out, root);
     const staging = await openStaging(out, root);
     expect((await listRoot()).length).toBe(2);
-    other.discard();
-    staging.discard();
+    await other.discard();
+    await staging.discard();
   });
 });
 
@@ -86,7 +86,7 @@ describe('a file that has not changed', () => {
   async function publishFiles(files: Readonly<Record<string, string | readonly string[]>>) {
     const before = await listInodes();
     const staging = await openStaging(out, root);
-    for (const [name, text] of Object.entries(files)) staging.write(name, text);
+    for (const [name, text] of Object.entries(files)) await staging.write(name, text);
     await staging.publish();
     const after = await listInodes();
     const names = [...after.keys()].sort();
@@ -161,11 +161,11 @@ describe('a file that has not changed', () => {
     await publishFiles({ 'a.html': 'a', 'b.html': 'b', 'z.html': 'z' });
     const staging = await openStaging(out, root);
     for (const [name, text] of Object.entries({ 'z.html': 'z', 'a.html': 'A', 'n/new.html': 'n' }))
-      staging.write(name, text);
+      await staging.write(name, text);
     // A folder where a file shall come: what is in it came after the site was looked at.
     await mkdir(join(out, 'n/new.html/foreign'), { recursive: true });
     await expect(staging.publish()).rejects.toThrow();
-    staging.discard();
+    await staging.discard();
     expect(await readFile(join(out, 'a.html'), 'utf8')).toBe('a');
     expect(await readFile(join(out, 'b.html'), 'utf8')).toBe('b');
     expect(await listRoot()).toEqual(['_site']);
@@ -182,7 +182,7 @@ describe('a file that has not changed', () => {
     await rm(join(out, 'b'), { recursive: true });
     await writeFile(join(out, 'a.html'), 'new');
     await writeFile(join(out, 'b'), 'new');
-    (await openStaging(out, root)).discard();
+    await (await openStaging(out, root)).discard();
     const texts = ['a.html', 'b/c.html', 'z.html'].map((name) => readFile(join(out, name), 'utf8'));
     expect(await Promise.all(texts)).toEqual(['a', 'c', 'z']);
     expect(await listRoot()).toEqual(['_site']);
