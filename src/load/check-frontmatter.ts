@@ -1,6 +1,6 @@
 import type { Report, YamlMap, YamlScalar, YamlValue } from '../config/index.ts';
 import { findNearest } from '../diagnostics/index.ts';
-import { FRONTMATTER_KEYS, type FrontmatterKey, type KeyKind, LAYOUTS } from './frontmatter-keys.ts';
+import { CHOICES, FRONTMATTER_KEYS, type FrontmatterKey, type KeyKind, LAYOUTS } from './frontmatter-keys.ts';
 
 const REQUIRED: readonly FrontmatterKey[] = ['title', 'versions'];
 
@@ -20,7 +20,10 @@ export function checkFrontmatter(map: YamlMap, report: Report): YamlMap {
       return true;
     }
     const mismatch = describeMismatch(key, value);
-    if (mismatch === undefined) return true;
+    if (mismatch === undefined) {
+      checkChoice(key, value, report);
+      return true;
+    }
     report({ code: 'load/wrong-type', severity: 'error', ...mismatch, place: value.place });
     return false;
   });
@@ -36,6 +39,20 @@ export function checkFrontmatter(map: YamlMap, report: Report): YamlMap {
     });
   }
   return { ...map, entries: new Map(sound) };
+}
+
+/** A value that the format does not know is kept: it only means nothing. */
+function checkChoice(key: FrontmatterKey, value: YamlValue, report: Report): void {
+  const choices = CHOICES.get(key);
+  if (choices === undefined || !isText(value) || isEmpty(value) || choices.includes(value.value)) return;
+  const nearest = findNearest(value.value, choices);
+  report({
+    code: 'load/unknown-value',
+    severity: 'warning',
+    message: `'${value.value}' is nothing that '${key}' can be.`,
+    hint: nearest === undefined ? `It is one of ${choices.join(', ')}.` : `Did you mean '${nearest}'?`,
+    place: value.place,
+  });
 }
 
 /** Nothing after the colon, or a text of blanks. */

@@ -21,3 +21,4 @@ export type {
   Located,
   SiteFiles,
 } from './types.ts';
+export { PLATFORMS, TOOLS } from './variants.ts';

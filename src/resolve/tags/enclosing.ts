@@ -8,6 +8,7 @@ import {
   type Template,
   type TopLevelToken,
 } from 'liquidjs';
+import { PLATFORMS, TOOLS } from '../../load/index.ts';
 import { getRun } from '../renderer.ts';
 import { escapeAttribute } from './escape-attribute.ts';
 
@@ -20,32 +21,6 @@ export interface Enclosure {
 type TagClass = new (token: TagToken, remaining: TopLevelToken[], liquid: Liquid, parser: Parser) => Tag;
 
 const CALLOUTS = ['note', 'tip', 'warning', 'danger'];
-const PLATFORMS = ['mac', 'windows', 'linux', 'all'];
-const TOOLS = [
-  'agents',
-  'api',
-  'azure_data_studio',
-  'bash',
-  'cli',
-  'codespaces',
-  'curl',
-  'desktop',
-  'eclipse',
-  'importer_cli',
-  'javascript',
-  'jetbrains',
-  'jetbrains_beta',
-  'mobile',
-  'skillsets',
-  'vimneovim',
-  'powershell',
-  'visualstudio',
-  'vscode',
-  'webui',
-  'windowsterminal',
-  'xcode',
-];
-
 /**
  * Tags that enclose text, by name. The body is put between the texts unchanged, so it is Markdown only where blank
  * lines keep it apart from the tags (CommonMark, HTML blocks). Platform and tool blocks end with a newline, so that
