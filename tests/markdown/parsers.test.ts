@@ -61,6 +61,25 @@ describe('both parsers give the same rendering', () => {
     expect(await findDifferences(texts)).toEqual([]);
   });
 
+  test('of any words beside each other, in code and outside of it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...WORDS), { maxLength: 12 }), async (words) => {
+        expect(await findDifferences([words.join('')])).toEqual([]);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  test('of what stands around the beginning of an address', async () => {
+    const starts = ['https://', 'https://www', 'https://www.', 'www', 'www.', 'a@', 'a@b.c'];
+    const befores = ['', 'b', '(', '<', '[', '![b ', '[b](/c) ', '`', '[b]('];
+    const afters = ' `*_~<>()[]{}$|.,:;-+/@"\'!?=&#\n。港'.split('');
+    const texts = starts.flatMap((start) =>
+      befores.flatMap((before) => afters.map((after) => `${before}${start}${after}d.e/f \`g\`](/h)`)),
+    );
+    expect(await findDifferences(texts)).toEqual([]);
+  });
+
   test('of paths and versions beside an @', async () => {
     const starts = ['/server', '[a](/server', 'a/server', '`/server', 'server', '_server', '/www.server'];
     const ends = [
@@ -121,6 +140,62 @@ const LINES = [
     '`',
     '\\*',
     'www.a.b',
+  ],
+];
+
+const WORDS = [
+  ...[
+    'a',
+    'b c',
+    ' ',
+    ' ',
+    ' ',
+    '\n',
+    '\n',
+    '\n- ',
+    '\n\n',
+    '|',
+    '\\',
+    '(',
+    ')',
+    '"',
+    '*',
+    '**',
+    '_',
+    '~',
+    '~~',
+    ':',
+    '/',
+  ],
+  ...[
+    '`',
+    '`',
+    '``',
+    '`d`',
+    '`e@f.g`',
+    '`https://`',
+    '`www.`',
+    '`~/h`',
+    '`|`',
+    '\\`',
+    '<i title="`">',
+    '](j`k)',
+  ],
+  ...['https://', 'https://www.l-m.n/o', 'http://p.q', 'www.', 'www.r.s', 'www', '@', 't@u.v', '@w'],
+  ...[
+    '<b>',
+    '</b>',
+    '<x@y.z>',
+    '<https://a.b>',
+    '<',
+    '>',
+    '[',
+    ']',
+    '](/c)',
+    '](https://www.d.e)',
+    '![',
+    '港',
+    '。',
   ],
 ];
 

@@ -18,6 +18,11 @@ describe('the parser in machine code gets', () => {
   test('tabs before text of items as spaces', () => {
     expect(native('1. a\n\t![b](/c.png)\n1. d')).toBe('1. a\n    ![b](/c.png)\n1. d');
   });
+
+  test('whatever stands in code', () => {
+    const text = 'a `~/b`, `https://[c]` and ``www.`d``\n\n```\ne@f.g ****h****\n```';
+    expect(native(text)).toBe(text);
+  });
 });
 
 describe('the reference gets', () => {
@@ -26,6 +31,8 @@ describe('the reference gets', () => {
     ['a block in a quotation', '1. a\n  > - b\n c'],
     ['a comment in an item', '1. a\n  <!-- b\n\n  c -->\n'],
     ['what may or may not go on with a table', '- a\n\n  | b |\n  | - |\nc'],
+    ['what may be code or not', 'a~/b` [c](d`e)'],
+    ['a bare address that takes a mark of code with it', 'https://a.b/`c~/d e`'],
     ['tabs in code', '1. a\n   ```\n\tb\n   ```\n c'],
   ])('%s', (_, text) => {
     expect(native(text)).toBe('');

@@ -1,3 +1,5 @@
+import { hideCode } from './hide-code.ts';
+
 /** Control characters, line endings of other systems and halves of characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: just those
 const ODD_CHARACTERS = /[\0-\x08\x0b-\x1f\x7f\ufeff\p{Cs}]/u;
@@ -24,16 +26,26 @@ const QUIRKS: readonly RegExp[] = [
   // Strikethrough with one tilde, which is off in the reference.
   /[^\s~]~(?!~)/,
   // Where the address of a bare link begins and ends. The version behind an `@` in a path (`/server@2.22/`) is none.
-  /[^\s\w.+("'`*/-][\w.+-]+@|[/][\w.+-]+@(?!v?\d+(?:\.\d+)*(?![\w@+.-]))|\[[^\]\n]*(?:@|https?:|www\.)|www\.?(?:[^\w-]|$)|https?:[/][/](?!\w)/i,
+  /[^\s\w.+("'`*<>,=/-][\w.+-]+@|[/][\w.+-]+@(?!v?\d+(?:\.\d+)*(?![\w@+.-]))|\[(?:[^[\]\n\\]|\\[[\]\\]|\\(?![[\]\\])|\n(?!\n))*(?:[^\s`[\]]@|https?:|www\.)/i,
+  /(?<!(?:^|[\s("'>])https?:[/][/])www\.|www(?:[^\w.-]|\.(?!\w)|$)|https?:[/][/](?![\w\s<[{$"'`*)]|$)/im,
   /(?:https?:[/][/]|www\.)(?:[^\s/]*_|[^\s|]*\|)/i,
   // A box of a task with nothing behind it, and one in a heading.
   /\[[ xX]\](?:[ \t]*$|[^\n]*\n[ \t>]*(?:=+|-+)[ \t]*$)/m,
+  // An item that looks like the line below the head of a table.
+  /^[ \t>]*-[ \t](?=[-:| \t]*$)[^\n]*\|/m,
   // A line of inline HTML right behind a table.
-  /\|[^\n]*\n[ \t]*<[/]?(?!(?:div|details|summary|p|[uo]l|li|table|t[dhr]|tbody|thead|h[1-6r])\b)/i,
+  /\|[^|\n]*\n[ \t]*<[/]?(?!(?:div|details|summary|p|[uo]l|li|table|t[dhr]|tbody|thead|h[1-6r])\b)/i,
   // Comments that end before they begin.
   /<!--?-?>/,
 ];
 
-export function hasQuirks(markdown: string): boolean {
-  return QUIRKS.some((quirk) => quirk.test(markdown));
+/** Whether the native parser may read a text otherwise, in which code blocks may have been left out. */
+export function hasQuirks(prose: string): boolean {
+  if (!hasQuirk(prose)) return false;
+  const visible = hideCode(prose);
+  return visible === prose || hasQuirk(visible);
+}
+
+function hasQuirk(text: string): boolean {
+  return QUIRKS.some((quirk) => quirk.test(text));
 }

@@ -13,7 +13,7 @@ import { type Stretch, splitStretches } from './split-stretches.ts';
 export function parseTree(markdown: string, parser: Parser): Root {
   if (parser === 'reference' || parseNatively === undefined || hasOddCharacters(markdown))
     return parseByReference(markdown);
-  const stretches = splitStretches(markdown, hasQuirks(markdown) ? hasQuirks : () => false);
+  const stretches = splitStretches(markdown, hasQuirks);
   const old = stretches.filter(({ isOld }) => isOld);
   if (old.length === stretches.length || (old.length > 0 && hasDefinitions(markdown)))
     return parseByReference(markdown);

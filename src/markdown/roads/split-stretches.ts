@@ -17,12 +17,9 @@ export interface Stretch {
  * that has a blank line before it, begins without indentation and is no list item, outside of code and comments.
  * Where that is not sure, the rest stays in one part, for the reference.
  *
- * @param isOldText whether a part is for the reference because of what stands in it, not of where it stands
+ * @param isOldProse whether a part is for the reference because of what stands in its lines without code blocks
  */
-export function splitStretches(
-  markdown: string,
-  isOldText: (markdown: string) => boolean,
-): readonly Stretch[] {
+export function splitStretches(markdown: string, isOldProse: (prose: string) => boolean): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let state = createState();
   let start = 0;
@@ -42,7 +39,7 @@ export function splitStretches(
 
   function close(end: number): void {
     const text = markdown.slice(start, end);
-    const modern = isOldText(text) ? undefined : state.isOld ? modernize(text) : text;
+    const modern = isOld(state, isOldProse) ? modernize(text, isOldProse) : text;
     stretches.push({ start, end, text: modern ?? text, isOld: modern === undefined });
   }
 }
@@ -52,14 +49,15 @@ function isStart(line: string, { before, fence, inComment, isUnsure }: StretchSt
   return /^\S/.test(line) && !ITEM.test(line);
 }
 
-/** A text of the same meaning that holds nothing old any more, if there is one. */
-function modernize(text: string): string | undefined {
-  const straight = straighten(text);
-  return straight === undefined || isOld(straight) ? undefined : straight;
+function isOld(state: StretchState, isOldProse: (prose: string) => boolean): boolean {
+  return state.isOld || isOldProse(state.prose.join('\n'));
 }
 
-function isOld(text: string): boolean {
+/** A text of the same meaning that holds nothing old any more, if there is one. */
+function modernize(text: string, isOldProse: (prose: string) => boolean): string | undefined {
+  const straight = straighten(text);
+  if (straight === undefined || straight === text) return undefined;
   const state = createState();
-  for (const line of text.split('\n')) readLine(state, line);
-  return state.isOld;
+  for (const line of straight.split('\n')) readLine(state, line);
+  return isOld(state, isOldProse) ? undefined : straight;
 }

@@ -26,6 +26,8 @@ export interface StretchState {
   isUnsure: boolean;
   /** Some line may be read otherwise by CommonMark than by the older syntax. */
   isOld: boolean;
+  /** The lines that are not within code blocks. */
+  readonly prose: string[];
 }
 
 interface OpenItem {
@@ -40,11 +42,20 @@ interface OpenFence {
 }
 
 export function createState(): StretchState {
-  return { items: [], fence: undefined, before: 'blank', inComment: false, isUnsure: false, isOld: false };
+  return {
+    items: [],
+    fence: undefined,
+    before: 'blank',
+    inComment: false,
+    isUnsure: false,
+    isOld: false,
+    prose: [],
+  };
 }
 
 /** Takes in the next line. */
 export function readLine(state: StretchState, line: string): void {
+  if (state.fence === undefined) state.prose.push(line);
   if (/^[ \t]*$/.test(line)) {
     // The native parser takes blanks behind HTML for a part of the item around it.
     if (line !== '' && state.before === 'html') state.isOld = true;
