@@ -2,6 +2,7 @@ import type { SiteConfig } from '../config/index.ts';
 import { type Place, placeAt, type Severity } from '../diagnostics/index.ts';
 import type { Article, Corpus } from '../load/index.ts';
 import { createSet, hasVersion, type Names, type Version, type VersionSet } from '../versions/index.ts';
+import { isCommented } from './is-commented.ts';
 import type { RepairBook } from './repair-book.ts';
 import { findOffset } from './template/derive.ts';
 import type { Fault } from './template/faults.ts';
@@ -106,9 +107,7 @@ export function report(run: Run, { offset, ...fault }: Fault): void {
 /** As `report`, but says nothing where the tag stands in an HTML comment: nobody reads what it brings in. */
 export function reportUnlessCommented(run: Run, fault: Fault): void {
   const text = run.frame?.parsed.derived.text ?? '';
-  const opening = fault.offset > 0 ? text.lastIndexOf('<!--', fault.offset - 1) : -1;
-  const isCommented = opening !== -1 && text.slice(opening, fault.offset).indexOf('-->') === -1;
-  if (!isCommented) report(run, fault);
+  if (!isCommented(text, fault.offset)) report(run, fault);
 }
 
 /** Places of a chain of uses, innermost first. */

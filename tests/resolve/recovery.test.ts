@@ -304,6 +304,35 @@ describe('mistakes in tags', () => {
     });
   });
 
+  test.each([
+    '{% foo %}',
+    '{% endif %}',
+    '{% else if fpt %}',
+    '{% endnote x %}',
+    '{{ 1 | foo }}',
+    '{{ a',
+    '{% data',
+    '{ % data a %}',
+    '{% octicon gear %}',
+    '{% link_in_list /none %}',
+  ])('in a comment that no reader sees are no mistakes: %s', (tag) => {
+    const site = createSite({ articles: { main: `a <!-- ${tag} --> b {% ifversion fpt %}c{% endif %}` } });
+    const { value, diagnostics } = site.resolve();
+    expect(diagnostics).toEqual([]);
+    expect(value.map(({ broken }) => broken)).toEqual([false, false]);
+    expect(site.texts().fpt).toBe('a  b c');
+  });
+
+  test('in a comment that reach out of it are told', () => {
+    const { diagnostics } = createSite({
+      articles: { main: 'a <!-- {% note %} --> b <!-- {% for %} -->c{% endfor %}' },
+    }).resolve();
+    expect(diagnostics.map(({ code }) => code)).toEqual([
+      'resolve/unclosed-tag',
+      'resolve/missing-arguments',
+    ]);
+  });
+
   test('an empty title', () => {
     const site = createSite({ articles: { main: { title: '{% ifversion fpt %}T{% endif %}', body: '' } } });
     expect(site.resolve().diagnostics).toEqual([

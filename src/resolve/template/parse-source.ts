@@ -8,6 +8,7 @@ import {
   Value,
 } from 'liquidjs';
 import type { Source } from '../../diagnostics/index.ts';
+import { isCommented } from '../is-commented.ts';
 import type { TracedText } from '../tidy/index.ts';
 import { composeDerived, type DerivedText, deriveText, type Layout } from './derive.ts';
 import { badSyntax, type Fault, unknownFilter } from './faults.ts';
@@ -54,6 +55,16 @@ export function rememberSources(parse: ParseSource): ParseSource {
   };
 }
 
+/** Mistakes that change nothing of the text around them: within a comment they are nobody's business. */
+const WITHIN_ITSELF: ReadonlySet<string> = new Set([
+  'resolve/unknown-tag',
+  'resolve/stray-tag',
+  'resolve/unexpected-arguments',
+  'resolve/unknown-filter',
+  'resolve/unclosed-delimiter',
+  'resolve/split-delimiter',
+]);
+
 function parseSource(
   source: Source,
   layout: Layout,
@@ -74,7 +85,9 @@ function parseSource(
   const unread = parser.faults.filter(({ code, offset }) => code !== 'resolve/syntax' || !told.has(offset));
   const isTag = (name: string) => grammar.blocks.has(name) || name in grammar.liquid.tags;
   const split = findSplitTags(derived.text, isTag);
-  const faults = [...scan.faults, ...repair.faults, ...unread, ...split];
+  const faults = [...scan.faults, ...repair.faults, ...unread, ...split].filter(
+    ({ code, offset }) => !(WITHIN_ITSELF.has(code) && isCommented(derived.text, offset)),
+  );
   return { source, derived, templates, faults: faults.sort((a, b) => a.offset - b.offset) };
 }
 
