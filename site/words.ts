@@ -233,7 +233,8 @@ const ENGLISH: Words = {
   countRemoved: '{count} removed',
   formerTitle: 'formerly “{title}”',
   compareVersions: 'Compare versions',
-  compareText: 'Choose two versions. “Compare versions” in the version menu of every article leads here.',
+  compareText:
+    'To compare an article between two versions, open it and choose “Compare versions” in its version menu.',
   compareWithoutScript:
     'Any two versions are compared by a script, which does not run here. What changed from one release to the next is shown without it:',
   compareOlder: 'From',
@@ -343,7 +344,7 @@ const JAPANESE: Words = {
   formerTitle: '旧題「{title}」',
   compareVersions: 'バージョンを比較',
   compareText:
-    '2つのバージョンを選択してください。どの記事からも、バージョンのメニューの「バージョンを比較」でこのページを開けます。',
+    '記事を開き、バージョンのメニューで「バージョンを比較」を選ぶと、その記事を2つのバージョンで比較できます。',
   compareWithoutScript:
     '任意のバージョンの比較にはスクリプトが必要ですが、ここでは実行されません。リリース間の変更点はスクリプトなしで表示できます。',
   compareOlder: '比較元',

@@ -29,7 +29,7 @@ export function renderPicker({
   if (alternates.length < 2) return undefined;
   const languages = new Set(alternates.map(({ language }) => language));
   return html`<nav class="picker ${className}" aria-label="${label}"><details name="picker">
-<summary><span class="picker-label">${label}</span> ${current}</summary>
+<summary><span class="picker-label">${label}</span> <span>${current}</span></summary>
 <ul>
 ${alternates.map((alternate) => renderEntry(alternate, missing, languages.size > 1))}${
   more && html`<li class="picker-more"><a href="${more.href}">${more.label}</a></li>\n`

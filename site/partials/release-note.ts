@@ -16,7 +16,8 @@ export function renderReleaseNote(view: PageView): Html | undefined {
     newest && html` <a href="${newest.page.href}">${formatLink(newest, view)}</a>`
   }${
     changesHref !== undefined &&
-    html` <a href="${changesHref}">${formatWords(view.words.changesOfRelease, { version: title })}</a>`
+    html`</p>
+<p><a href="${changesHref}">${formatWords(view.words.changesOfRelease, { version: title })}</a>`
   }</p></aside>
 `;
 }

@@ -53,7 +53,7 @@ test('equal versions are said to be equal', async ({ page }) => {
 
 test('addresses that are no pages of the language are not read', async ({ page }) => {
   await page.goto('/en/@compare/?newer=https://elsewhere.example/en/x/&older=//elsewhere.example/en/');
-  await expect(page.getByRole('status')).toContainText('Choose two versions.');
+  await expect(page.getByRole('status')).toContainText('To compare an article between two versions');
   await page.goto('/en/@compare/?newer=/en/no/such/article/');
   await expect(page.getByRole('status')).toHaveText('Alderwick Server 3.2 does not have this article.');
 });

@@ -22,6 +22,9 @@ export const moreKinds = {
   missing: 'no/such/page/',
 } as const;
 
+/** What is asked of the search, in pictures and to look at it in a browser. */
+export const queries = { en: 'container image', ja: 'コンテナイメージ' } as const;
+
 export const languages = ['en', 'ja'] as const;
 
 export const schemes = ['light', 'dark'] as const;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Difference } from './environment.ts';
-import { kinds, languages, pieces, schemes, sizes } from './pages.ts';
+import { openSearch } from './open-search.ts';
+import { kinds, languages, pieces, queries, schemes, sizes } from './pages.ts';
 import { expect, test } from './test.ts';
 
 const difference: Difference = JSON.parse(process.env.DECANT_VISUAL_DIFFERENCE ?? '{}');
@@ -34,6 +35,27 @@ for (const scheme of schemes) {
             );
           });
         }
+
+        test('the search with results looks as before', async ({ page }) => {
+          await page.goto(`/${language}/${kinds.article}`);
+          await openSearch(page, queries[language]);
+          await expect(page, message).toHaveScreenshot(
+            `search-${language}-${scheme}-${width}.png`,
+            tolerance,
+          );
+        });
+
+        test('two versions that are compared look as before', async ({ page }) => {
+          const [older, newer] = ['3.0', '3.2'].map(
+            (release) => `/${language}/enterprise-server@${release}/packages/learn/about-permissions/`,
+          );
+          await page.goto(`/${language}/@compare/?older=${older}&newer=${newer}`);
+          await expect(page.locator('#compare-result ins').first()).toBeVisible();
+          await expect(page, message).toHaveScreenshot(
+            `compare-${language}-${scheme}-${width}.png`,
+            tolerance,
+          );
+        });
       });
     }
   }

@@ -1,26 +1,17 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { kinds, languages, schemes, sizes } from './pages.ts';
+import { openSearch, results } from './open-search.ts';
+import { kinds, languages, queries, schemes, sizes } from './pages.ts';
 import { expect, test } from './test.ts';
 
-const words = { en: 'container image', ja: 'コンテナイメージ' };
-
-const results = (page: Page) => page.locator('.search-results > li');
 const box = (page: Page) => page.getByRole('searchbox');
-
-async function ask(page: Page, query: string): Promise<void> {
-  await page.waitForLoadState();
-  await page.keyboard.press('/');
-  await box(page).fill(query);
-  await expect(results(page).first()).toBeVisible();
-}
 
 test('nothing of the search is loaded before it is used', async ({ page }) => {
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
   await page.goto(`/en/${kinds.article}`, { waitUntil: 'networkidle' });
   expect(loaded.filter((path) => path.includes('search'))).toEqual([]);
-  await ask(page, words.en);
+  await openSearch(page, queries.en);
   expect(loaded.filter((path) => path.startsWith('/search/') && !/latest|wasm/.test(path))).toEqual([]);
 });
 
@@ -44,10 +35,10 @@ test('the search is used with the keyboard alone: opened, moved through, closed'
 
 test('Enter opens the first article, and a section leads to its heading', async ({ page }) => {
   await page.goto(`/ja/${kinds.article}`);
-  await ask(page, words.ja);
+  await openSearch(page, queries.ja);
   await results(page).first().locator('li a').first().click();
   await expect(page).toHaveURL(/\/ja\/packages\/publish\/publishing-a-container-image\/#./);
-  await ask(page, 'npmパッケージの公開');
+  await openSearch(page, 'npmパッケージの公開');
   await box(page).press('Enter');
   await expect(page).toHaveURL(/\/ja\/packages\/publish\/publishing-an-npm-package\/$/);
 });
@@ -81,7 +72,7 @@ for (const language of languages) {
         await page.setViewportSize(viewport);
         await page.emulateMedia({ colorScheme });
         await page.goto(`/${language}/${kinds.article}`);
-        await ask(page, words[language]);
+        await openSearch(page, queries[language]);
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
       }
