@@ -367,6 +367,15 @@ test('files of assets/ are linked with the base path, and missing ones reported'
   });
 });
 
+test('an address below /public/ is that of a file, in every language and version', () => {
+  const body = makeRendering(['<a href="', link('/public/logo.svg#a'), '">']);
+  const { value, diagnostics } = run([makeRendered({ article: corpus.articles.get('tea'), body })], {
+    built: 'cl sv-2.0',
+  });
+  expect(value.map((page) => page.body.fills)).toEqual([['/k/public/logo.svg#a'], ['/k/public/logo.svg#a']]);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['links/missing-asset']);
+});
+
 test('AUTOTITLE takes the title of its target in the language of the page and the version of the link', () => {
   const titleLink = (url: string) => [
     '<a href="',

@@ -26,6 +26,38 @@ describe('annotated code', () => {
     expect(rendering.problems.map(({ code }) => code)).toEqual(['markdown/unsafe-html']);
   });
 
+  test.each([
+    [
+      'yaml yml ruby rb python py bash sh shell console dockerfile graphql powershell pwsh perl toml terraform',
+      '# A',
+      '',
+    ],
+    [
+      'javascript js typescript ts jsx java go c cpp csharp rust swift kotlin php groovy scss jsonc',
+      '// A',
+      '',
+    ],
+    ['html xml erb markdown md', '<!-- A', ' -->'],
+    ['sql lua', '-- A', ''],
+    ['mermaid', '%% A', ''],
+  ])('knows the comments of %s', async (languages, opening, end) => {
+    for (const language of languages.split(' ')) {
+      const rendering = await render(fence(`${language} annotate`, opening + end, 'b'));
+      expect(rendering.problems, language).toEqual([]);
+      expect(show(rendering)).toContain('<div class="annotate-note"><p>A</p></div>');
+    }
+  });
+
+  test.each(['json', 'css', 'http', 'text', 'diff', 'copilot', 'nolanguage'])(
+    'cannot be in %s, which has no comments of one line',
+    async (language) => {
+      const { problems } = await render(fence(`${language} annotate`, '# A', 'b'));
+      expect(problems.map(({ message }) => message)).toEqual([
+        `Code in the language '${language}' cannot be annotated, for its comments are not known.`,
+      ]);
+    },
+  );
+
   test.each(['{:annotate}', 'annotate', ' annotate copy'])('%j names no language', async (info) => {
     const { problems } = await render(fence(info, '# a', 'b'));
     expect(problems).toEqual([

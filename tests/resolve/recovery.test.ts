@@ -333,6 +333,14 @@ describe('mistakes in tags', () => {
     ]);
   });
 
+  test('behind what only looks like the begin of a comment are told', () => {
+    const { diagnostics } = createSite({ articles: { main: '`<!--` {% foo %} <!-- {% bar %}' } }).resolve();
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      "There is no tag 'foo'.",
+      "There is no tag 'bar'.",
+    ]);
+  });
+
   test('an empty title', () => {
     const site = createSite({ articles: { main: { title: '{% ifversion fpt %}T{% endif %}', body: '' } } });
     expect(site.resolve().diagnostics).toEqual([

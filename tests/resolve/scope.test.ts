@@ -13,6 +13,18 @@ describe('names', () => {
     ['{{ currentVersionShortName }}', 'ghes'],
     ['{{ currentRelease }}', '3.2'],
     ['{{ currentVersionObj.versionTitle }}', 'Enterprise Server 3.2'],
+    [
+      '{% assign v = currentVersionObj %}{{ v.version }} {{ v.plan }} {{ v.planTitle }} {{ v.shortName }}',
+      'enterprise-server@3.2 enterprise-server Enterprise Server ghes',
+    ],
+    [
+      '{% assign v = currentVersionObj %}{{ v.currentRelease }} {{ v.latestVersion }} {{ v.releases | join: " " }}',
+      '3.2 enterprise-server@3.10 3.10 3.2 3.1',
+    ],
+    [
+      '{{ currentVersionObj.hasNumberedReleases }} {{ currentVersionObj.nonEnterpriseDefault }}',
+      'true false',
+    ],
     ['{{ allVersions[currentVersion].plan }}', 'enterprise-server'],
     ['{{ allVersions | obj_size }}', '5'],
     ['{{ currentLanguage }}', 'en'],
@@ -21,6 +33,11 @@ describe('names', () => {
     ['{{ currentPath }}', '/en/enterprise-server@3.2/a/b/main'],
     ['{{ currentPathWithoutLanguage }}', '/enterprise-server@3.2/a/b/main'],
     ['{{ page.title }} {{ page.type }}', 'Title tutorial'],
+    ['{{ page.relativePath }} {{ page.hidden }}', 'a/b/main false'],
+    [
+      '{{ enterpriseServerReleases.latestStable }} {{ enterpriseServerReleases.all | join: " " }}',
+      '3.10 3.10 3.2 3.1 3.0',
+    ],
     ['{{ enterpriseServerReleases.latest }} {{ enterpriseServerReleases.supported[1] }}', '3.10 3.2'],
     ['{{ enterpriseServerReleases.oldestSupported }} {{ enterpriseServerReleases.deprecated }}', '3.1 3.0'],
     [

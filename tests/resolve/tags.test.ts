@@ -12,6 +12,25 @@ describe('enclosing tags', () => {
     );
   });
 
+  test.each(['note', 'tip', 'warning', 'danger'])('%s is a callout', (name) => {
+    expect(resolveBody(`{% ${name} %}a{% end${name} %}`)).toBe(
+      `<div class="callout callout-${name}">a</div>`,
+    );
+  });
+
+  test.each(['mac', 'windows', 'linux', 'all'])('%s is a platform', (name) => {
+    expect(resolveBody(`{% ${name} %}a{% end${name} %}b`)).toBe(`<div class="platform-${name}">a</div>\nb`);
+  });
+
+  test.each(
+    `agents api azure_data_studio bash cli codespaces curl desktop eclipse importer_cli javascript jetbrains
+    jetbrains_beta mobile skillsets vimneovim powershell visualstudio vscode webui windowsterminal xcode`.split(
+      /\s+/,
+    ),
+  )('%s is a tool', (name) => {
+    expect(resolveBody(`{% ${name} %}a{% end${name} %}b`)).toBe(`<div class="tool-${name}">a</div>\nb`);
+  });
+
   test('stay in the list item they are indented in', () => {
     expect(resolveBody('1. a\n\n   {% tip %}\n\n   b\n\n   {% endtip %}\n')).toBe(
       '1. a\n\n   <div class="callout callout-tip">\n\n   b\n\n   </div>\n',
@@ -47,7 +66,12 @@ describe('octicon', () => {
   });
 
   test('maps renamed icons and drops event handlers', () => {
-    expect(resolveBody('{% octicon "trashcan" %}')).toContain('octicon-trash"');
+    for (const [old, name] of [
+      ['trashcan', 'trash'],
+      ['clippy', 'paste'],
+      ['duplicate', 'copy'],
+    ])
+      expect(resolveBody(`{% octicon "${old}" %}`)).toContain(`octicon-${name}"`);
     expect(resolveBody('{% octicon "gear" onload="x()" %}')).not.toContain('onload');
   });
 
