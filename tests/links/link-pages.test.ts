@@ -410,6 +410,17 @@ test('AUTOTITLE takes the title of its target in the language of the page and th
   expect(value[0]?.body.fills[5]).toBe('tea/iced');
 });
 
+test('AUTOTITLE of a version that is not built has the title of another one where the title holds Liquid', () => {
+  const ofTwo = makeCorpus([{ path: 'tea' }, { path: 'pot', title: '{% if a %}x{% endif %}' }]);
+  const body = makeRendering(['<a href="', link('/server@2.0/pot'), '">', title('/server@2.0/pot'), '</a>']);
+  const rendered = [
+    makeRendered({ article: ofTwo.articles.get('tea'), versions: 'cl', body }),
+    makeRendered({ article: ofTwo.articles.get('pot'), versions: 'cl', title: 'The pot' }),
+  ];
+  const { value } = run(rendered, { built: 'cl' }, ofTwo);
+  expect(value[0]?.body.fills).toEqual(['/k/en/server@2.0/pot/', 'The pot']);
+});
+
 test('AUTOTITLE without an article is one error, not also a broken link', () => {
   const parts = (url: string, offset: number) =>
     [
