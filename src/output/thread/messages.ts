@@ -7,17 +7,22 @@ export interface ThreadData {
   readonly last: LastSite | undefined;
 }
 
-/** Files for the thread, their contents one after the other; without any, a wish that everything be written. */
+/** What a thread is asked for, in order: files to be written, files to be copied, and that all be written. */
+export type Request = Batch | Copies | 'flush';
+
+/** Files that have a writer in common, their contents one after the other. */
 export interface Batch {
+  readonly names: readonly string[];
+  readonly lengths: readonly number[];
   readonly bytes: Uint8Array;
-  readonly files: readonly SentFile[];
+  readonly writer: FileWriter | undefined;
 }
 
-export type SentFile =
-  | { readonly name: string; readonly length: number; readonly writer: FileWriter | undefined }
-  | { readonly name: string; readonly from: string };
+export interface Copies {
+  readonly copies: readonly (readonly [from: string, name: string])[];
+}
 
-/** The answer to a batch: what of it, or of those before it, the last site has just so. */
+/** The answer to a request: what of it, or of those before it, the last site has just so. */
 export interface Answer {
   readonly kept: readonly string[];
 }

@@ -2,10 +2,10 @@ import { Worker } from 'node:worker_threads';
 import { isWhole, openFolder } from '../open-folder.ts';
 import type { LastSite } from '../read-last-site.ts';
 import type { OutputFolder } from '../types.ts';
-import type { Answer, Batch, ThreadData } from './messages.ts';
+import type { Answer, Request, ThreadData } from './messages.ts';
 import { createFilePacker } from './pack-files.ts';
 
-/** Batches that may wait for the thread. */
+/** Batches of files that may wait for the thread. */
 const MAX_WAITING = 8;
 
 /** Worker file beside this one, with the extension this one runs with. */
@@ -48,7 +48,7 @@ export function openThread(
 
   async function flush(): Promise<void> {
     packer.end();
-    if (worker !== undefined) send({ bytes: new Uint8Array(), files: [] });
+    if (worker !== undefined) send('flush');
     await waitFor(0);
   }
 
@@ -57,10 +57,11 @@ export function openThread(
     await worker?.terminate();
   }
 
-  function send(batch: Batch): void {
+  function send(request: Request): void {
     worker ??= start();
     waiting += 1;
-    worker.postMessage(batch, [batch.bytes.buffer as ArrayBuffer]);
+    const isBatch = typeof request === 'object' && 'bytes' in request;
+    worker.postMessage(request, isBatch ? [request.bytes.buffer as ArrayBuffer] : []);
   }
 
   function start(): Worker {

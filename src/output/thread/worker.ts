@@ -1,33 +1,30 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openFolder } from '../open-folder.ts';
-import type { Answer, Batch, SentFile, ThreadData } from './messages.ts';
+import type { Answer, Batch, Request, ThreadData } from './messages.ts';
 
-/** Entry of the thread: batches in, answers out, in order. What fails ends the thread, and the other side gets the error. */
+/** Entry of the thread: requests in, answers out, in order. What fails ends the thread, and the other side gets the error. */
 const { dir, last }: ThreadData = workerData;
 let kept: string[] = [];
 const folder = openFolder(dir, last, (name) => kept.push(name));
 let queue = Promise.resolve();
 
-parentPort?.on('message', (batch: Batch) => {
-  queue = queue.then(() => takeBatch(batch));
+parentPort?.on('message', (request: Request) => {
+  queue = queue.then(() => answer(request));
 });
 
-async function takeBatch({ bytes, files }: Batch): Promise<void> {
-  let at = 0;
-  for (const file of files) {
-    at += await takeFile(file, bytes, at);
-  }
-  if (files.length === 0) await folder.flush();
+async function answer(request: Request): Promise<void> {
+  if (request === 'flush') await folder.flush();
+  else if ('copies' in request) for (const [from, name] of request.copies) await folder.copy(from, name);
+  else await writeBatch(request);
   parentPort?.postMessage({ kept } satisfies Answer);
   kept = [];
 }
 
-/** Returns how many bytes belong to the file. */
-async function takeFile(file: SentFile, bytes: Uint8Array, at: number): Promise<number> {
-  if ('from' in file) {
-    await folder.copy(file.from, file.name);
-    return 0;
+async function writeBatch({ names, lengths, bytes, writer }: Batch): Promise<void> {
+  let start = 0;
+  for (const [at, name] of names.entries()) {
+    const end = start + (lengths[at] ?? 0);
+    await folder.write(name, bytes.subarray(start, end), writer);
+    start = end;
   }
-  await folder.write(file.name, bytes.subarray(at, at + file.length), file.writer);
-  return file.length;
 }
