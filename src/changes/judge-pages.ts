@@ -1,7 +1,7 @@
 import type { SiteConfig } from '../config/index.ts';
 import type { FilledText, Page } from '../links/index.ts';
 import { createPermalink } from '../load/index.ts';
-import { joinPieces } from '../markdown/index.ts';
+import { joinPieces, type Rendering } from '../markdown/index.ts';
 import type { Version } from '../versions/index.ts';
 import { haveSameWords } from './compare/have-same-words.ts';
 import { listNames } from './list-names.ts';
@@ -21,7 +21,7 @@ export function createPageJudge(
 
   function differ(older: Page, newer: Page, before?: FilledText, after?: FilledText): boolean {
     if (before === undefined || after === undefined) return before !== after;
-    if (before.rendering === after.rendering) {
+    if (haveSamePieces(before.rendering, after.rendering)) {
       const [ownBefore, ownAfter] = [findHome(older), findHome(newer)];
       if (before.fills.every((fill, at) => isSame(fill, after.fills[at], ownBefore, ownAfter))) return false;
     }
@@ -54,6 +54,13 @@ export function createPageJudge(
     }
     return readAddress(before) === readAddress(after);
   }
+}
+
+/** Texts that say other things to Liquid alone, or to different pages, come to the same: most that are not one rendering. */
+function haveSamePieces(one: Rendering, other: Rendering): boolean {
+  if (one === other) return true;
+  const { pieces } = one;
+  return pieces.length === other.pieces.length && pieces.every((piece, at) => piece === other.pieces[at]);
 }
 
 const FIELDS = ['intro', 'product', 'permissions', 'body'] as const;

@@ -46,6 +46,7 @@ export function describeElement(
   { name, attributes }: Element,
   readAddress: CompareOptions['readAddress'],
 ): string {
+  if (attributes.size === 0) return name === PHRASE ? 'p' : name;
   const href = attributes.get('href');
   const seen = SEEN.map((key) => attributes.get(key)).filter((value) => value !== undefined);
   return [name === PHRASE ? 'p' : name, ...(href === undefined ? [] : [readAddress(href)]), ...seen].join(

@@ -26,7 +26,7 @@ export const VOID = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 );
 
-const NONE: ReadonlyMap<string, string> = new Map();
+export const NONE: ReadonlyMap<string, string> = new Map();
 
 export function createElement(
   name: string,

@@ -1,4 +1,4 @@
-import { createElement, type Element, hasClass, type Node, VOID } from './node.ts';
+import { createElement, type Element, hasClass, NONE, type Node, VOID } from './node.ts';
 
 /**
  * Reads HTML as the renderer writes it: every element closed, values in double quotes. What is no part of the text is
@@ -48,6 +48,7 @@ const DROPPED = new Set(
 );
 
 function readAttributes(written: string, address: string): ReadonlyMap<string, string> {
+  if (written === '') return NONE;
   const attributes = new Map<string, string>();
   for (const [, name = '', value = ''] of written.matchAll(ATTRIBUTE)) {
     if (DROPPED.has(name)) continue;

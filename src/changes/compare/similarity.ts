@@ -6,37 +6,44 @@ export type Similarity = (before: Node, after: Node) => number;
 
 /** A function that remembers the words of the nodes it has seen. */
 export function createSimilarity(splitWords: SplitWords): Similarity {
-  const known = new WeakMap<Node, ReadonlyMap<string, number>>();
+  const known = new WeakMap<Node, WordBag>();
   return (before, after) => {
     if (kindOf(before) !== kindOf(after)) return 0;
-    const shared = compareCounts(countOf(before), countOf(after));
+    const shared = compareBags(bagOf(before), bagOf(after));
     return shared >= (isElement(after) && HOLDERS.has(after.name) ? 0.2 : 0.4) ? shared : 0;
   };
 
-  function countOf(node: Node): ReadonlyMap<string, number> {
+  function bagOf(node: Node): WordBag {
     const found = known.get(node);
     if (found !== undefined) return found;
     const counts = new Map<string, number>();
-    for (const text of listTexts(node)) {
-      for (const word of splitWords(text)) {
+    countWords(node, counts);
+    const bag = { counts, weight: weigh(counts) };
+    known.set(node, bag);
+    return bag;
+  }
+
+  /** Texts one by one: words of two cells are not one word. */
+  function countWords(node: Node, counts: Map<string, number>): void {
+    if (isElement(node)) for (const child of node.children) countWords(child, counts);
+    else
+      for (const word of splitWords(node.text))
         if (/[\p{L}\p{N}]/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-      }
-    }
-    known.set(node, counts);
-    return counts;
   }
 }
 
-/** Texts one by one: words of two cells are not one word. */
-function listTexts(node: Node): readonly string[] {
-  return isElement(node) ? node.children.flatMap(listTexts) : [node.text];
+/** How often a text has each word, and the weight of all. */
+interface WordBag {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly weight: number;
 }
 
 /** Dice's coefficient of two bags of words, each word weighed by its length: names say more than articles. */
-function compareCounts(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): number {
+function compareBags(before: WordBag, after: WordBag): number {
   let shared = 0;
-  for (const [word, count] of before) shared += Math.min(count, after.get(word) ?? 0) * word.length;
-  const sum = weigh(before) + weigh(after);
+  for (const [word, count] of before.counts)
+    shared += Math.min(count, after.counts.get(word) ?? 0) * word.length;
+  const sum = before.weight + after.weight;
   return sum === 0 ? 0 : (2 * shared) / sum;
 }
 

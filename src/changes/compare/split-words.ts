@@ -10,7 +10,10 @@ const UNPARTED =
 
 export function createWordSplitter(language: string): SplitWords {
   let segmenter: Intl.Segmenter | undefined;
-  return (text) => (text.match(WORD) ?? []).flatMap(splitUnparted);
+  return (text) => {
+    const words = text.match(WORD) ?? [];
+    return UNPARTED.test(text) ? words.flatMap(splitUnparted) : words;
+  };
 
   /** Made when it is needed; only few texts of most languages do. */
   function splitUnparted(word: string): readonly string[] {
