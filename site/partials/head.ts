@@ -1,3 +1,4 @@
+import { formatAbsolute } from '../../src/links/index.ts';
 import { type Html, html } from '../html.ts';
 import type { PageView } from '../view.ts';
 
@@ -25,11 +26,6 @@ ${
     source !== undefined && renderAlternate('x-default', formatAbsolute(site.baseUrl, source.page.href)),
   ]
 }`;
-}
-
-/** The absolute form of an address within the host. */
-export function formatAbsolute(baseUrl: string, href: string): string {
-  return new URL(href, baseUrl).href;
 }
 
 function renderAlternate(language: string, href: string): Html {

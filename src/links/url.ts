@@ -52,3 +52,16 @@ export function decodeText(text: string): string {
     return text;
   }
 }
+
+/** A path of segments that no browser would change, and a fragment: nearly all addresses of a site. */
+const PLAIN = /^(?:\/[\w@-][\w@.-]*)+\/?(?:#[\w-]*)?$/;
+
+/**
+ * The absolute form of an address.
+ *
+ * @param baseUrl an absolute one in normal form, as that of a `SiteConfig`
+ */
+export function formatAbsolute(baseUrl: string, href: string): string {
+  if (!PLAIN.test(href)) return new URL(href, baseUrl).href;
+  return `${baseUrl.slice(0, baseUrl.indexOf('/', 'https://'.length))}${href}`;
+}

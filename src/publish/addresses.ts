@@ -1,19 +1,14 @@
 import type { SiteConfig } from '../config/index.ts';
-import type { Page } from '../links/index.ts';
+import { formatAbsolute, type Page } from '../links/index.ts';
 
 type Base = Pick<SiteConfig, 'baseUrl'>;
 
-/** The absolute form of an address within the host. */
-export function formatAbsolute({ baseUrl }: Base, href: string): string {
-  return new URL(href, baseUrl).href;
-}
-
 /** Absolute address of a file of the site, its path relative to the output folder. */
 export function formatFileAddress(config: Pick<SiteConfig, 'baseUrl' | 'basePath'>, output: string): string {
-  return formatAbsolute(config, `${config.basePath}${output}`);
+  return formatAbsolute(config.baseUrl, `${config.basePath}${output}`);
 }
 
 /** Absolute address of a page as Markdown: `.md` in the place of the last slash. */
 export function formatMarkdownAddress(config: Base, { href }: Page): string {
-  return formatAbsolute(config, `${href.slice(0, -1)}.md`);
+  return formatAbsolute(config.baseUrl, `${href.slice(0, -1)}.md`);
 }

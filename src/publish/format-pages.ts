@@ -1,6 +1,6 @@
-import type { Page } from '../links/index.ts';
+import { formatAbsolute, type Page } from '../links/index.ts';
 import { listMembers, type Version } from '../versions/index.ts';
-import { formatAbsolute, formatMarkdownAddress } from './addresses.ts';
+import { formatMarkdownAddress } from './addresses.ts';
 import { groupChunks } from './group-chunks.ts';
 import type { PublishedSite } from './types.ts';
 
@@ -31,7 +31,7 @@ function* listStretches(site: PublishedSite): Generator<string> {
 function describePage(page: Page, { config, versions, navigation }: PublishedSite) {
   const { article, version, language, title, headings } = page;
   return {
-    href: formatAbsolute(config, page.href),
+    href: formatAbsolute(config.baseUrl, page.href),
     markdown: formatMarkdownAddress(config, page),
     title,
     language,

@@ -1,5 +1,5 @@
-import type { Page } from '../links/index.ts';
-import { formatAbsolute, formatFileAddress } from './addresses.ts';
+import { formatAbsolute, type Page } from '../links/index.ts';
+import { formatFileAddress } from './addresses.ts';
 import { groupChunks } from './group-chunks.ts';
 import type { PublishedSite, SiteFile } from './types.ts';
 
@@ -74,7 +74,7 @@ function formatEntry(page: Page, { config, navigation }: PublishedSite): string 
   return `<url><loc>${format(page)}</loc>${alternates.length > 1 ? links.join('') : ''}</url>\n`;
 
   function format({ href }: Page): string {
-    return escapeXml(formatAbsolute(config, href));
+    return escapeXml(formatAbsolute(config.baseUrl, href));
   }
 
   function formatLink(language: string, alternate: Page): string {

@@ -55,6 +55,7 @@ test.each([
   ['several in one line', '[a](/tea/black), [b](/tea/black)', `[a](${BLACK}), [b](${BLACK})`],
   ['a reference', '[b][t]\n\n[t]: /tea/black', `[b](${BLACK})\n\n[t]: /tea/black`],
   ['a collapsed reference', '[t][]\n\n[T]: /tea/black', `[t](${BLACK})\n\n[T]: /tea/black`],
+  ['a short reference before blank lines', '[t]\n\n\n\n[t]: /tea/black', `[t](${BLACK})\n\n[t]: /tea/black`],
   ['a short reference', 'A [t].\n\n[t]: </tea/black> "T"', `A [t](${BLACK}).\n\n[t]: </tea/black> "T"`],
   ['HTML', '<a class="x" href=\'/tea/black\'>b</a>', `<a class="x" href="${BLACK}">b</a>`],
   [

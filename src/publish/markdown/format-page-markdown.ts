@@ -1,11 +1,10 @@
 import type { SiteConfig } from '../../config/index.ts';
-import type { FilledText, Page } from '../../links/index.ts';
+import { type FilledText, formatAbsolute, type Page } from '../../links/index.ts';
 import type { Navigation } from '../../navigation/index.ts';
-import { formatAbsolute } from '../addresses.ts';
-
+import { applyEdits } from './edits.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
+import { createMarkdownReader, type ReadMarkdown } from './read-markdown.ts';
 import { rewriteLinks } from './rewrite-links.ts';
-import { tidyMarkdown } from './tidy-markdown.ts';
 
 interface Surroundings {
   readonly config: Pick<SiteConfig, 'baseUrl'>;
@@ -15,8 +14,14 @@ interface Surroundings {
 /**
  * A page as Markdown: its title, intro and body as written for this version, with absolute addresses; below an index
  * page the pages it lists.
+ *
+ * @param readMarkdown one that has read the texts of other pages, for most of them share theirs
  */
-export function formatPageMarkdown(page: Page, { config, navigation }: Surroundings): string {
+export function formatPageMarkdown(
+  page: Page,
+  { config, navigation }: Surroundings,
+  readMarkdown: ReadMarkdown = createMarkdownReader(),
+): string {
   const blocks = [
     `# ${escapeMarkdown(page.title)}`,
     formatField('intro', page.intro),
@@ -28,15 +33,17 @@ export function formatPageMarkdown(page: Page, { config, navigation }: Surroundi
   function formatField(field: 'intro' | 'body', filled: FilledText | undefined): string {
     const markdown = page.resolution.fields[field]?.text;
     if (markdown === undefined || filled === undefined) return '';
-    const rewritten = rewriteLinks(markdown, filled, formatAddress);
-    return tidyMarkdown(rewritten).replace(/^(?:[ \t]*\n)+|\s+$/g, '');
+    const { holes, edits } = readMarkdown(markdown, filled.rendering);
+    // An address may be put in right before blank lines that go.
+    const rewritten = applyEdits(markdown, [...rewriteLinks(holes, filled.fills, formatAddress), ...edits]);
+    return rewritten.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
   }
 
   /** A fragment leads to a place in this very text. */
   function formatAddress(href: string): string {
     if (href.startsWith('#')) return href;
-    const base = formatAbsolute(config, page.href);
-    return URL.canParse(href, base) ? new URL(href, base).href : href;
+    const base = formatAbsolute(config.baseUrl, page.href);
+    return URL.canParse(href, base) ? formatAbsolute(base, href) : href;
   }
 
   function listChildren(): string {
@@ -46,6 +53,6 @@ export function formatPageMarkdown(page: Page, { config, navigation }: Surroundi
 
   function formatChild(child: Page): string {
     const description = child.description === '' ? '' : `: ${escapeMarkdown(child.description)}`;
-    return `- [${escapeMarkdown(child.title)}](${formatAbsolute(config, child.href)})${description}`;
+    return `- [${escapeMarkdown(child.title)}](${formatAbsolute(config.baseUrl, child.href)})${description}`;
   }
 }

@@ -1,6 +1,7 @@
 import type { Page } from '../../links/index.ts';
 import type { PublishedSite, SiteFile } from '../types.ts';
 import { formatPageMarkdown } from './format-page-markdown.ts';
+import { createMarkdownReader } from './read-markdown.ts';
 
 /**
  * Every page as Markdown, `PATH.md` for `PATH/index.html`; an index page as `PATH/index.md` too. A name that is the
@@ -8,10 +9,11 @@ import { formatPageMarkdown } from './format-page-markdown.ts';
  */
 export function listMarkdownFiles(site: PublishedSite): readonly SiteFile[] {
   const folders = listFolders(site);
+  const readMarkdown = createMarkdownReader();
   return site.pages.flatMap((page) =>
     listOutputs(page)
       .filter((output) => !folders.has(output))
-      .map((output) => ({ output, render: () => formatPageMarkdown(page, site) })),
+      .map((output) => ({ output, render: () => formatPageMarkdown(page, site, readMarkdown) })),
   );
 }
 

@@ -1,35 +1,53 @@
-import type { FilledText } from '../../links/index.ts';
-import { applyEdits, type Edit } from './edits.ts';
+import type { Rendering } from '../../markdown/index.ts';
+import type { Edit } from './edits.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { type Definitions, type Destination, findDestinations, listDefinitions } from './find-destination.ts';
 
+/** The place in a Markdown text of what a slot of its rendering stands for. */
+export interface Hole extends Pick<Destination, 'start' | 'end'> {
+  /** Of the slot among those of the rendering. */
+  readonly slot: number;
+  readonly kind: Destination['kind'] | 'title';
+}
+
 /**
- * The Markdown of a page's text with what the page's slots were filled with: addresses as `formatAddress` gives them,
- * titles in the place of AUTOTITLE. The slots know where their link begins; what is found there must lead where the
- * slot says, else it stays as it is.
+ * The holes of a Markdown text. The slots know where their link begins; what is found there must lead where the slot
+ * says, else it is none.
  */
-export function rewriteLinks(
-  markdown: string,
-  { rendering, fills }: FilledText,
-  formatAddress: (href: string) => string,
-): string {
+export function findHoles(markdown: string, { slots }: Pick<Rendering, 'slots'>): readonly Hole[] {
   const definitions = listDefinitions(markdown);
-  const edits: Edit[] = [];
+  const holes: Hole[] = [];
   const done = new Set<number>();
-  for (const [at, slot] of rendering.slots.entries()) {
-    const fill = unescapeHtml(fills[at] ?? '');
+  for (const [at, slot] of slots.entries()) {
     if (slot.kind === 'link' || slot.kind === 'image') {
       const found = findSlot(markdown, slot, definitions, done);
       if (found === undefined) continue;
       done.add(found.start);
-      edits.push({ ...found, replacement: formatDestination(formatAddress(fill), found.kind) });
+      holes.push({ slot: at, start: found.start, end: found.end, kind: found.kind });
     } else if (slot.kind === 'title') {
       const start = markdown.indexOf(PLACEHOLDER, slot.offset);
-      if (start !== -1)
-        edits.push({ start, end: start + PLACEHOLDER.length, replacement: escapeMarkdown(fill) });
+      if (start !== -1) holes.push({ slot: at, start, end: start + PLACEHOLDER.length, kind: 'title' });
     }
   }
-  return applyEdits(markdown, edits);
+  return holes;
+}
+
+/**
+ * What is put into holes: addresses as `formatAddress` gives them, titles in the place of AUTOTITLE.
+ *
+ * @param fills of the page's slots
+ */
+export function rewriteLinks(
+  holes: readonly Hole[],
+  fills: readonly string[],
+  formatAddress: (href: string) => string,
+): readonly Edit[] {
+  return holes.map(({ slot, start, end, kind }) => {
+    const fill = unescapeHtml(fills[slot] ?? '');
+    const replacement =
+      kind === 'title' ? escapeMarkdown(fill) : formatDestination(formatAddress(fill), kind);
+    return { start, end, replacement };
+  });
 }
 
 const PLACEHOLDER = 'AUTOTITLE';
@@ -93,5 +111,6 @@ function unescapeText(written: string): string {
 const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
 function unescapeHtml(text: string): string {
+  if (!text.includes('&')) return text;
   return text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => SIGNS[name] ?? '');
 }

@@ -1,13 +1,12 @@
 import { findRegions } from '../../resolve/index.ts';
-import { applyEdits, type Edit } from './edits.ts';
+import type { Edit } from './edits.ts';
 
 /** Several blank lines become one, and a drawn icon becomes its label; code stays as it is. */
-export function tidyMarkdown(markdown: string): string {
+export function tidyMarkdown(markdown: string): readonly Edit[] {
   const edits = [...findEdits(markdown, ICON, spellIcon), ...findEdits(markdown, BLANK_LINES, () => '\n\n')];
-  if (edits.length === 0) return markdown;
+  if (edits.length === 0) return edits;
   const code = findRegions(markdown).filter(({ kind }) => kind === 'code');
-  const isText = ({ start, end }: Edit) => !code.some((region) => region.start < end && start < region.end);
-  return applyEdits(markdown, edits.filter(isText));
+  return edits.filter(({ start, end }) => !code.some((region) => region.start < end && start < region.end));
 }
 
 const BLANK_LINES = /\n[ \t]*\n(?:[ \t]*\n)+/g;

@@ -1,0 +1,24 @@
+import type { Rendering } from '../../markdown/index.ts';
+import type { Edit } from './edits.ts';
+import { findHoles, type Hole } from './rewrite-links.ts';
+import { tidyMarkdown } from './tidy-markdown.ts';
+
+/** What is to be done to a Markdown text: the same on every page, and by what the page's slots were filled with. */
+export interface MarkdownNotes {
+  readonly edits: readonly Edit[];
+  readonly holes: readonly Hole[];
+}
+
+export type ReadMarkdown = (markdown: string, rendering: Rendering) => MarkdownNotes;
+
+/** A function that remembers the texts it has read, by their rendering, which has one text. */
+export function createMarkdownReader(): ReadMarkdown {
+  const known = new WeakMap<Rendering, MarkdownNotes>();
+  return (markdown, rendering) => {
+    const found = known.get(rendering);
+    if (found !== undefined) return found;
+    const notes = { edits: tidyMarkdown(markdown), holes: findHoles(markdown, rendering) };
+    known.set(rendering, notes);
+    return notes;
+  };
+}
