@@ -41,10 +41,18 @@ interface Branch {
 function renderList(parent: NavigationNode, branch: Branch): Html {
   const { children } = parent;
   const shown = children.length <= MAX_ENTRIES ? children : pickNear(children, branch.onTrail);
-  return html`${shown.map((node) => html`<li>${renderNode(node, branch)}</li>\n`)}${
+  return html`${shown.map((node) => renderItem(node, branch))}${
     shown !== children &&
     html`<li><a class="more" href="${parent.page.href}">${branch.view.words.all} (${children.length})</a></li>\n`
   }`;
+}
+
+/** An entry that the page is not in looks the same on all pages of its product: with what is below it, or as a plain link. */
+function renderItem(node: NavigationNode, branch: Branch): Html {
+  const { view, onTrail, showsAll } = branch;
+  const render = () => html`<li>${renderNode(node, branch)}</li>\n`;
+  if (onTrail.has(node.page)) return render();
+  return view.site.share(showsAll && node.children.length > 0 ? node : node.page, render);
 }
 
 /** Some entries before and after the one on the way to the page; the first ones where none is. */

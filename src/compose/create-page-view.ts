@@ -23,6 +23,7 @@ export function createPageView(
   const tree = navigation.findTree(page.language, page.version);
   const trail = navigation.findTrail(page);
   const file = findFile(page, site.sourceLanguage.code);
+  const versions = navigation.listVersions(page);
   return {
     site,
     words: site.words(page.language),
@@ -31,11 +32,11 @@ export function createPageView(
     landing: createLandingView(page, site, navigation),
     steps: navigation.listSteps(page),
     sidebarLink: findSidebarLink(page, trail, navigation),
-    release: findRelease(page, navigation.listVersions(page), changes),
+    release: findRelease(page, versions, changes),
     change: findChangeLink(page, changes),
     editUrl: config.editUrl?.replace('{file}', () => file.split('/').map(encodeURIComponent).join('/')),
     lastUpdated: corpus.days?.get(file),
-    compareHref: findCompareHref(page, navigation.listVersions(page), config),
+    compareHref: findCompareHref(page, versions, config),
     body: joinBody(page, site, config),
     intro: page.intro && joinText(page.intro),
     product: page.product && joinText(page.product),
@@ -46,7 +47,7 @@ export function createPageView(
     children: navigation.findNode(page)?.children ?? [],
     previous: navigation.findPrevious(page),
     next: navigation.findNext(page),
-    versions: navigation.listVersions(page),
+    versions,
     languages: navigation.listLanguages(page),
   };
 }

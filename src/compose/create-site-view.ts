@@ -1,3 +1,4 @@
+import type { Html } from '../../site/html.ts';
 import type { LanguageHome, SiteView } from '../../site/view.ts';
 import { findWords, replaceWords, type Words } from '../../site/words.ts';
 import type { Language } from '../config/index.ts';
@@ -10,6 +11,7 @@ export function createSiteView(site: ComposedSite, { templates, files }: Theme):
   const { config } = site;
   const [sourceLanguage] = config.languages;
   if (sourceLanguage === undefined) throw new Error('A site has at least one language.');
+  const shared = new WeakMap<object, Html>();
   return {
     title: config.title,
     baseUrl: config.baseUrl,
@@ -32,7 +34,14 @@ export function createSiteView(site: ComposedSite, { templates, files }: Theme):
     words: createWords(site),
     findLabel: (language, group, key) =>
       readText(readMap(readMap(site.corpus.data.tree(language).ui)[group])[key]) || undefined,
+    share,
   };
+
+  function share(key: object, make: () => Html): Html {
+    const found = shared.get(key) ?? make();
+    shared.set(key, found);
+    return found;
+  }
 
   function findFile(name: string): string {
     const file = files.find((candidate) => candidate.name === name);
