@@ -232,6 +232,6 @@ function itemLine(): fc.Arbitrary<string> {
     '- k',
     '---',
   );
-  const indent = fc.constantFrom('', '', ' ', '  ', '  ', '   ', '    ', '\t');
+  const indent = fc.constantFrom('', '', ' ', '  ', '  ', '   ', '    ', '       ', '\t');
   return fc.tuple(indent, fc.oneof(text, block)).map((parts) => parts.join(''));
 }

@@ -19,6 +19,11 @@ describe('the parser in machine code gets', () => {
     expect(native('1. a\n\t![b](/c.png)\n1. d')).toBe('1. a\n    ![b](/c.png)\n1. d');
   });
 
+  test('code by indentation, and lists behind it', () => {
+    const text = 'a\n\n    b ****c****\n\n- d\n\n      1. e\n\n- f\n\ng';
+    expect(native(text)).toBe(text);
+  });
+
   test('whatever stands in code', () => {
     const text = 'a `~/b`, `https://[c]` and ``www.`d``\n\n```\ne@f.g ****h****\n```';
     expect(native(text)).toBe(text);
@@ -33,6 +38,7 @@ describe('the reference gets', () => {
     ['what may or may not go on with a table', '- a\n\n  | b |\n  | - |\nc'],
     ['what may be code or not', 'a~/b` [c](d`e)'],
     ['a bare address that takes a mark of code with it', 'https://a.b/`c~/d e`'],
+    ['a list right behind code by indentation that begins in its middle', 'a\n\n    b\n\n2. c'],
     ['tabs in code', '1. a\n   ```\n\tb\n   ```\n c'],
   ])('%s', (_, text) => {
     expect(native(text)).toBe('');

@@ -19,14 +19,16 @@ export interface StretchState {
   /** The code block that is not closed yet. */
   fence: OpenFence | undefined;
   /** What kind of line was before. Text goes on behind a plain one, whatever its indentation. */
-  before: 'blank' | 'plain' | 'html' | 'other';
+  before: 'blank' | 'plain' | 'html' | 'code' | 'other';
+  /** Nothing but blank lines stands between indented code and the next line. */
+  isBehindCode: boolean;
   /** In a comment that began without indentation. */
   inComment: boolean;
   /** Where blocks end from here on cannot be said. */
   isUnsure: boolean;
   /** Some line may be read otherwise by CommonMark than by the older syntax. */
   isOld: boolean;
-  /** The lines that are not within code blocks. */
+  /** The lines that are not within code. */
   readonly prose: string[];
 }
 
@@ -46,6 +48,7 @@ export function createState(): StretchState {
     items: [],
     fence: undefined,
     before: 'blank',
+    isBehindCode: false,
     inComment: false,
     isUnsure: false,
     isOld: false,
@@ -55,7 +58,8 @@ export function createState(): StretchState {
 
 /** Takes in the next line. */
 export function readLine(state: StretchState, line: string): void {
-  if (state.fence === undefined) state.prose.push(line);
+  const isDeep = isIndentedCode(state, line);
+  if (state.fence === undefined && !isDeep) state.prose.push(line);
   if (/^[ \t]*$/.test(line)) {
     // The native parser takes blanks behind HTML for a part of the item around it.
     if (line !== '' && state.before === 'html') state.isOld = true;
@@ -63,18 +67,22 @@ export function readLine(state: StretchState, line: string): void {
   } else if (state.inComment) {
     state.inComment = !line.includes('-->');
     state.before = 'html';
-  } else if (/^ *\t/.test(line) || isIndentedCode(state, line)) {
+  } else if (/^ *\t/.test(line)) {
     giveUp(state);
+  } else if (isDeep) {
+    state.before = 'code';
+    state.isBehindCode = true;
   } else if (state.fence !== undefined) {
     readCode(state, line, state.fence);
   } else {
     readBlock(state, line);
+    state.isBehindCode = false;
   }
 }
 
-/** What follows indented code is read by the reference as if it interrupted it. */
 function isIndentedCode({ before, fence, items }: StretchState, line: string): boolean {
-  return before === 'blank' && fence === undefined && measureIndent(line) >= (items.at(-1)?.column ?? 0) + 4;
+  if (fence !== undefined || (before !== 'blank' && before !== 'code')) return false;
+  return measureIndent(line) >= (items.at(-1)?.column ?? 0) + 4;
 }
 
 function giveUp(state: StretchState): void {
@@ -124,6 +132,9 @@ function readItem(state: StretchState, line: string, indent: number): void {
   const mark = match?.[2] ?? '';
   const isText = state.before === 'plain' && /^\d/.test(mark) && mark.slice(0, -1) !== '1';
   if (isText && left?.mark !== mark.at(-1)) giveUp(state);
+  // By the reference it does not even interrupt code, however many blank lines are between.
+  if (state.isBehindCode && left === undefined && /^\d/.test(mark) && mark.slice(0, -1) !== '1')
+    giveUp(state);
   // HTML goes on over what looks like an item in it.
   if (state.before === 'html' && left === undefined) giveUp(state);
   for (; match !== null; match = RULE.test(line.slice(column)) ? null : MARKER.exec(line.slice(column))) {
