@@ -19,6 +19,10 @@ describe('the parser in machine code gets', () => {
     expect(native('1. a\n\t![b](/c.png)\n1. d')).toBe('1. a\n    ![b](/c.png)\n1. d');
   });
 
+  test('dashes with indentation as a rule that is no underline', () => {
+    expect(native('# a\n\nb\n  ---\n\n1. c\n  d\n ---\ne')).toBe('# a\n\nb\n  ***\n\n1. c\n   d\n ***\ne');
+  });
+
   test('code by indentation, and lists behind it', () => {
     const text = 'a\n\n    b ****c****\n\n- d\n\n      1. e\n\n- f\n\ng';
     expect(native(text)).toBe(text);

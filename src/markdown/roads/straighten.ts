@@ -43,7 +43,7 @@ interface Walk {
 
 /**
  * The text with the content of list items indented as CommonMark asks for, where the older syntax is content with
- * less: read by CommonMark, it means what the original means by the older syntax. Follows what the reference does with
+ * less, and with rules that are rules in both: read by CommonMark, it means what the original means by the older syntax. Follows what the reference does with
  * lists, line by line, and gives nothing back where a line is not simple enough to say what that is.
  */
 export function straighten(markdown: string): string | undefined {
@@ -141,8 +141,12 @@ function readRest(model: Model, walk: Walk): boolean {
   }
   if (model.fence !== undefined) return goesOn && readCode(model, walk.rest, model.fence);
   if (model.before === 'html') return goesOn && !BLOCK.test(walk.rest);
+  if (model.before === 'plain' && DEEP_DASHES.test(walk.rest)) walk.text = walk.text.replaceAll('-', '*');
   return startItems(model, walk) && leaveLists(model, walk) && readLeaf(model, walk.rest);
 }
+
+/** Dashes that are a rule by the older syntax. By CommonMark they make a heading of the text above, but asterisks do not. */
+const DEEP_DASHES = /^ {1,3}(?:- *){3,}$/;
 
 /** What HTML is or is not interrupted by, depending on its tags. */
 const BLOCK = /^[ \t]*(?:[-+*]|\d{1,9}[.)]|#{1,6}[ \t]|[>]|`{3}|~{3}|_ *_|<[!?])/;
