@@ -21,6 +21,8 @@ describe('the versions map of frontmatter', () => {
     [{ ghes: 'next' }, 'ghes-next'],
     [{ ghae: '*' }, 'ghae ghae-next'],
     [{ ghae: 'next' }, 'ghae-next'],
+    [{ ghae: '>=2.0' }, 'ghae ghae-next'],
+    [{ fpt: 'whatever' }, 'fpt'],
     [{ ghae: 'issue-9' }, ''],
     [{ ghes: 'issue-7' }, 'ghes-3.10 ghes-3.9 ghes-3.2 ghes-next'],
     [{ feature: 'a' }, 'fpt'],
