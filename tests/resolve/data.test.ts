@@ -37,6 +37,14 @@ describe('data', () => {
     expect(resolveBody('x\n  y {% data reusables.a %}', data)).toBe('x\n  y one\ntwo');
   });
 
+  test('repeats none on the first line of a page for what a value there brings in either', () => {
+    const data = { 'reusables.outer': '{% data reusables.inner %}', 'reusables.inner': 'a\nb' };
+    expect(createSite({ articles: { main: '  {% data reusables.outer %}' }, data }).body()).toBe('  a\nb');
+    expect(createSite({ articles: { main: 'x\n  {% data reusables.outer %}' }, data }).body()).toBe(
+      'x\n  a\n  b',
+    );
+  });
+
   test('repeats the quote mark of its line on lines that lack it', () => {
     const data = { 'reusables.a': 'one\n\n> two\nthree' };
     expect(resolveBody('> Note: {% data reusables.a %}', data)).toBe('> Note: one\n> \n> two\n> three');
