@@ -10,11 +10,14 @@ export function formatDocumentTitle({ site, page }: PageView): string {
     .join(' - ');
 }
 
-/** What robots and other tools read: description, the address to be found under, the page as Markdown, the same article in other languages. */
+/** What robots and other tools read: description, topics, the address to be found under, the page as Markdown, the same article in other languages. */
 export function renderPageHead({ site, page, canonical, languages }: PageView): Html {
   const sameArticle = languages.filter((alternate) => alternate.isSameArticle);
   const source = sameArticle.find((alternate) => alternate.language === site.sourceLanguage.code);
   return html`${page.description !== '' && html`<meta name="description" content="${page.description}">\n`}${
+    page.article.topics.length > 0 &&
+    html`<meta name="keywords" content="${page.article.topics.join(',')}">\n`
+  }${
     (page.article.hidden || page.version.isPreview) && html`<meta name="robots" content="noindex">\n`
   }<link rel="canonical" href="${formatAbsolute(site.baseUrl, canonical)}">
 <link rel="alternate" type="text/markdown" href="${page.href.slice(0, -1)}.md">

@@ -100,6 +100,13 @@ describe('titles and texts', () => {
     expect(page).not.toContain('class="lead"');
   });
 
+  test('the topics of a page are its keywords', () => {
+    expect(renderAlone({ path: 'x', title: 'X', article: { topics: ['Jam & jars', 'Tea'] } })).toContain(
+      '<meta name="keywords" content="Jam &amp; jars,Tea">\n',
+    );
+    expect(renderAlone({ path: 'x', title: 'X' })).not.toContain('name="keywords"');
+  });
+
   test('a hidden page asks robots to stay away', () => {
     expect(renderAlone({ path: 'x', title: 'X', article: { hidden: true } })).toContain(
       '<meta name="robots" content="noindex">',
