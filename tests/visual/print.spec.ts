@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test';
+import { kinds, languages } from './pages.ts';
+import { expect, test } from './test.ts';
+
+const origin = 'https://docs.example.com';
+
+test.beforeEach(({ page }) => page.emulateMedia({ media: 'print' }));
+
+for (const language of languages) {
+  test(`an article in ${language} is printed with the whole addresses of its links`, async ({ page }) => {
+    await page.goto(`/${language}/packages/quickstart/`);
+    const written = await readAddresses(page, '#article-contents a[href^="/"]');
+    expect(written.length).toBeGreaterThan(2);
+    for (const { href, after } of written) expect(after).toBe(`" (${origin}${href})"`);
+  });
+}
+
+test('nothing that leads elsewhere on the screen is printed', async ({ page }) => {
+  await page.goto(`/en/${kinds.changed}`);
+  const hidden = '.site-header, .sidebar, .breadcrumbs, .mini-contents, .change-links, .change-others';
+  for (const each of await page.locator(hidden).all()) await expect(each).toBeHidden();
+  await page.goto(
+    '/en/@compare/?newer=/en/packages/learn/about-permissions/&older=/en/enterprise-server@3.0/packages/learn/about-permissions/',
+  );
+  await expect(page.locator('#compare-result ins').first()).toBeVisible();
+  await expect(page.locator('.compare')).toBeHidden();
+});
+
+test('what did not change stays folded away', async ({ page }) => {
+  await page.goto(`/en/${kinds.changed}`);
+  await expect(page.locator('details.unchanged > :nth-child(2)').first()).toBeHidden();
+});
+
+test('an address does not lie over the card that it belongs to', async ({ page }) => {
+  await page.goto(`/en/${kinds.landing}`);
+  const [card] = await readAddresses(page, '.cards a');
+  expect(card?.position).toBe('static');
+});
+
+/** What is printed after links. */
+function readAddresses(page: Page, selector: string) {
+  return page.locator(selector).evaluateAll((links) =>
+    links.map((link) => {
+      const { content, position } = getComputedStyle(link, '::after');
+      return { href: link.getAttribute('href'), after: content, position };
+    }),
+  );
+}
