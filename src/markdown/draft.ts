@@ -5,6 +5,8 @@ import type { Heading, Parser, Problem, Slot } from './types.ts';
 export interface Hole {
   readonly slot: Slot;
   set(marker: string): void;
+  /** The marker is the value of an attribute that it takes with it. */
+  readonly isWhole?: true;
 }
 
 /** A rendering in the making: what the steps find out about one text. */
@@ -46,13 +48,11 @@ export function openAttributes(draft: Draft, slot: Slot, { properties }: Element
   draft.holes.push({
     slot,
     set(marker) {
-      properties.dataSlot = `${marker}${WHOLE}`;
+      properties.dataSlot = marker;
     },
+    isWhole: true,
   });
 }
-
-/** Ends the marker of a hole that takes its whole attribute with it. */
-export const WHOLE = '*';
 
 /** Leaves a text open, or the place of HTML. */
 export function openText(draft: Draft, slot: Slot, text: Text): void {

@@ -81,7 +81,7 @@ function createAnchor(heading: Element, draft: Draft): Element {
 
 /** The content of a heading as it may stand inside a link of the mini contents. */
 function stringifyWords({ children }: Element): string {
-  return stringifyHtml({ type: 'root', children: keepWords(structuredClone(children)) });
+  return stringifyHtml({ type: 'root', children: keepWords(children) });
 }
 
 function keepWords(children: readonly ElementContent[]): ElementContent[] {

@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { visit } from '../visit.ts';
 import { isAutotitle } from './autotitle.ts';
 
@@ -13,6 +13,8 @@ export interface MarkedTitles {
 
 /** Undefined for a heading without such links. */
 export function markTitles(heading: Element): MarkedTitles | undefined {
+  // Most hold none, and copies are dear.
+  if (!heading.children.some(holdsAutotitle)) return undefined;
   const marked = structuredClone(heading);
   const urls: string[] = [];
   visit({ type: 'root', children: [marked] }, 'element', (element) => {
@@ -24,6 +26,10 @@ export function markTitles(heading: Element): MarkedTitles | undefined {
     }
   });
   return urls.length === 0 ? undefined : { marked, urls };
+}
+
+function holdsAutotitle(node: ElementContent): boolean {
+  return isAutotitle(node) || (node.type === 'element' && node.children.some(holdsAutotitle));
 }
 
 /** One piece more than there are titles. */
