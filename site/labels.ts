@@ -5,6 +5,11 @@ export function findIntroLabel(key: string, language: string): string {
   return findIn(INTRO_LINKS, key, language) ?? humanise(key);
 }
 
+/** The heading of a carousel, unless the site has one for its key. */
+export function findCarouselLabel(key: string, language: string): string {
+  return findIn(CAROUSELS, key, language) ?? humanise(key);
+}
+
 /** What kind of guide an article is, by its frontmatter `type`. */
 export function findTypeLabel(type: string, language: string): string {
   return findIn(TYPES, type, language) ?? humanise(type);
@@ -38,6 +43,8 @@ const INTRO_LINKS: Labels = {
     releasenotes: 'リリースノート',
   },
 };
+
+const CAROUSELS: Labels = { en: {}, ja: { recommended: 'おすすめ' } };
 
 const TYPES: Labels = {
   en: { quickstart: 'Quickstart', howto: 'How-to', rai: 'Responsible use' },

@@ -97,6 +97,8 @@ export interface LandingView {
   readonly buttons: readonly LinkView[];
   readonly columns: readonly ColumnView[];
   readonly cards: readonly Page[];
+  /** Lists of cards, each with a heading of its own. */
+  readonly carousels: readonly ColumnView[];
   readonly changes: readonly ChangeView[];
   /** An address outside of the site. */
   readonly video: string | undefined;

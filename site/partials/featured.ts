@@ -4,16 +4,20 @@ import { renderDescription } from './cards.ts';
 import { formatDay } from './dates.ts';
 import { renderLang, titleLanguage } from './text.ts';
 
-/** Columns of chosen pages, what is new, and chosen pages as cards. */
+/** Columns of chosen pages, what is new, and lists of chosen pages as cards. */
 export function renderFeatured({ site, words, page, landing }: PageView): Html | undefined {
-  const { columns, changes, cards } = landing;
-  if (columns.length + changes.length + cards.length === 0) return undefined;
+  const { columns, changes, cards, carousels } = landing;
+  const lists = [...(cards.length > 0 ? [{ heading: words.guides, pages: cards }] : []), ...carousels];
+  if (columns.length + changes.length + lists.length === 0) return undefined;
   return html`${
     columns.length + changes.length > 0 &&
     html`<div class="columns">
 ${columns.map((column) => renderColumn(column, site))}${changes.length > 0 && renderChanges(words.whatsNew, changes, page.language, site)}</div>
 `
-  }${cards.length > 0 && html`<section class="featured">\n<h2>${words.guides}</h2>\n${site.templates.cards(cards, site)}</section>\n`}`;
+  }${lists.map(
+    ({ heading, pages }) =>
+      html`<section class="featured">\n<h2>${heading}</h2>\n${site.templates.cards(pages, site)}</section>\n`,
+  )}`;
 }
 
 function renderColumn({ heading, pages }: ColumnView, site: SiteView): Html {

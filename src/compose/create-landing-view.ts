@@ -1,4 +1,4 @@
-import { findIntroLabel } from '../../site/labels.ts';
+import { findCarouselLabel, findIntroLabel } from '../../site/labels.ts';
 import type { ChangeView, ColumnView, GuideView, LandingView, LinkView, SiteView } from '../../site/view.ts';
 import type { Page } from '../links/index.ts';
 import { isOutside, type Navigation, readList, readMap, readText, readTexts } from '../navigation/index.ts';
@@ -23,6 +23,12 @@ export function createLandingView(page: Page, site: SiteView, navigation: Naviga
       return pages.length === 0 ? [] : [{ heading, pages }];
     }),
     cards: listPages(featured.guideCards).slice(0, COLUMN_SIZE),
+    carousels: listCarousels(frontmatter).flatMap(([key, value]): readonly ColumnView[] => {
+      const pages = listPages(value);
+      const heading =
+        site.findLabel(page.language, 'carousels', key) ?? findCarouselLabel(key, page.language);
+      return pages.length === 0 ? [] : [{ heading, pages }];
+    }),
     changes: readList(frontmatter.changelog).flatMap(readChange),
     video: isOutside(video) ? video : undefined,
     groups: readList(frontmatter.childGroups).flatMap((each, at) => readGroup(readMap(each), labels, at)),
@@ -32,6 +38,14 @@ export function createLandingView(page: Page, site: SiteView, navigation: Naviga
 }
 
 const COLUMNS = ['gettingStarted', 'startHere', 'guides', 'popular'] as const;
+
+/** `recommended` is an older form of a carousel of that name. */
+function listCarousels({
+  recommended,
+  carousels,
+}: Page['article']['frontmatter']): readonly (readonly [string, unknown])[] {
+  return Object.entries({ ...(recommended !== undefined && { recommended }), ...readMap(carousels) });
+}
 
 function listButtons(page: Page, site: SiteView, navigation: Navigation): readonly LinkView[] {
   return Object.entries(readMap(page.article.frontmatter.introLinks)).flatMap(([key, value]) => {

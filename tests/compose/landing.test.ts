@@ -59,6 +59,25 @@ describe('a landing page', () => {
     );
   });
 
+  test('has its carousels as lists of cards, under names of the site, of the theme, or their own', () => {
+    const frontmatter = {
+      recommended: ['/tea/red', '/tea/none'],
+      carousels: { for_beginners: ['/tea/green'], best: ['/tea/black'], gone: ['/tea/none'] },
+    };
+    const page = renderLanding(frontmatter, {}, { carousels: { best: 'The best' } });
+    const lists = [
+      ...page.matchAll(
+        /<section class="featured">\n<h2>(.*)<\/h2>\n<ul class="cards">\n<li><a href="(.*?)"/g,
+      ),
+    ];
+    expect(lists.map(([, heading, href]) => [heading, href])).toEqual([
+      ['Recommended', '/k/en/tea/red/'],
+      ['For beginners', '/k/en/tea/green/'],
+      ['The best', '/k/en/tea/black/'],
+    ]);
+    expect(renderLanding(frontmatter, { language: 'ja' })).toContain('<h2>おすすめ</h2>');
+  });
+
   test('says what is new where its frontmatter lists it, and nothing for a feed', () => {
     const changelog = [
       { title: 'First flush', date: '2021-04-01', href: 'https://blog.example.com/a' },
