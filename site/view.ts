@@ -100,6 +100,8 @@ export interface LandingView {
   /** Lists of cards, each with a heading of its own. */
   readonly carousels: readonly ColumnView[];
   readonly changes: readonly ChangeView[];
+  /** Further videos, as a column; undefined where there is none. */
+  readonly videos: { readonly heading: string; readonly links: readonly LinkView[] } | undefined;
   /** An address outside of the site. */
   readonly video: string | undefined;
   /** Products of the home page in groups, by path. */

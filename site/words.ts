@@ -54,6 +54,7 @@ export interface Words {
   readonly startHere: string;
   readonly guides: string;
   readonly popular: string;
+  readonly videos: string;
   readonly whatsNew: string;
   readonly watchVideo: string;
   readonly moreProducts: string;
@@ -205,6 +206,7 @@ const ENGLISH: Words = {
   startHere: 'Start here',
   guides: 'Guides',
   popular: 'Popular',
+  videos: 'Videos',
   whatsNew: 'What’s new',
   watchVideo: 'Watch the video',
   moreProducts: 'More',
@@ -315,6 +317,7 @@ const JAPANESE: Words = {
   startHere: 'ここから始める',
   guides: 'ガイド',
   popular: 'よく読まれている記事',
+  videos: '動画',
   whatsNew: '新着情報',
   watchVideo: '動画を見る',
   moreProducts: 'その他',

@@ -1,18 +1,19 @@
 import { type Html, html } from '../html.ts';
-import type { ChangeView, ColumnView, PageView, SiteView } from '../view.ts';
+import type { ChangeView, ColumnView, LandingView, PageView, SiteView } from '../view.ts';
 import { renderDescription } from './cards.ts';
 import { formatDay } from './dates.ts';
 import { renderLang, titleLanguage } from './text.ts';
 
 /** Columns of chosen pages, what is new, and lists of chosen pages as cards. */
 export function renderFeatured({ site, words, page, landing }: PageView): Html | undefined {
-  const { columns, changes, cards, carousels } = landing;
+  const { columns, videos, changes, cards, carousels } = landing;
+  const hasColumns = columns.length + changes.length > 0 || videos !== undefined;
   const lists = [...(cards.length > 0 ? [{ heading: words.guides, pages: cards }] : []), ...carousels];
-  if (columns.length + changes.length + lists.length === 0) return undefined;
+  if (!hasColumns && lists.length === 0) return undefined;
   return html`${
-    columns.length + changes.length > 0 &&
+    hasColumns &&
     html`<div class="columns">
-${columns.map((column) => renderColumn(column, site))}${changes.length > 0 && renderChanges(words.whatsNew, changes, page.language, site)}</div>
+${columns.map((column) => renderColumn(column, site))}${videos !== undefined && renderVideos(videos)}${changes.length > 0 && renderChanges(words.whatsNew, changes, page.language, site)}</div>
 `
   }${lists.map(
     ({ heading, pages }) =>
@@ -28,6 +29,15 @@ ${pages.map(
   (page) =>
     html`<li><a href="${page.href}"${renderLang(titleLanguage(page, site))}>${page.title}</a>${renderDescription(page, site)}</li>\n`,
 )}</ul>
+</section>
+`;
+}
+
+function renderVideos({ heading, links }: NonNullable<LandingView['videos']>): Html {
+  return html`<section>
+<h2>${heading}</h2>
+<ul>
+${links.map(({ label, href }) => html`<li><a href="${href}">${label}</a></li>\n`)}</ul>
 </section>
 `;
 }

@@ -30,6 +30,7 @@ export function createLandingView(page: Page, site: SiteView, navigation: Naviga
       return pages.length === 0 ? [] : [{ heading, pages }];
     }),
     changes: readList(frontmatter.changelog).flatMap(readChange),
+    videos: readVideos(featured.videos, labels, words.videos),
     video: isOutside(video) ? video : undefined,
     groups: readList(frontmatter.childGroups).flatMap((each, at) => readGroup(readMap(each), labels, at)),
     guides: listPages(frontmatter.includeGuides).map(createGuideView),
@@ -69,6 +70,22 @@ function readChange(value: unknown): readonly ChangeView[] {
   const address = readText(href);
   if (readText(title) === '') return [];
   return [{ title: readText(title), date: readText(date), href: isOutside(address) ? address : undefined }];
+}
+
+/** Titles are those of the language of the page. */
+function readVideos(
+  value: unknown,
+  labels: Page['resolution']['labels'],
+  heading: string,
+): LandingView['videos'] {
+  const links = readList(value).flatMap((each, at): readonly LinkView[] => {
+    const href = readText(readMap(each).href);
+    const label = labels[`featuredLinks.videos.${at}.title`] ?? '';
+    return isOutside(href) && label !== '' ? [{ label, href }] : [];
+  });
+  return links.length === 0
+    ? undefined
+    : { heading: labels['featuredLinks.videosHeading'] || heading, links };
 }
 
 function readGroup(

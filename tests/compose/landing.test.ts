@@ -91,6 +91,24 @@ describe('a landing page', () => {
     expect(renderLanding({ changelog: { label: 'tea' } })).not.toContain('class="columns"');
   });
 
+  test('lists its further videos under their titles, where they lead out of the site', () => {
+    const videos = [
+      { title: 'Pouring', href: 'https://video.example.com/2' },
+      { title: 'Bad', href: 'javascript:alert(1)' },
+    ];
+    const labels = {
+      'featuredLinks.videos.0.title': 'Pouring & more',
+      'featuredLinks.videos.1.title': 'Bad',
+    };
+    const page = renderLanding({ featuredLinks: { videos } }, { labels });
+    expect(page).toContain(
+      '<section>\n<h2>Videos</h2>\n<ul>\n<li><a href="https://video.example.com/2">Pouring &amp; more</a></li>\n</ul>\n</section>',
+    );
+    const named = { ...labels, 'featuredLinks.videosHeading': 'Watch' };
+    expect(renderLanding({ featuredLinks: { videos } }, { labels: named })).toContain('<h2>Watch</h2>');
+    expect(renderLanding({ featuredLinks: { videos: videos.slice(1) } }, { labels })).not.toContain('Videos');
+  });
+
   test('leads to its video', () => {
     const page = renderLanding({ product_video: 'https://video.example.com/1' });
     expect(page).toContain('<a href="https://video.example.com/1">Watch the video</a>');
