@@ -32,7 +32,7 @@ function untilChildren(count: number): Promise<void> {
   return vi.waitFor(() => {
     const children = process.getActiveResourcesInfo().filter((name) => name === 'ProcessWrap');
     expect(children).toHaveLength(count);
-  });
+  }, 20_000);
 }
 
 describe('the pool', () => {
