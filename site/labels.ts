@@ -44,7 +44,10 @@ const INTRO_LINKS: Labels = {
   },
 };
 
-const CAROUSELS: Labels = { en: {}, ja: { recommended: 'おすすめ' } };
+const CAROUSELS: Labels = {
+  en: { spotlight: 'In the spotlight' },
+  ja: { spotlight: '注目', recommended: 'おすすめ' },
+};
 
 const TYPES: Labels = {
   en: { quickstart: 'Quickstart', howto: 'How-to', rai: 'Responsible use' },

@@ -40,12 +40,17 @@ export function createLandingView(page: Page, site: SiteView, navigation: Naviga
 
 const COLUMNS = ['gettingStarted', 'startHere', 'guides', 'popular'] as const;
 
-/** `recommended` is an older form of a carousel of that name. */
+/** `recommended` is an older form of a carousel of that name; `spotlight` is one whose cards had pictures. */
 function listCarousels({
+  spotlight,
   recommended,
   carousels,
 }: Page['article']['frontmatter']): readonly (readonly [string, unknown])[] {
-  return Object.entries({ ...(recommended !== undefined && { recommended }), ...readMap(carousels) });
+  return Object.entries({
+    ...(spotlight !== undefined && { spotlight: readList(spotlight).map((each) => readMap(each).article) }),
+    ...(recommended !== undefined && { recommended }),
+    ...readMap(carousels),
+  });
 }
 
 function listButtons(page: Page, site: SiteView, navigation: Navigation): readonly LinkView[] {

@@ -61,6 +61,7 @@ describe('a landing page', () => {
 
   test('has its carousels as lists of cards, under names of the site, of the theme, or their own', () => {
     const frontmatter = {
+      spotlight: [{ article: '/tea/white', image: '/assets/leaves.png' }, { article: '/tea/none' }],
       recommended: ['/tea/red', '/tea/none'],
       carousels: { for_beginners: ['/tea/green'], best: ['/tea/black'], gone: ['/tea/none'] },
     };
@@ -71,6 +72,7 @@ describe('a landing page', () => {
       ),
     ];
     expect(lists.map(([, heading, href]) => [heading, href])).toEqual([
+      ['In the spotlight', '/k/en/tea/white/'],
       ['Recommended', '/k/en/tea/red/'],
       ['For beginners', '/k/en/tea/green/'],
       ['The best', '/k/en/tea/black/'],
