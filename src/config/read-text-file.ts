@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Place } from '../diagnostics/index.ts';
 
@@ -27,7 +26,7 @@ export type ReadOutcome = { readonly file: TextFile } | { readonly fault: ReadFa
  * comes back as a fault; a disk that does not answer throws.
  */
 export async function readTextFile(root: string, path: string): Promise<ReadOutcome> {
-  const read = await readBytes(root, path, MAX_BYTES);
+  const read = readBytes(root, path, MAX_BYTES);
   return 'bytes' in read ? decodeFile(path, read.bytes) : createFault(read.fault, path);
 }
 
@@ -37,23 +36,24 @@ export async function readBinaryFile(
   path: string,
   maxBytes: number,
 ): Promise<Uint8Array | undefined> {
-  const read = await readBytes(root, path, maxBytes);
+  const read = readBytes(root, path, maxBytes);
   return 'bytes' in read ? read.bytes : undefined;
 }
 
 type Bytes = { readonly bytes: Uint8Array } | { readonly fault: ReadFault['kind'] };
 
-async function readBytes(root: string, path: string, maxBytes: number): Promise<Bytes> {
-  const found = await findRealPath(root, path);
+/** Waits for the disk: of thousands of small files each takes less time than to ask for it in another thread. */
+function readBytes(root: string, path: string, maxBytes: number): Bytes {
+  const found = findRealPath(root, path);
   if (found === undefined) return { fault: 'missing-file' };
-  if (!isInside(await realpath(root), found)) return { fault: 'outside-root' };
+  if (!isInside(realpathSync.native(root), found)) return { fault: 'outside-root' };
   // Non-blocking, so that opening a named pipe does not wait for a writer; a link put there meanwhile is refused.
-  if (!(await stat(found)).isFile()) return { fault: 'not-a-file' };
-  const handle = await open(found, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  if (!statSync(found).isFile()) return { fault: 'not-a-file' };
+  const file = openSync(found, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
-    return await readHandle(handle, maxBytes);
+    return readOpen(file, maxBytes);
   } finally {
-    await handle.close();
+    closeSync(file);
   }
 }
 
@@ -63,9 +63,9 @@ export function isInside(root: string, path: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`);
 }
 
-async function findRealPath(root: string, path: string): Promise<string | undefined> {
+function findRealPath(root: string, path: string): string | undefined {
   try {
-    return await realpath(join(root, path));
+    return realpathSync.native(join(root, path));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') return undefined;
@@ -73,11 +73,11 @@ async function findRealPath(root: string, path: string): Promise<string | undefi
   }
 }
 
-async function readHandle(handle: FileHandle, maxBytes: number): Promise<Bytes> {
-  const stats = await handle.stat();
+function readOpen(file: number, maxBytes: number): Bytes {
+  const stats = fstatSync(file);
   if (!stats.isFile()) return { fault: 'not-a-file' };
   if (stats.size > maxBytes) return { fault: 'too-large' };
-  return { bytes: await handle.readFile() };
+  return { bytes: readFileSync(file) };
 }
 
 function decodeFile(path: string, bytes: Uint8Array): ReadOutcome {
