@@ -11,7 +11,10 @@ export interface DocumentParts {
   readonly body: Html;
 }
 
-/** A whole HTML document, from doctype to end. The script in its head runs before anything is drawn, so that nothing flashes. */
+/**
+ * A whole HTML document, from doctype to end. The script in its head runs before anything is drawn, so that nothing
+ * flashes; and nothing is drawn before the main part begins, so that the header is not seen while it is still being read.
+ */
 export function renderDocument({ site, language, title, head, body }: DocumentParts): string {
   return html`<!doctype html>
 <html lang="${language}">
@@ -20,6 +23,7 @@ export function renderDocument({ site, language, title, head, body }: DocumentPa
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <meta name="color-scheme" content="light dark">
+<link rel="expect" href="#decant-main" blocking="render">
 <script src="${site.theme.early}"></script>
 <link rel="stylesheet" href="${site.theme.styles}">
 <link rel="icon" href="${site.theme.icon}" type="image/svg+xml">

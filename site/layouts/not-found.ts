@@ -13,7 +13,7 @@ export function renderNotFound(homes: readonly LanguageHome[], site: SiteView): 
     head: html`<meta name="robots" content="noindex">\n`,
     body: html`<body>
 <header class="site-header"><a class="site-name" href="${first?.href ?? site.basePath}">${site.title}</a></header>
-<main class="plain">
+<main class="plain" id="decant-main">
 <h1>404</h1>
 ${homes.map((home) => renderSection(home, site))}</main>
 </body>`,

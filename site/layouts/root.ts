@@ -16,7 +16,7 @@ ${first && html`<noscript><meta http-equiv="refresh" content="0; url=${first.hre
     }" defer></script>
 `,
     body: html`<body>
-<main class="plain">
+<main class="plain" id="decant-main">
 <h1>${site.title}</h1>
 <p>${site.words(language).chooseLanguage}</p>
 <ul class="buttons" data-languages>
