@@ -31,14 +31,15 @@ export async function openStaging(out: string, root: string): Promise<Staging> {
   await recoverLast(target);
   await removeAbandoned(target);
   const dir = await mkdtemp(`${target}.staging-${process.pid}-`);
-  const last = existsSync(target) ? readLastSite(target) : undefined;
   const kept = new Set<string>();
-  const { close, ...folder } = openThread(dir, last, (name) => kept.add(name));
+  const lastDir = existsSync(target) ? target : undefined;
+  const { close, listLast, ...folder } = openThread(dir, lastDir, (name) => kept.add(name));
   return { ...folder, publish, discard };
 
   async function publish(): Promise<void> {
     await folder.write(MARKER, 'Written by decant build; the next one changes it.\n');
     await folder.flush();
+    const last = await listLast();
     await close();
     await (last === undefined || kept.size === 0 ? replace(target, dir) : change(last, dir, kept));
   }

@@ -12,7 +12,11 @@ const compiled: { readonly openThread: typeof openThread } = await import(
 );
 
 describe.each([
-  ['here', openFolder],
+  [
+    'here',
+    (dir: string, target?: string, onKeep?: (name: string) => void) =>
+      openFolder(dir, target === undefined ? undefined : readLastSite(target), onKeep),
+  ],
   ['in a thread', compiled.openThread],
   ['in a thread, as sources without one', openThread],
 ])('a folder that is written %s', (_, open) => {
@@ -52,7 +56,7 @@ describe.each([
     for (const [name, text] of Object.entries(files)) writeFileSync(join(last, name), text);
     const dir = makeFolder();
     const kept: string[] = [];
-    const folder = open(dir, readLastSite(last), (name) => kept.push(name));
+    const folder = open(dir, last, (name) => kept.push(name));
     await folder.write('same', 'same');
     await folder.write('shorter', 'a text');
     await folder.write('other', 'two');
@@ -69,7 +73,7 @@ describe.each([
     const dir = makeFolder();
     const writer = join(createTemporaryFolder(), 'writer.mjs');
     writeFileSync(writer, WRITER);
-    const folder = open(dir, readLastSite(last));
+    const folder = open(dir, last);
     for (let at = 0; at < 250; at += 1)
       await folder.write(`${at}.txt`, `湯 ${at}`, pathToFileURL(writer).href);
     await folder.write('own.txt', 'own');
@@ -99,6 +103,22 @@ export async function writeFiles(files, dir) {
   appendFileSync(join(dir, 'runs.txt'), files.length + ' ');
 }
 `;
+
+it.each([
+  ['a thread', compiled.openThread],
+  ['sources', openThread],
+])('%s lists the last site', async (_, open) => {
+  const [dir, last] = [createTemporaryFolder(), createTemporaryFolder()];
+  mkdirSync(join(last, 'a/empty'), { recursive: true });
+  writeFileSync(join(last, 'a/湯.txt'), '');
+  const folder = open(dir, last);
+  expect(await folder.listLast()).toEqual(readLastSite(last));
+  await folder.close();
+  const first = open(dir);
+  expect(await first.listLast()).toBeUndefined();
+  const lost = async () => open(dir, join(last, 'none')).listLast();
+  await expect(lost()).rejects.toMatchObject({ code: 'ENOENT' });
+});
 
 it('a thread that is ended has written nothing more afterwards, and fails nobody', async () => {
   const dir = join(createTemporaryFolder(), 'out');

@@ -4,7 +4,8 @@ import type { FileWriter } from '../types.ts';
 /** What a thread that writes files begins with. */
 export interface ThreadData {
   readonly dir: string;
-  readonly last: LastSite | undefined;
+  /** The folder of the last site. */
+  readonly target: string | undefined;
 }
 
 /** What a thread is asked for, in order: files to be written, files to be copied, and that all be written. */
@@ -20,6 +21,11 @@ export interface Batch {
 
 export interface Copies {
   readonly copies: readonly (readonly [from: string, name: string])[];
+}
+
+/** Said first: what the last site holds. */
+export interface Listing {
+  readonly last: LastSite | undefined;
 }
 
 /** The answer to a request: what of it, or of those before it, the last site has just so. */

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { isWhole, openFolder } from '../open-folder.ts';
-import type { LastSite } from '../read-last-site.ts';
+import { type LastSite, readLastSite } from '../read-last-site.ts';
 import type { OutputFolder } from '../types.ts';
-import type { Answer, Request, ThreadData } from './messages.ts';
+import type { Answer, Listing, Request, ThreadData } from './messages.ts';
 import { createFilePacker } from './pack-files.ts';
 
 /** Batches of files that may wait for the thread. */
@@ -13,30 +13,37 @@ const workerUrl = new URL(`./worker${/\.[jt]s$/.exec(import.meta.url)?.[0] ?? '.
 
 /** A folder whose files are compared and written by a thread. */
 export interface ThreadedFolder extends OutputFolder {
+  /** What the last site holds; undefined where there is none. */
+  listLast(): Promise<LastSite | undefined>;
   /** Ends the thread, wherever it is. */
   close(): Promise<void>;
 }
 
 /**
- * `openFolder` in a thread, which is started with the first file: while one text is made, those before it are
- * written. TypeScript sources, as tests run them, do without a thread.
+ * `openFolder` in a thread: while one text is made, those before it are written. It is started with the first file; where
+ * there is a last site, at once, for listing that takes as long as reading the sources. TypeScript sources, as tests run
+ * them, do without a thread.
+ *
+ * @param target the folder of the last site; none if absent
  */
 export function openThread(
   dir: string,
-  last?: LastSite,
+  target?: string,
   onKeep: (name: string) => void = () => {},
 ): ThreadedFolder {
-  const here = openFolder(dir, last, onKeep);
-  if (!workerUrl.pathname.endsWith('.js')) return { ...here, close: async () => {} };
+  if (!workerUrl.pathname.endsWith('.js')) return openHere(dir, target, onKeep);
+  let listed: LastSite | undefined;
+  let isListed = target === undefined;
   let worker: Worker | undefined;
   let waiting = 0;
   let failure: Error | undefined;
   const sleepers: (() => void)[] = [];
   const packer = createFilePacker(send);
-  return { dir, write, copy, flush, close };
+  if (target !== undefined) worker = start();
+  return { dir, write, copy, flush, listLast, close };
 
   async function write(...[name, content, writer]: Parameters<OutputFolder['write']>): Promise<void> {
-    if (!isWhole(content)) return here.write(name, content);
+    if (!isWhole(content)) return openFolder(dir, await listLast(), onKeep).write(name, content);
     packer.add(name, content, writer);
     await waitFor(MAX_WAITING);
   }
@@ -52,6 +59,11 @@ export function openThread(
     await waitFor(0);
   }
 
+  async function listLast(): Promise<LastSite | undefined> {
+    await until(() => isListed);
+    return listed;
+  }
+
   async function close(): Promise<void> {
     worker?.removeAllListeners('exit');
     await worker?.terminate();
@@ -65,16 +77,21 @@ export function openThread(
   }
 
   function start(): Worker {
-    const workerData: ThreadData = { dir, last };
+    const workerData: ThreadData = { dir, target };
     return new Worker(workerUrl, { workerData })
       .on('message', takeAnswer)
       .on('error', fail)
       .on('exit', () => fail(new Error('The thread that writes files has ended before its work.')));
   }
 
-  function takeAnswer({ kept }: Answer): void {
-    waiting -= 1;
-    for (const name of kept) onKeep(name);
+  function takeAnswer(answer: Answer | Listing): void {
+    if ('last' in answer) {
+      listed = answer.last;
+      isListed = true;
+    } else {
+      waiting -= 1;
+      for (const name of answer.kept) onKeep(name);
+    }
     wake();
   }
 
@@ -88,11 +105,20 @@ export function openThread(
   }
 
   /** Until no more batches wait than may. */
-  async function waitFor(most: number): Promise<void> {
-    while (waiting > most && failure === undefined)
+  function waitFor(most: number): Promise<void> {
+    return until(() => waiting <= most);
+  }
+
+  async function until(isSo: () => boolean): Promise<void> {
+    while (!isSo() && failure === undefined)
       await new Promise<void>((resolve) => {
         sleepers.push(resolve);
       });
     if (failure !== undefined) throw failure;
   }
+}
+
+function openHere(dir: string, target: string | undefined, onKeep: (name: string) => void): ThreadedFolder {
+  const last = target === undefined ? undefined : readLastSite(target);
+  return { ...openFolder(dir, last, onKeep), listLast: async () => last, close: async () => {} };
 }

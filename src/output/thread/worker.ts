@@ -1,9 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openFolder } from '../open-folder.ts';
-import type { Answer, Batch, Request, ThreadData } from './messages.ts';
+import { readLastSite } from '../read-last-site.ts';
+import type { Answer, Batch, Listing, Request, ThreadData } from './messages.ts';
 
 /** Entry of the thread: requests in, answers out, in order. What fails ends the thread, and the other side gets the error. */
-const { dir, last }: ThreadData = workerData;
+const { dir, target }: ThreadData = workerData;
+const last = target === undefined ? undefined : readLastSite(target);
+parentPort?.postMessage({ last } satisfies Listing);
 let kept: string[] = [];
 const folder = openFolder(dir, last, (name) => kept.push(name));
 let queue = Promise.resolve();
