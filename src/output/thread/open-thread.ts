@@ -78,7 +78,8 @@ export function openThread(
 
   function start(): Worker {
     const workerData: ThreadData = { dir, target };
-    return new Worker(workerUrl, { workerData })
+    // Options of Node that are for the program which uses the library (`--input-type`) are not for this file.
+    return new Worker(workerUrl, { workerData, execArgv: [] })
       .on('message', takeAnswer)
       .on('error', fail)
       .on('exit', () => fail(new Error('The thread that writes files has ended before its work.')));
