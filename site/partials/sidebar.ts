@@ -27,7 +27,7 @@ function renderBranch(branch: NavigationNode, view: PageView): Html {
   const showsAll = isProduct && countNodes(branch, MAX_NODES) <= MAX_NODES;
   return html`${isProduct && html`<a class="all-products" href="${home.href}">${words.allProducts}</a>\n`}<p class="branch">${renderNodeLink(branch.page, view)}</p>
 ${sidebarLink && html`<a class="sidebar-link" href="${sidebarLink.href}">${sidebarLink.label}</a>\n`}<ul>
-${renderList(branch, { view, onTrail: new Set(trail), showsAll })}</ul>
+${renderList(branch, { view, onTrail: new Set([...trail, view.page]), showsAll })}</ul>
 `;
 }
 
@@ -51,8 +51,14 @@ function renderList(parent: NavigationNode, branch: Branch): Html {
 function renderItem(node: NavigationNode, branch: Branch): Html {
   const { view, onTrail, showsAll } = branch;
   const render = () => html`<li>${renderNode(node, branch)}</li>\n`;
-  if (onTrail.has(node.page)) return render();
-  return view.site.share(showsAll && node.children.length > 0 ? node : node.page, render);
+  const isWhole = showsAll && node.children.length > 0;
+  if (isWhole ? holdsAny(node, onTrail) : onTrail.has(node.page)) return render();
+  return view.site.share(isWhole ? node : node.page, render);
+}
+
+/** An article may be listed in several places: then a page is in entries that are not on the way to it, too. */
+function holdsAny({ page, children }: NavigationNode, pages: ReadonlySet<Page>): boolean {
+  return pages.has(page) || children.some((child) => holdsAny(child, pages));
 }
 
 /** Some entries before and after the one on the way to the page; the first ones where none is. */

@@ -235,6 +235,25 @@ describe('the sidebar', () => {
     expect(sidebar).toContain('<a class="more" href="/k/en/p/long/">All (500)</a>');
   });
 
+  test('marks an article that is listed twice in both places, on its own page only', () => {
+    const [near, far] = [createGroup('near', 2), createGroup('far', 1)];
+    const [twice, other] = near.children;
+    if (twice === undefined || other === undefined) throw new Error('no page');
+    const product = {
+      page: sketchPage({ path: 'p', title: 'Product', article: { kind: 'index' } }),
+      children: [near, { ...far, children: [...far.children, twice] }],
+    };
+    const pages = [twice.page, other.page, twice.page];
+    const site = sketchSite(sketchNavigation({ page: home, children: [product] }), pages);
+    const marks = listFiles(site, THEME)
+      .slice(0, pages.length)
+      .map((file) => file.render().match(/<a href="[^"]*" aria-current="page">[^<]*/g));
+    const [one, another] = [twice, other].map(
+      ({ page }) => `<a href="${page.href}" aria-current="page">${page.title}`,
+    );
+    expect(marks).toEqual([[one, one], [another], [one, one]]);
+  });
+
   test('of a page outside the tree lists the products', () => {
     const product = { page: sketchPage({ path: 'p', title: 'Product' }), children: [createGroup('near', 1)] };
     const hidden = sketchPage({ path: 'secret', title: 'Secret', article: { hidden: true } });
