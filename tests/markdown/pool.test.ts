@@ -66,6 +66,14 @@ describe('the pool', () => {
     await untilChildren(0);
   });
 
+  test('renders anew what it had begun before it was closed', async () => {
+    pool = createPool({ workers: 1, deadline: 60_000, memory: 512 });
+    pool.beginRendering(texts, options);
+    await untilChildren(1);
+    await pool.close();
+    expect(await pool.renderMarkdown(texts, options)).toEqual(await renderMarkdownHere(texts, options));
+  });
+
   test('renders each batch with its own options', async () => {
     pool = createPool({ workers: 1, deadline: 60_000, memory: 512 });
     const html = ['<p hidden onclick="a">*b*</p>'];

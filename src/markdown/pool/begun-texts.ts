@@ -6,6 +6,8 @@ export interface BegunTexts {
   add(text: string, options: MarkdownOptions, rendering: Promise<Rendering>): void;
   /** Undefined where it was not begun, or is taken already. */
   take(text: string, options: MarkdownOptions): Promise<Rendering> | undefined;
+  /** Forgets those that nobody has taken. */
+  clear(): void;
 }
 
 export function createBegunTexts(): BegunTexts {
@@ -26,5 +28,6 @@ export function createBegunTexts(): BegunTexts {
       found?.delete(text);
       return rendering;
     },
+    clear: () => byOptions.clear(),
   };
 }

@@ -84,6 +84,7 @@ export function createMarkdownPool({ workers, ...limits }: MarkdownPoolOptions):
     },
     async close() {
       closed += 1;
+      begun.clear();
       drop(queue.splice(0));
       await Promise.all(all.map((worker) => worker.close()));
     },
