@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openFolder, openThread, readLastSite } from '../../src/output/index.ts';
 import { listFiles } from '../build/read-tree.ts';
+import { runProgram } from '../build/run-decant.ts';
 import { createTemporaryFolder } from '../build/temporary-folder.ts';
 
 /** Only compiled does it start a thread. */
@@ -118,6 +119,19 @@ it.each([
   expect(await first.listLast()).toBeUndefined();
   const lost = async () => open(dir, join(last, 'none')).listLast();
   await expect(lost()).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
+it('a thread that nobody waits for keeps no program alive', async () => {
+  const program = `
+    import { openThread } from ${JSON.stringify(new URL('../../dist/src/output/index.js', import.meta.url))};
+    const folder = openThread('.', '.');
+    await folder.listLast();
+    await folder.write('a.txt', 'a');
+    process.exitCode = 3;
+  `;
+  const dir = createTemporaryFolder();
+  writeFileSync(join(dir, 'program.mjs'), program);
+  expect((await runProgram(process.execPath, ['program.mjs'], dir)).status).toBe(3);
 });
 
 it('a thread that is ended has written nothing more afterwards, and fails nobody', async () => {

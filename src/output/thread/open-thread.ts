@@ -79,10 +79,12 @@ export function openThread(
   function start(): Worker {
     const workerData: ThreadData = { dir, target };
     // Options of Node that are for the program which uses the library (`--input-type`) are not for this file.
-    return new Worker(workerUrl, { workerData, execArgv: [] })
+    const started = new Worker(workerUrl, { workerData, execArgv: [] })
       .on('message', takeAnswer)
       .on('error', fail)
       .on('exit', () => fail(new Error('The thread that writes files has ended before its work.')));
+    started.unref();
+    return started;
   }
 
   function takeAnswer(answer: Answer | Listing): void {
@@ -110,11 +112,15 @@ export function openThread(
     return until(() => waiting <= most);
   }
 
+  /** The thread keeps the program alive only while somebody waits for it: a build that fails elsewhere can end. */
   async function until(isSo: () => boolean): Promise<void> {
-    while (!isSo() && failure === undefined)
+    while (!isSo() && failure === undefined) {
+      worker?.ref();
       await new Promise<void>((resolve) => {
         sleepers.push(resolve);
       });
+    }
+    if (sleepers.length === 0) worker?.unref();
     if (failure !== undefined) throw failure;
   }
 }
