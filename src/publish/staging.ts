@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { type LastSite, type OutputFolder, openThread, readLastSite } from '../output/index.ts';
@@ -46,7 +46,8 @@ export async function openStaging(out: string, root: string): Promise<Staging> {
 
   async function discard(): Promise<void> {
     await close();
-    await rm(dir, { recursive: true, force: true });
+    // At once: after a signal, the build goes on meanwhile, and would fill the folder again.
+    rmSync(dir, { recursive: true, force: true });
   }
 }
 
