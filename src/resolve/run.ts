@@ -2,7 +2,6 @@ import type { SiteConfig } from '../config/index.ts';
 import { type Place, placeAt, type Severity } from '../diagnostics/index.ts';
 import type { Article, Corpus } from '../load/index.ts';
 import { createSet, hasVersion, type Names, type Version, type VersionSet } from '../versions/index.ts';
-import { isCommented } from './is-commented.ts';
 import type { RepairBook } from './repair-book.ts';
 import { findOffset } from './template/derive.ts';
 import type { Fault } from './template/faults.ts';
@@ -106,8 +105,7 @@ export function report(run: Run, { offset, ...fault }: Fault): void {
 
 /** As `report`, but says nothing where the tag stands in an HTML comment: nobody reads what it brings in. */
 export function reportUnlessCommented(run: Run, fault: Fault): void {
-  const text = run.frame?.parsed.derived.text ?? '';
-  if (!isCommented(text, fault.offset)) report(run, fault);
+  if (run.frame?.parsed.isCommented(fault.offset) !== true) report(run, fault);
 }
 
 /** Places of a chain of uses, innermost first. */

@@ -21,6 +21,7 @@ export interface Enclosure {
 type TagClass = new (token: TagToken, remaining: TopLevelToken[], liquid: Liquid, parser: Parser) => Tag;
 
 const CALLOUTS = ['note', 'tip', 'warning', 'danger'];
+
 /**
  * Tags that enclose text, by name. The body is put between the texts unchanged, so it is Markdown only where blank
  * lines keep it apart from the tags (CommonMark, HTML blocks). Platform and tool blocks end with a newline, so that

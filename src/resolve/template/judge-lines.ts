@@ -44,9 +44,9 @@ export function createFenceFinder(): (tag: TagToken) => boolean {
   };
 }
 
-/** Nothing but a tag may follow the end of a fence on its line. */
+/** Nothing but a tag may follow the end of a fence on its line. A tag ends before the next begins, so each is read once. */
 function blankTags(text: string): string {
-  return text.replace(/\{%.*?%\}/g, (tag) => ' '.repeat(tag.length));
+  return text.replace(/\{%(?:(?!\{%).)*?%\}/g, (tag) => ' '.repeat(tag.length));
 }
 
 /** The line a stretch stands on, without the stretch. */

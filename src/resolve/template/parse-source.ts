@@ -8,7 +8,7 @@ import {
   Value,
 } from 'liquidjs';
 import type { Source } from '../../diagnostics/index.ts';
-import { isCommented } from '../is-commented.ts';
+import { createCommentFinder } from '../create-comment-finder.ts';
 import type { TracedText } from '../tidy/index.ts';
 import { composeDerived, type DerivedText, deriveText, type Layout } from './derive.ts';
 import { badSyntax, type Fault, unknownFilter } from './faults.ts';
@@ -23,6 +23,8 @@ export interface ParsedSource {
   readonly derived: DerivedText;
   readonly templates: Template[];
   readonly faults: readonly Fault[];
+  /** Whether an offset of the derived text stands in an HTML comment. */
+  readonly isCommented: (offset: number) => boolean;
 }
 
 export type ParseSource = (source: Source, layout: Layout) => ParsedSource;
@@ -85,10 +87,11 @@ function parseSource(
   const unread = parser.faults.filter(({ code, offset }) => code !== 'resolve/syntax' || !told.has(offset));
   const isTag = (name: string) => grammar.blocks.has(name) || name in grammar.liquid.tags;
   const split = findSplitTags(derived.text, isTag);
-  const faults = [...scan.faults, ...repair.faults, ...unread, ...split].filter(
-    ({ code, offset }) => !(WITHIN_ITSELF.has(code) && isCommented(derived.text, offset)),
-  );
-  return { source, derived, templates, faults: faults.sort((a, b) => a.offset - b.offset) };
+  const isCommented = createCommentFinder(derived.text);
+  const faults = [...scan.faults, ...repair.faults, ...unread, ...split]
+    .filter(({ code, offset }) => !(WITHIN_ITSELF.has(code) && isCommented(offset)))
+    .sort((a, b) => a.offset - b.offset);
+  return { source, derived, templates, faults, isCommented };
 }
 
 /** LiquidJS's parser, which notes what it cannot read and goes on with what follows. */
