@@ -1,7 +1,6 @@
 import { formatAbsolute } from '../../src/links/index.ts';
 import type { Redirect } from '../../src/redirects/index.ts';
 import { html } from '../html.ts';
-
 import type { SiteView } from '../view.ts';
 
 /** What stands at an old address: it sends the reader on, and holds a plain link for those whom nothing sends. */

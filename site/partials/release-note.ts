@@ -5,7 +5,8 @@ import { formatWords } from '../words.ts';
 import { spellDay } from './dates.ts';
 
 /**
- * Says that the release is not out yet, is not the newest, or when its support ends, and leads to the newest one.
+ * Says that the release is not out yet, is not the newest, or when its support ends, and leads to the newest one and to
+ * what this one changed.
  */
 export function renderReleaseNote(view: PageView): Html | undefined {
   const { release } = view;

@@ -5,13 +5,12 @@ import type { TextFile } from '../output/index.ts';
 
 /**
  * Feeds files to Eleventy through one paginated JavaScript template. It pages over numbers, since Eleventy copies the
- * data it pages over; rendered HTML is never read as a template. The
- * input folder is left to the caller.
+ * data it pages over; rendered HTML is never read as a template. The input folder is left to the caller.
  */
 export function configureEleventy(eleventyConfig: UserConfig, files: readonly TextFile[]): void {
   eleventyConfig.setUseGitIgnore(false);
   eleventyConfig.setTemplateFormats(['11ty.js']);
-  // It would say so when the machine is slow.
+  // Or Eleventy complains of its configuration when the machine is slow.
   eleventyConfig.benchmarkManager.get('Configuration').setIsVerbose(false);
   eleventyConfig.on('eleventy.config', (templateConfig) => {
     templateConfig.getConfig().keys.package = false; // or it reads the package.json of the working folder

@@ -93,7 +93,11 @@ function legacyPaths(segments: readonly string[]): Paths {
   return { path, paths: [`enterprise/${written}`, `enterprise/${path}`, plain, path].map(trimSlash) };
 }
 
-/** @example dropGuides('packages/guides/npm') // 'packages/npm' */
+/**
+ * Guides once stood below `guides` of their product.
+ *
+ * @example dropGuides('packages/guides/npm') // 'packages/npm'
+ */
 export function dropGuides(path: string): string {
   return path.replace(/^([^/]+)\/guides(\/|$)/, '$1$2');
 }

@@ -92,6 +92,7 @@ export function openFolder(
   }
 }
 
+/** Whether a content is there at once, not in stretches. */
 export function isWhole(content: Content): content is string | Uint8Array {
   return typeof content === 'string' || content instanceof Uint8Array;
 }

@@ -44,7 +44,7 @@ function parseModern(
   return tree;
 }
 
-/** Gives a tree the offsets of a text whose lines are the same but for their indentation. */
+/** Gives a tree the offsets of a text whose lines are as long but for their indentation. */
 function moveBack(tree: Root, lines: readonly string[], originals: readonly string[]): void {
   let start = 0;
   const ends = originals.map((line) => {

@@ -6,7 +6,7 @@ import { createState, readLine, type StretchState } from './stretch-state.ts';
 export interface Stretch {
   readonly start: number;
   readonly end: number;
-  /** For the parser that is given it: the text of the part, or one of the same meaning with other indentation. */
+  /** For the parser that is given it: the text of the part, or one of the same meaning (`straighten`). */
   readonly text: string;
   /** Whether it may hold what only the reference reads as it should. */
   readonly isOld: boolean;

@@ -43,8 +43,9 @@ interface Walk {
 
 /**
  * The text with the content of list items indented as CommonMark asks for, where the older syntax is content with
- * less, and with rules that are rules in both: read by CommonMark, it means what the original means by the older syntax. Follows what the reference does with
- * lists, line by line, and gives nothing back where a line is not simple enough to say what that is.
+ * less, and with rules that are rules in both: read by CommonMark, it means what the original means by the older
+ * syntax. No line gets longer or shorter but for its indentation. Follows what the reference does with lists, line by
+ * line, and gives nothing back where a line is not simple enough to say what that is.
  */
 export function straighten(markdown: string): string | undefined {
   const model: Model = { lists: [], fence: undefined, before: 'nothing' };

@@ -5,7 +5,10 @@ export interface Edit {
   readonly replacement: string;
 }
 
-/** Makes edits in any order. Of two that overlap, the one that begins first is made; of two that begin at one place, the former comes first. */
+/**
+ * Makes edits in any order. Of two that overlap, the one that begins first is made; of two that begin at one place, the
+ * former comes first.
+ */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';
   let at = 0;

@@ -1,7 +1,7 @@
 import type { Rendering } from '../../markdown/index.ts';
 import type { Edit } from './edits.ts';
+import { listTidyEdits } from './list-tidy-edits.ts';
 import { findHoles, type Hole } from './rewrite-links.ts';
-import { tidyMarkdown } from './tidy-markdown.ts';
 
 /** What is to be done to a Markdown text: the same on every page, and by what the page's slots were filled with. */
 export interface MarkdownNotes {
@@ -17,7 +17,7 @@ export function createMarkdownReader(): ReadMarkdown {
   return (markdown, rendering) => {
     const found = known.get(rendering);
     if (found !== undefined) return found;
-    const notes = { edits: tidyMarkdown(markdown), holes: findHoles(markdown, rendering) };
+    const notes = { edits: listTidyEdits(markdown), holes: findHoles(markdown, rendering) };
     known.set(rendering, notes);
     return notes;
   };

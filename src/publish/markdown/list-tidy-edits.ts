@@ -1,8 +1,8 @@
 import { findRegions } from '../../resolve/index.ts';
 import type { Edit } from './edits.ts';
 
-/** Several blank lines become one, and a drawn icon becomes its label; code stays as it is. */
-export function tidyMarkdown(markdown: string): readonly Edit[] {
+/** Edits by which several blank lines become one, and a drawn icon becomes its label; code stays as it is. */
+export function listTidyEdits(markdown: string): readonly Edit[] {
   const edits = [...findEdits(markdown, ICON, spellIcon), ...findEdits(markdown, BLANK_LINES, () => '\n\n')];
   if (edits.length === 0) return edits;
   const code = findRegions(markdown).filter(({ kind }) => kind === 'code');
