@@ -49,20 +49,24 @@ test.each(['> [!note] a', '> [link][!x]\n\n[!x]: /a', '> a [!NOTES]', '[!NOTES]'
   },
 );
 
-test.each(['```yaml\na: 1\n\n## Rake', '- a\n\n  ~~~\n  b', '> ```\n> a', '```'])(
-  'a fence that takes everything to the end is reported: %j',
-  async (text) => {
-    expect((await render(text)).problems).toEqual([
-      {
-        code: 'markdown/unclosed-fence',
-        severity: 'warning',
-        message: 'The block of code is never closed, so all text after it is code.',
-        hint: 'Put a line of as many backticks or tildes where the code ends, and nothing else on it.',
-        offset: text.search(/`|~/),
-      },
-    ]);
-  },
-);
+test.each([
+  '```yaml\na: 1\n\n## Rake',
+  '- a\n\n  ~~~\n  b',
+  '> ```\n> a',
+  '```',
+  '```\na\n~~~',
+  '````\na\n```',
+])('a fence that takes everything to the end is reported: %j', async (text) => {
+  expect((await render(text)).problems).toEqual([
+    {
+      code: 'markdown/unclosed-fence',
+      severity: 'warning',
+      message: 'The block of code is never closed, so all text after it is code.',
+      hint: 'Put a line of as many backticks or tildes where the code ends, and nothing else on it.',
+      offset: text.search(/`|~/),
+    },
+  ]);
+});
 
 test.each([
   '```\na\n```',

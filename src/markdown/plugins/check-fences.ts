@@ -1,5 +1,6 @@
 import type { Step } from '../draft.ts';
 import { offsetOf } from '../html/offset.ts';
+import { closesFence, findFence } from '../roads/line-forms.ts';
 import { visit } from '../visit.ts';
 
 /** A fence that is never closed takes everything to the end of the text for code. */
@@ -9,7 +10,8 @@ export const checkFences: Step = (tree, draft) => {
     const start = offsetOf(fence);
     const end = fence.position?.end.offset ?? start;
     const [opening = '', ...lines] = markdown.slice(start, end).split('\n');
-    if (!OPENING.test(opening) || CLOSING.test(lines.at(-1) ?? '')) return;
+    const mark = findFence(opening);
+    if (mark === undefined || closesFence(lines.at(-1)?.replace(AROUND, '') ?? '', mark)) return;
     if (markdown.slice(end).trim() !== '') return;
     draft.problems.push({
       code: 'markdown/unclosed-fence',
@@ -21,5 +23,5 @@ export const checkFences: Step = (tree, draft) => {
   });
 };
 
-const OPENING = /^(?:`{3,}|~{3,})/;
-const CLOSING = /^[\s>]*(?:`{3,}|~{3,})\s*$/;
+/** What stands before a line of a block of code in a list or a quotation. */
+const AROUND = /^[\s>]*/;
