@@ -20,7 +20,7 @@ export function createAddressReader(
 export function followMove(readAddress: ReadAddress, older: string, newer: string): ReadAddress {
   if (readAddress(older) === readAddress(newer)) return readAddress;
   return (href) => {
-    const [path, place] = href.split(/(?=#)/);
-    return readAddress(path === older ? newer + (place ?? '') : href);
+    const [path = ''] = href.split('#', 1);
+    return readAddress(path === older ? newer + href.slice(path.length) : href);
   };
 }

@@ -87,7 +87,7 @@ describe('an article whose old address leads to one that came', () => {
   });
 
   test('does not differ by links to itself', () => {
-    const body = (href: string) => `<p>a <a href="#b">b</a> <a href="${href}#c">c</a></p>`;
+    const body = (href: string) => `<p>a <a href="#b">b</a> <a href="${href}#c#d">c</a></p>`;
     const texts = [body('/k/en/server@3.9/old/'), body('/k/en/server@3.10/new/')] as const;
     // The titles of both differ, so only the texts are looked at.
     const pages = [...write('old', { 'sv-3.9': texts[0] }), ...write('new', { 'sv-3.10': texts[1] })];
