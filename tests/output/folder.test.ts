@@ -134,6 +134,20 @@ it('a thread that nobody waits for keeps no program alive', async () => {
   expect((await runProgram(process.execPath, ['program.mjs'], dir)).status).toBe(3);
 });
 
+it('a file that cannot be written fails its program, whatever becomes of rejections there', async () => {
+  const program = `
+    import { openThread } from ${JSON.stringify(new URL('../../dist/src/output/index.js', import.meta.url))};
+    const folder = openThread('.');
+    await folder.write('a'.repeat(300), 'a');
+    await folder.flush().catch(({ code }) => console.log(code));
+  `;
+  const dir = createTemporaryFolder();
+  writeFileSync(join(dir, 'program.mjs'), program);
+  const env = { NODE_OPTIONS: '--unhandled-rejections=warn' };
+  const { stdout } = await runProgram(process.execPath, ['program.mjs'], dir, env);
+  expect(stdout).toBe('ENAMETOOLONG\n');
+});
+
 it('a thread that is ended has written nothing more afterwards, and fails nobody', async () => {
   const dir = join(createTemporaryFolder(), 'out');
   mkdirSync(dir);

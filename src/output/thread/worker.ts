@@ -12,8 +12,16 @@ const folder = openFolder(dir, last, (name) => kept.push(name));
 let queue = Promise.resolve();
 
 parentPort?.on('message', (request: Request) => {
-  queue = queue.then(() => answer(request));
+  queue = queue.then(() => answer(request)).catch(end);
 });
+
+/** Thrown where nobody catches it: how rejections end a program is for its user to choose. Nothing more is answered. */
+function end(error: unknown): Promise<void> {
+  process.nextTick(() => {
+    throw error;
+  });
+  return new Promise(() => {});
+}
 
 async function answer(request: Request): Promise<void> {
   if (request === 'flush') await folder.flush();
