@@ -122,11 +122,11 @@ export async function openEngine(settings, load) {
     const found = new Map();
     for (const term of new Set(terms)) {
       for (const { name, score, places } of await ask([term], last)) {
-        const known = found.get(name) ?? { name, score: 0, places: [], count: 0 };
-        known.count += 1;
-        known.score += score;
-        known.places.push(...places);
-        found.set(name, known);
+        const article = found.get(name) ?? { name, score: 0, places: [], count: 0 };
+        article.count += 1;
+        article.score += score;
+        article.places.push(...places);
+        found.set(name, article);
       }
     }
     const most = Math.max(...[...found.values()].map(({ count }) => count));

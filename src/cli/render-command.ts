@@ -12,12 +12,9 @@ export async function runRender(options: Options, reporter: Reporter): Promise<n
     return 2;
   }
   const pool = createRenderer({ workers: 1, parser: options.parser });
-  // A process that is given a text at once has started by the time the article is ready for it.
-  const start = pool.renderMarkdown(['*'], config);
   try {
     return await renderInto(config, options, pool.renderMarkdown, reporter);
   } finally {
-    await start;
     await pool.close();
   }
 }
