@@ -1,9 +1,9 @@
 import { type Changes, listChanges } from './changes/index.ts';
 import { checkSite } from './check/index.ts';
 import type { SiteConfig } from './config/index.ts';
-import { type Diagnostic, mergeDiagnostics } from './diagnostics/index.ts';
+import { type Diagnostic, mergeDiagnostics, type Result } from './diagnostics/index.ts';
 import { linkPages, type Page, type RenderedArticle } from './links/index.ts';
-import { type Corpus, loadCorpus } from './load/index.ts';
+import { type Corpus, loadCorpus, type SiteFiles } from './load/index.ts';
 import type { BeginRendering, RenderMarkdown } from './markdown/index.ts';
 import { buildNavigation, judgeAddresses, judgeTracks, type Navigation } from './navigation/index.ts';
 import { produceRedirects, type Redirect } from './redirects/index.ts';
@@ -18,6 +18,8 @@ export interface BuildRequest {
   readonly built: VersionSet;
   /** Codes of the languages to make pages for. */
   readonly languages: readonly string[];
+  /** What `readFiles` has read, where somebody else needed it before. */
+  readonly files?: Result<SiteFiles> | undefined;
   readonly renderMarkdown: RenderMarkdown;
   /** Where given, it hears of each text as soon as it is resolved, to render it meanwhile. */
   readonly beginRendering?: BeginRendering | undefined;
@@ -63,11 +65,11 @@ export interface Figures {
 
 /** The stages in order: sources in, pages as data out. Writes nothing; what is wrong is in `diagnostics`. */
 export async function buildSite(config: SiteConfig, request: BuildRequest): Promise<Site> {
-  const { built, languages, renderMarkdown, beginRendering, brokenLinks, onPhase } = request;
+  const { built, languages, files, renderMarkdown, beginRendering, brokenLinks, onPhase } = request;
   const versions = listVersions(config.plans);
 
   onPhase?.('reading');
-  const corpus = await loadCorpus(config, versions);
+  const corpus = await loadCorpus(config, versions, files);
   const scope = { config, corpus: corpus.value, versions, built, languages };
   const redirects = produceRedirects(scope);
 

@@ -21,6 +21,7 @@ const stages = [
   'page',
   'output',
   'theme',
+  'record',
   'compose',
   'publish',
   'search',

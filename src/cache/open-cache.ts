@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { RenderMarkdown } from '../markdown/index.ts';
 import { fingerprintCode } from './fingerprint.ts';
 import { keepRenderings } from './keep-renderings.ts';
-import { openFolder } from './open-folder.ts';
+import { DEFAULT_LIMIT, openFolder } from './open-folder.ts';
 import { openRemote } from './open-remote.ts';
 import type { RemoteOptions } from './remote-connection.ts';
 import type { Note, PackStore } from './types.ts';
@@ -26,8 +26,6 @@ export interface Cache {
   /** Writes what is new, and makes room. */
   close(): Promise<void>;
 }
-
-const GIBIBYTE = 1024 ** 3;
 
 /**
  * A renderer that remembers what it rendered between processes.
@@ -52,7 +50,10 @@ export function openCache(
   };
 }
 
-function openStores({ dir, remote, mode, limit = GIBIBYTE }: CacheOptions, note: Note): readonly PackStore[] {
+function openStores(
+  { dir, remote, mode, limit = DEFAULT_LIMIT }: CacheOptions,
+  note: Note,
+): readonly PackStore[] {
   const isReadOnly = mode === 'read';
   return [
     ...(dir === undefined ? [] : [openFolder(dir, { limit, isReadOnly }, note)]),

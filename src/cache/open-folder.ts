@@ -11,6 +11,9 @@ export interface FolderOptions {
   readonly isReadOnly: boolean;
 }
 
+/** Bytes of a folder for which nobody names a limit. */
+export const DEFAULT_LIMIT = 1024 ** 3;
+
 const SUFFIX = '.pack';
 const DRAFT = '.draft';
 /** A file half written that is older belongs to a build that was killed. Milliseconds. */

@@ -1,13 +1,15 @@
 import type { Site } from '../build.ts';
 import { createRenderer, type Renderer } from '../create-renderer.ts';
+import { readFiles } from '../load/index.ts';
 import { OutputError, openStaging, type Staging } from '../publish/index.ts';
 import type { Indexer } from '../search/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { openSearch, type SearchFigures, writeSite } from '../write-site.ts';
+import { openLastBuild } from './last-build.ts';
 import type { Options } from './options.ts';
 import { buildWith, isFailed, type Prepared, prepare } from './prepare.ts';
 import type { Reporter } from './reporter.ts';
-import { formatSummary, listFigures } from './summary.ts';
+import { describeSite, formatSummary, listFigures, type Outcome, type Told } from './summary.ts';
 
 /** `decant build`: the whole way from sources to a published folder. With errors nothing is published unless asked for. */
 export async function runBuild(options: Options, reporter: Reporter): Promise<number> {
@@ -28,7 +30,8 @@ export async function runBuild(options: Options, reporter: Reporter): Promise<nu
 }
 
 /**
- * What `build` and `merge` share.
+ * What `build` and `merge` share. Where the last build was made of the same and its site is still there, what it said is
+ * said again, and that is all.
  *
  * @param start of the command, in milliseconds of `performance.now`
  */
@@ -40,28 +43,52 @@ export async function buildAndPublish(
   start: number,
 ): Promise<number> {
   const staging = await open(options);
-  const search = await openSearch(options.search && prepared.config.search);
-  const renderer = create();
+  const last = await openLastBuild(prepared, options, staging, reporter);
+  // Without a last build there is most to do: the renderer begins to start.
+  let renderer = last.isKnown ? undefined : create();
+  let indexer: Indexer | undefined;
   try {
+    reporter.phase('reading');
+    const files = await readFiles(prepared.config);
+    const known = await last.repeat(files);
+    if (known !== undefined) {
+      const seconds = (performance.now() - start) / 1000;
+      const search = known.searched === undefined ? undefined : { pages: known.searched, seconds: 0 };
+      return report(known.told, { seconds, search, isUnchanged: true }, options, reporter);
+    }
+    renderer ??= create();
+    const search = await openSearch(options.search && prepared.config.search);
+    indexer = search.value;
     const told = { ...prepared, diagnostics: [...prepared.diagnostics, ...search.diagnostics] };
-    const site = await buildWith(told, renderer, 'warning', reporter);
+    const site = await buildWith(told, { ...renderer, files }, 'warning', reporter);
     await renderer.rest();
-    const failed = isFailed(site, options);
-    const published = !failed || options.keepGoing;
-    const searched = published ? await publish(site, staging, reporter, search.value) : undefined;
+    const published = isPublished(site, options);
+    const searched = published ? await publish(site, staging, reporter, indexer) : undefined;
     // A server takes what is new while pages are written.
     await renderer.close();
+    if (published && search.diagnostics.length === 0)
+      await last.replace({ told: describeSite(site), searched: searched?.pages });
     const seconds = (performance.now() - start) / 1000 - (searched?.seconds ?? 0);
-    reporter.diagnostics(site.diagnostics);
-    const outcome = { out: published ? options.out : undefined, seconds, search: searched };
-    reporter.summary(formatSummary(site, outcome));
-    reporter.json({ figures: listFigures(site, outcome), diagnostics: site.diagnostics });
-    return failed ? 1 : 0;
+    return report(describeSite(site), { seconds, search: searched }, options, reporter);
   } finally {
     await staging.discard();
-    await renderer.close();
-    await search.value?.close();
+    await renderer?.close();
+    await indexer?.close();
   }
+}
+
+/** With errors nothing is published unless asked for. */
+function isPublished(site: Pick<Told, 'diagnostics'>, options: Options): boolean {
+  return !isFailed(site, options) || options.keepGoing;
+}
+
+/** Returns the exit code. */
+function report(site: Told, figures: Omit<Outcome, 'out'>, options: Options, reporter: Reporter): number {
+  const outcome = { ...figures, out: isPublished(site, options) ? options.out : undefined };
+  reporter.diagnostics(site.diagnostics);
+  reporter.summary(formatSummary(site, outcome));
+  reporter.json({ figures: listFigures(site, outcome), diagnostics: site.diagnostics });
+  return isFailed(site, options) ? 1 : 0;
 }
 
 async function open({ out, root }: Options): Promise<Staging> {

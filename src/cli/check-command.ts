@@ -2,7 +2,7 @@ import { createRenderer } from '../create-renderer.ts';
 import type { Options } from './options.ts';
 import { buildWith, isFailed, prepare } from './prepare.ts';
 import type { Reporter } from './reporter.ts';
-import { formatSummary, listFigures } from './summary.ts';
+import { describeSite, formatSummary, listFigures } from './summary.ts';
 
 /** `decant check`: every stage that judges, none that writes. A link that nothing answers is an error here. */
 export async function runCheck(options: Options, reporter: Reporter): Promise<number> {
@@ -11,7 +11,7 @@ export async function runCheck(options: Options, reporter: Reporter): Promise<nu
   if (prepared === undefined) return 2;
   const renderer = createRenderer({ ...options, onNote: reporter.note });
   try {
-    const site = await buildWith(prepared, renderer, 'error', reporter);
+    const site = describeSite(await buildWith(prepared, renderer, 'error', reporter));
     const outcome = { out: undefined, seconds: (performance.now() - start) / 1000 };
     reporter.diagnostics(site.diagnostics);
     reporter.summary(formatSummary(site, outcome).slice(0, -1));

@@ -2,7 +2,7 @@ import { type BuildRequest, buildSite, type Site } from '../build.ts';
 import { readConfig, type SiteConfig } from '../config/index.ts';
 import { type Diagnostic, mergeDiagnostics } from '../diagnostics/index.ts';
 import { type Selection, selectTargets } from '../select-targets.ts';
-import { readTheme } from '../theme/index.ts';
+import { readTheme, type Theme } from '../theme/index.ts';
 import type { Options } from './options.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -10,6 +10,7 @@ import type { Reporter } from './reporter.ts';
 export interface Prepared {
   readonly config: SiteConfig;
   readonly selection: Selection;
+  readonly theme: Theme;
   /** What is to say about the site file and the site's own theme. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -23,19 +24,19 @@ export async function prepare(options: Options, reporter: Reporter): Promise<Pre
   }
   const selection = selectTargets(config, options.versions, options.languages);
   const theme = await readTheme(config);
-  return { config, selection, diagnostics: [...diagnostics, ...theme.diagnostics] };
+  return { config, selection, theme: theme.value, diagnostics: [...diagnostics, ...theme.diagnostics] };
 }
 
 /** `buildSite` with phases told to the reporter, and the diagnostics of the site file among those of the site. */
 export async function buildWith(
   { config, selection, diagnostics }: Prepared,
-  renderer: Pick<BuildRequest, 'renderMarkdown' | 'beginRendering'>,
+  renderer: Pick<BuildRequest, 'renderMarkdown' | 'beginRendering' | 'files'>,
   brokenLinks: BuildRequest['brokenLinks'],
   reporter: Reporter,
 ): Promise<Site> {
   const onPhase = (name: string) => reporter.phase(name);
-  const { renderMarkdown, beginRendering } = renderer;
-  const request = { ...selection, renderMarkdown, beginRendering, brokenLinks, onPhase };
+  const { renderMarkdown, beginRendering, files } = renderer;
+  const request = { ...selection, files, renderMarkdown, beginRendering, brokenLinks, onPhase };
   const site = await buildSite(config, request);
   return { ...site, diagnostics: mergeDiagnostics([...diagnostics, ...site.diagnostics]) };
 }

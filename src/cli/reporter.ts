@@ -3,7 +3,7 @@ import type { Options } from './options.ts';
 
 /** Says what a command does: progress on stderr, results on stdout. */
 export interface Reporter {
-  /** A step begins: a line that is written over on a terminal, a line of its own elsewhere. */
+  /** A step begins, or goes on: a line that is written over on a terminal, a line of its own elsewhere. */
   phase(name: string): void;
   /** Every diagnostic, errors last so that they stay in view. */
   diagnostics(found: readonly Diagnostic[]): void;
@@ -29,6 +29,7 @@ export function createReporter({
   const isTerminal = stderr.isTTY === true && process.env.CI === undefined;
   const paint = hasColours(stderr) ? colours : undefined;
   let hasLine = false;
+  let current = '';
   const clearLine = () => {
     if (hasLine) stderr.write('\r\x1b[2K');
     hasLine = false;
@@ -39,7 +40,8 @@ export function createReporter({
   };
   return {
     phase(name) {
-      if (quiet) return;
+      if (quiet || name === current) return;
+      current = name;
       clearLine();
       stderr.write(isTerminal ? `${name} …` : `${name}\n`);
       hasLine = isTerminal;

@@ -1,5 +1,19 @@
 import type { Figures, Site } from '../build.ts';
+import type { Diagnostic } from '../diagnostics/index.ts';
 import type { SearchFigures } from '../write-site.ts';
+
+/** What is said of a site: plain data, so that it can be said again. */
+export interface Told {
+  readonly figures: Figures;
+  /** Names of the versions built. */
+  readonly versions: readonly string[];
+  readonly languages: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function describeSite({ figures, versions, languages, diagnostics }: Site): Told {
+  return { figures, versions: versions.map(({ name }) => name), languages, diagnostics };
+}
 
 /** How a build ended. */
 export interface Outcome {
@@ -9,27 +23,31 @@ export interface Outcome {
   readonly seconds: number;
   /** Undefined where no index was made. */
   readonly search?: SearchFigures | undefined;
+  /** Whether the last build had left all of it just so. */
+  readonly isUnchanged?: boolean;
 }
 
 /** The figures of `--json`. */
 export function listFigures(
-  site: Site,
-  { out, seconds, search }: Outcome,
+  site: Told,
+  { out, seconds, search, isUnchanged = false }: Outcome,
 ): Figures & Record<string, unknown> {
   return {
     ...site.figures,
-    versions: site.versions.map(({ name }) => name),
+    versions: site.versions,
     languages: site.languages,
     seconds: Number(seconds.toFixed(2)),
     ...(search && { search: { pages: search.pages, seconds: Number(search.seconds.toFixed(2)) } }),
     errors: count(site, 'error'),
     warnings: count(site, 'warning'),
     published: out ?? null,
+    unchanged: isUnchanged,
   };
 }
 
 /** The closing lines of a build or a check. */
-export function formatSummary(site: Site, { out, seconds, search }: Outcome): readonly string[] {
+export function formatSummary(site: Told, outcome: Outcome): readonly string[] {
+  const { seconds, search } = outcome;
   const { articles, outcomes, renderings, pages, brokenPages, redirects, repairs } = site.figures;
   return [
     `articles     ${articles}`,
@@ -43,8 +61,13 @@ export function formatSummary(site: Site, { out, seconds, search }: Outcome): re
     ...(search
       ? [`search       ${search.pages} pages indexed, in ${search.seconds.toFixed(1)} more seconds`]
       : []),
-    out === undefined ? 'Nothing was published; the last site stays as it was.' : `Published in ${out}`,
+    formatEnd(outcome),
   ];
+}
+
+function formatEnd({ out, isUnchanged }: Outcome): string {
+  if (out === undefined) return 'Nothing was published; the last site stays as it was.';
+  return isUnchanged ? `Nothing has changed in ${out}` : `Published in ${out}`;
 }
 
 function formatRepairs(repairs: Figures['repairs']): readonly string[] {
@@ -59,6 +82,6 @@ export function formatRebuild(site: Site, seconds: number): string {
   return `${pages} pages${broken}, ${count(site, 'error')} errors, ${count(site, 'warning')} warnings, ${seconds.toFixed(1)} s`;
 }
 
-function count({ diagnostics }: Site, wanted: 'error' | 'warning'): number {
+function count({ diagnostics }: Pick<Site, 'diagnostics'>, wanted: 'error' | 'warning'): number {
   return diagnostics.filter(({ severity }) => severity === wanted).length;
 }

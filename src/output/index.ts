@@ -6,5 +6,6 @@
 export { isSameFile } from './compare.ts';
 export { openFolder } from './open-folder.ts';
 export { type LastSite, readLastSite } from './read-last-site.ts';
+export { signFiles, stampFile } from './sign-files.ts';
 export { openThread } from './thread/open-thread.ts';
 export type { OutputFolder, TextFile, WriteFiles } from './types.ts';

@@ -1,18 +1,19 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Stamp, stampFile } from './sign-files.ts';
 
 /** What lies in a folder. Names are relative to it, with `/`. */
 export interface LastSite {
   readonly dir: string;
   /** Regular files. */
-  readonly files: ReadonlySet<string>;
+  readonly files: ReadonlyMap<string, Stamp>;
   /** What no build writes: symbolic links and the like, and folders with nothing in them. */
   readonly others: readonly string[];
 }
 
 /** Lists a folder and all below it. Nothing is followed out of it. */
 export function readLastSite(dir: string): LastSite {
-  const files = new Set<string>();
+  const files = new Map<string, Stamp>();
   const others: string[] = [];
   const walk = (folder: string): void => {
     const entries = readdirSync(join(dir, folder), { withFileTypes: true });
@@ -20,7 +21,7 @@ export function readLastSite(dir: string): LastSite {
     for (const entry of entries) {
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) walk(name);
-      else if (entry.isFile()) files.add(name);
+      else if (entry.isFile()) files.set(name, stampFile(join(dir, name)));
       else others.push(name);
     }
   };

@@ -1,13 +1,24 @@
 import { existsSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { type LastSite, type OutputFolder, openThread, readLastSite } from '../output/index.ts';
+import {
+  type LastSite,
+  type OutputFolder,
+  openThread,
+  readLastSite,
+  signFiles,
+  stampFile,
+} from '../output/index.ts';
 import { makeChanges, undoChanges } from './journal.ts';
 
 /** A folder being filled, to take the place of the output folder. What is not written through it changes all the same. */
 export interface Staging extends OutputFolder {
   /** Makes the output folder hold what was written and what was kept of the last site, and nothing else. */
   publish(): Promise<void>;
+  /** A short text for all that lies in the output folder before this build; undefined where there is nothing. */
+  signLast(): Promise<string | undefined>;
+  /** The same for what `publish` has left there. */
+  signPublished(): Promise<string>;
   /** Throws the folder away; the last site stays. Safe to call at any time, also after `publish`. */
   discard(): Promise<void>;
 }
@@ -33,15 +44,36 @@ export async function openStaging(out: string, root: string): Promise<Staging> {
   const dir = await mkdtemp(`${target}.staging-${process.pid}-`);
   const kept = new Set<string>();
   const lastDir = existsSync(target) ? target : undefined;
-  const { close, listLast, ...folder } = openThread(dir, lastDir, (name) => kept.add(name));
-  return { ...folder, publish, discard };
+  const { close, listLast, signLast, ...folder } = openThread(dir, lastDir, (name) => kept.add(name));
+  const taken = new Set<string>();
+  return { ...folder, write, copy, publish, discard, signLast, signPublished };
+
+  function write(...[name, ...rest]: Parameters<OutputFolder['write']>): Promise<void> {
+    taken.add(name);
+    return folder.write(name, ...rest);
+  }
+
+  function copy(from: string, name: string): Promise<void> {
+    taken.add(name);
+    return folder.copy(from, name);
+  }
 
   async function publish(): Promise<void> {
-    await folder.write(MARKER, 'Written by decant build; the next one changes it.\n');
+    await write(MARKER, 'Written by decant build; the next one changes it.\n');
     await folder.flush();
     const last = await listLast();
     await close();
     await (last === undefined || kept.size === 0 ? replace(target, dir) : change(last, dir, kept));
+  }
+
+  /** What was kept has the stamps it had. */
+  async function signPublished(): Promise<string> {
+    const last = await listLast();
+    const stamps = [...taken].map((name) => {
+      const known = kept.has(name) ? last?.files.get(name) : undefined;
+      return [name, known ?? stampFile(join(target, name))] as const;
+    });
+    return signFiles(new Map(stamps));
   }
 
   async function discard(): Promise<void> {
@@ -53,10 +85,10 @@ export async function openStaging(out: string, root: string): Promise<Staging> {
 
 /** Only what differs changes places, so that small changes of a large site cost little. */
 async function change(last: LastSite, dir: string, kept: ReadonlySet<string>): Promise<void> {
-  const staged = readLastSite(dir).files;
-  const isGone = (name: string) => staged.has(name) || !kept.has(name);
-  const removed = [...[...last.files].filter(isGone), ...last.others];
-  const added = [...staged];
+  const added = [...readLastSite(dir).files.keys()];
+  const isStaged = new Set(added);
+  const isGone = (name: string) => isStaged.has(name) || !kept.has(name);
+  const removed = [...[...last.files.keys()].filter(isGone), ...last.others];
   if (removed.length > 0 || added.length > 0)
     makeChanges(last.dir, dir, formatUndo(last.dir), { removed, added });
   await rm(dir, { recursive: true, force: true });

@@ -13,14 +13,21 @@ export async function readTheme(config: ThemedConfig): Promise<Result<Theme>> {
   const { root, theme } = config;
   const builtIn = addOrigin(await readBuiltInFiles(), config);
   if (theme === undefined) {
-    return { value: { templates: builtInTemplates, files: publish(builtIn) }, diagnostics: [] };
+    return {
+      value: { templates: builtInTemplates, files: publish(builtIn), hasOwnTemplates: false },
+      diagnostics: [],
+    };
   }
   const diagnostics: Diagnostic[] = [];
   const folder = await listThemeFolder(root, theme, (fault) => diagnostics.push(fault));
   const files = await readOwnFiles(folder, builtIn);
   const templates = await readOwnTemplates(folder);
   return {
-    value: { templates: templates.value, files: publish(files.value) },
+    value: {
+      templates: templates.value,
+      files: publish(files.value),
+      hasOwnTemplates: folder.templates.length > 0,
+    },
     diagnostics: [...diagnostics, ...files.diagnostics, ...templates.diagnostics],
   };
 }

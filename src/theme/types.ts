@@ -12,4 +12,6 @@ export interface ThemeFile {
 export interface Theme {
   readonly templates: Templates;
   readonly files: readonly ThemeFile[];
+  /** Whether code of the site's owner is among the templates. */
+  readonly hasOwnTemplates: boolean;
 }

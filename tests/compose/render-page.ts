@@ -19,6 +19,7 @@ const FILES = [
 export const THEME: Theme = {
   templates: builtInTemplates,
   files: FILES.map((name) => ({ name, output: `theme/${name}`, text: '' })),
+  hasOwnTemplates: false,
 };
 
 /** The file of a page as compose writes it; `ui` is the content of `data/ui.yml`. */

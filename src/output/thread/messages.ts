@@ -26,6 +26,8 @@ export interface Copies {
 /** Said first: what the last site holds. */
 export interface Listing {
   readonly last: LastSite | undefined;
+  /** Of all that the last site holds, as `signFiles` makes it; undefined where there is none. */
+  readonly signature: string | undefined;
 }
 
 /** The answer to a request: what of it, or of those before it, the last site has just so. */

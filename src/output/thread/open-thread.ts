@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { isWhole, openFolder } from '../open-folder.ts';
 import { type LastSite, readLastSite } from '../read-last-site.ts';
+import { signFiles } from '../sign-files.ts';
 import type { OutputFolder } from '../types.ts';
 import type { Answer, Listing, Request, ThreadData } from './messages.ts';
 import { createFilePacker } from './pack-files.ts';
@@ -15,6 +16,8 @@ const workerUrl = new URL(`./worker${/\.[jt]s$/.exec(import.meta.url)?.[0] ?? '.
 export interface ThreadedFolder extends OutputFolder {
   /** What the last site holds; undefined where there is none. */
   listLast(): Promise<LastSite | undefined>;
+  /** The signature of all that; undefined where there is none. */
+  signLast(): Promise<string | undefined>;
   /** Ends the thread, wherever it is. */
   close(): Promise<void>;
 }
@@ -32,7 +35,7 @@ export function openThread(
   onKeep: (name: string) => void = () => {},
 ): ThreadedFolder {
   if (!workerUrl.pathname.endsWith('.js')) return openHere(dir, target, onKeep);
-  let listed: LastSite | undefined;
+  let listed: Listing = { last: undefined, signature: undefined };
   let isListed = target === undefined;
   let worker: Worker | undefined;
   let waiting = 0;
@@ -40,7 +43,7 @@ export function openThread(
   const sleepers: (() => void)[] = [];
   const packer = createFilePacker(send);
   if (target !== undefined) worker = start();
-  return { dir, write, copy, flush, listLast, close };
+  return { dir, write, copy, flush, listLast, signLast, close };
 
   async function write(...[name, content, writer]: Parameters<OutputFolder['write']>): Promise<void> {
     if (!isWhole(content)) return openFolder(dir, await listLast(), onKeep).write(name, content);
@@ -61,7 +64,12 @@ export function openThread(
 
   async function listLast(): Promise<LastSite | undefined> {
     await until(() => isListed);
-    return listed;
+    return listed.last;
+  }
+
+  async function signLast(): Promise<string | undefined> {
+    await until(() => isListed);
+    return listed.signature;
   }
 
   async function close(): Promise<void> {
@@ -89,7 +97,7 @@ export function openThread(
 
   function takeAnswer(answer: Answer | Listing): void {
     if ('last' in answer) {
-      listed = answer.last;
+      listed = answer;
       isListed = true;
     } else {
       waiting -= 1;
@@ -127,5 +135,9 @@ export function openThread(
 
 function openHere(dir: string, target: string | undefined, onKeep: (name: string) => void): ThreadedFolder {
   const last = target === undefined ? undefined : readLastSite(target);
-  return { ...openFolder(dir, last, onKeep), listLast: async () => last, close: async () => {} };
+  return { ...openFolder(dir, last, onKeep), listLast: async () => last, signLast, close: async () => {} };
+
+  async function signLast(): Promise<string | undefined> {
+    return last && signFiles(last.files, last.others);
+  }
 }

@@ -1,0 +1,142 @@
+import { appendFileSync, cpSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readTree } from './read-tree.ts';
+import { buildForReport, repository, runDecant } from './run-decant.ts';
+import { createTemporaryFolder } from './temporary-folder.ts';
+
+/** A copy of one of tests/sites/ with an output folder and a cache. */
+interface Place {
+  readonly root: string;
+  readonly out: string;
+  readonly cache: string;
+}
+
+function copySite(name: string): Place {
+  const folder = createTemporaryFolder();
+  const root = join(folder, 'root');
+  cpSync(join(repository, 'tests/sites', name), root, { recursive: true });
+  mkdirSync(join(root, 'assets'));
+  writeFileSync(join(root, 'assets/list.csv'), 'tea,price\n');
+  return { root, out: join(folder, 'site'), cache: join(folder, 'cache') };
+}
+
+const formatArgs = ({ root, out, cache }: Place) => ['--root', root, '--out', out, '--cache', cache];
+const build = (place: Place, ...more: readonly string[]) =>
+  buildForReport([...formatArgs(place), '--no-search', ...more]);
+
+/** What a build without any memory makes of the same sources. */
+async function buildAnew({ root, cache }: Place): Promise<ReadonlyMap<string, string>> {
+  const out = join(createTemporaryFolder(), 'site');
+  await build({ root, out, cache }, '--no-cache');
+  return readTree(out);
+}
+
+it('a build that would make the same again says the same again, and leaves every file alone', async () => {
+  const place = copySite('translations');
+  const first = await build(place, '--keep-going');
+  expect(first.figures).toMatchObject({ unchanged: false, published: place.out });
+  expect(first.diagnostics.length).toBeGreaterThan(0);
+  const tree = readTree(place.out);
+  const again = await build(place, '--keep-going');
+  const { seconds: _, unchanged, ...figures } = again.figures;
+  expect(unchanged).toBe(true);
+  expect(first.figures).toMatchObject(figures);
+  expect(again.diagnostics).toEqual(first.diagnostics);
+  expect(again.status).toBe(first.status);
+  expect(readTree(place.out)).toEqual(tree);
+  const { stdout } = await runDecant(['build', ...formatArgs(place), '--no-search', '--keep-going']);
+  expect(stdout).toContain(`Nothing has changed in ${place.out}`);
+});
+
+describe('what differs from the last build is built', () => {
+  const edit = (file: string, text: string) => (place: Place) => appendFileSync(join(place.root, file), text);
+  it.each<readonly [string, (place: Place) => void]>([
+    ['an article', edit('content/light/wick.md', '\nTrim it.\n')],
+    ['a translation', edit('translations/ja-JP/content/light/wick.md', '\n芯を切ります。\n')],
+    ['a variable', edit('data/variables/product.yml', '\nnew: New\n')],
+    ['the site file', edit('data/site.yml', 'editUrl: https://example.com/{file}\n')],
+    ['a warning of the site file', edit('data/site.yml', 'colour: blue\n')],
+    ['an asset', edit('assets/list.csv', 'green,3\n')],
+    ['a new asset', ({ root }) => writeFileSync(join(root, 'assets/new.csv'), '')],
+    ['an asset that is gone', ({ root }) => rmSync(join(root, 'assets/list.csv'))],
+    ['a page that somebody changed', ({ out }) => appendFileSync(join(out, 'en/index.html'), ' ')],
+    ['a page that was written again', ({ out }) => utimesSync(join(out, 'en/index.html'), 1, 1)],
+    ['a page that is gone', ({ out }) => rmSync(join(out, 'en/index.html'))],
+    ['a strange file among the pages', ({ out }) => writeFileSync(join(out, 'en/strange.html'), '')],
+    ['an empty folder among the pages', ({ out }) => mkdirSync(join(out, 'en/strange'))],
+    ['a site that is gone', ({ out }) => rmSync(out, { recursive: true })],
+    ['a broken memory', ({ cache }) => breakFiles(cache)],
+  ])('%s', async (_, change) => {
+    const place = copySite('translations');
+    await build(place, '--keep-going');
+    change(place);
+    expect((await build(place, '--keep-going')).figures).toMatchObject({ unchanged: false });
+    expect(readTree(place.out)).toEqual(await buildAnew(place));
+    expect((await build(place, '--keep-going')).figures).toMatchObject({ unchanged: true });
+  });
+
+  it.each([['--version=server-2.0'], ['--lang=en']])('%s', async (option) => {
+    const place = copySite('translations');
+    await build(place, '--keep-going');
+    expect((await build(place, '--keep-going', option)).figures).toMatchObject({ unchanged: false });
+    expect((await build(place, '--keep-going', option)).figures).toMatchObject({ unchanged: true });
+    expect((await build(place, '--keep-going')).figures).toMatchObject({ unchanged: false });
+  });
+
+  it('the search index', async () => {
+    const place = copySite('smallest');
+    await build(place);
+    const first = await buildForReport(formatArgs(place));
+    expect(first.figures).toMatchObject({ unchanged: false, search: { pages: expect.any(Number) } });
+    const again = await buildForReport(formatArgs(place));
+    expect(again.figures).toMatchObject({ unchanged: true });
+    expect(again.figures.search).toMatchObject({ pages: (first.figures.search as { pages: number }).pages });
+  });
+
+  it('all of it, where templates of the site may ask for anything', async () => {
+    const place = copySite('themed');
+    await build(place);
+    expect((await build(place)).figures).toMatchObject({ unchanged: false });
+  });
+});
+
+it('errors count as in any other build', async () => {
+  const place = copySite('smallest');
+  writeFileSync(
+    join(place.root, 'content/tea/green.md'),
+    "---\ntitle: Green\nversions: '*'\n---\n\n{% data reusables.gone %}\n",
+  );
+  expect(await build(place, '--keep-going')).toMatchObject({ status: 1 });
+  const kept = await build(place, '--keep-going');
+  expect(kept).toMatchObject({ status: 1, figures: { unchanged: true, published: place.out } });
+  const refused = await build(place);
+  expect(refused).toMatchObject({ status: 1, figures: { unchanged: true, published: null } });
+  expect(refused.diagnostics).toEqual(kept.diagnostics);
+});
+
+it('a build that failed leaves what is known of the site', async () => {
+  const place = copySite('smallest');
+  await build(place);
+  const file = join(place.root, 'content/tea/more.md');
+  const index = join(place.root, 'content/tea/index.md');
+  cpSync(index, `${index}.kept`);
+  writeFileSync(file, '---\ntitle: More\nversions: [\n---\n');
+  writeFileSync(index, "---\ntitle: Tea\nversions: '*'\nchildren:\n  - /more\n---\n");
+  expect(await build(place)).toMatchObject({ status: 1 });
+  cpSync(`${index}.kept`, index);
+  rmSync(`${index}.kept`);
+  rmSync(file);
+  expect((await build(place)).figures).toMatchObject({ unchanged: true });
+});
+
+it('a cache that is only read is not written, but asked', async () => {
+  const place = copySite('smallest');
+  await build(place, '--cache-mode=read');
+  expect((await build(place)).figures).toMatchObject({ unchanged: false });
+  expect((await build(place, '--cache-mode=read')).figures).toMatchObject({ unchanged: true });
+});
+
+function breakFiles(folder: string): void {
+  for (const name of readdirSync(folder)) writeFileSync(join(folder, name), 'decant-pack broken\n{}');
+}
