@@ -4,7 +4,7 @@ import { readConfig } from './config/index.ts';
 import { createRenderer } from './create-renderer.ts';
 import type { Diagnostic, Result } from './diagnostics/index.ts';
 import type { Parser } from './markdown/index.ts';
-import { openStaging } from './publish/index.ts';
+import { openStaging } from './output/index.ts';
 import { selectTargets } from './select-targets.ts';
 import { readTheme } from './theme/index.ts';
 import { openSearch, writeSite } from './write-site.ts';

@@ -64,14 +64,9 @@ export {
   type Slot,
 } from './markdown/index.ts';
 export type { Alternate, Navigation, NavigationNode } from './navigation/index.ts';
+export { OutputError, openStaging, type Staging } from './output/index.ts';
 export { type BuiltPage, buildPage, type PageRequest } from './page/index.ts';
-export {
-  OutputError,
-  openStaging,
-  type PublishedSite,
-  type Staging,
-  writeSiteFiles,
-} from './publish/index.ts';
+export { type PublishedSite, writeSiteFiles } from './publish/index.ts';
 export type { Redirect } from './redirects/index.ts';
 export {
   createResolver,

@@ -1,7 +1,7 @@
 import type { Site } from '../build.ts';
 import { createRenderer, type Renderer } from '../create-renderer.ts';
 import { readFiles } from '../load/index.ts';
-import { OutputError, openStaging, type Staging } from '../publish/index.ts';
+import { OutputError, openStaging, type Staging } from '../output/index.ts';
 import type { Indexer } from '../search/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { openSearch, type SearchFigures, writeSite } from '../write-site.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { watch } from 'chokidar';
 import { createRenderer } from '../create-renderer.ts';
 import type { RenderMarkdown } from '../markdown/index.ts';
-import { openStaging } from '../publish/index.ts';
+import { openStaging } from '../output/index.ts';
 import { serveFolder } from '../serve/index.ts';
 import { publish } from './build-command.ts';
 import type { Options } from './options.ts';

@@ -1,6 +1,6 @@
 import type { Result } from '../diagnostics/index.ts';
 import type { SiteFiles } from '../load/index.ts';
-import type { Staging } from '../publish/index.ts';
+import type { Staging } from '../output/index.ts';
 import { openRecord, signInputs } from '../record/index.ts';
 import type { SearchFigures } from '../write-site.ts';
 import type { Options } from './options.ts';

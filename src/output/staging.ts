@@ -1,15 +1,11 @@
 import { existsSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import {
-  type LastSite,
-  type OutputFolder,
-  openThread,
-  readLastSite,
-  signFiles,
-  stampFile,
-} from '../output/index.ts';
 import { makeChanges, undoChanges } from './journal.ts';
+import { type LastSite, readLastSite } from './read-last-site.ts';
+import { signFiles, stampFile } from './sign-files.ts';
+import { openThread } from './thread/open-thread.ts';
+import type { OutputFolder } from './types.ts';
 
 /** A folder being filled, to take the place of the output folder. What is not written through it changes all the same. */
 export interface Staging extends OutputFolder {

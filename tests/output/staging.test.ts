@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { OutputError, openStaging } from '../../src/publish/index.ts';
+import { OutputError, openStaging } from '../../src/output/index.ts';
 
 let folder: string;
 let root: string;
