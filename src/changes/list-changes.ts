@@ -31,7 +31,7 @@ export function listChanges({ config, versions, pages, redirects }: ChangesInput
     ...changed,
     ...moved.flatMap(({ change }) => change ?? []),
   ]);
-  const byNewer = new Map(changed.map((each) => [each.newer, each]));
+  const byNewer = new Map(changed.map((each) => [each.newer.href, each]));
   const byArticle = new Map<string, ChangedPage[]>();
   for (const each of changed) {
     const group = byArticle.get(formatArticle(each)) ?? [];
@@ -43,7 +43,7 @@ export function listChanges({ config, versions, pages, redirects }: ChangesInput
     releases,
     pages: changed,
     listSteps: (change) => byArticle.get(formatArticle(change)) ?? [],
-    findChange: (newer) => byNewer.get(newer),
+    findChange: ({ href }) => byNewer.get(href),
     findRelease: (language, newer) =>
       releases.find((release) => release.step.newer === newer && release.language === language),
   };

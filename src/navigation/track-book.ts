@@ -35,7 +35,7 @@ export function createTrackBook(
       );
       return [...named, ...tracks.filter(({ isJourney, owner }) => isJourney && owner === page.article.path)];
     },
-    listSteps: (page) => openChapter(page).steps.get(page) ?? [],
+    listSteps: (page) => openChapter(page).steps.get(page.href) ?? [],
   };
 
   function openChapter({ language, version }: Page): Chapter {
@@ -85,15 +85,16 @@ export function createTrackBook(
 
 interface Chapter {
   readonly tracks: readonly Track[];
-  readonly steps: ReadonlyMap<Page, readonly TrackStep[]>;
+  /** By the address of the guide. */
+  readonly steps: ReadonlyMap<string, readonly TrackStep[]>;
 }
 
-function groupSteps(tracks: readonly Track[]): ReadonlyMap<Page, readonly TrackStep[]> {
-  const steps = new Map<Page, TrackStep[]>();
+function groupSteps(tracks: readonly Track[]): ReadonlyMap<string, readonly TrackStep[]> {
+  const steps = new Map<string, TrackStep[]>();
   for (const track of tracks) {
     for (const [at, { page }] of track.guides.entries()) {
       const step = { track, position: at + 1, previous: track.guides[at - 1], next: track.guides[at + 1] };
-      steps.set(page, [...(steps.get(page) ?? []), step]);
+      steps.set(page.href, [...(steps.get(page.href) ?? []), step]);
     }
   }
   return steps;
