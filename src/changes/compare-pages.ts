@@ -6,17 +6,17 @@ import { compareFields, type PageTexts } from './compare-fields.ts';
 import { joinText } from './judge-pages.ts';
 import { listNames } from './list-names.ts';
 import { createAddressReader } from './read-address.ts';
-import type { ChangedPage, PageComparison } from './types.ts';
+import type { PageComparison } from './types.ts';
 
 /** Compares the texts of two pages field by field. */
-export type ComparePages = (change: ChangedPage, words: CompareWords) => PageComparison;
+export type ComparePages = (older: Page, newer: Page, words: CompareWords) => PageComparison;
 
 export function createPageComparer(
   config: Pick<SiteConfig, 'basePath'>,
   versions: readonly Version[],
 ): ComparePages {
   const readAddress = createAddressReader(config, versions);
-  return ({ older, newer }, words) =>
+  return (older, newer, words) =>
     compareFields(readTexts(older), readTexts(newer), {
       language: newer.language,
       names: listNames(older.version, newer.version),

@@ -3,7 +3,7 @@
  * pairs of pages that a reader would tell apart, articles that came and went, and, when asked, the texts of a pair as one,
  * marked. How it looks is left to `compose`.
  */
-export { type ComparePages, createPageComparer } from './compare-pages.ts';
+export { createPageComparer } from './compare-pages.ts';
 export { type ChangesInput, listChanges } from './list-changes.ts';
 export type {
   BlockChange,

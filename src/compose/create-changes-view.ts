@@ -6,7 +6,7 @@ import type {
   ProductChangesView,
   ReleaseChangesView,
 } from '../../site/view.ts';
-import type { ChangedPage, Changes, ComparePages, CompareWords, ReleaseChanges } from '../changes/index.ts';
+import type { ChangedPage, Changes, CompareWords, PageComparison, ReleaseChanges } from '../changes/index.ts';
 import type { Page } from '../links/index.ts';
 import type { Alternate, Navigation } from '../navigation/index.ts';
 import { findStepCompareHref } from './create-compare-view.ts';
@@ -19,17 +19,17 @@ export function findChangeLink(page: Page, changes: Changes): ChangeLinkView | u
   return found && { step: found.step, href: found.href, isWhole };
 }
 
-/** `view` is that of the newer page. */
+/** `view` is that of the newer page; `compare` compares both. */
 export function createChangedPageView(
   change: ChangedPage,
   view: PageView,
   changes: Changes,
-  comparePages: ComparePages,
+  compare: (words: CompareWords) => PageComparison,
 ): ChangedPageView {
   return {
     view: leadToChanges(view, (page) => changes.findChange(page)),
     change,
-    comparison: comparePages(change, escapeWords(view.words)),
+    comparison: compare(escapeWords(view.words)),
     compareHref: findStepCompareHref(change, view.site),
     release: changes.findRelease(change.newer.language, change.newer.version),
     others: changes

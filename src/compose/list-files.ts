@@ -1,5 +1,5 @@
 import type { PageView } from '../../site/view.ts';
-import { createPageComparer } from '../changes/index.ts';
+import { type CompareWords, createPageComparer } from '../changes/index.ts';
 import type { Page } from '../links/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { createChangedPageView, createReleaseChangesView } from './create-changes-view.ts';
@@ -7,6 +7,7 @@ import { createCompareView, listVersionHomes, locateCompare } from './create-com
 import { createPageView } from './create-page-view.ts';
 import { createSiteView, listHomes } from './create-site-view.ts';
 import { createCanonicalFinder } from './find-canonical.ts';
+import { createPageOpener, type OpenPage } from './open-page.ts';
 import type { ComposedFile, ComposedSite } from './types.ts';
 
 /** Every text file of the site, in a stable order: pages, what changed in them, redirects, root, 404, the theme's own files. */
@@ -20,9 +21,9 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
     root: renderRoot,
     notFound: renderNotFound,
   } = theme.templates;
-  const compareFiles = listCompareFiles(site, theme, (page) =>
-    createPageView(page, site, siteView, findCanonical),
-  );
+  const openPage = createPageOpener(site.pages);
+  const createView = (page: Page) => createPageView(page, site, siteView, findCanonical);
+  const compareFiles = listCompareFiles(site, theme, (page) => createView(openPage(page)));
   const unused = new Set([
     ...(site.hasSearch === true ? [] : SEARCH_FILES),
     ...(compareFiles.length > 0 ? [] : COMPARE_FILES),
@@ -30,10 +31,10 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
   return [
     ...site.pages.map((page) => ({
       output: page.output,
-      render: () => renderPage(createPageView(page, site, siteView, findCanonical)),
+      render: () => renderPage(createView(page)),
       isPage: true,
     })),
-    ...listChangeFiles(site, theme, (page) => createPageView(page, site, siteView, findCanonical)),
+    ...listChangeFiles(site, theme, openPage, createView),
     ...compareFiles,
     ...site.redirects.map((redirect) => ({
       output: redirect.output,
@@ -52,21 +53,27 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
 function listChangeFiles(
   { config, versions, pages, redirects, changes, navigation }: ComposedSite,
   { templates }: Theme,
+  openPage: OpenPage,
   createView: (page: Page) => PageView,
 ): readonly ComposedFile[] {
   const comparePages = createPageComparer(config, versions);
   const taken = new Set([...pages, ...redirects].map(({ output }) => output));
   const changed = changes.pages.map((change) => ({
     output: change.output,
-    render: () =>
-      templates.changedPage(createChangedPageView(change, createView(change.newer), changes, comparePages)),
+    render: () => {
+      const [older, newer] = [openPage(change.older), openPage(change.newer)];
+      const compare = (words: CompareWords) => comparePages(older, newer, words);
+      return templates.changedPage(createChangedPageView(change, createView(newer), changes, compare));
+    },
     isPage: true,
   }));
   const releases = changes.releases.flatMap((release): readonly ComposedFile[] => {
     const home = navigation.findTree(release.language, release.step.newer)?.page;
     if (home === undefined) return [];
     const render = () =>
-      templates.releaseChanges(createReleaseChangesView(release, createView(home), changes, navigation));
+      templates.releaseChanges(
+        createReleaseChangesView(release, createView(openPage(home)), changes, navigation),
+      );
     return [{ output: release.output, render, isPage: true }];
   });
   return [...changed, ...releases].filter(({ output }) => !taken.has(output));

@@ -114,7 +114,7 @@ test('404.html speaks every language of the site', async () => {
     ...navigation,
     findTree: (language: string) => (language === 'ja' ? treeJa : { page: home, children: [] }),
   };
-  await compose({ navigation: both });
+  await compose({ navigation: both, pages: [...site.pages, homeJa] });
   await expect(hideHashes(await read('404.html'))).toMatchFileSnapshot('fixtures/404.html');
 });
 
@@ -132,8 +132,8 @@ test('a site larger than one run of Eleventy is written whole', async () => {
   const pages = Array.from({ length: 1002 }, (_, number) =>
     sketchPage({ path: `p/${number}`, title: `P ${number}` }),
   );
-  const result = await compose({ pages, redirects: [] });
-  expect(result.value).toBe(1002 + 11);
+  const result = await compose({ pages: [home, ...pages], redirects: [] });
+  expect(result.value).toBe(1003 + 11);
   expect(await read('en/p/0/index.html')).toContain('<h1>P 0</h1>');
   expect(await read('en/p/1001/index.html')).toContain('<h1>P 1001</h1>');
   expect((await listTree()).length).toBe(result.value);
