@@ -1,6 +1,6 @@
 import type { ChangedPage, PageComparison, ReleaseChanges, Step } from '../src/changes/index.ts';
 import type { Language } from '../src/config/index.ts';
-import type { Page } from '../src/links/index.ts';
+import type { Page, PageHead } from '../src/links/index.ts';
 import type { Alternate, NavigationNode, Track, TrackStep } from '../src/navigation/index.ts';
 import type { Html } from './html.ts';
 import type { Templates } from './templates.ts';
@@ -74,14 +74,14 @@ export interface PageView {
   readonly intro: Html | undefined;
   readonly product: Html | undefined;
   readonly permissions: Html | undefined;
-  readonly home: Page | undefined;
+  readonly home: PageHead | undefined;
   /** From the home page down to the page itself; empty for pages outside the tree. */
-  readonly trail: readonly Page[];
+  readonly trail: readonly PageHead[];
   /** What the sidebar shows: the branch of the page's product, or the products where the page is in none. */
   readonly branch: NavigationNode | undefined;
   readonly children: readonly NavigationNode[];
-  readonly previous: Page | undefined;
-  readonly next: Page | undefined;
+  readonly previous: PageHead | undefined;
+  readonly next: PageHead | undefined;
   readonly versions: readonly Alternate[];
   readonly languages: readonly Alternate[];
 }
@@ -96,7 +96,7 @@ export interface LanguageHome {
 export interface LandingView {
   readonly buttons: readonly LinkView[];
   readonly columns: readonly ColumnView[];
-  readonly cards: readonly Page[];
+  readonly cards: readonly PageHead[];
   /** Lists of cards, each with a heading of its own. */
   readonly carousels: readonly ColumnView[];
   readonly changes: readonly ChangeView[];
@@ -117,7 +117,7 @@ export interface LinkView {
 
 export interface ColumnView {
   readonly heading: string;
-  readonly pages: readonly Page[];
+  readonly pages: readonly PageHead[];
 }
 
 export interface ChangeView {
@@ -129,7 +129,7 @@ export interface ChangeView {
 
 /** A guide of a guides page, with what it can be chosen by. */
 export interface GuideView {
-  readonly page: Page;
+  readonly page: PageHead;
   readonly type: string;
   readonly topics: readonly string[];
 }
@@ -176,7 +176,7 @@ export interface CompareView {
   /** Of the home page in the first version. */
   readonly view: PageView;
   /** Home pages of all versions that have one. */
-  readonly homes: readonly Page[];
+  readonly homes: readonly PageHead[];
 }
 
 /** What a release changed, by product. */
@@ -191,13 +191,13 @@ export interface ReleaseChangesView {
 
 export interface ProductChangesView {
   /** Undefined for pages in no product. */
-  readonly product: Page | undefined;
+  readonly product: PageHead | undefined;
   readonly entries: readonly ChangeEntryView[];
 }
 
 export interface ChangeEntryView {
   readonly kind: 'added' | 'removed' | 'changed' | 'moved';
-  readonly page: Page;
+  readonly page: PageHead;
   /** Its title in the older release, where it had another one. */
   readonly formerTitle?: string | undefined;
   /** The page that shows how it differs, or the page itself in the release that has it. */

@@ -33,7 +33,7 @@ export {
   type Severity,
   type Source,
 } from './diagnostics/index.ts';
-export type { FilledText, Page, RenderedArticle } from './links/index.ts';
+export type { FilledText, Page, PageHead, RenderedArticle } from './links/index.ts';
 export {
   type Article,
   type ArticleText,

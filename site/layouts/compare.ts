@@ -1,5 +1,6 @@
+import type { PageHead } from '../../src/links/index.ts';
 import { type Html, html } from '../html.ts';
-import type { CompareView, PageView } from '../view.ts';
+import type { CompareView } from '../view.ts';
 import { renderChanges } from './changed-page.ts';
 
 /**
@@ -38,7 +39,7 @@ ${renderChoice('older', words.compareOlder, homes)}${renderChoice('newer', words
 }
 
 /** The script reads all that it needs to know of a version from its option. */
-function renderChoice(name: string, label: string, homes: readonly PageView['page'][]): Html {
+function renderChoice(name: string, label: string, homes: readonly PageHead[]): Html {
   return html`<label>${label} <select name="${name}">
 ${homes.map(
   ({ href, version }) =>

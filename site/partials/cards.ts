@@ -1,20 +1,20 @@
-import type { Page } from '../../src/links/index.ts';
+import type { PageHead } from '../../src/links/index.ts';
 import { type Html, html } from '../html.ts';
 import type { SiteView } from '../view.ts';
 import { renderLang, sourceLanguageOf } from './text.ts';
 
 /** Pages as cards: title and intro. */
-export function renderCards(pages: readonly Page[], site: SiteView): Html {
+export function renderCards(pages: readonly PageHead[], site: SiteView): Html {
   return html`<ul class="cards">
 ${pages.map((page) => html`<li>${renderTitleLink(page, site)}${renderDescription(page, site)}</li>\n`)}</ul>
 `;
 }
 
-export function renderTitleLink(page: Page, site: SiteView): Html {
+export function renderTitleLink(page: PageHead, site: SiteView): Html {
   return html`<a href="${page.href}"${renderLang(sourceLanguageOf(page, 'title', site))}>${page.title}</a>`;
 }
 
-export function renderDescription(page: Page, site: SiteView): Html | undefined {
+export function renderDescription(page: PageHead, site: SiteView): Html | undefined {
   if (page.description === '') return undefined;
   return html`<p${renderLang(sourceLanguageOf(page, 'intro', site))}>${page.description}</p>\n`;
 }

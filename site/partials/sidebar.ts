@@ -1,4 +1,4 @@
-import type { Page } from '../../src/links/index.ts';
+import type { PageHead } from '../../src/links/index.ts';
 import type { NavigationNode } from '../../src/navigation/index.ts';
 import { type Html, html } from '../html.ts';
 import type { PageView } from '../view.ts';
@@ -34,7 +34,7 @@ ${renderList(branch, { view, onTrail: new Set([...trail, view.page]), showsAll }
 /** What all nodes of one sidebar are drawn with. */
 interface Branch {
   readonly view: PageView;
-  readonly onTrail: ReadonlySet<Page>;
+  readonly onTrail: ReadonlySet<PageHead>;
   readonly showsAll: boolean;
 }
 
@@ -57,12 +57,15 @@ function renderItem(node: NavigationNode, branch: Branch): Html {
 }
 
 /** An article may be listed in several places: then a page is in entries that are not on the way to it, too. */
-function holdsAny({ page, children }: NavigationNode, pages: ReadonlySet<Page>): boolean {
+function holdsAny({ page, children }: NavigationNode, pages: ReadonlySet<PageHead>): boolean {
   return pages.has(page) || children.some((child) => holdsAny(child, pages));
 }
 
 /** Some entries before and after the one on the way to the page; the first ones where none is. */
-function pickNear(nodes: readonly NavigationNode[], onTrail: ReadonlySet<Page>): readonly NavigationNode[] {
+function pickNear(
+  nodes: readonly NavigationNode[],
+  onTrail: ReadonlySet<PageHead>,
+): readonly NavigationNode[] {
   const at = nodes.findIndex(({ page }) => onTrail.has(page));
   const start = Math.max(0, Math.min(at - MAX_ENTRIES / 2, nodes.length - MAX_ENTRIES));
   return nodes.slice(start, start + MAX_ENTRIES);
@@ -79,7 +82,7 @@ function renderNode(node: NavigationNode, branch: Branch): Html {
 ${renderList(node, branch)}</ul></details>`;
 }
 
-function renderNodeLink(page: Page, view: PageView, label?: string): Html {
+function renderNodeLink(page: PageHead, view: PageView, label?: string): Html {
   const lang = label === undefined ? renderLang(titleLanguage(page, view.site)) : undefined;
   return html`<a href="${page.href}"${page === view.page && html` aria-current="page"`}${lang}>${label ?? page.shortTitle}</a>`;
 }

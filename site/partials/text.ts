@@ -1,4 +1,4 @@
-import type { Page } from '../../src/links/index.ts';
+import type { PageHead } from '../../src/links/index.ts';
 import { type Html, html } from '../html.ts';
 import type { PageView, SiteView } from '../view.ts';
 
@@ -15,14 +15,14 @@ export function renderText(
 }
 
 /** A link to a page with its short title. */
-export function renderPageLink(page: Page, site: SiteView): Html {
+export function renderPageLink(page: PageHead, site: SiteView): Html {
   return html`<a href="${page.href}"${renderLang(titleLanguage(page, site))}>${page.shortTitle}</a>`;
 }
 
 /** The language a field fell back to; undefined where it is in the page's own language. */
 export function sourceLanguageOf(
-  page: Page,
-  field: Page['fallbacks'][number],
+  page: PageHead,
+  field: PageHead['fallbacks'][number],
   site: SiteView,
 ): string | undefined {
   return page.fallbacks.includes(field) ? site.sourceLanguage.code : undefined;
@@ -33,7 +33,7 @@ export function renderLang(language: string | undefined): Html | undefined {
 }
 
 /** `shortTitle` is the title of an article that has none, so either of them may have fallen back. */
-export function titleLanguage(page: Page, site: SiteView): string | undefined {
+export function titleLanguage(page: PageHead, site: SiteView): string | undefined {
   const field = page.shortTitle === page.title ? 'title' : 'shortTitle';
   return sourceLanguageOf(page, field, site);
 }

@@ -1,5 +1,5 @@
 import type { SiteConfig } from '../config/index.ts';
-import type { Page } from '../links/index.ts';
+import type { Page, PageHead } from '../links/index.ts';
 import { createPermalink } from '../load/index.ts';
 import type { Redirect } from '../redirects/index.ts';
 import type { Version } from '../versions/index.ts';
@@ -114,7 +114,12 @@ interface StepContext {
 const HOME = '@home';
 
 /** The address of the newer page with the step in the place of its version. */
-function createChange(step: Step, older: Page, newer: Page, config: ChangesInput['config']): ChangedPage {
+function createChange(
+  step: Step,
+  older: PageHead,
+  newer: PageHead,
+  config: ChangesInput['config'],
+): ChangedPage {
   const { article, language, version, href, output } = newer;
   const there = createPermalink(config, language, step, article.path === '' ? HOME : '');
   const own = createPermalink(config, language, version, '');
@@ -128,7 +133,7 @@ function createChange(step: Step, older: Page, newer: Page, config: ChangesInput
 }
 
 function dropHidden(release: ReleaseChanges): ReleaseChanges {
-  const isShown = ({ article }: Page) => !article.hidden;
+  const isShown = ({ article }: PageHead) => !article.hidden;
   return {
     ...release,
     changed: release.changed.filter(({ newer }) => isShown(newer)),

@@ -1,4 +1,4 @@
-import type { Page } from '../links/index.ts';
+import type { PageHead } from '../links/index.ts';
 import type { Version } from '../versions/index.ts';
 import type { Comparison } from './compare/types.ts';
 
@@ -15,8 +15,8 @@ export interface Step {
 /** An article whose pages in the two releases of a step differ in what a reader sees, and the page that shows how. */
 export interface ChangedPage {
   readonly step: Step;
-  readonly older: Page;
-  readonly newer: Page;
+  readonly older: PageHead;
+  readonly newer: PageHead;
   /** Within the host: `/ja/enterprise-server@3.1-to-3.2/packages/x/`. */
   readonly href: string;
   /** Relative to the output folder. */
@@ -25,8 +25,8 @@ export interface ChangedPage {
 
 /** An article that has another file, and so another address, since a release; the old address leads to the new one. */
 export interface MovedPage {
-  readonly older: Page;
-  readonly newer: Page;
+  readonly older: PageHead;
+  readonly newer: PageHead;
   /** Undefined where a reader sees no difference but the address. */
   readonly change: ChangedPage | undefined;
 }
@@ -40,8 +40,8 @@ export interface ReleaseChanges {
   readonly changed: readonly ChangedPage[];
   readonly moved: readonly MovedPage[];
   /** Pages that only the newer release has, and those that only the older one has. */
-  readonly added: readonly Page[];
-  readonly removed: readonly Page[];
+  readonly added: readonly PageHead[];
+  readonly removed: readonly PageHead[];
 }
 
 /** What differs between neighbouring releases. Texts are compared when their page is written. */
@@ -53,7 +53,7 @@ export interface Changes {
   /** All steps that changed an article in a language, in the order of the versions. */
   listSteps({ newer }: ChangedPage): readonly ChangedPage[];
   /** How a page differs from the release before it. */
-  findChange(newer: Page): ChangedPage | undefined;
+  findChange(newer: PageHead): ChangedPage | undefined;
   /** What came with a release. */
   findRelease(language: string, newer: Version): ReleaseChanges | undefined;
 }

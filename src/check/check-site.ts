@@ -1,14 +1,14 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
-import type { Page } from '../links/index.ts';
+import type { PageHead } from '../links/index.ts';
 import { foldAddress } from '../redirects/index.ts';
 
 export interface CheckInput {
-  readonly pages: readonly Page[];
+  readonly pages: readonly PageHead[];
 }
 
 /** Judges what no page shows alone: files that two pages would write. The first one of the list has the right to it. */
 export function checkSite({ pages }: CheckInput): readonly Diagnostic[] {
-  const owners = new Map<string, Page>();
+  const owners = new Map<string, PageHead>();
   return pages.flatMap((page) => {
     const name = foldAddress(page.output);
     const owner = owners.get(name);
@@ -17,11 +17,11 @@ export function checkSite({ pages }: CheckInput): readonly Diagnostic[] {
   });
 }
 
-function describeClash(page: Page, owner: Page): Diagnostic {
+function describeClash(page: PageHead, owner: PageHead): Diagnostic {
   return page.output === owner.output ? describeDuplicate(page, owner) : describeCaseClash(page, owner);
 }
 
-function describeDuplicate(page: Page, owner: Page): Diagnostic {
+function describeDuplicate(page: PageHead, owner: PageHead): Diagnostic {
   return {
     code: 'check/duplicate-permalink',
     severity: 'error',
@@ -32,7 +32,7 @@ function describeDuplicate(page: Page, owner: Page): Diagnostic {
 }
 
 /** Not every file system tells two names apart that differ only in case. */
-function describeCaseClash(page: Page, owner: Page): Diagnostic {
+function describeCaseClash(page: PageHead, owner: PageHead): Diagnostic {
   return {
     code: 'check/case-clash',
     severity: 'warning',
@@ -46,7 +46,7 @@ function placeOf({
   article,
   version,
   language,
-}: Page): Pick<Diagnostic, 'place' | 'via' | 'versions' | 'languages'> {
+}: PageHead): Pick<Diagnostic, 'place' | 'via' | 'versions' | 'languages'> {
   const place = { file: article.file, line: 1, column: 1 };
   return { place, via: [], versions: [version.name], languages: [language] };
 }

@@ -7,12 +7,12 @@ import type {
   ReleaseChangesView,
 } from '../../site/view.ts';
 import type { ChangedPage, Changes, CompareWords, PageComparison, ReleaseChanges } from '../changes/index.ts';
-import type { Page } from '../links/index.ts';
+import type { PageHead } from '../links/index.ts';
 import type { Alternate, Navigation } from '../navigation/index.ts';
 import { findStepCompareHref } from './create-compare-view.ts';
 
 /** Where a page says that its release changed something: in itself; on the home page and in release notes, on the whole. */
-export function findChangeLink(page: Page, changes: Changes): ChangeLinkView | undefined {
+export function findChangeLink(page: PageHead, changes: Changes): ChangeLinkView | undefined {
   const { article, language, version } = page;
   const isWhole = article.path === '' || article.layout === 'release-notes';
   const found = isWhole ? changes.findRelease(language, version) : changes.findChange(page);
@@ -59,7 +59,7 @@ export function createReleaseChangesView(
 /** The language picker stays with the changes where the other language has them too. */
 function leadToChanges(
   view: PageView,
-  find: (page: Page) => { readonly href: string } | undefined,
+  find: (page: PageHead) => { readonly href: string } | undefined,
 ): PageView {
   const lead = (alternate: Alternate): Alternate => {
     const found = alternate.isSameArticle ? find(alternate.page) : undefined;
@@ -95,7 +95,7 @@ function listEntries({ changed, moved, added, removed }: ReleaseChanges): readon
   ];
 }
 
-function findFormerTitle(older: Page, newer: Page): string | undefined {
+function findFormerTitle(older: PageHead, newer: PageHead): string | undefined {
   return older.title === newer.title ? undefined : older.title;
 }
 
@@ -126,6 +126,6 @@ function groupByProduct(
   return [...groups, { product: undefined, entries: others }].filter(({ entries }) => entries.length > 0);
 }
 
-function findProduct(page: Page, navigation: Navigation): string | undefined {
+function findProduct(page: PageHead, navigation: Navigation): string | undefined {
   return navigation.findTrail(page)[1]?.article.path;
 }

@@ -1,7 +1,7 @@
 import type { CompareView, PageView, SiteView } from '../../site/view.ts';
 import type { ChangedPage } from '../changes/index.ts';
 import type { SiteConfig } from '../config/index.ts';
-import type { Page } from '../links/index.ts';
+import type { PageHead } from '../links/index.ts';
 import { createPermalink, type Permalink } from '../load/index.ts';
 import type { Alternate, Navigation } from '../navigation/index.ts';
 import type { Version } from '../versions/index.ts';
@@ -13,7 +13,7 @@ export function locateCompare(site: Pick<SiteView, 'basePath'>, language: string
 
 /** The way there from an article that more than one version has, unless the site wants no comparisons. */
 export function findCompareHref(
-  { language, href }: Page,
+  { language, href }: PageHead,
   versions: readonly Alternate[],
   config: Pick<SiteConfig, 'basePath' | 'changes'>,
 ): string | undefined {
@@ -40,12 +40,12 @@ export function listVersionHomes(
   navigation: Navigation,
   versions: readonly Version[],
   language: string,
-): readonly Page[] {
+): readonly PageHead[] {
   return versions.flatMap((version) => navigation.findTree(language, version)?.page ?? []);
 }
 
 /** `view` is that of the first home page. */
-export function createCompareView(view: PageView, homes: readonly Page[]): CompareView {
+export function createCompareView(view: PageView, homes: readonly PageHead[]): CompareView {
   const lead = (alternate: Alternate): Alternate => ({
     ...alternate,
     page: { ...alternate.page, href: locateCompare(view.site, alternate.language).href },

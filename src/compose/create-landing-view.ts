@@ -1,19 +1,19 @@
 import { findCarouselLabel, findIntroLabel } from '../../site/labels.ts';
 import type { ChangeView, ColumnView, GuideView, LandingView, LinkView, SiteView } from '../../site/view.ts';
-import type { Page } from '../links/index.ts';
+import type { PageHead } from '../links/index.ts';
 import { isOutside, type Navigation, readList, readMap, readText, readTexts } from '../navigation/index.ts';
 
 /** Entries of a column of `featuredLinks`, at most. */
 const COLUMN_SIZE = 4;
 
 /** What the frontmatter of a landing page names beside its children; pages that its version lacks are left out. */
-export function createLandingView(page: Page, site: SiteView, navigation: Navigation): LandingView {
+export function createLandingView(page: PageHead, site: SiteView, navigation: Navigation): LandingView {
   const { frontmatter } = page.article;
   const video = readText(frontmatter.product_video);
-  const listPages = (value: unknown): readonly Page[] =>
+  const listPages = (value: unknown): readonly PageHead[] =>
     readTexts(value).flatMap((address) => navigation.findLinked(address, page) ?? []);
   const featured = readMap(frontmatter.featuredLinks);
-  const { labels } = page.resolution;
+  const { labels } = page;
   const words = site.words(page.language);
   return {
     buttons: listButtons(page, site, navigation),
@@ -45,7 +45,7 @@ function listCarousels({
   spotlight,
   recommended,
   carousels,
-}: Page['article']['frontmatter']): readonly (readonly [string, unknown])[] {
+}: PageHead['article']['frontmatter']): readonly (readonly [string, unknown])[] {
   return Object.entries({
     ...(spotlight !== undefined && { spotlight: readList(spotlight).map((each) => readMap(each).article) }),
     ...(recommended !== undefined && { recommended }),
@@ -53,7 +53,7 @@ function listCarousels({
   });
 }
 
-function listButtons(page: Page, site: SiteView, navigation: Navigation): readonly LinkView[] {
+function listButtons(page: PageHead, site: SiteView, navigation: Navigation): readonly LinkView[] {
   return Object.entries(readMap(page.article.frontmatter.introLinks)).flatMap(([key, value]) => {
     const href = findHref(readText(value), page, navigation);
     if (href === undefined) return [];
@@ -63,7 +63,7 @@ function listButtons(page: Page, site: SiteView, navigation: Navigation): readon
 }
 
 /** Where an address of frontmatter leads from a page; what follows its path stays. */
-export function findHref(address: string, page: Page, navigation: Navigation): string | undefined {
+export function findHref(address: string, page: PageHead, navigation: Navigation): string | undefined {
   if (isOutside(address)) return address;
   const found = navigation.findLinked(address, page);
   return found && `${found.href}${/[?#].*$/s.exec(address)?.[0] ?? ''}`;
@@ -78,11 +78,7 @@ function readChange(value: unknown): readonly ChangeView[] {
 }
 
 /** Titles are those of the language of the page. */
-function readVideos(
-  value: unknown,
-  labels: Page['resolution']['labels'],
-  heading: string,
-): LandingView['videos'] {
+function readVideos(value: unknown, labels: PageHead['labels'], heading: string): LandingView['videos'] {
   const links = readList(value).flatMap((each, at): readonly LinkView[] => {
     const href = readText(readMap(each).href);
     const label = labels[`featuredLinks.videos.${at}.title`] ?? '';
@@ -95,7 +91,7 @@ function readVideos(
 
 function readGroup(
   { id, children }: Readonly<Record<string, unknown>>,
-  labels: Page['resolution']['labels'],
+  labels: PageHead['labels'],
   at: number,
 ): LandingView['groups'] {
   const paths = readTexts(children).map((path) => path.replace(/^\/+|\/+$/g, ''));
@@ -103,6 +99,6 @@ function readGroup(
   return paths.length === 0 ? [] : [{ name, paths }];
 }
 
-function createGuideView(page: Page): GuideView {
+function createGuideView(page: PageHead): GuideView {
   return { page, type: readText(page.article.frontmatter.type), topics: page.article.topics };
 }

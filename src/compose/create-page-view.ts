@@ -1,7 +1,7 @@
 import { type Html, trust } from '../../site/html.ts';
 import type { LinkView, PageView, SiteView } from '../../site/view.ts';
 import type { SiteConfig } from '../config/index.ts';
-import type { FilledText, Page } from '../links/index.ts';
+import type { FilledText, Page, PageHead } from '../links/index.ts';
 import { joinPieces } from '../markdown/index.ts';
 import { type Navigation, type NavigationNode, readMap, readText } from '../navigation/index.ts';
 import { listVersions } from '../versions/index.ts';
@@ -16,7 +16,7 @@ import type { ComposedSite } from './types.ts';
 /** Joins the texts of a page and looks up its neighbours: all that its layout needs. */
 export function createPageView(
   page: Page,
-  { navigation, changes, config, corpus }: ComposedSite,
+  { navigation, changes, config, corpus }: Omit<ComposedSite, 'pages'>,
   site: SiteView,
   findCanonical: FindCanonical,
 ): PageView {
@@ -61,7 +61,7 @@ function findFile({ article, language, fallbacks }: Page, sourceLanguage: string
 /** The node of the page's product, which stands second in its trail; the whole tree for pages in none. */
 function findBranch(
   tree: NavigationNode | undefined,
-  [, product]: readonly Page[],
+  [, product]: readonly PageHead[],
 ): NavigationNode | undefined {
   return tree?.children.find((node) => node.page === product) ?? tree;
 }
@@ -82,9 +82,13 @@ function joinText({ rendering, fills }: FilledText): Html {
 }
 
 /** That of the page, or of the nearest page above it that has one. */
-function findSidebarLink(page: Page, trail: readonly Page[], navigation: Navigation): LinkView | undefined {
-  const above = trail.findLast(({ resolution }) => resolution.labels['sidebarLink.text']);
+function findSidebarLink(
+  page: PageHead,
+  trail: readonly PageHead[],
+  navigation: Navigation,
+): LinkView | undefined {
+  const above = trail.findLast(({ labels }) => labels['sidebarLink.text']);
   const address = readText(readMap(above?.article.frontmatter.sidebarLink).href);
   const href = above && findHref(address, page, navigation);
-  return href === undefined ? undefined : { label: above?.resolution.labels['sidebarLink.text'] ?? '', href };
+  return href === undefined ? undefined : { label: above?.labels['sidebarLink.text'] ?? '', href };
 }

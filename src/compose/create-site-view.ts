@@ -7,7 +7,7 @@ import type { Theme } from '../theme/index.ts';
 import type { ComposedSite } from './types.ts';
 
 /** What all files share. */
-export function createSiteView(site: ComposedSite, { templates, files }: Theme): SiteView {
+export function createSiteView(site: Omit<ComposedSite, 'pages'>, { templates, files }: Theme): SiteView {
   const { config } = site;
   const [sourceLanguage] = config.languages;
   if (sourceLanguage === undefined) throw new Error('A site has at least one language.');
@@ -52,7 +52,7 @@ export function createSiteView(site: ComposedSite, { templates, files }: Theme):
 
 /** Where each built language begins: its home page in the first version that has one. */
 export function listHomes(
-  { navigation, versions }: ComposedSite,
+  { navigation, versions }: Pick<ComposedSite, 'navigation' | 'versions'>,
   { languages }: SiteView,
 ): readonly LanguageHome[] {
   return languages.flatMap((language) => {
@@ -62,12 +62,18 @@ export function listHomes(
   });
 }
 
-function listLanguages({ config, languages }: ComposedSite): readonly Language[] {
+function listLanguages({
+  config,
+  languages,
+}: Pick<ComposedSite, 'config' | 'languages'>): readonly Language[] {
   return config.languages.filter(({ code }) => languages.includes(code));
 }
 
 /** The built-in words under those that the site sets in `data/ui.yml`, put together once for each language. */
-function createWords({ config, corpus }: ComposedSite): (language: string) => Words {
+function createWords({
+  config,
+  corpus,
+}: Pick<ComposedSite, 'config' | 'corpus'>): (language: string) => Words {
   const words = new Map(
     config.languages.map(({ code }) => [code, replaceWords(findWords(code), corpus.data.tree(code).ui)]),
   );

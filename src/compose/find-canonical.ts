@@ -1,10 +1,10 @@
 import type { SiteConfig } from '../config/index.ts';
-import { encodePath, type Page } from '../links/index.ts';
+import { encodePath, type PageHead } from '../links/index.ts';
 import { createPermalink } from '../load/index.ts';
 import { hasVersion, listVersions } from '../versions/index.ts';
 
 /** Address, within the host, under which an article should be found that stands at several. */
-export type FindCanonical = (page: Page) => string;
+export type FindCanonical = (page: PageHead) => string;
 
 /**
  * The first version that has the article, in the order of the site file: old releases do not compete with it. It counts

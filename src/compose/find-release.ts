@@ -1,12 +1,12 @@
 import type { ReleaseView } from '../../site/view.ts';
 import type { Changes } from '../changes/index.ts';
-import type { Page } from '../links/index.ts';
+import type { PageHead } from '../links/index.ts';
 import type { Alternate } from '../navigation/index.ts';
 import { findChangeLink } from './create-changes-view.ts';
 
 /** What a page should say of its release; whether a day is past is left to the reader's clock. */
 export function findRelease(
-  page: Page,
+  page: PageHead,
   alternates: readonly Alternate[],
   changes: Changes,
 ): ReleaseView | undefined {

@@ -1,6 +1,6 @@
 import type { PageView } from '../../site/view.ts';
 import { type CompareWords, createPageComparer } from '../changes/index.ts';
-import type { Page } from '../links/index.ts';
+import type { Page, PageHead } from '../links/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { createChangedPageView, createReleaseChangesView } from './create-changes-view.ts';
 import { createCompareView, listVersionHomes, locateCompare } from './create-compare-view.ts';
@@ -23,7 +23,7 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
   } = theme.templates;
   const openPage = createPageOpener(site.pages);
   const createView = (page: Page) => createPageView(page, site, siteView, findCanonical);
-  const compareFiles = listCompareFiles(site, theme, (page) => createView(openPage(page)));
+  const compareFiles = listCompareFiles(site, theme, (head) => createView(openPage(head)));
   const unused = new Set([
     ...(site.hasSearch === true ? [] : SEARCH_FILES),
     ...(compareFiles.length > 0 ? [] : COMPARE_FILES),
@@ -81,9 +81,9 @@ function listChangeFiles(
 
 /** A page for each language where a reader compares any two versions of an article, if there are two. */
 function listCompareFiles(
-  { config, languages, navigation, versions }: ComposedSite,
+  { config, languages, navigation, versions }: Omit<ComposedSite, 'pages'>,
   { templates }: Theme,
-  createView: (page: Page) => PageView,
+  createView: (head: PageHead) => PageView,
 ): readonly ComposedFile[] {
   if (!config.changes) return [];
   return languages.flatMap((language): readonly ComposedFile[] => {

@@ -1,7 +1,7 @@
-import type { Page } from '../links/index.ts';
+import type { Page, PageHead } from '../links/index.ts';
 
-/** From a page as navigation and changes know it to the one whose texts are shown. */
-export type OpenPage = (page: Page) => Page;
+/** From what others see of a page to the page itself. */
+export type OpenPage = (head: PageHead) => Page;
 
 /** Fails on a page that is not among them: its texts are needed and nobody has made them. */
 export function createPageOpener(pages: readonly Page[]): OpenPage {

@@ -7,5 +7,5 @@ export { createTargetFinder, type FindTarget, type Target } from './find-target.
 export { type LinkInput, linkPages } from './link-pages.ts';
 export { type Address, createAddressParser, dropGuides, type ParseAddress } from './parse-address.ts';
 export { createLinkResolver, type Link, type LinkResolver } from './resolve-link.ts';
-export type { FilledText, OldAddresses, Page, RedirectTarget, RenderedArticle } from './types.ts';
+export type { FilledText, OldAddresses, Page, PageHead, RedirectTarget, RenderedArticle } from './types.ts';
 export { encodePath, formatAbsolute } from './url.ts';

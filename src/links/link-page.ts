@@ -27,7 +27,7 @@ export function linkPage(
   report: Report,
 ): Page {
   const { resolution, renderings } = rendered;
-  const { article, language, fallbacks, failures } = resolution;
+  const { article, language, labels, fallbacks, failures } = resolution;
   const anchors = findAnchors(answerers, rendered, version);
   const title = readTitle(rendered);
   const intro = fillBox('intro');
@@ -41,6 +41,7 @@ export function linkPage(
     title,
     shortTitle: renderings.shortTitle?.text || title,
     description: describePage(intro),
+    labels,
     intro,
     product: fillBox('product'),
     permissions: fillBox('permissions'),

@@ -16,11 +16,12 @@ export interface FilledText {
   readonly fills: readonly string[];
 }
 
-/** One article in one version and language, at one address. */
-export interface Page {
+/**
+ * What other pages, lists and pickers see of a page. Plain data but for `article` and `version`, which are those of the
+ * corpus and of the list of versions: so it can be kept where its page is not made again.
+ */
+export interface PageHead {
   readonly article: Article;
-  /** The outcome it is made of, shared with other versions: the Markdown of its texts. */
-  readonly resolution: Resolution;
   readonly language: string;
   readonly version: Version;
   /** Address within the host, percent-encoded, with base path and trailing slash: `/ja/enterprise-server@3.2/packages/x/`. */
@@ -33,14 +34,26 @@ export interface Page {
   readonly shortTitle: string;
   /** Plain text of the intro; empty if there is none. */
   readonly description: string;
+  /** Short texts of landing pages and tracks, by where they stand in frontmatter. */
+  readonly labels: Resolution['labels'];
+  /** Headings of the body with the ids they have on this page. */
+  readonly headings: readonly ListedHeading[];
+  /** Fields shown in the source language although the page is in another. */
+  readonly fallbacks: readonly FieldName[];
+}
+
+/** What lists of a site say of a heading. */
+type ListedHeading = Pick<Heading, 'depth' | 'id' | 'text'>;
+
+/** One article in one version and language, at one address: its head, and the texts that only it shows itself. */
+export interface Page extends PageHead {
+  /** The outcome it is made of, shared with other versions: the Markdown of its texts. */
+  readonly resolution: Resolution;
   readonly intro: FilledText | undefined;
   readonly product: FilledText | undefined;
   readonly permissions: FilledText | undefined;
   readonly body: FilledText;
-  /** Headings of the body with the ids they have on this page. */
   readonly headings: readonly Heading[];
-  /** Fields shown in the source language although the page is in another. */
-  readonly fallbacks: readonly FieldName[];
 }
 
 /** Where an old address leads: an article, in a version it has. */

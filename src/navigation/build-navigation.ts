@@ -1,5 +1,5 @@
 import type { SiteConfig } from '../config/types.ts';
-import type { OldAddresses, Page } from '../links/index.ts';
+import type { OldAddresses, PageHead } from '../links/index.ts';
 import type { Article, Corpus } from '../load/index.ts';
 import type { Resolver } from '../resolve/index.ts';
 import { listMembers, type Version, type VersionSet } from '../versions/index.ts';
@@ -16,7 +16,7 @@ export interface NavigationInput {
   readonly versions: readonly Version[];
   readonly built: VersionSet;
   readonly languages: readonly string[];
-  readonly pages: readonly Page[];
+  readonly pages: readonly PageHead[];
   readonly redirects: OldAddresses;
   /** Liquid of short texts in frontmatter and data. */
   readonly resolveText: ResolveText;
@@ -74,11 +74,11 @@ export function buildNavigation({
   };
 
   /** Few of these texts hold Liquid. */
-  function formatText(text: string, { article, language, version }: Page): string {
+  function formatText(text: string, { article, language, version }: PageHead): string {
     return /\{[{%]/.test(text) ? resolveText(text, article, language, version) : text;
   }
 
-  function findLinked(address: string, language: string, version: Version): Page | undefined {
+  function findLinked(address: string, language: string, version: Version): PageHead | undefined {
     const target = findAddress(address, version);
     return target === undefined || target.isElsewhere
       ? undefined
@@ -95,15 +95,15 @@ export function buildNavigation({
     return trees.get(key);
   }
 
-  function findNode({ language, version, article }: Page): NavigationNode | undefined {
+  function findNode({ language, version, article }: PageHead): NavigationNode | undefined {
     return findTree(language, version)?.nodes.get(article.path);
   }
 
-  function findNeighbours({ language, version, article }: Page) {
+  function findNeighbours({ language, version, article }: PageHead) {
     return findTree(language, version)?.neighbours.get(article.path);
   }
 
-  function findTrail(page: Page): readonly Page[] {
+  function findTrail(page: PageHead): readonly PageHead[] {
     const node = findNode(page);
     if (node === undefined) return [];
     const { parent } = page.article;

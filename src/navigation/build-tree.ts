@@ -1,4 +1,4 @@
-import type { Page } from '../links/index.ts';
+import type { PageHead } from '../links/index.ts';
 import type { NavigationNode } from './types.ts';
 
 /** The tree of one language and version, with what is asked of it by the path of an article. */
@@ -11,12 +11,12 @@ export interface Tree {
 }
 
 export interface Neighbours {
-  readonly previous: Page | undefined;
-  readonly next: Page | undefined;
+  readonly previous: PageHead | undefined;
+  readonly next: PageHead | undefined;
 }
 
 /** Undefined where there is no home page. Hidden pages are left out, and so is what stands below them. */
-export function buildTree(findPage: (path: string) => Page | undefined): Tree | undefined {
+export function buildTree(findPage: (path: string) => PageHead | undefined): Tree | undefined {
   const nodes = new Map<string, NavigationNode>();
   const root = growNode('', undefined, []);
   return root && { root, nodes, neighbours: new Map(root.children.flatMap(listNeighbours)) };
@@ -42,7 +42,7 @@ export function buildTree(findPage: (path: string) => Page | undefined): Tree | 
   }
 
   /** A page listed in several places is read where it is at home. */
-  function listReading(node: NavigationNode): readonly Page[] {
+  function listReading(node: NavigationNode): readonly PageHead[] {
     const isHome = nodes.get(node.page.article.path) === node;
     return [...(isHome ? [node.page] : []), ...node.children.flatMap(listReading)];
   }

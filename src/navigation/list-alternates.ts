@@ -1,4 +1,4 @@
-import type { Page } from '../links/index.ts';
+import type { PageHead } from '../links/index.ts';
 import type { Article, Corpus } from '../load/index.ts';
 import type { Version } from '../versions/index.ts';
 import type { FindPage } from './page-lookup.ts';
@@ -13,7 +13,7 @@ export interface Choice {
 
 /** Where each choice leads from a page: the same article, or the nearest page above it. Choices without any page are left out. */
 export function listAlternates(
-  page: Page,
+  page: PageHead,
   choices: readonly Choice[],
   articles: Corpus['articles'],
   findPage: FindPage,
@@ -31,8 +31,8 @@ export function listAlternates(
 function findNearest(
   article: Article,
   articles: Corpus['articles'],
-  findPage: (path: string) => Page | undefined,
-): Page | undefined {
+  findPage: (path: string) => PageHead | undefined,
+): PageHead | undefined {
   for (let at: Article | undefined = article; at !== undefined; at = findParent(at, articles)) {
     const page = findPage(at.path);
     if (page !== undefined) return page;

@@ -1,4 +1,4 @@
-import type { Page } from '../links/index.ts';
+import type { PageHead } from '../links/index.ts';
 import { hasVersion, type Version } from '../versions/index.ts';
 import type { ResolveWording } from './build-navigation.ts';
 import { collectTracks, type TrackScope, type TrackSource, type TrackText } from './collect-tracks.ts';
@@ -9,17 +9,17 @@ import type { Track, TrackStep } from './types.ts';
 /** The tracks of each language and version, worked out when they are first asked for. */
 export interface TrackBook {
   /** Tracks that a page presents: those its `learningTracks` names, and its own journeys. */
-  listTracks(page: Page): readonly Track[];
+  listTracks(page: PageHead): readonly Track[];
   /** Tracks that a page is a guide of. */
-  listSteps(page: Page): readonly TrackStep[];
+  listSteps(page: PageHead): readonly TrackStep[];
 }
 
 /** `findLinked` is the page of an address in the version of a page, `findPage` that of a path. */
 export function createTrackBook(
   scope: TrackScope,
   findPage: FindPage,
-  findLinked: (address: string, language: string, version: Version) => Page | undefined,
-  formatText: (text: string, page: Page) => string,
+  findLinked: (address: string, language: string, version: Version) => PageHead | undefined,
+  formatText: (text: string, page: PageHead) => string,
   resolveWording: ResolveWording,
 ): TrackBook {
   const sources = new Map<string, readonly TrackSource[]>();
@@ -38,7 +38,7 @@ export function createTrackBook(
     listSteps: (page) => openChapter(page).steps.get(page.href) ?? [],
   };
 
-  function openChapter({ language, version }: Page): Chapter {
+  function openChapter({ language, version }: PageHead): Chapter {
     const key = `${language} ${version.index}`;
     const chapter = chapters.get(key) ?? writeChapter(language, version);
     chapters.set(key, chapter);
@@ -61,7 +61,7 @@ export function createTrackBook(
     const around = home ?? findPage(language, version, '');
     const format = (text: string) => (around === undefined ? text : formatText(text, around));
     const say = (text: TrackText): string => {
-      if ('path' in text) return home?.resolution.labels[text.path] ?? text.written;
+      if ('path' in text) return home?.labels[text.path] ?? text.written;
       if (around === undefined) return text.source?.text ?? '';
       return resolveWording(text, around.article, language, version).value;
     };

@@ -1,9 +1,9 @@
-import type { Page } from '../links/types.ts';
+import type { PageHead } from '../links/types.ts';
 import type { Version } from '../versions/types.ts';
 
 /** A page in the tree of its language and version. Hidden pages and what stands below them are left out. */
 export interface NavigationNode {
-  readonly page: Page;
+  readonly page: PageHead;
   readonly children: readonly NavigationNode[];
 }
 
@@ -14,7 +14,7 @@ export interface Alternate {
   readonly language: string;
   readonly version: Version;
   /** Where it leads: the same article, or the nearest page above it that exists there. */
-  readonly page: Page;
+  readonly page: PageHead;
   readonly isCurrent: boolean;
   /** False where the article does not exist there and the reader lands on `page` instead. */
   readonly isSameArticle: boolean;
@@ -33,11 +33,11 @@ export interface Track {
   /** At least one; those that the version lacks are left out. */
   readonly guides: readonly Guide[];
   /** The page that presents the track. */
-  readonly home: Page | undefined;
+  readonly home: PageHead | undefined;
 }
 
 export interface Guide {
-  readonly page: Page;
+  readonly page: PageHead;
   /** What to say of the step after it, instead of naming it. */
   readonly note: string | undefined;
 }
@@ -55,19 +55,19 @@ export interface Navigation {
   /** Tree of one language and version; undefined where its home page is not built. */
   findTree(language: string, version: Version): NavigationNode | undefined;
   /** From the home page down to the page itself; empty for pages that are not in the tree. */
-  findTrail(page: Page): readonly Page[];
+  findTrail(page: PageHead): readonly PageHead[];
   /** The page's own node, for lists of children. */
-  findNode(page: Page): NavigationNode | undefined;
-  findPrevious(page: Page): Page | undefined;
-  findNext(page: Page): Page | undefined;
+  findNode(page: PageHead): NavigationNode | undefined;
+  findPrevious(page: PageHead): PageHead | undefined;
+  findNext(page: PageHead): PageHead | undefined;
   /** Picker entries in the order of the site file, built versions only. */
-  listVersions(page: Page): readonly Alternate[];
-  listLanguages(page: Page): readonly Alternate[];
+  listVersions(page: PageHead): readonly Alternate[];
+  listLanguages(page: PageHead): readonly Alternate[];
   /** The page that an address in frontmatter (`/packages/x`) means for a page; undefined where its version has none. */
-  findLinked(address: string, from: Page): Page | undefined;
+  findLinked(address: string, from: PageHead): PageHead | undefined;
   /** A text of frontmatter as the page shows it: its Liquid resolved. */
-  formatText(text: string, page: Page): string;
+  formatText(text: string, page: PageHead): string;
   /** Learning tracks that a page presents, and those it is a guide of. */
-  listTracks(page: Page): readonly Track[];
-  listSteps(page: Page): readonly TrackStep[];
+  listTracks(page: PageHead): readonly Track[];
+  listSteps(page: PageHead): readonly TrackStep[];
 }

@@ -8,6 +8,7 @@ import {
   type LinkResolver,
   linkPages,
   type Page,
+  type PageHead,
   type RenderedArticle,
 } from '../links/index.ts';
 import type { Article } from '../load/index.ts';
@@ -38,8 +39,8 @@ export interface BuiltPage {
   readonly article: Article | undefined;
   /** Undefined where the article is not in the version, or its source is broken. */
   readonly page: Page | undefined;
-  /** Of an index page: the pages it lists, with titles and intros only. */
-  readonly children: readonly Page[];
+  /** Of an index page: the pages it lists. */
+  readonly children: readonly PageHead[];
 }
 
 /** Makes one page. The diagnostics are those of its own sources in this version and language. */

@@ -1,5 +1,5 @@
 import type { SiteConfig } from '../config/index.ts';
-import { formatAbsolute, type Page } from '../links/index.ts';
+import { formatAbsolute, type PageHead } from '../links/index.ts';
 
 type Base = Pick<SiteConfig, 'baseUrl'>;
 
@@ -9,6 +9,6 @@ export function formatFileAddress(config: Pick<SiteConfig, 'baseUrl' | 'basePath
 }
 
 /** Absolute address of a page as Markdown: `.md` in the place of the last slash. */
-export function formatMarkdownAddress(config: Base, { href }: Page): string {
+export function formatMarkdownAddress(config: Base, { href }: PageHead): string {
   return formatAbsolute(config.baseUrl, `${href.slice(0, -1)}.md`);
 }

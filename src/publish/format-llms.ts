@@ -1,25 +1,25 @@
-import type { Page } from '../links/index.ts';
+import type { PageHead } from '../links/index.ts';
 import type { NavigationNode } from '../navigation/index.ts';
 import { formatFileAddress, formatMarkdownAddress } from './addresses.ts';
-import type { PublishedSite } from './types.ts';
+import type { ListedSite } from './types.ts';
 
 /**
  * `llms.txt` (https://llmstxt.org): what the site is, how its addresses are made, and for each language the Markdown
  * of its index pages and of the pages right below each product, in the first version that has them.
  */
-export function formatLlms(site: PublishedSite): string {
+export function formatLlms(site: ListedSite): string {
   const sections = site.languages.map((language) => formatSection(language, site));
   const blocks = [`# ${escapeText(site.config.title)}`, formatSummary(site), formatRules(site), ...sections];
   return `${[...blocks, formatFiles(site)].filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function formatSummary(site: PublishedSite): string {
+function formatSummary(site: ListedSite): string {
   const [language = ''] = site.languages;
   const description = findHome(language, site)?.page.description ?? '';
   return description === '' ? '' : `> ${escapeText(description)}`;
 }
 
-function formatRules({ config, versions, languages }: PublishedSite): string {
+function formatRules({ config, versions, languages }: ListedSite): string {
   const [language = ''] = languages;
   const places = versions.map(({ title, segment }) => {
     const folder = [language, segment].filter((part) => part !== '').join('/');
@@ -32,19 +32,19 @@ Each version of the product has its own pages, made of one source. They begin at
 ${places.join('\n')}`;
 }
 
-function formatSection(language: string, site: PublishedSite): string {
+function formatSection(language: string, site: ListedSite): string {
   const home = findHome(language, site);
   if (home === undefined) return '';
   const name = site.config.languages.find(({ code }) => code === language)?.name ?? language;
   return `## ${escapeText(name)}\n\n${listKeyPages(home).map(formatEntry).join('\n')}`;
 
-  function formatEntry(page: Page): string {
+  function formatEntry(page: PageHead): string {
     const description = page.description === '' ? '' : `: ${escapeText(page.description)}`;
     return `- [${escapeText(page.title)}](${formatMarkdownAddress(site.config, page)})${description}`;
   }
 }
 
-function findHome(language: string, { versions, navigation }: PublishedSite): NavigationNode | undefined {
+function findHome(language: string, { versions, navigation }: ListedSite): NavigationNode | undefined {
   const published = versions.filter(({ isPreview }) => !isPreview);
   const homes = (published.length > 0 ? published : versions).map((version) =>
     navigation.findTree(language, version),
@@ -53,13 +53,13 @@ function findHome(language: string, { versions, navigation }: PublishedSite): Na
 }
 
 /** Depth 0 is the home page, 1 a product, 2 what stands right below it. */
-function listKeyPages(node: NavigationNode, depth = 0): readonly Page[] {
+function listKeyPages(node: NavigationNode, depth = 0): readonly PageHead[] {
   const isKey = depth <= 2 || node.page.article.kind === 'index';
   const below = node.children.flatMap((child) => listKeyPages(child, depth + 1));
   return isKey ? [node.page, ...below] : below;
 }
 
-function formatFiles({ config }: PublishedSite): string {
+function formatFiles({ config }: ListedSite): string {
   const entry = (file: string, text: string) => `- [${file}](${formatFileAddress(config, file)}): ${text}`;
   return `## Optional
 

@@ -1,15 +1,15 @@
-import { formatAbsolute, type Page } from '../links/index.ts';
+import { formatAbsolute, type PageHead } from '../links/index.ts';
 import { listMembers, type Version } from '../versions/index.ts';
 import { formatMarkdownAddress } from './addresses.ts';
 import { groupChunks } from './group-chunks.ts';
-import type { PublishedSite } from './types.ts';
+import type { ListedSite } from './types.ts';
 
 /** `pages.json`: the versions, the languages, and every page with its headings, one page a line. */
-export function formatPages(site: PublishedSite): Iterable<string> {
+export function formatPages(site: ListedSite): Iterable<string> {
   return groupChunks(listStretches(site));
 }
 
-function* listStretches(site: PublishedSite): Generator<string> {
+function* listStretches(site: ListedSite): Generator<string> {
   const { config, versions, languages } = site;
   const head = {
     title: config.title,
@@ -28,7 +28,7 @@ function* listStretches(site: PublishedSite): Generator<string> {
   yield '\n]}\n';
 }
 
-function describePage(page: Page, { config, versions, navigation }: PublishedSite) {
+function describePage(page: PageHead, { config, versions, navigation }: ListedSite) {
   const { article, version, language, title, headings } = page;
   return {
     href: formatAbsolute(config.baseUrl, page.href),

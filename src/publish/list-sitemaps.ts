@@ -1,7 +1,7 @@
-import { formatAbsolute, type Page } from '../links/index.ts';
+import { formatAbsolute, type PageHead } from '../links/index.ts';
 import { formatFileAddress } from './addresses.ts';
 import { groupChunks } from './group-chunks.ts';
-import type { PublishedSite, SiteFile } from './types.ts';
+import type { ListedSite, SiteFile } from './types.ts';
 
 /** What one file may hold: entries, and bytes when it is unpacked. */
 export interface SitemapLimits {
@@ -18,7 +18,7 @@ const URLSET = `${OPENING}<urlset ${NAMESPACE} xmlns:xhtml="http://www.w3.org/19
 const URLSET_END = '</urlset>\n';
 
 /** `sitemap.xml` with every page that is to be found; beyond the limits an index of that name, and `sitemap-1.xml` and so on. */
-export function listSitemaps(site: PublishedSite, limits: SitemapLimits = LIMITS): readonly SiteFile[] {
+export function listSitemaps(site: ListedSite, limits: SitemapLimits = LIMITS): readonly SiteFile[] {
   const parts = splitPages(site, limits);
   const [first] = parts;
   if (first !== undefined && parts.length === 1) return [createSitemap('sitemap.xml', first, site)];
@@ -27,9 +27,9 @@ export function listSitemaps(site: PublishedSite, limits: SitemapLimits = LIMITS
 }
 
 /** Pages of each file. At least one, which may be empty. */
-function splitPages(site: PublishedSite, limits: SitemapLimits): readonly (readonly Page[])[] {
+function splitPages(site: ListedSite, limits: SitemapLimits): readonly (readonly PageHead[])[] {
   const room = limits.bytes - URLSET.length - URLSET_END.length;
-  const parts: Page[][] = [[]];
+  const parts: PageHead[][] = [[]];
   let bytes = 0;
   for (const page of site.pages.filter(isFindable)) {
     const size = Buffer.byteLength(formatEntry(page, site));
@@ -42,11 +42,11 @@ function splitPages(site: PublishedSite, limits: SitemapLimits): readonly (reado
 }
 
 /** Hidden pages and previews are there for those who have the address. */
-function isFindable({ article, version }: Page): boolean {
+function isFindable({ article, version }: PageHead): boolean {
   return !article.hidden && !version.isPreview;
 }
 
-function createSitemap(output: string, pages: readonly Page[], site: PublishedSite): SiteFile {
+function createSitemap(output: string, pages: readonly PageHead[], site: ListedSite): SiteFile {
   return { output, render: () => groupChunks(listStretches()) };
 
   function* listStretches(): Generator<string> {
@@ -56,7 +56,7 @@ function createSitemap(output: string, pages: readonly Page[], site: PublishedSi
   }
 }
 
-function formatIndex(files: readonly SiteFile[], { config }: PublishedSite): string {
+function formatIndex(files: readonly SiteFile[], { config }: ListedSite): string {
   const entries = files.map(
     ({ output }) => `<sitemap><loc>${escapeXml(formatFileAddress(config, output))}</loc></sitemap>\n`,
   );
@@ -64,7 +64,7 @@ function formatIndex(files: readonly SiteFile[], { config }: PublishedSite): str
 }
 
 /** A page with the same article in every language, itself among them. */
-function formatEntry(page: Page, { config, navigation }: PublishedSite): string {
+function formatEntry(page: PageHead, { config, navigation }: ListedSite): string {
   const alternates = navigation.listLanguages(page).filter(({ isSameArticle }) => isSameArticle);
   const source = alternates.find(({ language }) => language === config.languages[0]?.code);
   const links = [
@@ -73,11 +73,11 @@ function formatEntry(page: Page, { config, navigation }: PublishedSite): string 
   ];
   return `<url><loc>${format(page)}</loc>${alternates.length > 1 ? links.join('') : ''}</url>\n`;
 
-  function format({ href }: Page): string {
+  function format({ href }: PageHead): string {
     return escapeXml(formatAbsolute(config.baseUrl, href));
   }
 
-  function formatLink(language: string, alternate: Page): string {
+  function formatLink(language: string, alternate: PageHead): string {
     return `<xhtml:link rel="alternate" hreflang="${escapeXml(language)}" href="${format(alternate)}"/>`;
   }
 }

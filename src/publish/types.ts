@@ -1,10 +1,16 @@
 import type { ComposedSite } from '../compose/types.ts';
+import type { PageHead } from '../links/types.ts';
 
 /** What of a site is written for machines. */
 export type PublishedSite = Pick<
   ComposedSite,
   'config' | 'languages' | 'versions' | 'pages' | 'navigation' | 'redirects'
 >;
+
+/** What lists of the whole site are made of: of its pages no more than their heads. */
+export interface ListedSite extends Omit<PublishedSite, 'pages'> {
+  readonly pages: readonly PageHead[];
+}
 
 /** A file for machines. Rendered only when it is written; a long one comes in stretches. */
 export interface SiteFile {

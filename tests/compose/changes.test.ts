@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listChanges } from '../../src/changes/index.ts';
 import { type ComposedSite, listFiles } from '../../src/compose/index.ts';
+import type { PageHead } from '../../src/links/index.ts';
 import type { Version } from '../../src/versions/index.ts';
 import { THEME } from './render-page.ts';
 import {
@@ -73,6 +74,40 @@ test('a page about a change leads to the comparison, with both releases picked',
   expect(render(sketchArticle(), 'en/server@2.0-to-3.0/tea')).toContain(
     '<a href="/k/en/@compare/?older=/k/en/server@2.0/tea/&amp;newer=/k/en/server@3.0/tea/">Compare versions</a>',
   );
+});
+
+/** What others see of a page, without the page. */
+function copyHead(page: PageHead): PageHead {
+  const { article, language, version, href, output, labels, headings, fallbacks } = page;
+  const { title, shortTitle, description } = page;
+  return {
+    ...{ article, language, version, href, output, labels, headings, fallbacks },
+    ...{ title, shortTitle, description },
+  };
+}
+
+describe('a change, which knows no more than the heads of its pages,', () => {
+  const site = sketchArticle();
+  const pages = site.changes.pages.map((change) => {
+    return { ...change, older: copyHead(change.older), newer: copyHead(change.newer) };
+  });
+  const known = { ...site, changes: { ...site.changes, pages } };
+
+  test('is shown by the pages of the site', () => {
+    const shown = render(known, 'en/server@2.0-to-3.0/tea');
+    expect(shown).toContain('<del>');
+    expect(shown).toBe(render(site, 'en/server@2.0-to-3.0/tea'));
+  });
+
+  test('cannot be shown where one of them is not there', () => {
+    const part = { ...known, pages: site.pages.slice(0, 1) };
+    expect(() => render(part, 'en/server@2.0-to-3.0/tea')).toThrow('/k/en/server@2.0/tea/');
+  });
+
+  test('is found by a head', () => {
+    const [change] = site.changes.pages;
+    expect(change && site.changes.findChange(copyHead(change.newer))).toBe(change);
+  });
 });
 
 test('on a site that wants none, no page says what changed or leads to a comparison', () => {

@@ -8,8 +8,9 @@ function renderArticle(count: number): string {
     page: sketchPage({ path, title: 'Group', article: { kind: 'index' } }),
     children,
   });
+  const page = sketchPage({ path: 'p1/g1/a1', title: 'Article' });
   const createLeaf = (path: string): Parameters<typeof sketchNavigation>[0] => ({
-    page: sketchPage({ path, title: 'Article' }),
+    page: path === page.article.path ? page : sketchPage({ path, title: 'Article' }),
     children: [],
   });
   const list = (path: string) => Array.from({ length: count }, (_, number) => `${path}${number}`);
@@ -22,8 +23,6 @@ function renderArticle(count: number): string {
       ),
     ),
   );
-  const page = root.children[1]?.children[1]?.children[1]?.page;
-  if (page === undefined) throw new Error('The site has no such article.');
   return renderPage(page, sketchNavigation(root));
 }
 

@@ -1,7 +1,7 @@
 import { listChanges } from '../../src/changes/index.ts';
 import type { ComposedSite } from '../../src/compose/index.ts';
 import type { Plan, SiteConfig } from '../../src/config/index.ts';
-import type { FilledText, Page } from '../../src/links/index.ts';
+import type { FilledText, Page, PageHead } from '../../src/links/index.ts';
 import type { Heading, Rendering } from '../../src/markdown/index.ts';
 import type { Alternate, Navigation, NavigationNode, Track, TrackStep } from '../../src/navigation/index.ts';
 import { createSet, listVersions, type Version } from '../../src/versions/index.ts';
@@ -51,7 +51,7 @@ export interface PageSketch {
   readonly permissions?: string;
   readonly headings?: readonly Heading[];
   readonly fallbacks?: Page['fallbacks'];
-  readonly labels?: Page['resolution']['labels'];
+  readonly labels?: Page['labels'];
   readonly article?: Partial<Page['article']>;
 }
 
@@ -66,7 +66,7 @@ export function sketchPage(sketch: PageSketch): Page {
       language,
       versions: article.versions,
       fields: {},
-      labels: sketch.labels ?? {},
+      labels: {},
       fallbacks: [],
       failures: [],
       broken: false,
@@ -78,6 +78,7 @@ export function sketchPage(sketch: PageSketch): Page {
     title,
     shortTitle: title,
     description: intro ?? '',
+    labels: sketch.labels ?? {},
     intro: intro === undefined ? undefined : fillText(`<p>${intro}</p>`),
     product: sketch.product === undefined ? undefined : fillText(`<p>${sketch.product}</p>`),
     permissions: sketch.permissions === undefined ? undefined : fillText(`<p>${sketch.permissions}</p>`),
@@ -98,7 +99,7 @@ export function sketchNavigation(
   } = {},
 ): Navigation {
   const order = flatten(tree);
-  const position = (page: Page) => order.findIndex((node) => node.page === page);
+  const position = (page: PageHead) => order.findIndex((node) => node.page === page);
   return {
     findTree: (language) => (language === tree.page.language ? tree : undefined),
     findNode: (page) => order[position(page)],
@@ -133,7 +134,7 @@ export function sketchCorpus(assets: readonly string[] = [], ui: object = {}): C
   return { assets: new Set(assets), images: new Map(), data: { tree: () => ({ ui }) } };
 }
 
-export function sketchAlternate(page: Page, label: string, marks: Partial<Alternate> = {}): Alternate {
+export function sketchAlternate(page: PageHead, label: string, marks: Partial<Alternate> = {}): Alternate {
   const { language, version } = page;
   return { label, language, version, page, isCurrent: false, isSameArticle: true, ...marks };
 }
@@ -188,7 +189,7 @@ function flatten(node: NavigationNode): readonly NavigationNode[] {
   return [node, ...node.children.flatMap(flatten)];
 }
 
-function findTrail(node: NavigationNode, page: Page): readonly Page[] | undefined {
+function findTrail(node: NavigationNode, page: PageHead): readonly PageHead[] | undefined {
   if (node.page === page) return [page];
   for (const child of node.children) {
     const trail = findTrail(child, page);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linkPages, type Page } from '../../src/links/index.ts';
+import { linkPages, type Page, type PageHead } from '../../src/links/index.ts';
 import { buildNavigation, type NavigationNode } from '../../src/navigation/index.ts';
 import { listMembers, type Version } from '../../src/versions/index.ts';
 import {
@@ -57,7 +57,7 @@ function versionOf(name: string): Version {
 
 type Outline = readonly [string, ...Outline[]];
 const outline = (node: NavigationNode): Outline => [node.page.article.path, ...node.children.map(outline)];
-const paths = (pages: readonly (Page | undefined)[]) => pages.map((page) => page?.article.path);
+const paths = (pages: readonly (PageHead | undefined)[]) => pages.map((page) => page?.article.path);
 
 test('a tree holds the pages of its version in the order of their index, without hidden ones', () => {
   const { navigation } = build();

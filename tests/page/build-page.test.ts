@@ -4,6 +4,7 @@ import { type BuildRequest, buildSite, type Site } from '../../src/build.ts';
 import { cacheRenderings } from '../../src/cache/index.ts';
 import { readConfig, type SiteConfig } from '../../src/config/index.ts';
 import type { Diagnostic } from '../../src/diagnostics/index.ts';
+import type { PageHead } from '../../src/links/index.ts';
 import { joinPieces, renderMarkdownHere } from '../../src/markdown/index.ts';
 import { type BuiltPage, buildPage } from '../../src/page/index.ts';
 import { formatPageMarkdown } from '../../src/publish/index.ts';
@@ -34,7 +35,7 @@ async function buildAlone(config: SiteConfig, { article, version, language }: Pa
 }
 
 /** What a reader sees of a page, and the Markdown of it. */
-function describePage(page: Page, config: SiteConfig, children: readonly Page[]) {
+function describePage(page: Page, config: SiteConfig, children: readonly PageHead[]) {
   const fields = [page.intro, page.product, page.permissions, page.body];
   const node = { page, children: children.map((child) => ({ page: child, children: [] })) };
   return {
@@ -48,7 +49,7 @@ function describePage(page: Page, config: SiteConfig, children: readonly Page[])
   };
 }
 
-function findChildren({ navigation }: Site, page: Page): readonly Page[] {
+function findChildren({ navigation }: Site, page: Page): readonly PageHead[] {
   return (navigation.findNode(page)?.children ?? []).map(({ page: child }) => child);
 }
 

@@ -1,5 +1,5 @@
 import type { SiteConfig } from '../../config/index.ts';
-import { type FilledText, formatAbsolute, type Page } from '../../links/index.ts';
+import { type FilledText, formatAbsolute, type Page, type PageHead } from '../../links/index.ts';
 import type { Navigation } from '../../navigation/index.ts';
 import { applyEdits } from './edits.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
@@ -51,7 +51,7 @@ export function formatPageMarkdown(
     return children.map(({ page: child }) => formatChild(child)).join('\n');
   }
 
-  function formatChild(child: Page): string {
+  function formatChild(child: PageHead): string {
     const description = child.description === '' ? '' : `: ${escapeMarkdown(child.description)}`;
     return `- [${escapeMarkdown(child.title)}](${formatAbsolute(config.baseUrl, child.href)})${description}`;
   }

@@ -1,5 +1,5 @@
-import type { Page } from '../../links/index.ts';
-import type { PublishedSite, SiteFile } from '../types.ts';
+import type { PageHead } from '../../links/index.ts';
+import type { ListedSite, PublishedSite, SiteFile } from '../types.ts';
 import { formatPageMarkdown } from './format-page-markdown.ts';
 import { createMarkdownReader } from './read-markdown.ts';
 
@@ -17,13 +17,13 @@ export function listMarkdownFiles(site: PublishedSite): readonly SiteFile[] {
   );
 }
 
-function listOutputs({ output, article }: Page): readonly string[] {
+function listOutputs({ output, article }: PageHead): readonly string[] {
   const folder = output.slice(0, -'/index.html'.length);
   return article.kind === 'index' ? [`${folder}.md`, `${folder}/index.md`] : [`${folder}.md`];
 }
 
 /** Folders with a name like that of a Markdown file. */
-function listFolders({ pages, redirects }: PublishedSite): ReadonlySet<string> {
+function listFolders({ pages, redirects }: ListedSite): ReadonlySet<string> {
   const folders = new Set<string>();
   for (const { output } of [...pages, ...redirects]) {
     for (const { index } of output.matchAll(/(?<=\.md)\//gi)) folders.add(output.slice(0, index));
