@@ -1,8 +1,7 @@
 import type { Site } from './build.ts';
 import type { Result } from './diagnostics/index.ts';
 import type { OutputFolder } from './output/index.ts';
-import { writeSiteFiles } from './publish/index.ts';
-import { type Indexer, listSearchGroups, openIndexer, writeSearch } from './search/index.ts';
+import type { Indexer } from './search/index.ts';
 
 /** What was made searchable, and how long it took. */
 export interface SearchFigures {
@@ -12,7 +11,9 @@ export interface SearchFigures {
 
 /** What a search index is made with, if there is to be one; a warning where it cannot be made. */
 export async function openSearch(isWanted: boolean): Promise<Result<Indexer | undefined>> {
-  return isWanted ? openIndexer() : { value: undefined, diagnostics: [] };
+  if (!isWanted) return { value: undefined, diagnostics: [] };
+  const { openIndexer } = await import('./search/index.ts');
+  return openIndexer();
 }
 
 /** Writes everything of a site: its pages, what machines read, and with an indexer what its readers search in. */
@@ -24,10 +25,12 @@ export async function writeSite(
 ): Promise<SearchFigures | undefined> {
   onPhase('composing');
   await composeSite({ ...site, hasSearch: indexer !== undefined }, folder);
+  const { writeSiteFiles } = await import('./publish/index.ts');
   await writeSiteFiles(site, folder);
   if (indexer === undefined) return undefined;
   onPhase('indexing');
   const start = performance.now();
+  const { listSearchGroups, writeSearch } = await import('./search/index.ts');
   const pages = await writeSearch(listSearchGroups(site), indexer, folder);
   return { pages, seconds: (performance.now() - start) / 1000 };
 }

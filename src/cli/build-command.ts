@@ -1,6 +1,5 @@
 import type { Site } from '../build.ts';
 import { createRenderer, type Renderer } from '../create-renderer.ts';
-import { readFiles } from '../load/index.ts';
 import { OutputError, openStaging, type Staging } from '../output/index.ts';
 import type { Indexer } from '../search/index.ts';
 import { UsageError } from '../usage-error.ts';
@@ -49,6 +48,8 @@ export async function buildAndPublish(
   let indexer: Indexer | undefined;
   try {
     reporter.phase('reading');
+    // Loaded while the thread of the staging folder lists the last site.
+    const { readFiles } = await import('../load/index.ts');
     const files = await readFiles(prepared.config);
     const known = await last.repeat(files);
     if (known !== undefined) {

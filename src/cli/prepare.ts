@@ -1,4 +1,4 @@
-import { type BuildRequest, buildSite, type Site } from '../build.ts';
+import type { BuildRequest, Site } from '../build.ts';
 import { readConfig, type SiteConfig } from '../config/index.ts';
 import { type Diagnostic, mergeDiagnostics } from '../diagnostics/index.ts';
 import { type Selection, selectTargets } from '../select-targets.ts';
@@ -27,7 +27,10 @@ export async function prepare(options: Options, reporter: Reporter): Promise<Pre
   return { config, selection, theme: theme.value, diagnostics: [...diagnostics, ...theme.diagnostics] };
 }
 
-/** `buildSite` with phases told to the reporter, and the diagnostics of the site file among those of the site. */
+/**
+ * `buildSite` with phases told to the reporter, and the diagnostics of the site file among those of the site. Loads the
+ * stages when it is first called: a build with nothing to do never needs them.
+ */
 export async function buildWith(
   { config, selection, diagnostics }: Prepared,
   renderer: Pick<BuildRequest, 'renderMarkdown' | 'beginRendering' | 'files'>,
@@ -36,6 +39,7 @@ export async function buildWith(
 ): Promise<Site> {
   const onPhase = (name: string) => reporter.phase(name);
   const { renderMarkdown, beginRendering, files } = renderer;
+  const { buildSite } = await import('../build.ts');
   const request = { ...selection, files, renderMarkdown, beginRendering, brokenLinks, onPhase };
   const site = await buildSite(config, request);
   return { ...site, diagnostics: mergeDiagnostics([...diagnostics, ...site.diagnostics]) };

@@ -1,4 +1,5 @@
 import type { Html } from '../../site/html.ts';
+import { builtInTemplates } from '../../site/templates.ts';
 import type { LanguageHome, SiteView } from '../../site/view.ts';
 import { findWords, replaceWords, type Words } from '../../site/words.ts';
 import type { Language } from '../config/index.ts';
@@ -30,7 +31,7 @@ export function createSiteView(site: Omit<ComposedSite, 'pages'>, { templates, f
       findFile,
     },
     hasSearch: site.hasSearch ?? false,
-    templates,
+    templates: templates ?? builtInTemplates,
     words: createWords(site),
     findLabel: (language, group, key) =>
       readText(readMap(readMap(site.corpus.data.tree(language).ui)[group])[key]) || undefined,

@@ -1,4 +1,4 @@
-import type { PageView } from '../../site/view.ts';
+import type { PageView, SiteView } from '../../site/view.ts';
 import { type CompareWords, createPageComparer } from '../changes/index.ts';
 import type { Page, PageHead } from '../links/index.ts';
 import type { Theme } from '../theme/index.ts';
@@ -20,10 +20,10 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
     redirect: renderRedirect,
     root: renderRoot,
     notFound: renderNotFound,
-  } = theme.templates;
+  } = siteView.templates;
   const openPage = createPageOpener(site.pages);
   const createView = (page: Page) => createPageView(page, site, siteView, findCanonical);
-  const compareFiles = listCompareFiles(site, theme, (head) => createView(openPage(head)));
+  const compareFiles = listCompareFiles(site, siteView, (head) => createView(openPage(head)));
   const unused = new Set([
     ...(site.hasSearch === true ? [] : SEARCH_FILES),
     ...(compareFiles.length > 0 ? [] : COMPARE_FILES),
@@ -34,7 +34,7 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
       render: () => renderPage(createView(page)),
       isPage: true,
     })),
-    ...listChangeFiles(site, theme, openPage, createView),
+    ...listChangeFiles(site, siteView, openPage, createView),
     ...compareFiles,
     ...site.redirects.map((redirect) => ({
       output: redirect.output,
@@ -52,7 +52,7 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
 /** A page for each article that a release changed, and one for each release. What already stands at their address stays. */
 function listChangeFiles(
   { config, versions, pages, redirects, changes, navigation }: ComposedSite,
-  { templates }: Theme,
+  { templates }: SiteView,
   openPage: OpenPage,
   createView: (page: Page) => PageView,
 ): readonly ComposedFile[] {
@@ -82,7 +82,7 @@ function listChangeFiles(
 /** A page for each language where a reader compares any two versions of an article, if there are two. */
 function listCompareFiles(
   { config, languages, navigation, versions }: Omit<ComposedSite, 'pages'>,
-  { templates }: Theme,
+  { templates }: SiteView,
   createView: (head: PageHead) => PageView,
 ): readonly ComposedFile[] {
   if (!config.changes) return [];

@@ -27,7 +27,7 @@ export interface Inputs {
  */
 export async function signInputs(inputs: Inputs): Promise<string | undefined> {
   const { config, selection, search, theme, diagnostics, files } = inputs;
-  if (theme.hasOwnTemplates) return undefined;
+  if (theme.templates !== undefined) return undefined;
   const { texts, assets, images, days } = files.value;
   const hash = createHash('sha256');
   const add = (...parts: readonly string[]) => hash.update(JSON.stringify(parts));

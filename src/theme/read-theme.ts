@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { builtInTemplates } from '../../site/templates.ts';
 import type { SiteConfig } from '../config/index.ts';
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
 import { type NamedTexts, readBuiltInFiles } from './built-in-files.ts';
-import { listThemeFolder } from './list-theme-folder.ts';
+import { listThemeFolder, type ThemeFolder } from './list-theme-folder.ts';
 import { readOwnFiles } from './read-own-files.ts';
-import { readOwnTemplates } from './read-own-templates.ts';
 import type { Theme, ThemeFile } from './types.ts';
 
 /** The theme of a site. What is wrong in its own folder is left out, so that there is always a whole theme. */
@@ -13,23 +11,23 @@ export async function readTheme(config: ThemedConfig): Promise<Result<Theme>> {
   const { root, theme } = config;
   const builtIn = addOrigin(await readBuiltInFiles(), config);
   if (theme === undefined) {
-    return {
-      value: { templates: builtInTemplates, files: publish(builtIn), hasOwnTemplates: false },
-      diagnostics: [],
-    };
+    return { value: { templates: undefined, files: publish(builtIn) }, diagnostics: [] };
   }
   const diagnostics: Diagnostic[] = [];
   const folder = await listThemeFolder(root, theme, (fault) => diagnostics.push(fault));
   const files = await readOwnFiles(folder, builtIn);
-  const templates = await readOwnTemplates(folder);
+  const templates = await readTemplates(folder);
   return {
-    value: {
-      templates: templates.value,
-      files: publish(files.value),
-      hasOwnTemplates: folder.templates.length > 0,
-    },
+    value: { templates: templates.value, files: publish(files.value) },
     diagnostics: [...diagnostics, ...files.diagnostics, ...templates.diagnostics],
   };
+}
+
+/** Loads the built-in templates only for those that stand in for them: a build with nothing to do needs none. */
+async function readTemplates(folder: ThemeFolder): Promise<Result<Theme['templates']>> {
+  if (folder.templates.length === 0) return { value: undefined, diagnostics: [] };
+  const { readOwnTemplates } = await import('./read-own-templates.ts');
+  return readOwnTemplates(folder);
 }
 
 type ThemedConfig = Pick<SiteConfig, 'root' | 'theme' | 'baseUrl'>;

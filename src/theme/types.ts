@@ -10,8 +10,7 @@ export interface ThemeFile {
 
 /** What pages are made with: templates, and the files that they name. */
 export interface Theme {
-  readonly templates: Templates;
+  /** The built-in ones with those of the site's owner in their place; undefined where all are built in. */
+  readonly templates: Templates | undefined;
   readonly files: readonly ThemeFile[];
-  /** Whether code of the site's owner is among the templates. */
-  readonly hasOwnTemplates: boolean;
 }

@@ -1,4 +1,3 @@
-import { builtInTemplates } from '../../site/templates.ts';
 import { listFiles } from '../../src/compose/index.ts';
 import type { Page } from '../../src/links/index.ts';
 import type { Navigation } from '../../src/navigation/index.ts';
@@ -17,9 +16,8 @@ const FILES = [
 ];
 
 export const THEME: Theme = {
-  templates: builtInTemplates,
+  templates: undefined,
   files: FILES.map((name) => ({ name, output: `theme/${name}`, text: '' })),
-  hasOwnTemplates: false,
 };
 
 /** The file of a page as compose writes it; `ui` is the content of `data/ui.yml`. */

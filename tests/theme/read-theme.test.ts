@@ -19,10 +19,10 @@ beforeEach(async () => {
 
 afterEach(() => rm(root, { recursive: true }));
 
-test('without a folder of its own a site has the built-in templates and files', async () => {
+test('without a folder of its own a site has no templates but the built-in ones, and their files', async () => {
   const { value, diagnostics } = await readTheme({ baseUrl, root });
   expect(diagnostics).toEqual([]);
-  expect(value.templates).toBe(builtInTemplates);
+  expect(value.templates).toBeUndefined();
   expect(value.files.map(({ name }) => name)).toContain('styles.css');
 });
 
@@ -76,7 +76,7 @@ test('a changed template is read again', async () => {
     });
   const read = async () => {
     const { templates } = (await readTheme({ baseUrl, root, theme: 'theme' })).value;
-    return templates.neighbours(undefined as never)?.markup;
+    return templates?.neighbours(undefined as never)?.markup;
   };
   await write('one');
   expect(await read()).toBe('one');
@@ -126,7 +126,7 @@ test('a template that fails says which file it is', async () => {
     'theme/templates/header.js': "export const override = () => () => { throw new Error('spilt'); };",
   });
   const { templates } = (await readTheme({ baseUrl, root, theme: 'theme' })).value;
-  expect(() => templates.header(undefined as never)).toThrow(
+  expect(() => templates?.header(undefined as never)).toThrow(
     "The template 'theme/templates/header.js' failed.",
   );
 });
