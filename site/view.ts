@@ -52,6 +52,8 @@ export interface PageView {
   readonly site: SiteView;
   readonly words: Words;
   readonly page: Page;
+  /** The address that is marked as where the reader is; undefined on pages about changes, which stand beside the tree. */
+  readonly here: string | undefined;
   /** Address of the article under which it should be found, within the host. */
   readonly canonical: string;
   /** What frontmatter names beside `children`. */
@@ -159,7 +161,7 @@ export interface ChangeLinkView {
 
 /** An article in two releases as one, and the ways from there. */
 export interface ChangedPageView {
-  /** Of the article in the newer release; `page` is a copy, so that no link to it counts as one to this page. */
+  /** Of the article in the newer release. */
   readonly view: PageView;
   readonly change: ChangedPage;
   readonly comparison: PageComparison;

@@ -3,12 +3,12 @@ import type { PageView } from '../view.ts';
 import { renderLang, renderPageLink, titleLanguage } from './text.ts';
 
 /** The way from the product down to the page; nothing on the home page and on pages outside the tree. */
-export function renderBreadcrumbs({ site, words, page, trail }: PageView): Html | undefined {
+export function renderBreadcrumbs({ site, words, here, trail }: PageView): Html | undefined {
   const [, ...below] = trail;
   if (below.length === 0) return undefined;
   return html`<nav class="breadcrumbs" aria-label="${words.breadcrumbs}"><ol>
 ${below.map((step) =>
-  step === page
+  step.href === here
     ? html`<li><span aria-current="page"${renderLang(titleLanguage(step, site))}>${step.shortTitle}</span></li>\n`
     : html`<li>${renderPageLink(step, site)}</li>\n`,
 )}</ol></nav>

@@ -22,19 +22,22 @@ ${branch && renderBranch(branch, view)}</nav>`;
 }
 
 function renderBranch(branch: NavigationNode, view: PageView): Html {
-  const { home, words, trail, sidebarLink } = view;
-  const isProduct = home !== undefined && branch.page !== home;
+  const { home, here, words, trail, sidebarLink } = view;
+  const isProduct = home !== undefined && branch.page.href !== home.href;
   const showsAll = isProduct && countNodes(branch, MAX_NODES) <= MAX_NODES;
   return html`${isProduct && html`<a class="all-products" href="${home.href}">${words.allProducts}</a>\n`}<p class="branch">${renderNodeLink(branch.page, view)}</p>
 ${sidebarLink && html`<a class="sidebar-link" href="${sidebarLink.href}">${sidebarLink.label}</a>\n`}<ul>
-${renderList(branch, { view, onTrail: new Set([...trail, view.page]), showsAll })}</ul>
+${renderList(branch, { view, onTrail: new Set([...trail.map(({ href }) => href), here]), showsAll })}</ul>
 `;
 }
+
+type Trail = ReadonlySet<string | undefined>;
 
 /** What all nodes of one sidebar are drawn with. */
 interface Branch {
   readonly view: PageView;
-  readonly onTrail: ReadonlySet<PageHead>;
+  /** Addresses of the pages on the way to this one, and its own. */
+  readonly onTrail: Trail;
   readonly showsAll: boolean;
 }
 
@@ -52,21 +55,18 @@ function renderItem(node: NavigationNode, branch: Branch): Html {
   const { view, onTrail, showsAll } = branch;
   const render = () => html`<li>${renderNode(node, branch)}</li>\n`;
   const isWhole = showsAll && node.children.length > 0;
-  if (isWhole ? holdsAny(node, onTrail) : onTrail.has(node.page)) return render();
+  if (isWhole ? holdsAny(node, onTrail) : onTrail.has(node.page.href)) return render();
   return view.site.share(isWhole ? node : node.page, render);
 }
 
 /** An article may be listed in several places: then a page is in entries that are not on the way to it, too. */
-function holdsAny({ page, children }: NavigationNode, pages: ReadonlySet<PageHead>): boolean {
-  return pages.has(page) || children.some((child) => holdsAny(child, pages));
+function holdsAny({ page, children }: NavigationNode, trail: Trail): boolean {
+  return trail.has(page.href) || children.some((child) => holdsAny(child, trail));
 }
 
 /** Some entries before and after the one on the way to the page; the first ones where none is. */
-function pickNear(
-  nodes: readonly NavigationNode[],
-  onTrail: ReadonlySet<PageHead>,
-): readonly NavigationNode[] {
-  const at = nodes.findIndex(({ page }) => onTrail.has(page));
+function pickNear(nodes: readonly NavigationNode[], onTrail: Trail): readonly NavigationNode[] {
+  const at = nodes.findIndex(({ page }) => onTrail.has(page.href));
   const start = Math.max(0, Math.min(at - MAX_ENTRIES / 2, nodes.length - MAX_ENTRIES));
   return nodes.slice(start, start + MAX_ENTRIES);
 }
@@ -74,7 +74,7 @@ function pickNear(
 function renderNode(node: NavigationNode, branch: Branch): Html {
   const { view, onTrail, showsAll } = branch;
   const { page, children } = node;
-  const isOnTrail = onTrail.has(page);
+  const isOnTrail = onTrail.has(page.href);
   if (children.length === 0 || !(isOnTrail || showsAll)) return renderNodeLink(page, view);
   return html`<details${isOnTrail && html` open`}><summary${renderLang(titleLanguage(page, view.site))}>${page.shortTitle}</summary>
 <ul>
@@ -84,7 +84,7 @@ ${renderList(node, branch)}</ul></details>`;
 
 function renderNodeLink(page: PageHead, view: PageView, label?: string): Html {
   const lang = label === undefined ? renderLang(titleLanguage(page, view.site)) : undefined;
-  return html`<a href="${page.href}"${page === view.page && html` aria-current="page"`}${lang}>${label ?? page.shortTitle}</a>`;
+  return html`<a href="${page.href}"${page.href === view.here && html` aria-current="page"`}${lang}>${label ?? page.shortTitle}</a>`;
 }
 
 /** Counts no further than it matters. */

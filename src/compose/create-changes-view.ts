@@ -65,7 +65,7 @@ function leadToChanges(
     const found = alternate.isSameArticle ? find(alternate.page) : undefined;
     return found === undefined ? alternate : { ...alternate, page: { ...alternate.page, href: found.href } };
   };
-  return { ...view, page: { ...view.page }, languages: view.languages.map(lead) };
+  return { ...view, here: undefined, languages: view.languages.map(lead) };
 }
 
 function escapeWords(words: PageView['words']): CompareWords {

@@ -50,5 +50,5 @@ export function createCompareView(view: PageView, homes: readonly PageHead[]): C
     ...alternate,
     page: { ...alternate.page, href: locateCompare(view.site, alternate.language).href },
   });
-  return { view: { ...view, page: { ...view.page }, languages: view.languages.map(lead) }, homes };
+  return { view: { ...view, here: undefined, languages: view.languages.map(lead) }, homes };
 }

@@ -28,6 +28,7 @@ export function createPageView(
     site,
     words: site.words(page.language),
     page,
+    here: page.href,
     canonical: findCanonical(page),
     landing: createLandingView(page, site, navigation),
     steps: navigation.listSteps(page),
@@ -63,7 +64,7 @@ function findBranch(
   tree: NavigationNode | undefined,
   [, product]: readonly PageHead[],
 ): NavigationNode | undefined {
-  return tree?.children.find((node) => node.page === product) ?? tree;
+  return tree?.children.find(({ page }) => page.href === product?.href) ?? tree;
 }
 
 /** The body, with the versions of its sections where the site file asks for them. */

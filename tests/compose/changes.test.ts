@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { listChanges } from '../../src/changes/index.ts';
 import { type ComposedSite, listFiles } from '../../src/compose/index.ts';
-import type { PageHead } from '../../src/links/index.ts';
 import type { Version } from '../../src/versions/index.ts';
 import { THEME } from './render-page.ts';
 import {
   config,
+  copyHead,
   type PageSketch,
   sketchAlternate,
   sketchNavigation,
@@ -75,16 +75,6 @@ test('a page about a change leads to the comparison, with both releases picked',
     '<a href="/k/en/@compare/?older=/k/en/server@2.0/tea/&amp;newer=/k/en/server@3.0/tea/">Compare versions</a>',
   );
 });
-
-/** What others see of a page, without the page. */
-function copyHead(page: PageHead): PageHead {
-  const { article, language, version, href, output, labels, headings, fallbacks } = page;
-  const { title, shortTitle, description } = page;
-  return {
-    ...{ article, language, version, href, output, labels, headings, fallbacks },
-    ...{ title, shortTitle, description },
-  };
-}
 
 describe('a change, which knows no more than the heads of its pages,', () => {
   const site = sketchArticle();

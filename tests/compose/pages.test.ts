@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { listFiles } from '../../src/compose/index.ts';
+import type { NavigationNode } from '../../src/navigation/index.ts';
 import { createSet } from '../../src/versions/index.ts';
 import { renderPage as render, renderAlone, THEME } from './render-page.ts';
 import {
+  copyHead,
   sketchAlternate,
   sketchCorpus,
   sketchNavigation,
@@ -47,13 +49,14 @@ describe('an article', () => {
   };
   const serverHome = sketchPage({ path: '', title: 'Kettle Docs', ...(server && { version: server }) });
   const japanese = sketchPage({ path: 'tea/green/sencha', title: '煎茶のいれ方', language: 'ja' });
-  const navigation = sketchNavigation(tree, {
+  const pickers = {
     versions: [
       sketchAlternate(sencha, 'Cloud', { isCurrent: true }),
       sketchAlternate(serverHome, 'Server 2.0', { isSameArticle: false }),
     ],
     languages: [sketchAlternate(sencha, 'English', { isCurrent: true }), sketchAlternate(japanese, '日本語')],
-  });
+  };
+  const navigation = sketchNavigation(tree, pickers);
 
   test('stands in its frame: head, pickers, sidebar, breadcrumbs, text, neighbours', async () => {
     await expect(render(sencha, navigation)).toMatchFileSnapshot('fixtures/article.html');
@@ -68,6 +71,16 @@ describe('an article', () => {
     expect(page).toContain('<title>Kettle Docs</title>');
     expect(page).not.toContain('class="breadcrumbs"');
     await expect(page).toMatchFileSnapshot('fixtures/home.html');
+  });
+
+  test('looks the same where navigation knows no more than the heads of pages', () => {
+    const copyTree = (node: NavigationNode): NavigationNode => ({
+      page: copyHead(node.page),
+      children: node.children.map(copyTree),
+    });
+    const heads = sketchNavigation(copyTree(tree), pickers);
+    for (const page of [home, tea, green, sencha]) expect(render(page, heads)).toBe(render(page, navigation));
+    expect(render(sencha, heads).match(/aria-current="page"/g)).toHaveLength(2);
   });
 });
 

@@ -88,6 +88,16 @@ export function sketchPage(sketch: PageSketch): Page {
   };
 }
 
+/** What others see of a page, without the page. */
+export function copyHead(page: PageHead): PageHead {
+  const { article, language, version, href, output, labels, headings, fallbacks } = page;
+  const { title, shortTitle, description } = page;
+  return {
+    ...{ article, language, version, href, output, labels, headings, fallbacks },
+    ...{ title, shortTitle, description },
+  };
+}
+
 /** A navigation over one tree, in which each page has the pickers it is given. */
 export function sketchNavigation(
   tree: NavigationNode,
@@ -99,7 +109,7 @@ export function sketchNavigation(
   } = {},
 ): Navigation {
   const order = flatten(tree);
-  const position = (page: PageHead) => order.findIndex((node) => node.page === page);
+  const position = (page: PageHead) => order.findIndex((node) => node.page.href === page.href);
   return {
     findTree: (language) => (language === tree.page.language ? tree : undefined),
     findNode: (page) => order[position(page)],
@@ -190,7 +200,7 @@ function flatten(node: NavigationNode): readonly NavigationNode[] {
 }
 
 function findTrail(node: NavigationNode, page: PageHead): readonly PageHead[] | undefined {
-  if (node.page === page) return [page];
+  if (node.page.href === page.href) return [node.page];
   for (const child of node.children) {
     const trail = findTrail(child, page);
     if (trail !== undefined) return [node.page, ...trail];
