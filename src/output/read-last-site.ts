@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Stamp, stampFile } from './sign-files.ts';
 
 /** What lies in a folder. Names are relative to it, with `/`. */
@@ -15,13 +14,14 @@ export interface LastSite {
 export function readLastSite(dir: string): LastSite {
   const files = new Map<string, Stamp>();
   const others: string[] = [];
+  // Paths are put together plainly: a site has ten thousands of them, and `join` would look at each of their steps.
   const walk = (folder: string): void => {
-    const entries = readdirSync(join(dir, folder), { withFileTypes: true });
+    const entries = readdirSync(`${dir}/${folder}`, { withFileTypes: true });
     if (entries.length === 0 && folder !== '') others.push(folder);
     for (const entry of entries) {
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) walk(name);
-      else if (entry.isFile()) files.set(name, stampFile(join(dir, name)));
+      else if (entry.isFile()) files.set(name, stampFile(`${dir}/${name}`));
       else others.push(name);
     }
   };

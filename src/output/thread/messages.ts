@@ -23,11 +23,15 @@ export interface Copies {
   readonly copies: readonly (readonly [from: string, name: string])[];
 }
 
-/** Said first: what the last site holds. */
-export interface Listing {
-  readonly last: LastSite | undefined;
+/** Said first, by itself: who only wants to know whether the last site is as it was need not take in all its names. */
+export interface Signature {
   /** Of all that the last site holds, as `signFiles` makes it; undefined where there is none. */
   readonly signature: string | undefined;
+}
+
+/** Said next: what the last site holds. */
+export interface Listing {
+  readonly last: LastSite | undefined;
 }
 
 /** The answer to a request: what of it, or of those before it, the last site has just so. */

@@ -3,7 +3,7 @@ import { isWhole, openFolder } from '../open-folder.ts';
 import { type LastSite, readLastSite } from '../read-last-site.ts';
 import { signFiles } from '../sign-files.ts';
 import type { OutputFolder } from '../types.ts';
-import type { Answer, Listing, Request, ThreadData } from './messages.ts';
+import type { Answer, Listing, Request, Signature, ThreadData } from './messages.ts';
 import { createFilePacker } from './pack-files.ts';
 
 /** Batches of files that may wait for the thread. */
@@ -35,8 +35,8 @@ export function openThread(
   onKeep: (name: string) => void = () => {},
 ): ThreadedFolder {
   if (!workerUrl.pathname.endsWith('.js')) return openHere(dir, target, onKeep);
-  let listed: Listing = { last: undefined, signature: undefined };
-  let isListed = target === undefined;
+  let signed: Signature | undefined = target === undefined ? { signature: undefined } : undefined;
+  let listed: Listing | undefined = target === undefined ? { last: undefined } : undefined;
   let worker: Worker | undefined;
   let waiting = 0;
   let failure: Error | undefined;
@@ -63,13 +63,13 @@ export function openThread(
   }
 
   async function listLast(): Promise<LastSite | undefined> {
-    await until(() => isListed);
-    return listed.last;
+    await until(() => listed !== undefined);
+    return listed?.last;
   }
 
   async function signLast(): Promise<string | undefined> {
-    await until(() => isListed);
-    return listed.signature;
+    await until(() => signed !== undefined);
+    return signed?.signature;
   }
 
   async function close(): Promise<void> {
@@ -95,11 +95,10 @@ export function openThread(
     return started;
   }
 
-  function takeAnswer(answer: Answer | Listing): void {
-    if ('last' in answer) {
-      listed = answer;
-      isListed = true;
-    } else {
+  function takeAnswer(answer: Answer | Signature | Listing): void {
+    if ('signature' in answer) signed = answer;
+    else if ('last' in answer) listed = answer;
+    else {
       waiting -= 1;
       for (const name of answer.kept) onKeep(name);
     }

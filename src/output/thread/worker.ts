@@ -2,13 +2,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openFolder } from '../open-folder.ts';
 import { readLastSite } from '../read-last-site.ts';
 import { signFiles } from '../sign-files.ts';
-import type { Answer, Batch, Listing, Request, ThreadData } from './messages.ts';
+import type { Answer, Batch, Listing, Request, Signature, ThreadData } from './messages.ts';
 
 /** Entry of the thread: requests in, answers out, in order. What fails ends the thread, and the other side gets the error. */
 const { dir, target }: ThreadData = workerData;
 const last = target === undefined ? undefined : readLastSite(target);
 const signature = last && signFiles(last.files, last.others);
-parentPort?.postMessage({ last, signature } satisfies Listing);
+parentPort?.postMessage({ signature } satisfies Signature);
+parentPort?.postMessage({ last } satisfies Listing);
 let kept: string[] = [];
 const folder = openFolder(dir, last, (name) => kept.push(name));
 let queue = Promise.resolve();
