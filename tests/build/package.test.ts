@@ -26,6 +26,8 @@ async function pack(folder: string): Promise<string> {
   const [{ filename, files }] = JSON.parse(outcome.stdout);
   const paths = files.map(({ path }: { path: string }) => path);
   expect(paths).toContain('README.md');
+  // The renderer holds code of others.
+  expect(paths).toContain('dist/licenses.txt');
   expect(
     paths.filter((path: string) => /^(?:src|tests|content|scripts)\/|\.tsbuildinfo$/.test(path)),
   ).toEqual([]);
