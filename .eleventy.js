@@ -22,9 +22,7 @@ async function addSite(eleventyConfig) {
   const prepared = await prepare(options, reporter);
   if (prepared === undefined) throw new Error('Without a site file there is no site.');
   const renderer = createRenderer();
-  const site = await buildWith(prepared, renderer.renderMarkdown, 'warning', reporter).finally(
-    renderer.close,
-  );
+  const site = await buildWith(prepared, renderer, 'warning', reporter).finally(renderer.close);
   reporter.diagnostics(site.diagnostics);
   if (isFailed(site, options)) throw new Error('The site has errors.');
   const theme = await readTheme(prepared.config);

@@ -20,9 +20,9 @@ await build({
 });
 
 /**
- * The renderer with its libraries, 600 modules as packages import them, which every worker would load. It takes the place of the compiled module that
- * would import them, and is made of the sources, for the compiler does not write anew what has not changed. The parser
- * in machine code stays a package, since each system has its own.
+ * The renderer with its libraries, 600 modules as packages import them, which every worker would load. It takes the place
+ * of the compiled module that would import them, and is made of the sources, for the compiler does not write anew what has
+ * not changed. The parser in machine code stays a package, since each system has its own.
  */
 const {
   output: [renderer],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { formatDiagnostic } from '../../src/diagnostics/index.ts';
 import { listFiles } from './read-tree.ts';
-import { buildForReport, repository, runDecant } from './run-decant.ts';
+import { buildForReport, repository, runDecant, runProgram } from './run-decant.ts';
 import { createFolder, removeFolder } from './temporary-folder.ts';
 
 /** The documentation in this repository's own content/ and data/, in all versions and the preview of the coming one. */
@@ -23,6 +23,17 @@ test('the documentation of this repository is in order', async () => {
     status: 0,
     stderr: '',
   });
+});
+
+test('Eleventy by itself writes it too, with the configuration of this repository', async () => {
+  const eleventy = join(repository, 'node_modules/@11ty/eleventy/cmd.cjs');
+  const written = join(folder, 'eleventy');
+  expect(
+    await runProgram(process.execPath, [eleventy, '--quiet', `--output=${written}`], repository),
+  ).toMatchObject({ status: 0 });
+  const files = listFiles(written);
+  expect(files).toContain('404.html');
+  expect(listFiles(out)).toEqual(expect.arrayContaining([...files]));
 });
 
 test('every address in every page of the site is that of a published file', () => {
