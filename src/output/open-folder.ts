@@ -30,6 +30,8 @@ export function openFolder(
   }
 
   async function addToRun(writer: FileWriter, file: TextFile): Promise<void> {
+    // It is loaded while others are compared. Where that fails, the end of the run says so.
+    if (!runs.has(writer)) import(writer).catch(() => {});
     const run = runs.get(writer) ?? [];
     runs.set(writer, run);
     run.push(file);
