@@ -23,7 +23,11 @@ export async function buildShard(
   const corpus = await loadCorpus(config, versions);
   const scope = { config, corpus: corpus.value, versions, built, languages };
   onPhase?.('resolving');
-  const resolutions = await resolveArticles(createResolver(scope), scope);
+  const resolutions = await resolveArticles(
+    createResolver(scope),
+    [...corpus.value.articles.values()],
+    scope,
+  );
   onPhase?.('rendering');
   const { texts, folders } = listTexts(resolutions.value);
   return renderShard(renderMarkdown, shard, texts, { html: config.html }, folders);

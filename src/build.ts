@@ -1,14 +1,21 @@
 import { type Changes, listChanges } from './changes/index.ts';
 import { checkSite } from './check/index.ts';
 import type { SiteConfig } from './config/index.ts';
-import { type Diagnostic, mergeDiagnostics, type Result } from './diagnostics/index.ts';
+import { type DataUses, watchData } from './data-uses.ts';
+import {
+  type Diagnostic,
+  listOwned,
+  mergeDiagnostics,
+  type OwnedDiagnostics,
+  type Result,
+} from './diagnostics/index.ts';
 import { linkPages, type Page, type RenderedArticle } from './links/index.ts';
 import { type Corpus, loadCorpus, type SiteFiles } from './load/index.ts';
 import type { BeginRendering, RenderMarkdown } from './markdown/index.ts';
 import { buildNavigation, judgeAddresses, judgeTracks, type Navigation } from './navigation/index.ts';
-import { produceRedirects, type Redirect } from './redirects/index.ts';
+import { produceRedirects, type Redirect, type RedirectTable } from './redirects/index.ts';
 import { listTexts, renderArticles } from './render-articles.ts';
-import { createResolver, type RepairCounts, type Resolution } from './resolve/index.ts';
+import { createResolver, type RepairCounts, type Resolution, sumRepairs } from './resolve/index.ts';
 import { resolveArticles } from './resolve-articles.ts';
 import { listMembers, listVersions, type Version, type VersionSet } from './versions/index.ts';
 
@@ -46,6 +53,28 @@ export interface Site {
   /** Merged and sorted. */
   readonly diagnostics: readonly Diagnostic[];
   readonly figures: Figures;
+  readonly trace: SiteTrace;
+}
+
+/** How a site came about, as far as making a part of it anew asks for it. */
+export interface SiteTrace {
+  /** All of the site, also those that are not built. */
+  readonly versions: readonly Version[];
+  readonly built: VersionSet;
+  readonly targets: RedirectTable['targets'];
+  /** Older forms, one diagnostic for each form and file. */
+  readonly legacy: readonly Diagnostic[];
+  /** By file. */
+  readonly repairs: ReadonlyMap<string, RepairCounts>;
+  readonly rendered: readonly RenderedArticle[];
+  /** The same as the pages were made of it: parts of translations have given way. */
+  readonly settled: readonly RenderedArticle[];
+  /** The files and references of `data/` that went into the articles of each owner; what else asked for is under the empty name. */
+  readonly uses: DataUses;
+  /** What was said of each article: when it was resolved, rendered, settled and linked. Each list is in the order of owners. */
+  readonly owned: readonly (readonly OwnedDiagnostics[])[];
+  /** What was said of other things. */
+  readonly others: readonly Diagnostic[];
 }
 
 export interface Figures {
@@ -74,10 +103,16 @@ export async function buildSite(config: SiteConfig, request: BuildRequest): Prom
   const redirects = produceRedirects(scope);
 
   onPhase?.('resolving');
-  const resolver = createResolver(scope);
-  const begin =
+  const watch = watchData(corpus.value);
+  const resolver = createResolver({ ...scope, corpus: watch.corpus });
+  const onResolved =
     beginRendering && ((found: readonly Resolution[]) => beginRendering(listTexts(found).texts, config));
-  const resolutions = await resolveArticles(resolver, scope, begin);
+  const articles = [...corpus.value.articles.values()];
+  const resolutions = await resolveArticles(resolver, articles, scope, {
+    onBegin: watch.attribute,
+    onResolved,
+  });
+  watch.attribute('');
 
   onPhase?.('rendering');
   const rendered = await renderArticles(resolutions.value, renderMarkdown, config, versions);
@@ -98,7 +133,8 @@ export async function buildSite(config: SiteConfig, request: BuildRequest): Prom
     landings.has(to),
   );
 
-  const stages = [corpus, redirects, resolutions, rendered, pages];
+  const owned = [resolutions, rendered, pages.settled, pages].map(({ byOwner }) => byOwner);
+  const others = [...corpus.diagnostics, ...redirects.diagnostics, ...judged];
   return {
     config,
     corpus: corpus.value,
@@ -113,17 +149,38 @@ export async function buildSite(config: SiteConfig, request: BuildRequest): Prom
       redirects: redirects.value.redirects,
     }),
     redirects: answered,
-    diagnostics: mergeDiagnostics([...stages.flatMap(({ diagnostics }) => diagnostics), ...judged]),
+    diagnostics: joinDiagnostics(owned, resolutions.legacy, others),
     figures: {
       articles: corpus.value.articles.size,
       outcomes: resolutions.value.length,
-      repairs: resolutions.repairs,
+      repairs: sumRepairs(resolutions.repairs.values()),
       renderings: countRenderings(rendered.value),
       pages: pages.value.length,
       brokenPages: countBrokenPages(rendered.value, languages, versions),
       redirects: answered.length,
     },
+    trace: {
+      versions,
+      built,
+      targets: redirects.value.targets,
+      legacy: resolutions.legacy,
+      repairs: resolutions.repairs,
+      rendered: rendered.value,
+      settled: pages.settled.value,
+      uses: watch.uses,
+      owned,
+      others,
+    },
   };
+}
+
+/** One diagnostic for each mistake of a site. */
+export function joinDiagnostics(
+  owned: SiteTrace['owned'],
+  legacy: readonly Diagnostic[],
+  others: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  return mergeDiagnostics([...owned.flatMap(listOwned), ...legacy, ...others]);
 }
 
 function countRenderings(rendered: readonly RenderedArticle[]): number {

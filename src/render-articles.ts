@@ -1,6 +1,13 @@
 import { posix } from 'node:path';
 import type { SiteConfig } from './config/index.ts';
-import { type Diagnostic, type Result, softenFault } from './diagnostics/index.ts';
+import {
+  createOwnedResult,
+  type Diagnostic,
+  nameOwner,
+  type OwnedDiagnostics,
+  type OwnedResult,
+  softenFault,
+} from './diagnostics/index.ts';
 import type { RenderedArticle } from './links/index.ts';
 import type { FieldName } from './load/index.ts';
 import type { Problem, Rendering, RenderMarkdown } from './markdown/index.ts';
@@ -17,12 +24,12 @@ export async function renderArticles(
   renderMarkdown: RenderMarkdown,
   config: Pick<SiteConfig, 'html' | 'languages'>,
   versions: readonly Version[],
-): Promise<Result<readonly RenderedArticle[]>> {
+): Promise<OwnedResult<readonly RenderedArticle[]>> {
   const fields = listFields(resolutions);
   const { texts, folders } = formatBatch(fields);
   const renderings = await renderMarkdown(texts, { html: config.html }, folders);
   const byResolution = new Map<Resolution, Partial<Record<FieldName, Rendering>>>();
-  const diagnostics: Diagnostic[] = [];
+  const found: OwnedDiagnostics[] = [];
   const sourceLanguage = config.languages[0]?.code;
   const isReplaceable = ({ language }: ResolvedText) => language !== sourceLanguage;
   for (const [at, field] of fields.entries()) {
@@ -31,12 +38,15 @@ export async function renderArticles(
       throw new Error(`The renderer returned ${renderings.length} of ${fields.length} texts.`);
     byResolution.set(field.resolution, { ...byResolution.get(field.resolution), [field.name]: rendering });
     const problems = isReplaceable(field.resolved) ? rendering.problems.map(soften) : rendering.problems;
-    diagnostics.push(...problems.map((problem) => placeProblem(problem, field, versions)));
+    if (rendering.problems.length === 0) continue;
+    const { language, article } = field.resolution;
+    const diagnostics = problems.map((problem) => placeProblem(problem, field, versions));
+    found.push({ owner: nameOwner(language, article.path), diagnostics });
   }
   const value = resolutions.map((resolution) =>
     pairRenderings(resolution, byResolution.get(resolution) ?? {}, isReplaceable),
   );
-  return { value, diagnostics };
+  return createOwnedResult(value, found);
 }
 
 /** What a renderer gets: texts, equal ones too, each with the folder of its article. */

@@ -1,40 +1,65 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SiteConfig } from './config/index.ts';
-import type { Diagnostic, Result } from './diagnostics/index.ts';
-import type { Corpus } from './load/index.ts';
+import {
+  createOwnedResult,
+  type Diagnostic,
+  nameOwner,
+  type OwnedDiagnostics,
+  type OwnedResult,
+} from './diagnostics/index.ts';
+import type { Article } from './load/index.ts';
 import type { RepairCounts, Resolution, Resolver } from './resolve/index.ts';
 import type { VersionSet } from './versions/index.ts';
 
 interface Scope {
   readonly config: SiteConfig;
-  readonly corpus: Corpus;
   readonly built: VersionSet;
   readonly languages: readonly string[];
 }
 
+/** Who listens while articles are resolved. */
+export interface ResolveListener {
+  /** An article in a language, as `nameOwner` names it, is about to be resolved. */
+  readonly onBegin?: (owner: string) => void;
+  /** Is given the outcomes of each article at once, and time to send them on. */
+  readonly onResolved?: ((resolutions: readonly Resolution[]) => void) | undefined;
+}
+
+/** The outcomes of articles, and what was found in the texts they were made of. */
+export interface ResolvedArticles extends OwnedResult<readonly Resolution[]> {
+  /** Older forms, one diagnostic for each form and file. */
+  readonly legacy: readonly Diagnostic[];
+  /** Repairs of damaged translations by file. */
+  readonly repairs: ReadonlyMap<string, RepairCounts>;
+}
+
 /**
- * Resolves every article in the versions and languages of a build. The source language is resolved even if only a
+ * Resolves articles in the versions and languages of a build. The source language is resolved even if only a
  * translation is built: it lends heading ids and missing words.
- *
- * @param onResolved is given the outcomes of each article at once, and time to send them on
  */
 export async function resolveArticles(
   resolver: Resolver,
-  { config, corpus, built, languages }: Scope,
-  onResolved?: (resolutions: readonly Resolution[]) => void,
-): Promise<Result<readonly Resolution[]> & { readonly repairs: RepairCounts }> {
+  articles: readonly Article[],
+  { config, built, languages }: Scope,
+  { onBegin, onResolved }: ResolveListener = {},
+): Promise<ResolvedArticles> {
   const value: Resolution[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const found: OwnedDiagnostics[] = [];
   for (const { code } of config.languages.filter(({ code }, at) => at === 0 || languages.includes(code))) {
-    for (const article of corpus.articles.values()) {
+    for (const article of articles) {
+      const owner = nameOwner(code, article.path);
+      onBegin?.(owner);
       const resolved = resolver.resolveArticle(article, code, article.versions & built);
       value.push(...resolved.value);
-      diagnostics.push(...resolved.diagnostics);
+      found.push({ owner, diagnostics: resolved.diagnostics });
       if (onResolved === undefined) continue;
       onResolved(resolved.value);
       await setImmediate();
     }
   }
-  diagnostics.push(...resolver.listLegacyForms());
-  return { value, diagnostics, repairs: resolver.countRepairs() };
+  return {
+    ...createOwnedResult(value, found),
+    legacy: resolver.listLegacyForms(),
+    repairs: new Map(resolver.listRepairs()),
+  };
 }

@@ -5,6 +5,15 @@
 export { formatDiagnostic, formatPlace, type Paint } from './format.ts';
 export { mergeDiagnostics } from './merge.ts';
 export { findNearest } from './nearest.ts';
+export { createOwnedResult, listOwned, nameOwner } from './owners.ts';
 export { placeAt } from './place.ts';
 export { softenFault } from './soften-fault.ts';
-export type { Diagnostic, Place, Result, Severity, Source } from './types.ts';
+export type {
+  Diagnostic,
+  OwnedDiagnostics,
+  OwnedResult,
+  Place,
+  Result,
+  Severity,
+  Source,
+} from './types.ts';

@@ -31,6 +31,18 @@ export interface Result<T> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What is to say about one article in one language. */
+export interface OwnedDiagnostics {
+  /** As `nameOwner` makes it. */
+  readonly owner: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A Result whose diagnostics are known by the article that they belong to, in the order of `diagnostics`. */
+export interface OwnedResult<T> extends Result<T> {
+  readonly byOwner: readonly OwnedDiagnostics[];
+}
+
 /**
  * A text that came from a file. Where `verbatim`, each character stands in the file as it stands here, so places
  * inside are found by counting; otherwise (a folded or escaped YAML scalar) every offset maps to `place`.

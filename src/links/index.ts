@@ -4,7 +4,8 @@
  * exist are reported. Trees and pickers are left to `navigation`, old addresses to `redirects`.
  */
 export { createTargetFinder, type FindTarget, type Target } from './find-target.ts';
-export { type LinkInput, linkPages } from './link-pages.ts';
+export { type LinkedPages, type LinkInput, linkPages } from './link-pages.ts';
+export { outlineRendered } from './outline-rendered.ts';
 export { type Address, createAddressParser, dropGuides, type ParseAddress } from './parse-address.ts';
 export { createLinkResolver, type Link, type LinkResolver } from './resolve-link.ts';
 export type { FilledText, OldAddresses, Page, PageHead, RedirectTarget, RenderedArticle } from './types.ts';

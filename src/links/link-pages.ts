@@ -1,5 +1,10 @@
 import type { SiteConfig } from '../config/types.ts';
-import type { Diagnostic, Result } from '../diagnostics/index.ts';
+import {
+  createOwnedResult,
+  nameOwner,
+  type OwnedDiagnostics,
+  type OwnedResult,
+} from '../diagnostics/index.ts';
 import type { Article, Corpus } from '../load/index.ts';
 import { listMembers, type Version, type VersionSet } from '../versions/index.ts';
 import { createAnchorLister } from './anchors.ts';
@@ -33,15 +38,21 @@ export interface LinkInput {
   readonly brokenLinks: 'warning' | 'error';
 }
 
+/** Pages, and what they are made of. */
+export interface LinkedPages extends OwnedResult<readonly Page[]> {
+  /** As rendered, but that texts of translations which fail have given way; what is to say of that is in `diagnostics` too. */
+  readonly settled: OwnedResult<readonly RenderedArticle[]>;
+}
+
 /**
  * One Page for each article, language and version that is built and has a text, with all slots filled: the source
  * language first, articles in tree order, versions in registry order.
  */
-export function linkPages(input: LinkInput): Result<readonly Page[]> {
+export function linkPages(input: LinkInput): LinkedPages {
   const { config, corpus, versions, built, languages, articles = [...corpus.articles.values()] } = input;
-  const { answerers, ...settled } = createAnswerers(input);
+  const { answerers, settled } = createAnswerers(input);
   const pages: Page[] = [];
-  const diagnostics = [...settled.diagnostics];
+  const found: OwnedDiagnostics[] = [];
   for (const { code } of config.languages.filter((language) => languages.includes(language.code))) {
     for (const article of articles) {
       const log = createProblemLog(versions);
@@ -50,15 +61,16 @@ export function linkPages(input: LinkInput): Result<readonly Page[]> {
         if (rendered !== undefined)
           pages.push(linkPage(answerers, rendered, version, log.open(rendered, version)));
       }
-      diagnostics.push(...log.list());
+      found.push({ owner: nameOwner(code, article.path), diagnostics: log.list() });
     }
   }
-  return { value: pages, diagnostics };
+  const linked = createOwnedResult(pages, found);
+  return { ...linked, diagnostics: [...settled.diagnostics, ...linked.diagnostics], settled };
 }
 
 function createAnswerers({ config, corpus, versions, built, rendered, redirects, brokenLinks }: LinkInput): {
   readonly answerers: Answerers;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly settled: OwnedResult<readonly RenderedArticle[]>;
 } {
   const parseAddress = createAddressParser(config, versions);
   const findTarget = createTargetFinder(corpus.articles, versions, redirects);
@@ -77,5 +89,5 @@ function createAnswerers({ config, corpus, versions, built, rendered, redirects,
     promptUrl: config.promptUrl,
     findWord: createWordFinder(corpus.data),
   };
-  return { answerers, diagnostics: settled.diagnostics };
+  return { answerers, settled };
 }

@@ -1,4 +1,10 @@
-import { type Diagnostic, type Result, softenFault } from '../diagnostics/index.ts';
+import {
+  createOwnedResult,
+  nameOwner,
+  type OwnedDiagnostics,
+  type OwnedResult,
+  softenFault,
+} from '../diagnostics/index.ts';
 import type { FieldName } from '../load/index.ts';
 import type { Rendering } from '../markdown/index.ts';
 import { createSet, listMembers, type Version, type VersionSet } from '../versions/index.ts';
@@ -26,20 +32,20 @@ export interface SettleScope {
 export function settleTranslations(
   rendered: readonly RenderedArticle[],
   scope: SettleScope,
-): Result<readonly RenderedArticle[]> {
+): OwnedResult<readonly RenderedArticle[]> {
   const { versions, sourceLanguage } = scope;
   const index = createRenderedIndex(rendered);
-  const diagnostics: Diagnostic[] = [];
+  const found: OwnedDiagnostics[] = [];
   const value = rendered.flatMap((each): readonly RenderedArticle[] => {
-    const { language, broken } = each.resolution;
+    const { article, language, broken } = each.resolution;
     if (broken || !isDoubtful(each)) return [each];
     const log = createProblemLog(versions);
     const settled =
       language === sourceLanguage ? judgeSource(each, scope, log) : settle(each, index, scope, log);
-    diagnostics.push(...log.list());
+    found.push({ owner: nameOwner(language, article.path), diagnostics: log.list() });
     return settled;
   });
-  return { value, diagnostics };
+  return createOwnedResult(value, found);
 }
 
 /** Few texts can fail at all. */

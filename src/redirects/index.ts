@@ -5,5 +5,5 @@
  */
 export { foldAddress } from './fold-address.ts';
 export { listRedirectFiles, type RedirectFile } from './list-redirect-files.ts';
-export { produceRedirects, type RedirectInput } from './produce-redirects.ts';
+export { createOldAddresses, produceRedirects, type RedirectInput } from './produce-redirects.ts';
 export type { Redirect, RedirectTable } from './types.ts';

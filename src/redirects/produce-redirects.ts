@@ -1,6 +1,6 @@
 import type { SiteConfig } from '../config/types.ts';
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
-import { createAddressParser, encodePath, type RedirectTarget } from '../links/index.ts';
+import { createAddressParser, encodePath, type OldAddresses, type RedirectTarget } from '../links/index.ts';
 import { type Article, type Corpus, createPermalink } from '../load/index.ts';
 import { hasVersion, listMembers, type Version, type VersionSet } from '../versions/index.ts';
 import { foldAddress } from './fold-address.ts';
@@ -44,10 +44,16 @@ export function produceRedirects(input: RedirectInput): Result<RedirectTable> {
     value: {
       redirects,
       aliases,
-      find: (version, path) => targets.get(formatAddress(version ?? { segment: '' }, path)),
+      targets,
+      ...createOldAddresses(targets),
     },
     diagnostics: [...diagnostics, ...settled.diagnostics, ...judgeHosts(input.config, redirects)],
   };
+}
+
+/** The look-up that links need, in a table that `produceRedirects` made. */
+export function createOldAddresses(targets: RedirectTable['targets']): OldAddresses {
+  return { find: (version, path) => targets.get(formatAddress(version ?? { segment: '' }, path)) };
 }
 
 function listPageAddresses(articles: readonly Article[], versions: readonly Version[]): PageAddresses {

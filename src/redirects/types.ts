@@ -1,4 +1,4 @@
-import type { OldAddresses } from '../links/index.ts';
+import type { OldAddresses, RedirectTarget } from '../links/index.ts';
 
 /** An old address and the page it leads to. */
 export interface Redirect {
@@ -15,6 +15,8 @@ export interface Redirect {
 
 /** Every redirect of a build, and the look-up that links need. */
 export interface RedirectTable extends OldAddresses {
+  /** Where each old address leads, by version and path as `createOldAddresses` looks them up. */
+  readonly targets: ReadonlyMap<string, RedirectTarget>;
   /** Of the languages and versions that are built: source language first, then by address. */
   readonly redirects: readonly Redirect[];
   /** The same for other names of versions and languages. */

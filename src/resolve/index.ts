@@ -6,7 +6,7 @@
  */
 export { findCondition } from './find-condition.ts';
 export { locate } from './locate.ts';
-export type { RepairCounts } from './repair-book.ts';
+export { type RepairCounts, sumRepairs } from './repair-book.ts';
 export type { Wording } from './resolve-field.ts';
 export { createResolver, type Resolver, type ResolverOptions } from './resolver.ts';
 export { findRegions, type Region } from './tidy/find-regions.ts';

@@ -14,14 +14,15 @@ export interface RepairBook {
   /** Says that a source is a translation: of `original`, or of nothing that the source language has. */
   note(source: Source, language: string, original: Source | undefined): void;
   readonly repair: RepairSource;
-  count(): RepairCounts;
+  /** What has been repaired so far, by file. */
+  list(): ReadonlyMap<string, RepairCounts>;
 }
 
 /** The source language is never repaired: nobody notes it. */
 export function createRepairBook(vocabulary: Vocabulary): RepairBook {
   const noted = new Map<Source, { readonly language: string; readonly text: string }>();
   const known = new Map<Source, TracedText>();
-  const totals = new Map<string, number>();
+  const byFile = new Map<string, RepairCounts>();
   return {
     note(source, language, original) {
       if (!noted.has(source)) noted.set(source, { language, text: original?.text ?? '' });
@@ -32,11 +33,20 @@ export function createRepairBook(vocabulary: Vocabulary): RepairBook {
       if (original === undefined || before !== undefined) return before;
       const { traced, counts } = repairText(source, original, vocabulary);
       known.set(source, traced);
-      for (const [kind, count] of counts) totals.set(kind, (totals.get(kind) ?? 0) + count);
+      const { file } = source.place;
+      if (counts.size > 0) byFile.set(file, sumRepairs([byFile.get(file) ?? {}, Object.fromEntries(counts)]));
       return traced;
     },
-    count: () => Object.fromEntries([...totals].sort(([a], [b]) => (a < b ? -1 : 1))),
+    list: () => byFile,
   };
+}
+
+/** All of them together, by kind in alphabetical order. */
+export function sumRepairs(all: Iterable<RepairCounts>): RepairCounts {
+  const totals = new Map<string, number>();
+  for (const counts of all)
+    for (const [kind, count] of Object.entries(counts)) totals.set(kind, (totals.get(kind) ?? 0) + count);
+  return Object.fromEntries([...totals].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The tags of the engine, and the references of the source language. */

@@ -31,8 +31,8 @@ export interface Resolver {
   resolveText(text: string, article: Article, language: string, version: Version): string;
   /** The same of a text that may be translated (the title of a track), with its faults. */
   resolveWording(wording: Wording, article: Article, language: string, version: Version): Result<string>;
-  /** What has been repaired so far in the translated texts that were read, each text once. */
-  countRepairs(): RepairCounts;
+  /** What has been repaired so far in the translated texts that were read, each text once, by file. */
+  listRepairs(): ReadonlyMap<string, RepairCounts>;
   /** Older forms in the texts of the source language that were read so far: one diagnostic for each form and file. */
   listLegacyForms(): readonly Diagnostic[];
 }
@@ -64,7 +64,7 @@ export function createResolver({ config, corpus, versions }: ResolverOptions): R
     resolveText: (text, article, language, version) => resolveText(tools, text, article, language, version),
     resolveWording: (wording, article, language, version) =>
       resolveWording(tools, wording, article, language, version),
-    countRepairs: repairs.count,
+    listRepairs: repairs.list,
     listLegacyForms: legacy.list,
   };
 }

@@ -1,7 +1,7 @@
 import type { Plan, SiteConfig } from '../../src/config/index.ts';
 import { type Diagnostic, findNearest, type Source } from '../../src/diagnostics/index.ts';
 import type { Article, ArticleText, Corpus, DataStore, FieldName } from '../../src/load/index.ts';
-import { createResolver, type Resolution } from '../../src/resolve/index.ts';
+import { createResolver, type Resolution, sumRepairs } from '../../src/resolve/index.ts';
 import {
   createNames,
   createSet,
@@ -128,7 +128,7 @@ export function createSite(input: SiteInput): TestSite {
           formatVersions(resolution.versions, versions).map((name) => [name, resolution.fields[field]?.text]),
         ),
       ),
-    repairs: () => resolver.countRepairs(),
+    repairs: () => sumRepairs(resolver.listRepairs().values()),
     legacyForms: () => resolver.listLegacyForms(),
     body: (language) => {
       const { value } = resolve('main', language);
