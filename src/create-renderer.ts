@@ -15,6 +15,8 @@ export interface Renderer {
   readonly renderMarkdown: RenderMarkdown;
   /** Undefined where a cache may make it needless to render what is not asked for yet. */
   readonly beginRendering: BeginRendering | undefined;
+  /** Starts a process, for texts that will surely come. */
+  start(): void;
   /** Ends its processes, for what comes after has no use for their memory. The next text starts others. */
   rest(): Promise<void>;
   /** Ends its processes and waits until the cache holds what is new. */
@@ -52,6 +54,7 @@ export function createRenderer({
     beginRendering: isCold
       ? (texts, options) => pool.beginRendering(texts, { ...options, parser })
       : undefined,
+    start: () => pool.start(1),
     rest: pool.close,
     async close() {
       await pool.close();

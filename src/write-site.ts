@@ -1,6 +1,7 @@
 import type { Site } from './build.ts';
 import type { Result } from './diagnostics/index.ts';
 import type { OutputFolder } from './output/index.ts';
+import type { Patch } from './patch/index.ts';
 import type { Indexer } from './search/index.ts';
 
 /** What was made searchable, and how long it took. */
@@ -42,4 +43,13 @@ export async function composeSite(
 ): Promise<Result<number>> {
   const compose = await import('./compose/index.ts');
   return compose.composeSite(site, folder);
+}
+
+/** Writes the pages that were made anew, and what stands beside each of them. */
+export async function writePatch({ site, outline }: Patch, folder: OutputFolder): Promise<void> {
+  const { composePages } = await import('./compose/index.ts');
+  const { listMarkdownFiles } = await import('./publish/index.ts');
+  await composePages(site, outline.taken, folder);
+  for (const { output, render } of listMarkdownFiles(site, outline.markdownFolders))
+    await folder.write(output, render());
 }

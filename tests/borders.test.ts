@@ -24,6 +24,7 @@ const stages = [
   'record',
   'compose',
   'publish',
+  'patch',
   'search',
   'serve',
   'visual',

@@ -28,11 +28,13 @@ const AT_ONCE = 8;
  * rendering with an error is not kept: it may come from a limit of this machine.
  *
  * @param fingerprint of the code that renders: what another code has rendered is never found
+ * @param isPartial whether a build asks for some of its texts only, so that the others must not grow old
  */
 export function keepRenderings(
   render: RenderMarkdown,
   stores: readonly PackStore[],
   fingerprint: string,
+  isPartial = false,
 ): KeptRenderings {
   let writing = Promise.resolve();
   return {
@@ -43,7 +45,7 @@ export function keepRenderings(
       await forEachAtOnce(AT_ONCE, shelves, (shelf) => findRenderings(shelf, stores, fingerprint, known));
       await renderMissing(render, options, shelves, known);
       writing = writing.then(() =>
-        forEachAtOnce(AT_ONCE, shelves, (shelf) => writeShelf(shelf, fingerprint, known)),
+        forEachAtOnce(AT_ONCE, shelves, (shelf) => writeShelf(shelf, fingerprint, known, isPartial ? 0 : 1)),
       );
       return keys.flatMap((key) => known.get(key) ?? []);
     },
@@ -111,6 +113,7 @@ async function writeShelf(
   shelf: Shelf,
   fingerprint: string,
   known: ReadonlyMap<string, Rendering>,
+  aging: 0 | 1,
 ): Promise<void> {
   for (const [store, missing] of shelf.lacking) {
     if (!missing.some((key) => isKept(known.get(key)))) continue;
@@ -120,7 +123,7 @@ async function writeShelf(
       store.naming === 'state'
         ? mergePack(undefined, formatRenderings([...asked].sort(), known), asked)
         : // Read again, since another build may have written it meanwhile.
-          mergePack(await readPack(store, name), formatRenderings(missing, known), asked);
+          mergePack(await readPack(store, name), formatRenderings(missing, known), asked, aging);
     await store.write(name, formatPack(pack));
   }
 }

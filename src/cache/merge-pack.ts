@@ -10,16 +10,18 @@ const MAX_SIZE = 64 * 1024 * 1024;
  * for any more go.
  *
  * @param asked keys of all texts that this build wanted of the pack
+ * @param aging by how much the others are older now: nothing where a build wants only some of the texts it is made of
  */
 export function mergePack(
   last: Pack | undefined,
   added: ReadonlyMap<string, Buffer>,
   asked: ReadonlySet<string>,
+  aging: 0 | 1 = 1,
 ): Pack {
   const all = new Map<string, PackedText>();
   for (const [key, json] of added) all.set(key, { age: 0, json });
   for (const [key, { age, json }] of last ?? []) {
-    if (!all.has(key)) all.set(key, { age: asked.has(key) ? 0 : age + 1, json });
+    if (!all.has(key)) all.set(key, { age: asked.has(key) ? 0 : age + aging, json });
   }
   const byAge = [...all]
     .filter(([, { age }]) => age <= MAX_AGE)

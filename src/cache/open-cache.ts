@@ -15,6 +15,8 @@ export interface CacheOptions {
   readonly remote?: RemoteOptions | undefined;
   /** Whether to find only, and leave every file as it is and the server as well. */
   readonly mode: 'write' | 'read';
+  /** Whether a build asks for some of its texts only; the others do not grow old. */
+  readonly isPartial?: boolean;
   /** Bytes that the folder may take; what was used longest ago goes first. 1 GiB if absent. */
   readonly limit?: number;
 }
@@ -39,7 +41,12 @@ export function openCache(
   note: Note = () => {},
 ): Cache {
   const stores = places.flatMap((place) => openStores(place, note));
-  const { renderMarkdown, settle } = keepRenderings(render, stores, fingerprintRenderer());
+  const { renderMarkdown, settle } = keepRenderings(
+    render,
+    stores,
+    fingerprintRenderer(),
+    places.some(({ isPartial = false }) => isPartial),
+  );
   return {
     renderMarkdown,
     isEmpty: stores.every(({ isEmpty }) => isEmpty),

@@ -1,23 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { CacheOptions } from './open-cache.ts';
 import { DEFAULT_LIMIT, openFolder } from './open-folder.ts';
-import { formatPack, parsePack } from './pack.ts';
 import type { Note } from './types.ts';
 
-/** Keeps one value of JSON between processes of this machine. */
+/** Keeps some bytes between processes of this machine. */
 export interface Drawer {
-  /** Undefined where nothing is kept, or not as it was written. */
-  read(): Promise<unknown>;
+  /** Undefined where nothing is kept, or not byte for byte as it was written. */
+  read(): Promise<Buffer | undefined>;
   /** Nothing happens where the cache may not be written. */
-  write(value: unknown): Promise<void>;
+  write(bytes: Buffer): Promise<void>;
 }
 
-const KEY = 'value';
-
 /**
- * A place for a value in the folder of a cache, beside the renderings, and with them under its limit.
+ * A place for some bytes in the folder of a cache, beside the renderings, and with them under its limit.
  *
- * @param name tells it from others; another name, another value
+ * @param name tells it from others; another name, other bytes
  */
 export function openDrawer(
   { dir, mode, limit = DEFAULT_LIMIT }: CacheOptions,
@@ -27,17 +24,23 @@ export function openDrawer(
   if (dir === undefined) return { read: async () => undefined, write: async () => {} };
   const store = openFolder(dir, { limit, isReadOnly: mode === 'read' }, note);
   const file = createHash('sha256').update(`drawer\n${name}`).digest('hex');
-  return { read, write };
+  return {
+    async read() {
+      const kept = await store.read(file);
+      return kept !== undefined && sum(kept.subarray(CHECKSUM)).equals(kept.subarray(0, CHECKSUM))
+        ? kept.subarray(CHECKSUM)
+        : undefined;
+    },
+    async write(bytes) {
+      await store.write(file, Buffer.concat([sum(bytes), bytes]));
+      await store.tidy();
+    },
+  };
+}
 
-  async function read(): Promise<unknown> {
-    const pack = parsePack((await store.read(file)) ?? Buffer.alloc(0));
-    const json = pack?.get(KEY)?.json;
-    return json && JSON.parse(json.toString());
-  }
+/** Bytes of the checksum that comes first. */
+const CHECKSUM = 32;
 
-  async function write(value: unknown): Promise<void> {
-    const json = Buffer.from(JSON.stringify(value));
-    await store.write(file, formatPack(new Map([[KEY, { age: 0, json }]])));
-    await store.tidy();
-  }
+function sum(bytes: Buffer): Buffer {
+  return createHash('sha256').update(bytes).digest();
 }

@@ -4,7 +4,8 @@
  * marked. How it looks is left to `compose`.
  */
 export { createPageComparer } from './compare-pages.ts';
-export { type ChangesInput, listChanges } from './list-changes.ts';
+export { type ChangesInput, indexChanges, listChanges } from './list-changes.ts';
+export { replaceHeads } from './replace-heads.ts';
 export type {
   BlockChange,
   ChangedPage,

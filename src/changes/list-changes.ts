@@ -31,6 +31,11 @@ export function listChanges({ config, versions, pages, redirects }: ChangesInput
     ...changed,
     ...moved.flatMap(({ change }) => change ?? []),
   ]);
+  return indexChanges(all.map(dropHidden).filter(hasChanges), changed);
+}
+
+/** The look-ups over what has been listed. */
+export function indexChanges(releases: Changes['releases'], changed: Changes['pages']): Changes {
   const byNewer = new Map(changed.map((each) => [each.newer.href, each]));
   const byArticle = new Map<string, ChangedPage[]>();
   for (const each of changed) {
@@ -38,7 +43,6 @@ export function listChanges({ config, versions, pages, redirects }: ChangesInput
     byArticle.set(formatArticle(each), group);
     group.push(each);
   }
-  const releases = all.map(dropHidden).filter(hasChanges);
   return {
     releases,
     pages: changed,

@@ -6,7 +6,7 @@ import { UsageError } from '../usage-error.ts';
 import { openSearch, type SearchFigures, writeSite } from '../write-site.ts';
 import { openLastBuild } from './last-build.ts';
 import type { Options } from './options.ts';
-import { buildWith, isFailed, type Prepared, prepare } from './prepare.ts';
+import { buildWith, isFailed, isPublished, type Prepared, prepare } from './prepare.ts';
 import type { Reporter } from './reporter.ts';
 import { describeSite, formatSummary, listFigures, type Outcome, type Told } from './summary.ts';
 
@@ -30,7 +30,7 @@ export async function runBuild(options: Options, reporter: Reporter): Promise<nu
 
 /**
  * What `build` and `merge` share. Where the last build was made of the same and its site is still there, what it said is
- * said again, and that is all.
+ * said again, and that is all; where only bodies of files differ, the pages made of them may be all that is to be done.
  *
  * @param start of the command, in milliseconds of `performance.now`
  */
@@ -51,11 +51,17 @@ export async function buildAndPublish(
     // Loaded while the thread of the staging folder lists the last site.
     const { readFiles } = await import('../load/index.ts');
     const files = await readFiles(prepared.config);
-    const known = await last.repeat(files);
-    if (known !== undefined) {
-      const seconds = (performance.now() - start) / 1000;
-      const search = known.searched === undefined ? undefined : { pages: known.searched, seconds: 0 };
-      return report(known.told, { seconds, search, isUnchanged: true }, options, reporter);
+    const difference = await last.compare(files);
+    if (difference?.changed.size === 0 && (await difference.isUntouched())) {
+      const { told, searched } = difference.report;
+      const search = searched === undefined ? undefined : { pages: searched, seconds: 0 };
+      return report(told, { seconds: measure(start), search, isUnchanged: true }, options, reporter);
+    }
+    if (difference !== undefined && difference.changed.size > 0) {
+      const { buildPart } = await import('./build-part.ts');
+      const part = await buildPart(prepared, difference, files.value, last, staging, options, reporter);
+      if (part !== undefined)
+        return report(part.told, { seconds: measure(start), anew: part.anew }, options, reporter);
     }
     renderer ??= create();
     const search = await openSearch(options.search && prepared.config.search);
@@ -67,9 +73,8 @@ export async function buildAndPublish(
     const searched = published ? await publish(site, staging, reporter, indexer) : undefined;
     // A server takes what is new while pages are written.
     await renderer.close();
-    if (published && search.diagnostics.length === 0)
-      await last.replace({ told: describeSite(site), searched: searched?.pages });
-    const seconds = (performance.now() - start) / 1000 - (searched?.seconds ?? 0);
+    if (published && search.diagnostics.length === 0) await last.replace(site, searched?.pages);
+    const seconds = measure(start) - (searched?.seconds ?? 0);
     return report(describeSite(site), { seconds, search: searched }, options, reporter);
   } finally {
     await staging.discard();
@@ -78,9 +83,9 @@ export async function buildAndPublish(
   }
 }
 
-/** With errors nothing is published unless asked for. */
-function isPublished(site: Pick<Told, 'diagnostics'>, options: Options): boolean {
-  return !isFailed(site, options) || options.keepGoing;
+/** Seconds since a time of `performance.now`. */
+function measure(start: number): number {
+  return (performance.now() - start) / 1000;
 }
 
 /** Returns the exit code. */

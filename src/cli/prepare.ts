@@ -45,6 +45,11 @@ export async function buildWith(
   return { ...site, diagnostics: mergeDiagnostics([...diagnostics, ...site.diagnostics]) };
 }
 
+/** With errors nothing is published unless asked for. */
+export function isPublished(site: Pick<Site, 'diagnostics'>, options: Options): boolean {
+  return !isFailed(site, options) || options.keepGoing;
+}
+
 /** Whether the diagnostics fail a command: errors always, warnings with `--strict`. */
 export function isFailed({ diagnostics }: Pick<Site, 'diagnostics'>, { strict }: Options): boolean {
   return diagnostics.some(({ severity }) => severity === 'error' || strict);

@@ -23,6 +23,8 @@ export interface Outcome {
   readonly seconds: number;
   /** Undefined where no index was made. */
   readonly search?: SearchFigures | undefined;
+  /** Pages that were made anew, where the others were left as they are. */
+  readonly anew?: number;
   /** Whether the last build had left all of it just so. */
   readonly isUnchanged?: boolean;
 }
@@ -30,7 +32,7 @@ export interface Outcome {
 /** The figures of `--json`. */
 export function listFigures(
   site: Told,
-  { out, seconds, search, isUnchanged = false }: Outcome,
+  { out, seconds, search, anew, isUnchanged = false }: Outcome,
 ): Figures & Record<string, unknown> {
   return {
     ...site.figures,
@@ -42,17 +44,18 @@ export function listFigures(
     warnings: count(site, 'warning'),
     published: out ?? null,
     unchanged: isUnchanged,
+    ...(anew !== undefined && { anew }),
   };
 }
 
 /** The closing lines of a build or a check. */
 export function formatSummary(site: Told, outcome: Outcome): readonly string[] {
-  const { seconds, search } = outcome;
+  const { seconds, search, anew } = outcome;
   const { articles, outcomes, renderings, pages, brokenPages, redirects, repairs } = site.figures;
   return [
     `articles     ${articles}`,
     `outcomes     ${outcomes} (${renderings} distinct texts rendered)`,
-    `pages        ${pages} in ${site.versions.length} versions and ${site.languages.length} languages`,
+    `pages        ${pages} in ${site.versions.length} versions and ${site.languages.length} languages${anew === undefined ? '' : `, ${anew} of them made anew`}`,
     ...(brokenPages > 0 ? [`broken       ${brokenPages} pages left out; errors say why`] : []),
     `redirects    ${redirects}`,
     ...formatRepairs(repairs),

@@ -11,12 +11,12 @@ import { createLandingView, findHref } from './create-landing-view.ts';
 import type { FindCanonical } from './find-canonical.ts';
 import { findRelease } from './find-release.ts';
 import { findHeadingRanges, joinWithMarks } from './mark-headings.ts';
-import type { ComposedSite } from './types.ts';
+import type { PartOfSite } from './types.ts';
 
 /** Joins the texts of a page and looks up its neighbours: all that its layout needs. */
 export function createPageView(
   page: Page,
-  { navigation, changes, config, corpus }: Omit<ComposedSite, 'pages'>,
+  { navigation, changes, config, corpus }: Omit<PartOfSite, 'pages'>,
   site: SiteView,
   findCanonical: FindCanonical,
 ): PageView {

@@ -5,10 +5,10 @@ import { findWords, replaceWords, type Words } from '../../site/words.ts';
 import type { Language } from '../config/index.ts';
 import { readMap, readText } from '../navigation/index.ts';
 import type { Theme } from '../theme/index.ts';
-import type { ComposedSite } from './types.ts';
+import type { PartOfSite } from './types.ts';
 
 /** What all files share. */
-export function createSiteView(site: Omit<ComposedSite, 'pages'>, { templates, files }: Theme): SiteView {
+export function createSiteView(site: Omit<PartOfSite, 'pages'>, { templates, files }: Theme): SiteView {
   const { config } = site;
   const [sourceLanguage] = config.languages;
   if (sourceLanguage === undefined) throw new Error('A site has at least one language.');
@@ -53,7 +53,7 @@ export function createSiteView(site: Omit<ComposedSite, 'pages'>, { templates, f
 
 /** Where each built language begins: its home page in the first version that has one. */
 export function listHomes(
-  { navigation, versions }: Pick<ComposedSite, 'navigation' | 'versions'>,
+  { navigation, versions }: Pick<PartOfSite, 'navigation' | 'versions'>,
   { languages }: SiteView,
 ): readonly LanguageHome[] {
   return languages.flatMap((language) => {
@@ -63,18 +63,12 @@ export function listHomes(
   });
 }
 
-function listLanguages({
-  config,
-  languages,
-}: Pick<ComposedSite, 'config' | 'languages'>): readonly Language[] {
+function listLanguages({ config, languages }: Pick<PartOfSite, 'config' | 'languages'>): readonly Language[] {
   return config.languages.filter(({ code }) => languages.includes(code));
 }
 
 /** The built-in words under those that the site sets in `data/ui.yml`, put together once for each language. */
-function createWords({
-  config,
-  corpus,
-}: Pick<ComposedSite, 'config' | 'corpus'>): (language: string) => Words {
+function createWords({ config, corpus }: Pick<PartOfSite, 'config' | 'corpus'>): (language: string) => Words {
   const words = new Map(
     config.languages.map(({ code }) => [code, replaceWords(findWords(code), corpus.data.tree(code).ui)]),
   );

@@ -4,8 +4,9 @@
  * assets. Eleventy renders and writes; the layouts stand in `site/`. It judges nothing (`check` does) and leaves
  * redirect lists, sitemap and search index, and the move to the published folder, to `publish`.
  */
-export { composeSite } from './compose-site.ts';
+export { composePages, composeSite } from './compose-site.ts';
 export { configureEleventy, findInputFolder } from './configure-eleventy.ts';
 export { copyAssets } from './copy-assets.ts';
-export { listFiles } from './list-files.ts';
-export type { ComposedFile, ComposedSite } from './types.ts';
+export { listFiles, listTaken } from './list-files.ts';
+export type { ComposedFile, ComposedSite, PartOfSite } from './types.ts';
+export { pageWriter } from './write-files.ts';

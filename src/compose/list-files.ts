@@ -1,6 +1,6 @@
 import type { PageView, SiteView } from '../../site/view.ts';
 import { type CompareWords, createPageComparer } from '../changes/index.ts';
-import type { Page, PageHead } from '../links/index.ts';
+import type { Page } from '../links/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { createChangedPageView, createReleaseChangesView } from './create-changes-view.ts';
 import { createCompareView, listVersionHomes, locateCompare } from './create-compare-view.ts';
@@ -8,33 +8,23 @@ import { createPageView } from './create-page-view.ts';
 import { createSiteView, listHomes } from './create-site-view.ts';
 import { createCanonicalFinder } from './find-canonical.ts';
 import { createPageOpener, type OpenPage } from './open-page.ts';
-import type { ComposedFile, ComposedSite } from './types.ts';
+import type { ComposedFile, ComposedSite, PartOfSite } from './types.ts';
 
 /** Every text file of the site, in a stable order: pages, what changed in them, redirects, root, 404, the theme's own files. */
 export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFile[] {
   const siteView = createSiteView(site, theme);
   const homes = listHomes(site, siteView);
-  const findCanonical = createCanonicalFinder(site.config);
-  const {
-    page: renderPage,
-    redirect: renderRedirect,
-    root: renderRoot,
-    notFound: renderNotFound,
-  } = siteView.templates;
-  const openPage = createPageOpener(site.pages);
-  const createView = (page: Page) => createPageView(page, site, siteView, findCanonical);
-  const compareFiles = listCompareFiles(site, siteView, (head) => createView(openPage(head)));
+  const { redirect: renderRedirect, root: renderRoot, notFound: renderNotFound } = siteView.templates;
+  const tools = createTools(site, siteView);
+  const taken = listTaken(site);
+  const compareFiles = listCompareFiles(site, siteView, tools);
   const unused = new Set([
     ...(site.hasSearch === true ? [] : SEARCH_FILES),
     ...(compareFiles.length > 0 ? [] : COMPARE_FILES),
   ]);
   return [
-    ...site.pages.map((page) => ({
-      output: page.output,
-      render: () => renderPage(createView(page)),
-      isPage: true,
-    })),
-    ...listChangeFiles(site, siteView, openPage, createView),
+    ...listOwnFiles(site, siteView, tools, taken),
+    ...listReleaseFiles(site, siteView, tools).filter(({ output }) => !taken.has(output)),
     ...compareFiles,
     ...site.redirects.map((redirect) => ({
       output: redirect.output,
@@ -49,25 +39,76 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
   ];
 }
 
-/** A page for each article that a release changed, and one for each release. What already stands at their address stays. */
-function listChangeFiles(
-  { config, versions, pages, redirects, changes, navigation }: ComposedSite,
+/**
+ * The files of some pages of a site that has others too: each page, and what changed in it.
+ *
+ * @param taken files that belong to something else, as `listTaken` lists them for the whole site
+ */
+export function listPageFiles(
+  site: PartOfSite,
+  theme: Theme,
+  taken: ReadonlySet<string>,
+): readonly ComposedFile[] {
+  const siteView = createSiteView(site, theme);
+  return listOwnFiles(site, siteView, createTools(site, siteView), taken);
+}
+
+/** Files beside which no page about a change may stand: those of pages and redirects. */
+export function listTaken({
+  pages,
+  redirects,
+}: Pick<ComposedSite, 'pages' | 'redirects'>): ReadonlySet<string> {
+  return new Set([...pages, ...redirects].map(({ output }) => output));
+}
+
+interface Tools {
+  readonly openPage: OpenPage;
+  readonly createView: (page: Page) => PageView;
+}
+
+function createTools(site: PartOfSite, siteView: SiteView): Tools {
+  const findCanonical = createCanonicalFinder(site.config);
+  return {
+    openPage: createPageOpener(site.pages),
+    createView: (page) => createPageView(page, site, siteView, findCanonical),
+  };
+}
+
+/** A page for each article, and one for each that a release changed. What already stands at its address stays. */
+function listOwnFiles(
+  { config, versions, pages, changes }: PartOfSite,
   { templates }: SiteView,
-  openPage: OpenPage,
-  createView: (page: Page) => PageView,
+  { openPage, createView }: Tools,
+  taken: ReadonlySet<string>,
 ): readonly ComposedFile[] {
   const comparePages = createPageComparer(config, versions);
-  const taken = new Set([...pages, ...redirects].map(({ output }) => output));
-  const changed = changes.pages.map((change) => ({
-    output: change.output,
-    render: () => {
-      const [older, newer] = [openPage(change.older), openPage(change.newer)];
-      const compare = (words: CompareWords) => comparePages(older, newer, words);
-      return templates.changedPage(createChangedPageView(change, createView(newer), changes, compare));
-    },
-    isPage: true,
-  }));
-  const releases = changes.releases.flatMap((release): readonly ComposedFile[] => {
+  const own = new Set(pages.map(({ href }) => href));
+  const changed = changes.pages.filter(({ newer, output }) => own.has(newer.href) && !taken.has(output));
+  return [
+    ...pages.map((page) => ({
+      output: page.output,
+      render: () => templates.page(createView(page)),
+      isPage: true,
+    })),
+    ...changed.map((change) => ({
+      output: change.output,
+      render: () => {
+        const [older, newer] = [openPage(change.older), openPage(change.newer)];
+        const compare = (words: CompareWords) => comparePages(older, newer, words);
+        return templates.changedPage(createChangedPageView(change, createView(newer), changes, compare));
+      },
+      isPage: true,
+    })),
+  ];
+}
+
+/** A page for each release that lists all it changed. */
+function listReleaseFiles(
+  { changes, navigation }: ComposedSite,
+  { templates }: SiteView,
+  { openPage, createView }: Tools,
+): readonly ComposedFile[] {
+  return changes.releases.flatMap((release): readonly ComposedFile[] => {
     const home = navigation.findTree(release.language, release.step.newer)?.page;
     if (home === undefined) return [];
     const render = () =>
@@ -76,21 +117,20 @@ function listChangeFiles(
       );
     return [{ output: release.output, render, isPage: true }];
   });
-  return [...changed, ...releases].filter(({ output }) => !taken.has(output));
 }
 
 /** A page for each language where a reader compares any two versions of an article, if there are two. */
 function listCompareFiles(
-  { config, languages, navigation, versions }: Omit<ComposedSite, 'pages'>,
+  { config, languages, navigation, versions }: Omit<PartOfSite, 'pages'>,
   { templates }: SiteView,
-  createView: (head: PageHead) => PageView,
+  { openPage, createView }: Tools,
 ): readonly ComposedFile[] {
   if (!config.changes) return [];
   return languages.flatMap((language): readonly ComposedFile[] => {
     const homes = listVersionHomes(navigation, versions, language);
     const [first] = homes;
     if (first === undefined || homes.length < 2) return [];
-    const render = () => templates.compare(createCompareView(createView(first), homes));
+    const render = () => templates.compare(createCompareView(createView(openPage(first)), homes));
     return [{ output: locateCompare(config, language).output, render, isPage: true }];
   });
 }

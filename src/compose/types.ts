@@ -26,6 +26,9 @@ export interface ComposedSite {
   };
 }
 
+/** Some pages of a site, with what their layouts need of the rest. */
+export type PartOfSite = Omit<ComposedSite, 'redirects'>;
+
 /** A text file of the site. Rendered only when it is written, so that no more than a few are in memory. */
 export interface ComposedFile extends TextFile {
   /** Written by Eleventy. What is no page needs none of it. */

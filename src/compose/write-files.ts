@@ -2,8 +2,10 @@ import type { OutputFolder } from '../output/index.ts';
 import type { ComposedFile } from './types.ts';
 
 /** Eleventy writes pages; loaded where they are written, when the first one has changed. */
-const pageWriter = new URL(`./write-pages${/\.[jt]s$/.exec(import.meta.url)?.[0] ?? '.js'}`, import.meta.url)
-  .href;
+export const pageWriter = new URL(
+  `./write-pages${/\.[jt]s$/.exec(import.meta.url)?.[0] ?? '.js'}`,
+  import.meta.url,
+).href;
 
 /** Writes files: pages by Eleventy, all others without it. Fails on two files with the same name, or one outside. */
 export async function writeFiles(files: readonly ComposedFile[], folder: OutputFolder): Promise<void> {

@@ -1,14 +1,12 @@
 import { createDiagnostic, type Report, type SiteConfig } from '../config/index.ts';
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
 import type { Version } from '../versions/index.ts';
-import { createDataStore } from './create-data-store.ts';
-import { splitLanguages } from './languages.ts';
 import { readArticles } from './read-articles.ts';
-import { readData } from './read-data.ts';
 import { readFeatures } from './read-features.ts';
+import { readStore } from './read-store.ts';
 import { createVersionReader } from './read-versions.ts';
 import { addReleaseNotes } from './release-notes/add-release-notes.ts';
-import type { Corpus, DataStore, SiteFiles } from './types.ts';
+import type { Corpus, SiteFiles } from './types.ts';
 
 /** The files of a site as a Corpus; every fault of every file is reported. */
 export function assembleCorpus(
@@ -31,12 +29,4 @@ export function assembleCorpus(
     ...(files.days && { days: files.days }),
   };
   return { value: Object.freeze(corpus), diagnostics };
-}
-
-function readStore(files: SiteFiles, config: SiteConfig, report: Report): DataStore {
-  const { source, translations } = splitLanguages(config);
-  return createDataStore(
-    { code: source.code, data: readData(files, source.dir, undefined, report) },
-    new Map(translations.map(({ code, dir }) => [code, readData(files, dir, code, report)])),
-  );
 }

@@ -4,11 +4,14 @@
  * `assembleCorpus` works on files as values. Liquid and Markdown are left as they are written.
  */
 export { assembleCorpus } from './assemble-corpus.ts';
+export { findReusable, isContent } from './file-kinds.ts';
 export { listFolder } from './list-folder.ts';
 export { loadCorpus } from './load-corpus.ts';
+export { findFrontmatterEnd } from './parse-frontmatter.ts';
 export { createPermalink, type Permalink } from './permalink.ts';
 export { readFiles } from './read-files.ts';
 export { readImages } from './read-images.ts';
+export { refreshCorpus } from './refresh-corpus.ts';
 export type {
   Article,
   ArticleText,

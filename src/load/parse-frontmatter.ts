@@ -31,6 +31,16 @@ export function parseFrontmatter({ path, text }: TextFile): ParsedFile {
 }
 
 /**
+ * Where the line of a file is over that closes its frontmatter; 0 where it has none, its length where that is not closed.
+ * Files that are equal so far differ in their bodies only.
+ */
+export function findFrontmatterEnd(text: string): number {
+  if (!text.startsWith(DELIMITER) || text.startsWith('----')) return 0;
+  const end = text.indexOf(`\n${DELIMITER}`);
+  return end === -1 ? text.length : end + 1 + DELIMITER.length;
+}
+
+/**
  * The one call of gray-matter. Options are always given, since without them it caches by content and forgets errors;
  * its engines, one of which evaluates JavaScript, are all replaced.
  */

@@ -1,5 +1,6 @@
 import type { Report, TextFile, YamlValue } from '../config/index.ts';
 import type { Source } from '../diagnostics/index.ts';
+import { nameReference, REUSABLES } from './file-kinds.ts';
 import { parseDataYaml } from './parse-data-yaml.ts';
 import { parseFrontmatter } from './parse-frontmatter.ts';
 import { joinPath } from './paths.ts';
@@ -16,8 +17,7 @@ export interface LanguageData {
 
 /** Not for templates: read by `config` and by the feature reader. */
 const ELSEWHERE = /^(site\.ya?ml$|features\/)/;
-/** What a `data` tag can name: Markdown, and values of YAML. */
-const REUSABLES = /^(early-access\.)?reusables\./;
+/** What a `data` tag can name of YAML. */
 const NAMED = /^(early-access\.)?(variables|ui|glossaries|release-notes|learning-tracks)(\.|$)/;
 
 /** Reads `data/` below the folder of a language; `translation` is its code unless it is the source language. */
@@ -32,10 +32,7 @@ export function readData(
   const values: [readonly string[], unknown][] = [];
   for (const [path, text] of texts) {
     if (!path.startsWith(folder) || ELSEWHERE.test(path.slice(folder.length))) continue;
-    const names = path
-      .slice(folder.length)
-      .replace(/\.[a-z]+$/, '')
-      .split('/');
+    const names = nameReference(path.slice(folder.length));
     const value = path.endsWith('.md')
       ? readReusable({ path, text }, names, sources, translation, report)
       : readValues({ path, text }, names, sources, translation, report);

@@ -5,12 +5,16 @@ import { makeChanges, undoChanges } from './journal.ts';
 import { type LastSite, readLastSite } from './read-last-site.ts';
 import { signFiles, stampFile } from './sign-files.ts';
 import { openThread } from './thread/open-thread.ts';
-import type { OutputFolder } from './types.ts';
+import type { FileWriter, OutputFolder } from './types.ts';
 
 /** A folder being filled, to take the place of the output folder. What is not written through it changes all the same. */
 export interface Staging extends OutputFolder {
   /** Makes the output folder hold what was written and what was kept of the last site, and nothing else. */
   publish(): Promise<void>;
+  /** Has a writer loaded that will surely be needed, beside other work. */
+  prepare(writer: FileWriter): void;
+  /** Keeps all files of the last site that are not written. */
+  keepOthers(): void;
   /** A short text for all that lies in the output folder before this build; undefined where there is nothing. */
   signLast(): Promise<string | undefined>;
   /** The same for what `publish` has left there. */
@@ -42,7 +46,12 @@ export async function openStaging(out: string, root: string): Promise<Staging> {
   const lastDir = existsSync(target) ? target : undefined;
   const { close, listLast, signLast, ...folder } = openThread(dir, lastDir, (name) => kept.add(name));
   const taken = new Set<string>();
-  return { ...folder, write, copy, publish, discard, signLast, signPublished };
+  let keepsOthers = false;
+  return { ...folder, write, copy, keepOthers, publish, discard, signLast, signPublished };
+
+  function keepOthers(): void {
+    keepsOthers = true;
+  }
 
   function write(...[name, ...rest]: Parameters<OutputFolder['write']>): Promise<void> {
     taken.add(name);
@@ -59,13 +68,14 @@ export async function openStaging(out: string, root: string): Promise<Staging> {
     await folder.flush();
     const last = await listLast();
     await close();
+    if (keepsOthers) for (const name of last?.files.keys() ?? []) if (!taken.has(name)) kept.add(name);
     await (last === undefined || kept.size === 0 ? replace(target, dir) : change(last, dir, kept));
   }
 
   /** What was kept has the stamps it had. */
   async function signPublished(): Promise<string> {
     const last = await listLast();
-    const stamps = [...taken].map((name) => {
+    const stamps = [...new Set([...taken, ...kept])].map((name) => {
       const known = kept.has(name) ? last?.files.get(name) : undefined;
       return [name, known ?? stampFile(join(target, name))] as const;
     });

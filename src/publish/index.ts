@@ -5,5 +5,6 @@
 export { listSiteFiles } from './list-site-files.ts';
 export { listSitemaps, type SitemapLimits } from './list-sitemaps.ts';
 export { formatPageMarkdown } from './markdown/format-page-markdown.ts';
+export { listMarkdownFiles, listMarkdownFolders } from './markdown/list-markdown-files.ts';
 export type { PublishedSite, SiteFile } from './types.ts';
 export { writeSiteFiles } from './write-site-files.ts';

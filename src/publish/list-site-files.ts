@@ -3,13 +3,13 @@ import { formatLlms } from './format-llms.ts';
 import { formatPages } from './format-pages.ts';
 import { formatRobots } from './format-robots.ts';
 import { listSitemaps } from './list-sitemaps.ts';
-import { listMarkdownFiles } from './markdown/list-markdown-files.ts';
+import { listMarkdownFiles, listMarkdownFolders } from './markdown/list-markdown-files.ts';
 import type { PublishedSite, SiteFile } from './types.ts';
 
 /** Every file that is written for machines beside the pages. */
 export function listSiteFiles(site: PublishedSite): readonly SiteFile[] {
   return [
-    ...listMarkdownFiles(site),
+    ...listMarkdownFiles(site, listMarkdownFolders(site)),
     { output: 'llms.txt', render: () => formatLlms(site) },
     { output: 'pages.json', render: () => formatPages(site) },
     { output: 'robots.txt', render: () => formatRobots(site.config) },

@@ -5,4 +5,4 @@
  * of their last change.
  */
 export { type BuildRecord, openRecord, type RecordKeeper } from './open-record.ts';
-export { type Inputs, signInputs } from './sign-inputs.ts';
+export { type InputSignature, type Inputs, signInputs } from './sign-inputs.ts';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { fingerprintCode } from '../cache/index.ts';
 import type { SiteConfig } from '../config/index.ts';
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
-import type { SiteFiles } from '../load/index.ts';
+import { findFrontmatterEnd, findReusable, isContent, type SiteFiles } from '../load/index.ts';
 import type { Theme } from '../theme/index.ts';
 import type { VersionSet } from '../versions/index.ts';
 
@@ -21,11 +21,19 @@ export interface Inputs {
   readonly files: Result<SiteFiles>;
 }
 
+/** What a build is made of, in short. */
+export interface InputSignature {
+  /** Of everything but the bodies. */
+  readonly frame: string;
+  /** Of what comes after the frontmatter of each article and reusable, by file. */
+  readonly bodies: Readonly<Record<string, string>>;
+}
+
 /**
- * One short text for everything that a build is made of, this program and the Node that runs it among it: equal ones give
- * the same site and the same diagnostics. Undefined for sites that bring code of their own, which may ask for anything.
+ * Signs everything that a build is made of, this program and the Node that runs it among it: equal signatures give the
+ * same site and the same diagnostics. Undefined for sites that bring code of their own, which may ask for anything.
  */
-export async function signInputs(inputs: Inputs): Promise<string | undefined> {
+export async function signInputs(inputs: Inputs): Promise<InputSignature | undefined> {
   const { config, selection, search, theme, diagnostics, files } = inputs;
   if (theme.templates !== undefined) return undefined;
   const { texts, assets, images, days } = files.value;
@@ -40,9 +48,25 @@ export async function signInputs(inputs: Inputs): Promise<string | undefined> {
     format([...images]),
     format([...(days ?? [])]),
   );
-  for (const [name, text] of texts) add(name, text);
+  const bodies: Record<string, string> = {};
+  for (const [name, text] of texts) {
+    const start = findBody(name, text, config);
+    add(name, text.slice(0, start));
+    if (start < text.length) bodies[name] = hashText(text.slice(start));
+  }
+  add(...Object.keys(bodies));
   for (const name of assets) if (!images.has(name)) add(name, await hashFile(join(config.root, name)));
-  return hash.digest('base64url');
+  return { frame: hash.digest('base64url'), bodies };
+}
+
+/** Files that have a body of which nothing but their own pages, or those that use them, is made; the end of all others. */
+function findBody(file: string, text: string, config: SiteConfig): number {
+  const hasBody = isContent(config, file) || findReusable(config, file) !== undefined;
+  return hasBody ? findFrontmatterEnd(text) : text.length;
+}
+
+function hashText(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
 /** Of this package's code: the folder that holds the stages, and all that they import. */

@@ -12,8 +12,8 @@ export interface MarkdownPoolOptions extends WorkerLimits {
 
 export interface MarkdownPool {
   readonly renderMarkdown: RenderMarkdown;
-  /** Starts the processes, for texts that are sure to come: a processor that has nothing to do meanwhile loads them. */
-  start(): void;
+  /** Starts processes, all if no number is given, for texts that are sure to come: a processor that has nothing to do meanwhile loads them. */
+  start(number?: number): void;
   /** Nothing where texts are rendered in this process. */
   readonly beginRendering: BeginRendering;
   /** Ends the processes. */
@@ -79,8 +79,8 @@ export function createMarkdownPool({ workers, ...limits }: MarkdownPoolOptions):
       }
       pump();
     },
-    start() {
-      for (const worker of all) worker.start();
+    start(number = all.length) {
+      for (const worker of all.slice(0, number)) worker.start();
     },
     async close() {
       closed += 1;

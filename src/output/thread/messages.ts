@@ -8,8 +8,12 @@ export interface ThreadData {
   readonly target: string | undefined;
 }
 
-/** What a thread is asked for, in order: files to be written, files to be copied, and that all be written. */
-export type Request = Batch | Copies | 'flush';
+/** What a thread is asked for, in order: files to be written, files to be copied, a writer to be loaded, and that all be written. */
+export type Request = Batch | Copies | Preparation | 'flush';
+
+export interface Preparation {
+  readonly prepare: FileWriter;
+}
 
 /** Files that have a writer in common, their contents one after the other. */
 export interface Batch {

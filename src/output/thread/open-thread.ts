@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { isWhole, openFolder } from '../open-folder.ts';
 import { type LastSite, readLastSite } from '../read-last-site.ts';
 import { signFiles } from '../sign-files.ts';
-import type { OutputFolder } from '../types.ts';
+import type { FileWriter, OutputFolder } from '../types.ts';
 import type { Answer, Listing, Request, Signature, ThreadData } from './messages.ts';
 import { createFilePacker } from './pack-files.ts';
 
@@ -18,6 +18,8 @@ export interface ThreadedFolder extends OutputFolder {
   listLast(): Promise<LastSite | undefined>;
   /** The signature of all that; undefined where there is none. */
   signLast(): Promise<string | undefined>;
+  /** Has the thread load a writer that will surely be needed, as soon as it has nothing else to do. */
+  prepare(writer: FileWriter): void;
   /** Ends the thread, wherever it is. */
   close(): Promise<void>;
 }
@@ -43,7 +45,11 @@ export function openThread(
   const sleepers: (() => void)[] = [];
   const packer = createFilePacker(send);
   if (target !== undefined) worker = start();
-  return { dir, write, copy, flush, listLast, signLast, close };
+  return { dir, write, copy, flush, listLast, signLast, prepare, close };
+
+  function prepare(writer: FileWriter): void {
+    send({ prepare: writer });
+  }
 
   async function write(...[name, content, writer]: Parameters<OutputFolder['write']>): Promise<void> {
     if (!isWhole(content)) return openFolder(dir, await listLast(), onKeep).write(name, content);
@@ -134,7 +140,13 @@ export function openThread(
 
 function openHere(dir: string, target: string | undefined, onKeep: (name: string) => void): ThreadedFolder {
   const last = target === undefined ? undefined : readLastSite(target);
-  return { ...openFolder(dir, last, onKeep), listLast: async () => last, signLast, close: async () => {} };
+  return {
+    ...openFolder(dir, last, onKeep),
+    listLast: async () => last,
+    signLast,
+    prepare() {},
+    close: async () => {},
+  };
 
   async function signLast(): Promise<string | undefined> {
     return last && signFiles(last.files, last.others);

@@ -28,6 +28,7 @@ function end(error: unknown): Promise<void> {
 
 async function answer(request: Request): Promise<void> {
   if (request === 'flush') await folder.flush();
+  else if ('prepare' in request) await import(request.prepare);
   else if ('copies' in request) for (const [from, name] of request.copies) await folder.copy(from, name);
   else await writeBatch(request);
   parentPort?.postMessage({ kept } satisfies Answer);

@@ -6,9 +6,13 @@ import { createMarkdownReader } from './read-markdown.ts';
 /**
  * Every page as Markdown, `PATH.md` for `PATH/index.html`; an index page as `PATH/index.md` too. A name that is the
  * folder of a page or of an old address (`/x.md`) is left to it.
+ *
+ * @param folders of those, as `listMarkdownFolders` lists them for the whole site
  */
-export function listMarkdownFiles(site: PublishedSite): readonly SiteFile[] {
-  const folders = listFolders(site);
+export function listMarkdownFiles(
+  site: Omit<PublishedSite, 'redirects'>,
+  folders: ReadonlySet<string>,
+): readonly SiteFile[] {
   const readMarkdown = createMarkdownReader();
   return site.pages.flatMap((page) =>
     listOutputs(page)
@@ -23,7 +27,10 @@ function listOutputs({ output, article }: PageHead): readonly string[] {
 }
 
 /** Folders with a name like that of a Markdown file. */
-function listFolders({ pages, redirects }: ListedSite): ReadonlySet<string> {
+export function listMarkdownFolders({
+  pages,
+  redirects,
+}: Pick<ListedSite, 'pages' | 'redirects'>): ReadonlySet<string> {
   const folders = new Set<string>();
   for (const { output } of [...pages, ...redirects]) {
     for (const { index } of output.matchAll(/(?<=\.md)\//gi)) folders.add(output.slice(0, index));

@@ -1,0 +1,59 @@
+import { createRenderer } from '../create-renderer.ts';
+import { mergeDiagnostics } from '../diagnostics/index.ts';
+import type { SiteFiles } from '../load/index.ts';
+import type { Staging } from '../output/index.ts';
+import { writePatch } from '../write-site.ts';
+import type { Difference, LastBuild } from './last-build.ts';
+import type { Options } from './options.ts';
+import { isPublished, type Prepared } from './prepare.ts';
+import type { Reporter } from './reporter.ts';
+import type { Told } from './summary.ts';
+
+/** What is said of a site of which some pages were made anew. */
+export interface BuiltPart {
+  readonly told: Told;
+  /** Pages. */
+  readonly anew: number;
+}
+
+/** Makes and publishes the pages that differ from those of the last build. Undefined where all of the site must be built. */
+export async function buildPart(
+  { diagnostics }: Prepared,
+  { changed, report, isUntouched, readOutline }: Difference,
+  files: SiteFiles,
+  last: LastBuild,
+  staging: Staging,
+  options: Options,
+  reporter: Reporter,
+): Promise<BuiltPart | undefined> {
+  const cache = options.cache && { ...options.cache, remote: undefined, isPartial: true };
+  const renderer = createRenderer({ ...options, cache, onNote: reporter.note });
+  try {
+    renderer.start();
+    const { patchSite } = await import('../patch/index.ts');
+    const { pageWriter } = await import('../compose/index.ts');
+    staging.prepare(pageWriter);
+    const outline = await readOutline();
+    const { renderMarkdown } = renderer;
+    const patch = outline && (await patchSite(outline, { files, changed, renderMarkdown }));
+    if (patch === undefined || !(await isUntouched())) return undefined;
+    const { figures } = patch;
+    const told = {
+      ...report.told,
+      figures,
+      diagnostics: mergeDiagnostics([...diagnostics, ...patch.diagnostics]),
+    };
+    if (isPublished(told, options)) {
+      reporter.phase('composing');
+      await writePatch(patch, staging);
+      reporter.phase('publishing');
+      staging.keepOthers();
+      // Both at once: the last files are written by another thread.
+      await Promise.all([staging.publish(), last.keepOutline(patch.outline)]);
+      await last.keepReport({ told, searched: undefined });
+    }
+    return { told, anew: patch.site.pages.length };
+  } finally {
+    await renderer.close();
+  }
+}

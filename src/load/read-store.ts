@@ -1,0 +1,14 @@
+import type { Report, SiteConfig } from '../config/index.ts';
+import { createDataStore } from './create-data-store.ts';
+import { splitLanguages } from './languages.ts';
+import { readData } from './read-data.ts';
+import type { DataStore, SiteFiles } from './types.ts';
+
+/** The data of all languages. */
+export function readStore(files: SiteFiles, config: SiteConfig, report: Report): DataStore {
+  const { source, translations } = splitLanguages(config);
+  return createDataStore(
+    { code: source.code, data: readData(files, source.dir, undefined, report) },
+    new Map(translations.map(({ code, dir }) => [code, readData(files, dir, code, report)])),
+  );
+}

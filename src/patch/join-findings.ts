@@ -1,0 +1,102 @@
+import type { Figures } from '../build.ts';
+import type { DataUses } from '../data-uses.ts';
+import { type Diagnostic, nameOwner, type OwnedDiagnostics } from '../diagnostics/index.ts';
+import { type Article, isContent } from '../load/index.ts';
+import { type RepairCounts, sumRepairs } from '../resolve/index.ts';
+import type { OwnerOutcomes, SiteOutline } from './types.ts';
+
+/** What was found while articles were made: of a whole site, or of some owners. */
+export interface Findings {
+  readonly uses: DataUses;
+  readonly owned: readonly (readonly OwnedDiagnostics[])[];
+  readonly legacy: readonly Diagnostic[];
+  readonly repairs: ReadonlyMap<string, RepairCounts>;
+  readonly outcomes: ReadonlyMap<string, OwnerOutcomes>;
+}
+
+/**
+ * The findings of a site with those of some owners in the place of what was found of them before. Undefined where what is told by
+ * file cannot be put together: a file of YAML has many texts, and which of them count depends on who reads them.
+ *
+ * @param articles that were made anew, in all languages
+ */
+export function joinFindings(
+  before: SiteOutline,
+  articles: readonly Article[],
+  found: Findings,
+): (Findings & { readonly figures: Figures }) | undefined {
+  const owners = new Set(
+    before.config.languages.flatMap(({ code }) => articles.map(({ path }) => nameOwner(code, path))),
+  );
+  const own = articles.flatMap(({ texts }) => [...texts.values()].map(({ file }) => file));
+  const toldBefore = [...before.legacy.map(({ place }) => place.file), ...before.repairs.keys()];
+  const told = [...found.legacy.map(({ place }) => place.file), ...found.repairs.keys()];
+  const ofData = new Set([...toldBefore, ...told].filter((file) => /\.ya?ml$/.test(file)));
+  if (ofData.size > 0 && !readSame(before.uses, found.uses, owners, ofData)) return undefined;
+  const uses = joinUses(before.uses, found.uses, owners);
+  const used = new Set([...uses].flatMap(([, files]) => [...files]));
+  const read = new Set([...own, ...[...found.uses.values()].flatMap((files) => [...files])]);
+  const isKept = (file: string) =>
+    ofData.has(file) || (!read.has(file) && (isContent(before.config, file) || used.has(file)));
+  const isNew = (file: string) => !ofData.has(file);
+  const rank = rankOwners(before);
+  const outcomes = new Map([
+    ...[...before.outcomes].filter(([owner]) => !owners.has(owner)),
+    ...found.outcomes,
+  ]);
+  const repairs = new Map([
+    ...[...before.repairs].filter(([file]) => isKept(file)),
+    ...[...found.repairs].filter(([file]) => isNew(file)),
+  ]);
+  return {
+    uses,
+    outcomes,
+    repairs,
+    legacy: [
+      ...before.legacy.filter(({ place }) => isKept(place.file)),
+      ...found.legacy.filter(({ place }) => isNew(place.file)),
+    ],
+    owned: before.owned.map((list, at) => {
+      const fresh = (found.owned[at] ?? []).filter(({ owner }) => owners.has(owner));
+      const joined = [...list.filter(({ owner }) => !owners.has(owner)), ...fresh];
+      return joined.sort((one, other) => rank(one.owner) - rank(other.owner));
+    }),
+    figures: {
+      ...before.figures,
+      outcomes: [...outcomes.values()].reduce((sum, { number }) => sum + number, 0),
+      renderings: new Set([...outcomes.values()].flatMap(({ texts }) => texts)).size,
+      repairs: sumRepairs(repairs.values()),
+    },
+  };
+}
+
+/** Nobody is named for what was asked for beside the articles; all of it counts. */
+function joinUses(before: DataUses, found: DataUses, owners: ReadonlySet<string>): DataUses {
+  const beside = new Set([...(before.get('') ?? []), ...(found.get('') ?? [])]);
+  const kept = [...before].filter(([owner]) => !owners.has(owner));
+  return new Map([...kept, ...found, ['', beside]]);
+}
+
+/** Whether owners that read one of some files ask for all that they asked for before, and nothing else. */
+function readSame(
+  before: DataUses,
+  found: DataUses,
+  owners: ReadonlySet<string>,
+  files: ReadonlySet<string>,
+): boolean {
+  return [...owners].every((owner) => {
+    const [then, now] = [before.get(owner) ?? NOTHING, found.get(owner) ?? NOTHING];
+    const isReader = [...then, ...now].some((use) => files.has(use));
+    return !isReader || (then.size === now.size && [...then].every((use) => now.has(use)));
+  });
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** The order in which owners are made: by language, then in tree order. */
+function rankOwners({ config, articles }: SiteOutline): (owner: string) => number {
+  const ranks = new Map<string, number>();
+  for (const { code } of config.languages)
+    for (const path of articles.keys()) ranks.set(nameOwner(code, path), ranks.size);
+  return (owner) => ranks.get(owner) ?? 0;
+}

@@ -1,0 +1,117 @@
+import { type Figures, joinDiagnostics } from '../build.ts';
+import { indexChanges, replaceHeads } from '../changes/index.ts';
+import type { PartOfSite } from '../compose/types.ts';
+import { watchData } from '../data-uses.ts';
+import type { Diagnostic } from '../diagnostics/index.ts';
+import { linkPages, outlineRendered, type PageHead } from '../links/index.ts';
+import { type Article, refreshCorpus, type SiteFiles } from '../load/index.ts';
+import type { RenderMarkdown } from '../markdown/index.ts';
+import { buildNavigation } from '../navigation/index.ts';
+import { createOldAddresses } from '../redirects/index.ts';
+import { renderArticles } from '../render-articles.ts';
+import { createResolver } from '../resolve/index.ts';
+import { resolveArticles } from '../resolve-articles.ts';
+import { countOutcomes } from './count-outcomes.ts';
+import { describeHead, describeOutlines } from './describe.ts';
+import { hasSameChanges } from './has-same-changes.ts';
+import { joinFindings } from './join-findings.ts';
+import { listAffected } from './list-affected.ts';
+import { refreshOutline } from './refresh-outline.ts';
+import type { SiteOutline } from './types.ts';
+
+export interface PatchRequest {
+  readonly files: SiteFiles;
+  /** Names of the files that have another body than before; everything else is as it was. */
+  readonly changed: ReadonlySet<string>;
+  readonly renderMarkdown: RenderMarkdown;
+}
+
+/** What of a site is made anew. */
+export interface Patch {
+  /** Its pages, with what their layouts need of the others. */
+  readonly site: PartOfSite;
+  /** Those of the whole site, as a build of all of it has them. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly figures: Figures;
+  /** Of the site as it is now. */
+  readonly outline: SiteOutline;
+}
+
+/**
+ * Makes those pages anew that changed bodies go into. Undefined where other pages or lists may come out otherwise too (of a
+ * title, a heading, a page that comes or goes): then all of the site has to be built.
+ */
+export async function patchSite(
+  before: SiteOutline,
+  { files, changed, renderMarkdown }: PatchRequest,
+): Promise<Patch | undefined> {
+  const affected = listAffected(before, changed);
+  if (affected === undefined) return undefined;
+  const { config, versions, built, languages, builtVersions } = before;
+  const corpus = refreshCorpus(before.articles, changed, files, config, versions);
+  const outline = refreshOutline(before, corpus);
+  const scope = { config, corpus, versions, built, languages };
+  const isAffected = ({ article }: { readonly article: Article }) => affected.has(article.path);
+
+  const watch = watchData(corpus);
+  const resolver = createResolver({ ...scope, corpus: watch.corpus });
+  const articles = [...corpus.articles.values()].filter(({ path }) => affected.has(path));
+  const resolved = await resolveArticles(resolver, articles, scope, { onBegin: watch.attribute });
+  watch.attribute('');
+  const rendered = await renderArticles(resolved.value, renderMarkdown, config, versions);
+  const others = outline.rendered.filter(({ resolution }) => !isAffected(resolution));
+  const redirects = createOldAddresses(outline.targets);
+  const linked = linkPages({
+    ...scope,
+    articles,
+    rendered: [...rendered.value, ...others],
+    redirects,
+    brokenLinks: 'warning',
+  });
+  const pages = linked.value;
+
+  const outlined = linked.settled.value
+    .filter(({ resolution }) => isAffected(resolution))
+    .map(outlineRendered);
+  const seen = outline.rendered.filter(({ resolution }) => isAffected(resolution));
+  const isOnlyInside =
+    isSame(outline.heads.filter(isAffected).map(describeHead), pages.map(describeHead)) &&
+    isSame(describeOutlines(seen, versions), describeOutlines(outlined, versions)) &&
+    hasSameChanges(outline, pages, isAffected);
+  if (!isOnlyInside) return undefined;
+
+  const findings = joinFindings(outline, articles, {
+    uses: watch.uses,
+    owned: [resolved, rendered, linked.settled, linked].map(({ byOwner }) => byOwner),
+    legacy: resolved.legacy,
+    repairs: resolved.repairs,
+    outcomes: countOutcomes(rendered.value),
+  });
+  if (findings === undefined) return undefined;
+
+  const anew = new Map(pages.map((page) => [page.href, page]));
+  const findPage = (head: PageHead) => anew.get(head.href) ?? head;
+  const { releases, pages: changedPages } = replaceHeads(outline.changes, findPage);
+  const { resolveText, resolveWording } = resolver;
+  const heads = outline.heads.map(findPage);
+  const navigation = buildNavigation({ ...scope, pages: heads, redirects, resolveText, resolveWording });
+  const { figures, owned, legacy } = findings;
+  return {
+    site: {
+      config,
+      corpus,
+      languages,
+      versions: builtVersions,
+      pages,
+      navigation,
+      changes: indexChanges(releases, changedPages),
+    },
+    diagnostics: joinDiagnostics(owned, legacy, outline.others),
+    figures,
+    outline: { ...outline, ...findings, rendered: [...others, ...outlined] },
+  };
+}
+
+function isSame(before: readonly string[], now: readonly string[]): boolean {
+  return before.length === now.length && before.every((text, at) => text === now[at]);
+}

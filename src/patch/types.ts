@@ -1,0 +1,35 @@
+import type { Figures, SiteTrace } from '../build.ts';
+import type { Changes } from '../changes/index.ts';
+import type { SiteConfig } from '../config/index.ts';
+import type { PageHead, RenderedArticle } from '../links/index.ts';
+import type { Article } from '../load/index.ts';
+import type { Version } from '../versions/index.ts';
+
+/**
+ * What must be known of a site to make the pages of some of its articles anew: no texts but those of its sources. Plain
+ * data, in which versions, plans and articles are the same objects wherever they stand.
+ */
+export interface SiteOutline extends Omit<SiteTrace, 'rendered' | 'settled'> {
+  readonly config: SiteConfig;
+  readonly builtVersions: readonly Version[];
+  readonly languages: readonly string[];
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly heads: readonly PageHead[];
+  /** What links can see of the articles of other pages. */
+  readonly rendered: readonly RenderedArticle[];
+  readonly changes: Pick<Changes, 'releases' | 'pages'>;
+  /** Files at whose place no page about a change can stand, since something else does. */
+  readonly taken: ReadonlySet<string>;
+  /** Folders with a name like that of a Markdown file. */
+  readonly markdownFolders: ReadonlySet<string>;
+  readonly figures: Figures;
+  /** What came of each article in a language, by owner. */
+  readonly outcomes: ReadonlyMap<string, OwnerOutcomes>;
+}
+
+export interface OwnerOutcomes {
+  /** Distinct outcomes of Liquid. */
+  readonly number: number;
+  /** A hash of each text that was rendered. */
+  readonly texts: readonly string[];
+}

@@ -1,0 +1,241 @@
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { appendTo, build, buildAnew, copySite, formatArgs, type Place, replaceIn } from './copy-site.ts';
+import { listFiles, readTree } from './read-tree.ts';
+import { buildForReport } from './run-decant.ts';
+
+type Change = (place: Place) => void;
+
+const append =
+  (file: string, text: string): Change =>
+  (place) =>
+    appendTo(place, file, text);
+const replace =
+  (file: string, before: string, after: string): Change =>
+  (place) =>
+    replaceIn(place, file, before, after);
+
+/**
+ * Builds, changes, builds again, and holds the site and all that is said against a build that knows
+ * nothing. Returns for each change how many pages were made anew; undefined where all of them were.
+ */
+async function changeAndBuild(site: string, ...changes: readonly Change[]): Promise<readonly unknown[]> {
+  const place = copySite(site);
+  await build(place, '--keep-going');
+  const anew: unknown[] = [];
+  for (const change of changes) {
+    change(place);
+    const report = await build(place, '--keep-going');
+    const expected = await buildAnew(place, '--keep-going');
+    expect(readTree(place.out)).toEqual(expected.tree);
+    expect(report.diagnostics).toEqual(expected.diagnostics);
+    expect(report.status).toBe(expected.status);
+    anew.push(report.figures.anew);
+    expect({ ...report.figures, ...UNLIKE }).toEqual({ ...expected.figures, ...UNLIKE });
+  }
+  expect((await build(place, '--keep-going')).figures).toMatchObject({ unchanged: true });
+  return anew;
+}
+
+/** Figures in which builds of the same site differ. */
+const UNLIKE = { anew: 0, seconds: 0, published: '', unchanged: false };
+
+const light = (name: string) => `content/light/${name}.md`;
+const lightJa = (name: string) => `translations/ja-JP/${light(name)}`;
+
+describe('only the pages are made anew that a change goes into', () => {
+  it.each<readonly [string, number, string, readonly Change[]]>([
+    ['words of an article', 6, 'translations', [append(light('repair'), '\nOr weld it.\n')]],
+    ['words of a translation', 6, 'translations', [append(lightJa('wick'), '\n芯を切ります。\n')]],
+    ['a reusable', 6, 'translations', [append('data/reusables/wick.md', 'Not too short.')]],
+    [
+      'a reusable of a translation',
+      6,
+      'translations',
+      [append('translations/ja-JP/data/reusables/oil.md', '油です。')],
+    ],
+    [
+      'a reusable in two places of an article',
+      4,
+      'versions',
+      [append('data/reusables/limits.md', '\nNone.\n')],
+    ],
+    [
+      'two articles and a reusable',
+      12,
+      'translations',
+      [
+        (place) => {
+          append(light('repair'), '\nOr weld it.\n')(place);
+          append('data/reusables/wick.md', 'Not too short.')(place);
+        },
+      ],
+    ],
+    [
+      'one thing after the other',
+      6,
+      'translations',
+      [
+        append(light('repair'), '\nOr weld it.\n'),
+        append(light('glass'), '\nIt is hot.\n'),
+        replace(light('repair'), 'Or weld it.', 'Or buy one.'),
+      ],
+    ],
+    [
+      'what only one version has',
+      4,
+      'versions',
+      [append('content/ships/mooring.md', '\n{% ifversion server < 3.10 %}Mind the wall.{% endif %}\n')],
+    ],
+    [
+      'a table, code, Japanese, raw HTML',
+      6,
+      'translations',
+      [
+        append(
+          light('repair'),
+          '\n| 道具 |\n| --- |\n| 槌 |\n\n```js\nlet a;\n```\n\n<kbd>あ</kbd>**「糊」**を\n',
+        ),
+      ],
+    ],
+    ['a link to an old address', 6, 'translations', [append(light('repair'), '\n[Start](/start).\n')]],
+    [
+      'a page about a change',
+      8,
+      'changes',
+      [replace('content/tea/brewing.md', 'Close the lid.', 'Shut the lid.')],
+    ],
+  ])('%s', async (_, pages, site, changes) => {
+    expect((await changeAndBuild(site, ...changes)).at(-1)).toBe(pages);
+  });
+});
+
+describe('what shows in other pages or lists has the whole site built', () => {
+  it.each<readonly [string, string, Change]>([
+    ['a title', 'translations', replace(light('repair'), 'title: Repairing', 'title: Mending')],
+    ['a heading', 'translations', replace(light('cleaning'), '## With water', '## With a cloth')],
+    ['a place for links', 'translations', append(light('repair'), '\n<a id="here"></a>\n')],
+    [
+      'a reusable in an intro',
+      'changes',
+      (place) => {
+        replace(
+          'content/tea/lids.md',
+          'title: Lids',
+          'title: Lids\nintro: "{% data reusables.lid %}"',
+        )(place);
+        writeTo(place, 'data/reusables/lid.md', 'What lies on a pot.\n');
+      },
+    ],
+    ['the home page', 'changes', append('content/index.md', '\nWelcome.\n')],
+    [
+      'that a release changes one article more',
+      'changes',
+      append('content/tea/storing.md', '{% ifversion sv > 3.1 %} Dry.{% endif %}'),
+    ],
+    ['an article that has moved', 'changes', append('content/tea/caddies.md', '\nDry.\n')],
+    ['an article that breaks', 'versions', append('content/ships/tides.md', '\n{% ifversion server %}\n')],
+    ['a new file', 'translations', (place) => writeTo(place, 'data/reusables/new.md', 'New.\n')],
+    ['a value of YAML', 'versions', append('data/variables/product.yml', 'other: Other\n')],
+  ])('%s', async (_, site, change) => {
+    expect(await changeAndBuild(site, change)).toEqual([undefined]);
+  });
+
+  it('and so does a search index', async () => {
+    const place = copySite('smallest');
+    await buildForReport(formatArgs(place));
+    append('content/tea/green.md', '\nHot.\n')(place);
+    const { figures } = await buildForReport(formatArgs(place));
+    expect(figures).toMatchObject({ unchanged: false, search: expect.anything() });
+    expect(figures.anew).toBeUndefined();
+  });
+});
+
+describe('what is said', () => {
+  it.each<readonly [string, string, readonly Change[]]>([
+    [
+      'names new mistakes and no old ones',
+      'translations',
+      [
+        append(light('repair'), '\n[Gone](/light/gone) {% data reusables.gone %}\n'),
+        replace(light('repair'), '[Gone](/light/gone)', ''),
+        replace(light('repair'), '{% data reusables.gone %}', ''),
+      ],
+    ],
+    [
+      'names all that use a faulty reusable',
+      'translations',
+      [
+        append('data/reusables/wick.md', '\nSee [gloves](/light/glovs).\n'),
+        append(light('repair'), '\n{% data reusables.wick %}\n'),
+        replace(light('first'), '{% data reusables.wick %}', ''),
+      ],
+    ],
+    [
+      'counts older forms by file',
+      'translations',
+      [
+        append(light('repair'), '\n{{ site.data.variables.product.name }} {{ site.data.reusables.oil }}\n'),
+        append('data/reusables/wick.md', '{{ site.data.variables.product.name }}'),
+        replace('data/reusables/wick.md', '{{ site.data.variables.product.name }}', ''),
+        replace(light('first'), '{% data reusables.wick %}', ''),
+      ],
+    ],
+    [
+      'counts repairs of translations',
+      'translations',
+      [
+        append(lightJa('glass'), '\n{% データ variables.product.name %}\n{% data reusables.oil %}\n'),
+        append('translations/ja-JP/data/reusables/oil.md', '{% データ variables.product.name %}'),
+        replace(light('first'), '{% data reusables.oil %}', ''),
+      ],
+    ],
+  ])('%s', async (_, site, changes) => {
+    expect(await changeAndBuild(site, ...changes)).not.toContain(undefined);
+  });
+});
+
+it('an error keeps the last site in its place, and the next build finds it there', async () => {
+  const place = copySite('smallest');
+  await build(place);
+  const last = readTree(place.out);
+  append('content/tea/green.md', '\n{% data reusables.gone %}\n')(place);
+  const failed = await build(place);
+  expect(failed).toMatchObject({ status: 1, figures: { published: null } });
+  expect(readTree(place.out)).toEqual(last);
+  replace('content/tea/green.md', '{% data reusables.gone %}', 'Hot.')(place);
+  const { figures } = await build(place);
+  expect(figures.anew).toBeGreaterThan(0);
+  expect(readTree(place.out)).toEqual((await buildAnew(place)).tree);
+});
+
+it('pages that somebody touched are put right by a build of the whole', async () => {
+  const place = copySite('translations');
+  await build(place, '--keep-going');
+  appendTo({ ...place, root: place.out }, 'en/index.html', ' ');
+  append(light('repair'), '\nOr weld it.\n')(place);
+  expect((await build(place, '--keep-going')).figures.anew).toBeUndefined();
+  expect(readTree(place.out)).toEqual((await buildAnew(place, '--keep-going')).tree);
+});
+
+it('what is kept of a site counts only as it was written', async () => {
+  const place = copySite('translations');
+  await build(place, '--keep-going');
+  const [largest = ''] = listFiles(place.cache).toSorted(
+    (one, other) => sizeOf(place, other) - sizeOf(place, one),
+  );
+  appendTo({ ...place, root: place.cache }, largest, 'x');
+  append(light('repair'), '\nOr weld it.\n')(place);
+  expect((await build(place, '--keep-going')).figures.anew).toBeUndefined();
+  expect(readTree(place.out)).toEqual((await buildAnew(place, '--keep-going')).tree);
+});
+
+function writeTo({ root }: Place, file: string, text: string): void {
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), text);
+}
+
+function sizeOf({ cache }: Place, file: string): number {
+  return statSync(join(cache, file)).size;
+}
