@@ -9,6 +9,7 @@ export { parseConfig } from './parse-config.ts';
 export { parseYaml } from './parse-yaml.ts';
 export { readConfig } from './read-config.ts';
 export {
+  createTextReader,
   isInside,
   type ReadFault,
   type ReadOutcome,

@@ -1,8 +1,8 @@
 import {
   createDiagnostic,
+  createTextReader,
   type Language,
   type ReadFault,
-  readTextFile,
   type SiteConfig,
 } from '../config/index.ts';
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
@@ -12,9 +12,6 @@ import { joinPath } from './paths.ts';
 import { readDays } from './read-days.ts';
 import { readImages } from './read-images.ts';
 import type { SiteFiles } from './types.ts';
-
-/** Open at once; enough to keep the disk busy, far below any limit on open files. */
-const BATCH = 64;
 
 /**
  * Reads `content/` and `data/` of every language, and the names of the files in `assets/`, and what pages need of its pictures. Of a translation only
@@ -26,15 +23,15 @@ export async function readFiles(config: SiteConfig): Promise<Result<SiteFiles>> 
   const diagnostics: Diagnostic[] = [];
   const texts = new Map<string, string>();
 
-  const read = async ({ files, links }: Listing, translation?: Language): Promise<void> => {
+  const read = ({ files, links }: Listing, translation?: Language): void => {
     diagnostics.push(...links.map(describeLink));
-    for (const fault of await readTexts(root, files, texts))
+    for (const fault of readTexts(root, files, texts))
       diagnostics.push(describeFault(fault, translation?.code));
   };
 
   const content = keepFiles(await listFolder(root, joinPath(source.dir, 'content')), /\.md$/);
-  await read(content);
-  await read(keepFiles(await listFolder(root, joinPath(source.dir, 'data')), DATA));
+  read(content);
+  read(keepFiles(await listFolder(root, joinPath(source.dir, 'data')), DATA));
   for (const language of translations) {
     const words = keepTwins(
       await listFolder(root, joinPath(language.dir, 'content')),
@@ -44,8 +41,8 @@ export async function readFiles(config: SiteConfig): Promise<Result<SiteFiles>> 
     );
     const data = keepFiles(await listFolder(root, joinPath(language.dir, 'data')), DATA);
     if (words.files.length + data.files.length === 0) diagnostics.push(describeMissing(language));
-    await read(words, language);
-    await read(data, language);
+    read(words, language);
+    read(data, language);
   }
   const assets = await listFolder(root, 'assets');
   diagnostics.push(...assets.links.map(describeLink));
@@ -74,18 +71,13 @@ function keepTwins(
   return { files: files.filter((path) => twins.has(path)), links };
 }
 
-async function readTexts(
-  root: string,
-  paths: readonly string[],
-  texts: Map<string, string>,
-): Promise<readonly ReadFault[]> {
+function readTexts(root: string, paths: readonly string[], texts: Map<string, string>): readonly ReadFault[] {
   const faults: ReadFault[] = [];
-  for (let start = 0; start < paths.length; start += BATCH) {
-    const batch = paths.slice(start, start + BATCH);
-    for (const outcome of await Promise.all(batch.map((path) => readTextFile(root, path)))) {
-      if ('fault' in outcome) faults.push(outcome.fault);
-      else texts.set(outcome.file.path, outcome.file.text);
-    }
+  const read = createTextReader(root);
+  for (const path of paths) {
+    const outcome = read(path);
+    if ('fault' in outcome) faults.push(outcome.fault);
+    else texts.set(outcome.file.path, outcome.file.text);
   }
   return faults;
 }
