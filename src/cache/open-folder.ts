@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sayOnce } from './say-once.ts';
 import type { Note, PackStore } from './types.ts';
@@ -33,7 +33,7 @@ export function openFolder(dir: string, { limit, isReadOnly }: FolderOptions, no
     async read(name) {
       const file = join(dir, `${name}${SUFFIX}`);
       try {
-        const pack = await readFile(file);
+        const pack = readFileSync(file);
         if (!isReadOnly) await touch(file);
         return pack;
       } catch {

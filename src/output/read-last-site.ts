@@ -1,10 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { type Dirent, readdirSync } from 'node:fs';
 import { type Stamp, stampFile } from './sign-files.ts';
 
 /** What lies in a folder. Names are relative to it, with `/`. */
 export interface LastSite {
   readonly dir: string;
-  /** Regular files. */
+  /** Regular files, in the order of their names. */
   readonly files: ReadonlyMap<string, Stamp>;
   /** What no build writes: symbolic links and the like, and folders with nothing in them. */
   readonly others: readonly string[];
@@ -16,7 +16,7 @@ export function readLastSite(dir: string): LastSite {
   const others: string[] = [];
   // Paths are put together plainly: a site has ten thousands of them, and `join` would look at each of their steps.
   const walk = (folder: string): void => {
-    const entries = readdirSync(`${dir}/${folder}`, { withFileTypes: true });
+    const entries = readdirSync(`${dir}/${folder}`, { withFileTypes: true }).sort(compareEntries);
     if (entries.length === 0 && folder !== '') others.push(folder);
     for (const entry of entries) {
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
@@ -27,4 +27,13 @@ export function readLastSite(dir: string): LastSite {
   };
   walk('');
   return { dir, files, others };
+}
+
+/** As the names of files compare: those in a folder begin with its name and a slash. */
+function compareEntries(one: Dirent, other: Dirent): number {
+  return nameEntry(one) < nameEntry(other) ? -1 : 1;
+}
+
+function nameEntry(entry: Dirent): string {
+  return entry.isDirectory() ? `${entry.name}/` : entry.name;
 }

@@ -15,8 +15,9 @@ export function stampFile(file: string): Stamp {
  * @param others names of what is no file
  */
 export function signFiles(files: ReadonlyMap<string, Stamp>, others: readonly string[] = []): string {
-  const hash = createHash('sha256');
-  for (const name of [...files.keys()].sort()) hash.update(`${name}\n${files.get(name)}\n`);
-  for (const name of others) hash.update(`${name}\n-\n`);
-  return hash.digest('base64url');
+  const lines = [
+    ...[...files.keys()].sort().map((name) => `${name}\n${files.get(name)}\n`),
+    ...others.map((name) => `${name}\n-\n`),
+  ];
+  return createHash('sha256').update(lines.join('')).digest('base64url');
 }

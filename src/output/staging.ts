@@ -75,7 +75,7 @@ export async function openStaging(out: string, root: string): Promise<Staging> {
   /** What was kept has the stamps it had. */
   async function signPublished(): Promise<string> {
     const last = await listLast();
-    const stamps = [...new Set([...taken, ...kept])].map((name) => {
+    const stamps = [...new Set([...kept, ...taken])].map((name) => {
       const known = kept.has(name) ? last?.files.get(name) : undefined;
       return [name, known ?? stampFile(join(target, name))] as const;
     });
