@@ -41,6 +41,7 @@ export function watchData(corpus: Corpus): DataWatch {
         return found;
       },
       findNearest: data.findNearest,
+      parts: data.parts,
       tree(language) {
         current.add(ANYTHING);
         return data.tree(language);

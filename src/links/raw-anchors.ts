@@ -14,7 +14,10 @@ const ANCHOR = /\s(id|name)="([^"\0]*)"/g;
 export function listRawAnchors(rendering: Rendering | undefined): RawAnchors {
   const ids: string[] = [];
   const names: string[] = [];
-  for (const [tag] of (rendering?.pieces ?? []).join(SLOT).matchAll(TAG)) {
+  const html = (rendering?.pieces ?? []).join(SLOT);
+  // Most texts have none, and a look for each tag takes time.
+  if (!/\s(?:id|name)="/.test(html)) return { ids, names };
+  for (const [tag] of html.matchAll(TAG)) {
     for (const [, kind, value = ''] of tag.matchAll(ANCHOR)) {
       (kind === 'id' ? ids : names).push(unescapeHtml(value));
     }

@@ -11,7 +11,7 @@ export { findFrontmatterEnd } from './parse-frontmatter.ts';
 export { createPermalink, type Permalink } from './permalink.ts';
 export { readFiles } from './read-files.ts';
 export { readImages } from './read-images.ts';
-export { refreshCorpus } from './refresh-corpus.ts';
+export { type ReadBefore, refreshCorpus } from './refresh-corpus.ts';
 export type {
   Article,
   ArticleText,
@@ -21,6 +21,7 @@ export type {
   FieldName,
   Image,
   ImageSize,
+  LanguageData,
   Located,
   SiteFiles,
 } from './types.ts';

@@ -6,14 +6,7 @@ import { parseFrontmatter } from './parse-frontmatter.ts';
 import { joinPath } from './paths.ts';
 import { createTree, formatPlain, type Tree } from './plain.ts';
 import { createTranslationReport, reportFrontmatter } from './report-frontmatter.ts';
-import type { SiteFiles } from './types.ts';
-
-/** `data/` of one language: what `data` tags can name, and all of it as a tree. */
-export interface LanguageData {
-  /** By reference: `reusables.a.b`, `variables.a.key`. Empty values are left out. */
-  readonly sources: ReadonlyMap<string, Source>;
-  readonly tree: Tree;
-}
+import type { LanguageData, SiteFiles } from './types.ts';
 
 /** Not for templates: read by `config` and by the feature reader. */
 const ELSEWHERE = /^(site\.ya?ml$|features\/)/;
@@ -42,7 +35,7 @@ export function readData(
 }
 
 /** Frontmatter of a reusable is cut off, but must be readable: a broken one may have swallowed the text. */
-function readReusable(
+export function readReusable(
   file: TextFile,
   names: readonly string[],
   sources: Map<string, Source>,

@@ -8,7 +8,9 @@ import type { DataStore, SiteFiles } from './types.ts';
 export function readStore(files: SiteFiles, config: SiteConfig, report: Report): DataStore {
   const { source, translations } = splitLanguages(config);
   return createDataStore(
-    { code: source.code, data: readData(files, source.dir, undefined, report) },
-    new Map(translations.map(({ code, dir }) => [code, readData(files, dir, code, report)])),
+    new Map([
+      [source.code, readData(files, source.dir, undefined, report)],
+      ...translations.map(({ code, dir }) => [code, readData(files, dir, code, report)] as const),
+    ]),
   );
 }

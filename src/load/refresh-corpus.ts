@@ -1,37 +1,42 @@
 import { deepFreeze, type SiteConfig } from '../config/index.ts';
-import type { Version } from '../versions/index.ts';
+import { createDataStore } from './create-data-store.ts';
 import { parseFrontmatter } from './parse-frontmatter.ts';
-import { readFeatures } from './read-features.ts';
-import { readStore } from './read-store.ts';
-import type { Article, ArticleText, Corpus, SiteFiles } from './types.ts';
+import { refreshData } from './refresh-data.ts';
+import type { Article, ArticleText, Corpus, DataStore, SiteFiles } from './types.ts';
+
+/** What has been read of a site. */
+export interface ReadBefore extends Pick<Corpus, 'articles' | 'features'> {
+  readonly data: DataStore['parts'];
+}
 
 /**
- * The Corpus of files of which only the bodies of some have changed since its articles were read: what frontmatter and tree
- * say of them is as it was.
+ * The Corpus of files of which only the bodies of some articles and reusables have changed since they were read: what
+ * frontmatter, tree and YAML say is as it was. Undefined where that cannot be.
  *
- * @param articles as they were
  * @param changed names of the files that have another body
  */
 export function refreshCorpus(
-  articles: ReadonlyMap<string, Article>,
+  before: ReadBefore,
   changed: ReadonlySet<string>,
   files: SiteFiles,
   config: SiteConfig,
-  versions: readonly Version[],
-): Corpus {
-  const ignore = () => {};
-  const refreshed = [...articles].map(([path, article]) => [path, refresh(article, changed, files)] as const);
+): Corpus | undefined {
+  const parts = refreshData(before.data, changed, files, config);
+  if (parts === undefined) return undefined;
+  const articles = [...before.articles].map(
+    ([path, article]) => [path, refreshArticle(article, changed, files)] as const,
+  );
   return Object.freeze({
-    articles: new Map(refreshed),
-    features: readFeatures(files, config, versions, ignore).sets,
-    data: readStore(files, config, ignore),
+    articles: new Map(articles),
+    features: before.features,
+    data: createDataStore(parts),
     assets: files.assets,
     images: files.images,
     ...(files.days && { days: files.days }),
   });
 }
 
-function refresh(article: Article, changed: ReadonlySet<string>, { texts }: SiteFiles): Article {
+function refreshArticle(article: Article, changed: ReadonlySet<string>, { texts }: SiteFiles): Article {
   const words = [...article.texts.values()];
   if (!words.some(({ file }) => changed.has(file))) return article;
   const source = words[0]?.language;

@@ -57,6 +57,13 @@ export interface DataValue {
   readonly language: string;
 }
 
+/** `data/` of one language: what `data` tags can name, and all of it as a tree. */
+export interface LanguageData {
+  /** By reference: `reusables.a.b`, `variables.a.key`. Empty values are left out. */
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly tree: Readonly<Record<string, unknown>>;
+}
+
 /** Everything under `data/` that a `data` tag can name. */
 export interface DataStore {
   /** `reusables.a.b`, `variables.a.b.key`, `ui.a.b`, `glossaries.x`: the value in `language`, else in the source language. */
@@ -65,6 +72,8 @@ export interface DataStore {
   findNearest(reference: string): string | undefined;
   /** Parsed YAML of `data/` as Liquid's `site.data` sees it, source language under the translation. */
   tree(language: string): Readonly<Record<string, unknown>>;
+  /** What it is made of, by language, the source language first. */
+  readonly parts: ReadonlyMap<string, LanguageData>;
 }
 
 /** All that was read, frozen. */

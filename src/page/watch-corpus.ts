@@ -40,6 +40,7 @@ function watchMap<T>(map: ReadonlyMap<string, T>, kind: WantedKind, ledger: Ledg
 /** A tree needs all data, and so does a hint, once nothing else is lacking. */
 function watchData(data: DataStore, ledger: Ledger): DataStore {
   return {
+    parts: data.parts,
     find(reference, language) {
       ledger.want('reference', reference);
       return data.find(reference, language);

@@ -1,9 +1,14 @@
+import { createHash } from 'node:crypto';
 import { nameOwner } from '../diagnostics/index.ts';
 import type { PageHead, RenderedArticle } from '../links/index.ts';
 import { listMembers, type Version } from '../versions/index.ts';
 
-/** All that a head says, as one text. */
-export function describeHead({ article, version, ...rest }: PageHead): string {
+/** A hash of all that a head says. */
+export function sumHead(head: PageHead): string {
+  return createHash('sha256').update(describeHead(head)).digest('base64url').slice(0, 22);
+}
+
+function describeHead({ article, version, ...rest }: PageHead): string {
   const { href, output, title, shortTitle, description, labels, headings, fallbacks, language } = rest;
   const listed = headings.map(({ depth, id, text }) => [depth, id, text]);
   return JSON.stringify([

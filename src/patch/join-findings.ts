@@ -1,6 +1,6 @@
 import type { Figures } from '../build.ts';
 import type { DataUses } from '../data-uses.ts';
-import { type Diagnostic, nameOwner, type OwnedDiagnostics } from '../diagnostics/index.ts';
+import { type Diagnostic, mergeDiagnostics, nameOwner, type OwnedDiagnostics } from '../diagnostics/index.ts';
 import { type Article, isContent } from '../load/index.ts';
 import { type RepairCounts, sumRepairs } from '../resolve/index.ts';
 import type { OwnerOutcomes, SiteOutline } from './types.ts';
@@ -57,7 +57,7 @@ export function joinFindings(
       ...found.legacy.filter(({ place }) => isNew(place.file)),
     ],
     owned: before.owned.map((list, at) => {
-      const fresh = (found.owned[at] ?? []).filter(({ owner }) => owners.has(owner));
+      const fresh = uniteOwned((found.owned[at] ?? []).filter(({ owner }) => owners.has(owner)));
       const joined = [...list.filter(({ owner }) => !owners.has(owner)), ...fresh];
       return joined.sort((one, other) => rank(one.owner) - rank(other.owner));
     }),
@@ -68,6 +68,17 @@ export function joinFindings(
       repairs: sumRepairs(repairs.values()),
     },
   };
+}
+
+/** One diagnostic for each mistake of each owner, of a list in the order of owners. Of several owners a mistake stays several. */
+export function uniteOwned(list: readonly OwnedDiagnostics[]): readonly OwnedDiagnostics[] {
+  const byOwner = new Map<string, Diagnostic[]>();
+  for (const { owner, diagnostics } of list) {
+    const found = byOwner.get(owner) ?? [];
+    byOwner.set(owner, found);
+    found.push(...diagnostics);
+  }
+  return [...byOwner].map(([owner, diagnostics]) => ({ owner, diagnostics: mergeDiagnostics(diagnostics) }));
 }
 
 /** Nobody is named for what was asked for beside the articles; all of it counts. */

@@ -2,25 +2,42 @@ import type { Site } from '../build.ts';
 import { replaceHeads } from '../changes/index.ts';
 import { listTaken } from '../compose/index.ts';
 import { outlineRendered, type PageHead } from '../links/index.ts';
+import type { Article } from '../load/index.ts';
 import { listMarkdownFolders } from '../publish/index.ts';
 import { countOutcomes } from './count-outcomes.ts';
+import { sumHead } from './describe.ts';
+import { uniteOwned } from './join-findings.ts';
+import { packTargets } from './pack-targets.ts';
 import type { SiteOutline } from './types.ts';
 
 /** What must be kept of a whole site, so that a part of it can be made anew. */
 export function outlineSite(site: Site): SiteOutline {
   const { config, corpus, pages, trace, figures, languages, versions } = site;
-  const { rendered, settled, ...rest } = trace;
-  const heads = new Map(pages.map((page): [string, PageHead] => [page.href, pickHead(page)]));
+  const { rendered, settled, targets, owned, ...rest } = trace;
+  const articles = new Map([...corpus.articles].map(([path, article]) => [path, outlineArticle(article)]));
+  const find = (article: Article) => articles.get(article.path) ?? article;
+  const heads = new Map(pages.map((page) => [page.href, outlineHead(page, find(page.article))]));
   const taken = listTaken(site);
   return {
     ...rest,
+    owned: owned.map(uniteOwned),
     config,
     builtVersions: versions,
     languages,
-    articles: corpus.articles,
+    articles,
+    features: corpus.features,
+    data: corpus.data.parts,
+    targets: packTargets(targets),
     heads: [...heads.values()],
-    rendered: settled.map(outlineRendered),
-    changes: replaceHeads(site.changes, (page) => heads.get(page.href) ?? pickHead(page)),
+    sums: pages.map(sumHead),
+    rendered: settled.map((each) => {
+      const { resolution, renderings } = outlineRendered(each);
+      return { resolution: { ...resolution, article: find(resolution.article) }, renderings };
+    }),
+    changes: replaceHeads(
+      site.changes,
+      (page) => heads.get(page.href) ?? outlineHead(page, find(page.article)),
+    ),
     taken: new Set(site.changes.pages.map(({ output }) => output).filter((output) => taken.has(output))),
     markdownFolders: listMarkdownFolders(site),
     figures,
@@ -28,11 +45,13 @@ export function outlineSite(site: Site): SiteOutline {
   };
 }
 
+function outlineArticle(article: Article): Article {
+  return { ...article, keyPlaces: new Map() };
+}
+
 /** A page without the texts that only it shows. */
-function pickHead(page: PageHead): PageHead {
-  const { article, language, version, href, output, title, shortTitle, description, labels, fallbacks } =
-    page;
-  const headings = page.headings.map(({ depth, id, text }) => ({ depth, id, text }));
+function outlineHead(page: PageHead, article: Article): PageHead {
+  const { language, version, href, output, title, shortTitle, description, labels, fallbacks } = page;
   return {
     article,
     language,
@@ -43,7 +62,7 @@ function pickHead(page: PageHead): PageHead {
     shortTitle,
     description,
     labels,
-    headings,
+    headings: [],
     fallbacks,
   };
 }

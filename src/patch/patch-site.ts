@@ -3,7 +3,7 @@ import { indexChanges, replaceHeads } from '../changes/index.ts';
 import type { PartOfSite } from '../compose/types.ts';
 import { watchData } from '../data-uses.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
-import { linkPages, outlineRendered, type PageHead } from '../links/index.ts';
+import { linkPages, type OldAddresses, outlineRendered, type PageHead } from '../links/index.ts';
 import { type Article, refreshCorpus, type SiteFiles } from '../load/index.ts';
 import type { RenderMarkdown } from '../markdown/index.ts';
 import { buildNavigation } from '../navigation/index.ts';
@@ -12,10 +12,11 @@ import { renderArticles } from '../render-articles.ts';
 import { createResolver } from '../resolve/index.ts';
 import { resolveArticles } from '../resolve-articles.ts';
 import { countOutcomes } from './count-outcomes.ts';
-import { describeHead, describeOutlines } from './describe.ts';
+import { describeOutlines, sumHead } from './describe.ts';
 import { hasSameChanges } from './has-same-changes.ts';
 import { joinFindings } from './join-findings.ts';
 import { listAffected } from './list-affected.ts';
+import { unpackTargets } from './pack-targets.ts';
 import { refreshOutline } from './refresh-outline.ts';
 import type { SiteOutline } from './types.ts';
 
@@ -48,7 +49,8 @@ export async function patchSite(
   const affected = listAffected(before, changed);
   if (affected === undefined) return undefined;
   const { config, versions, built, languages, builtVersions } = before;
-  const corpus = refreshCorpus(before.articles, changed, files, config, versions);
+  const corpus = refreshCorpus(before, changed, files, config);
+  if (corpus === undefined) return undefined;
   const outline = refreshOutline(before, corpus);
   const scope = { config, corpus, versions, built, languages };
   const isAffected = ({ article }: { readonly article: Article }) => affected.has(article.path);
@@ -60,7 +62,7 @@ export async function patchSite(
   watch.attribute('');
   const rendered = await renderArticles(resolved.value, renderMarkdown, config, versions);
   const others = outline.rendered.filter(({ resolution }) => !isAffected(resolution));
-  const redirects = createOldAddresses(outline.targets);
+  const redirects = readOldAddresses(outline);
   const linked = linkPages({
     ...scope,
     articles,
@@ -75,7 +77,7 @@ export async function patchSite(
     .map(outlineRendered);
   const seen = outline.rendered.filter(({ resolution }) => isAffected(resolution));
   const isOnlyInside =
-    isSame(outline.heads.filter(isAffected).map(describeHead), pages.map(describeHead)) &&
+    isSame(listSums(outline, isAffected), pages.map(sumHead)) &&
     isSame(describeOutlines(seen, versions), describeOutlines(outlined, versions)) &&
     hasSameChanges(outline, pages, isAffected);
   if (!isOnlyInside) return undefined;
@@ -109,6 +111,21 @@ export async function patchSite(
     diagnostics: joinDiagnostics(owned, legacy, outline.others),
     figures,
     outline: { ...outline, ...findings, rendered: [...others, ...outlined] },
+  };
+}
+
+function listSums({ heads, sums }: SiteOutline, isAffected: (head: PageHead) => boolean): readonly string[] {
+  return heads.flatMap((head, at) => (isAffected(head) ? (sums[at] ?? '') : []));
+}
+
+/** Read when the first link asks. */
+function readOldAddresses({ targets, articles, versions }: SiteOutline): OldAddresses {
+  let addresses: OldAddresses | undefined;
+  return {
+    find(version, path) {
+      addresses ??= createOldAddresses(unpackTargets(targets, articles, versions));
+      return addresses.find(version, path);
+    },
   };
 }
 

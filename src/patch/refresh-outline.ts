@@ -4,17 +4,17 @@ import type { Article, Corpus } from '../load/index.ts';
 import type { SiteOutline } from './types.ts';
 
 /** An outline in which articles that have been read again stand wherever they stood before. */
-export function refreshOutline(outline: SiteOutline, { articles }: Pick<Corpus, 'articles'>): SiteOutline {
+export function refreshOutline(
+  outline: SiteOutline,
+  { articles, data }: Pick<Corpus, 'articles' | 'data'>,
+): SiteOutline {
   const heads = new Map(outline.heads.map((head) => [head, refreshHead(head)]));
-  const targets = [...outline.targets].map(
-    ([address, target]) => [address, { ...target, article: find(target.article) }] as const,
-  );
   return {
     ...outline,
     articles,
+    data: data.parts,
     heads: [...heads.values()],
     changes: replaceHeads(outline.changes, (head) => heads.get(head) ?? refreshHead(head)),
-    targets: new Map(targets),
   };
 
   function refreshHead(head: PageHead): PageHead {

@@ -2,19 +2,27 @@ import type { Figures, SiteTrace } from '../build.ts';
 import type { Changes } from '../changes/index.ts';
 import type { SiteConfig } from '../config/index.ts';
 import type { PageHead, RenderedArticle } from '../links/index.ts';
-import type { Article } from '../load/index.ts';
+import type { Article, Corpus, DataStore } from '../load/index.ts';
 import type { Version } from '../versions/index.ts';
 
 /**
  * What must be known of a site to make the pages of some of its articles anew: no texts but those of its sources. Plain
  * data, in which versions, plans and articles are the same objects wherever they stand.
  */
-export interface SiteOutline extends Omit<SiteTrace, 'rendered' | 'settled'> {
+export interface SiteOutline extends Omit<SiteTrace, 'rendered' | 'settled' | 'targets'> {
   readonly config: SiteConfig;
   readonly builtVersions: readonly Version[];
   readonly languages: readonly string[];
+  /** Without the places of their frontmatter, which is judged already. */
   readonly articles: ReadonlyMap<string, Article>;
+  readonly features: Corpus['features'];
+  readonly data: DataStore['parts'];
+  /** Where old addresses lead, as `packTargets` writes it: few links ask. */
+  readonly targets: string;
+  /** Without headings, of which only lists of the whole site tell. */
   readonly heads: readonly PageHead[];
+  /** Of each of them a hash of all that others see of it, headings too. */
+  readonly sums: readonly string[];
   /** What links can see of the articles of other pages. */
   readonly rendered: readonly RenderedArticle[];
   readonly changes: Pick<Changes, 'releases' | 'pages'>;

@@ -58,7 +58,7 @@ export function makeCorpus(
   images: Corpus['images'] = new Map(),
 ): Corpus {
   const articles = new Map(sketches.map((sketch) => [sketch.path, makeArticle(sketch)]));
-  const data = { find: () => undefined, findNearest: () => undefined, tree: () => ({}) };
+  const data = { parts: new Map(), find: () => undefined, findNearest: () => undefined, tree: () => ({}) };
   return { articles, features: new Map(), data, assets: new Set(assets), images };
 }
 

@@ -231,6 +231,7 @@ function createData({
       const source = values.get(reference);
       return source === undefined ? undefined : { source, language: 'en' };
     },
+    parts: new Map(),
     findNearest: (reference) => findNearest(reference, values.keys()),
     tree: () => tree,
   };

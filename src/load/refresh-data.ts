@@ -1,0 +1,59 @@
+import type { SiteConfig } from '../config/index.ts';
+import { nameReference } from './file-kinds.ts';
+import { joinPath } from './paths.ts';
+import { createTree, type Tree } from './plain.ts';
+import { readReusable } from './read-data.ts';
+import type { DataStore, LanguageData, SiteFiles } from './types.ts';
+
+/**
+ * The data of all languages with other reusables in the place of some. Undefined where one of them becomes empty or ceases to be:
+ * then it is a reference that comes or goes.
+ *
+ * @param changed names of files that have another text; those that are no reusables count for nothing
+ */
+export function refreshData(
+  parts: DataStore['parts'],
+  changed: ReadonlySet<string>,
+  files: SiteFiles,
+  { languages }: SiteConfig,
+): DataStore['parts'] | undefined {
+  const refreshed = new Map(parts);
+  for (const { code, dir } of languages) {
+    const folder = `${joinPath(dir, 'data')}/`;
+    for (const file of [...changed].filter((name) => name.startsWith(folder) && name.endsWith('.md'))) {
+      const before = refreshed.get(code);
+      const part = before && replaceReusable(before, file, folder, files.texts.get(file) ?? '');
+      if (part === undefined) return undefined;
+      refreshed.set(code, part);
+    }
+  }
+  return refreshed;
+}
+
+function replaceReusable(
+  { sources, tree }: LanguageData,
+  file: string,
+  folder: string,
+  text: string,
+): LanguageData | undefined {
+  const names = nameReference(file.slice(folder.length));
+  const now = new Map(sources);
+  now.delete(names.join('.'));
+  const value = readReusable({ path: file, text }, names, now, undefined, () => {});
+  const source = now.get(names.join('.'));
+  if ((source === undefined) === sources.has(names.join('.'))) return undefined;
+  // Put back where it stood: the order decides between names that are equally near.
+  const inOrder = [...sources].map(([name, each]) => [name, now.get(name) ?? each] as const);
+  return { sources: new Map(inOrder), tree: value === undefined ? tree : replaceValue(tree, names, value) };
+}
+
+/** What is a folder too has given way to the folder. */
+function replaceValue(tree: Tree, [name, ...rest]: readonly string[], value: string): Tree {
+  const entries = Object.entries(tree).map(([key, before]) => {
+    if (key !== name) return [key, before] as const;
+    if (typeof before !== 'object' || before === null)
+      return [key, rest.length === 0 ? value : before] as const;
+    return [key, rest.length === 0 ? before : replaceValue(before as Tree, rest, value)] as const;
+  });
+  return createTree(entries);
+}
