@@ -1,8 +1,10 @@
 /** Makes one file of modules that would be slow to load one by one: in browsers, and in processes that live for seconds. */
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'rolldown';
 import { formatLicenses } from './format-licenses.js';
+import { keepModule, placeModules } from './place-modules.js';
+import { sumProgram } from './sum-program.js';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -33,4 +35,39 @@ const {
   output: { file: join(dist, 'src/markdown/render-safely.js'), format: 'esm', comments: false },
   logLevel: 'warn',
 });
-writeFileSync(join(dist, 'licenses.txt'), formatLicenses(renderer.moduleIds));
+/**
+ * The command line: a file for what every command needs, and some for what is loaded when it is needed. Made of the sources, like
+ * the renderer, which it loads where it stands. Of the libraries it holds those that every build begins with, some of which
+ * come in dozens of files; the others stay packages, one of them since it has code for `eval`.
+ */
+const PACKAGES = [
+  '@11ty/eleventy',
+  '@primer/octicons',
+  'chokidar',
+  'gray-matter',
+  'image-size',
+  'pagefind',
+  'playwright-core',
+  'satteri',
+  'sirv',
+];
+rmSync(join(dist, 'src/chunks'), { recursive: true, force: true });
+const { output: commandLine } = await build({
+  input: { cli: join(root, 'src/cli.ts') },
+  platform: 'node',
+  external: PACKAGES,
+  plugins: [keepModule(join(root, 'src/markdown/render-safely.ts')), placeModules(root, 'src')],
+  output: {
+    dir: join(dist, 'src'),
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name].js',
+    format: 'esm',
+    comments: false,
+  },
+  logLevel: 'warn',
+});
+
+const modules = [renderer, ...commandLine].flatMap(({ moduleIds = [] }) => moduleIds);
+writeFileSync(join(dist, 'licenses.txt'), formatLicenses(modules));
+
+writeFileSync(join(dist, 'program.json'), JSON.stringify(sumProgram(dist)));

@@ -10,7 +10,7 @@ export function formatLicenses(files) {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     return `${name} ${version} (${license})\n\n${readLicense(folder)}`;
   });
-  return `The Markdown renderer holds code of these packages.\n\n${entries.sort().join(`\n${'-'.repeat(72)}\n\n`)}`;
+  return `The Markdown renderer and the command line hold code of these packages.\n\n${entries.sort().join(`\n${'-'.repeat(72)}\n\n`)}`;
 }
 
 function readLicense(folder) {

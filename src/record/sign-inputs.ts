@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, lstatSync } from 'node:fs';
-import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { fingerprintCode } from '../cache/index.ts';
+import { join } from 'node:path';
 import type { SiteConfig } from '../config/index.ts';
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
 import { findFrontmatterEnd, findReusable, isContent, type SiteFiles } from '../load/index.ts';
 import type { Theme } from '../theme/index.ts';
 import type { VersionSet } from '../versions/index.ts';
+import { fingerprintProgram } from './fingerprint-program.ts';
 
 /** All that decides what a build makes. */
 export interface Inputs {
@@ -67,11 +66,6 @@ function findBody(file: string, text: string, config: SiteConfig): number {
 
 function hashText(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
-}
-
-/** Of this package's code: the folder that holds the stages, and all that they import. */
-function fingerprintProgram(): string {
-  return fingerprintCode([fileURLToPath(new URL('../', import.meta.url))], extname(import.meta.url));
 }
 
 function format(value: unknown): string {

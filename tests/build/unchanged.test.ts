@@ -1,9 +1,19 @@
-import { appendFileSync, cpSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { build, buildAnew, copySite, formatArgs, type Place } from './copy-site.ts';
 import { readTree } from './read-tree.ts';
-import { buildForReport, runDecant } from './run-decant.ts';
+import { buildForReport, repository, runDecant, runProgram } from './run-decant.ts';
+import { createTemporaryFolder } from './temporary-folder.ts';
 
 it('a build that would make the same again says the same again, and leaves every file alone', async () => {
   const place = copySite('translations');
@@ -72,6 +82,25 @@ describe('what differs from the last build is built', () => {
     await build(place);
     expect((await build(place)).figures).toMatchObject({ unchanged: false });
   });
+});
+
+it('another program builds anew', async () => {
+  const place = copySite('smallest');
+  const program = createTemporaryFolder();
+  cpSync(join(repository, 'dist'), join(program, 'dist'), { recursive: true });
+  for (const name of ['node_modules', 'site', 'package.json'])
+    symlinkSync(join(repository, name), join(program, name));
+  const run = async () => {
+    const args = ['build', '--json', '--no-search', ...formatArgs(place)];
+    const cli = join(program, 'dist/src/cli.js');
+    const { stdout } = await runProgram(process.execPath, [cli, ...args], program);
+    return JSON.parse(stdout).figures.unchanged;
+  };
+  expect(await run()).toBe(false);
+  expect(await run()).toBe(true);
+  appendFileSync(join(program, 'dist/src/compose/write-pages.js'), '\n// another\n');
+  expect(await run()).toBe(false);
+  expect(await run()).toBe(true);
 });
 
 it('errors count as in any other build', async () => {
