@@ -13,10 +13,12 @@ export interface ReadBefore extends Pick<Corpus, 'articles' | 'features'> {
  * The Corpus of files of which only the bodies of some articles and reusables have changed since they were read: what
  * frontmatter, tree and YAML say is as it was. Undefined where that cannot be.
  *
+ * @param wanted paths of the articles whose bodies are read; those of the others stay as they are given
  * @param changed names of the files that have another body
  */
 export function refreshCorpus(
   before: ReadBefore,
+  wanted: ReadonlySet<string>,
   changed: ReadonlySet<string>,
   files: SiteFiles,
   config: SiteConfig,
@@ -24,7 +26,7 @@ export function refreshCorpus(
   const parts = refreshData(before.data, changed, files, config);
   if (parts === undefined) return undefined;
   const articles = [...before.articles].map(
-    ([path, article]) => [path, refreshArticle(article, changed, files)] as const,
+    ([path, article]) => [path, wanted.has(path) ? refreshArticle(article, files) : article] as const,
   );
   return Object.freeze({
     articles: new Map(articles),
@@ -36,13 +38,9 @@ export function refreshCorpus(
   });
 }
 
-function refreshArticle(article: Article, changed: ReadonlySet<string>, { texts }: SiteFiles): Article {
+function refreshArticle(article: Article, { texts }: SiteFiles): Article {
   const words = [...article.texts.values()];
-  if (!words.some(({ file }) => changed.has(file))) return article;
-  const source = words[0]?.language;
-  const refreshed = words.map((text) =>
-    changed.has(text.file) ? replaceBody(text, texts.get(text.file) ?? '', text.language === source) : text,
-  );
+  const refreshed = words.map((text, at) => replaceBody(text, texts.get(text.file) ?? '', at === 0));
   return deepFreeze({ ...article, texts: new Map(refreshed.map((text) => [text.language, text])) });
 }
 

@@ -2,7 +2,7 @@ import type { Site } from '../build.ts';
 import { replaceHeads } from '../changes/index.ts';
 import { listTaken } from '../compose/index.ts';
 import { outlineRendered, type PageHead } from '../links/index.ts';
-import type { Article } from '../load/index.ts';
+import type { Article, ArticleText } from '../load/index.ts';
 import { listMarkdownFolders } from '../publish/index.ts';
 import { countOutcomes } from './count-outcomes.ts';
 import { sumHead } from './describe.ts';
@@ -46,7 +46,11 @@ export function outlineSite(site: Site): SiteOutline {
 }
 
 function outlineArticle(article: Article): Article {
-  return { ...article, keyPlaces: new Map() };
+  const texts = [...article.texts].map(([language, words]): [string, ArticleText] => {
+    const { body: _, ...fields } = words.fields;
+    return [language, { ...words, fields }];
+  });
+  return { ...article, keyPlaces: new Map(), texts: new Map(texts) };
 }
 
 /** A page without the texts that only it shows. */

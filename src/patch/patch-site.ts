@@ -3,7 +3,13 @@ import { indexChanges, replaceHeads } from '../changes/index.ts';
 import type { PartOfSite } from '../compose/types.ts';
 import { watchData } from '../data-uses.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
-import { linkPages, type OldAddresses, outlineRendered, type PageHead } from '../links/index.ts';
+import {
+  linkPages,
+  type OldAddresses,
+  outlineRendered,
+  type PageHead,
+  type RenderedArticle,
+} from '../links/index.ts';
 import { type Article, refreshCorpus, type SiteFiles } from '../load/index.ts';
 import type { RenderMarkdown } from '../markdown/index.ts';
 import { buildNavigation } from '../navigation/index.ts';
@@ -49,7 +55,7 @@ export async function patchSite(
   const affected = listAffected(before, changed);
   if (affected === undefined) return undefined;
   const { config, versions, built, languages, builtVersions } = before;
-  const corpus = refreshCorpus(before, changed, files, config);
+  const corpus = refreshCorpus(before, affected, changed, files, config);
   if (corpus === undefined) return undefined;
   const outline = refreshOutline(before, corpus);
   const scope = { config, corpus, versions, built, languages };
@@ -110,8 +116,19 @@ export async function patchSite(
     },
     diagnostics: joinDiagnostics(owned, legacy, outline.others),
     figures,
-    outline: { ...outline, ...findings, rendered: [...others, ...outlined] },
+    outline: {
+      ...before,
+      ...findings,
+      data: corpus.data.parts,
+      rendered: [...others, ...outlined.map((each) => lead(each, before))],
+    },
   };
+}
+
+/** An outline of an article that leads to the article as outlines hold it. */
+function lead({ resolution, renderings }: RenderedArticle, { articles }: SiteOutline): RenderedArticle {
+  const article = articles.get(resolution.article.path) ?? resolution.article;
+  return { resolution: { ...resolution, article }, renderings };
 }
 
 function listSums({ heads, sums }: SiteOutline, isAffected: (head: PageHead) => boolean): readonly string[] {

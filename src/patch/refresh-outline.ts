@@ -4,15 +4,11 @@ import type { Article, Corpus } from '../load/index.ts';
 import type { SiteOutline } from './types.ts';
 
 /** An outline in which articles that have been read again stand wherever they stood before. */
-export function refreshOutline(
-  outline: SiteOutline,
-  { articles, data }: Pick<Corpus, 'articles' | 'data'>,
-): SiteOutline {
+export function refreshOutline(outline: SiteOutline, { articles }: Pick<Corpus, 'articles'>): SiteOutline {
   const heads = new Map(outline.heads.map((head) => [head, refreshHead(head)]));
   return {
     ...outline,
     articles,
-    data: data.parts,
     heads: [...heads.values()],
     changes: replaceHeads(outline.changes, (head) => heads.get(head) ?? refreshHead(head)),
   };

@@ -13,7 +13,7 @@ export interface SiteOutline extends Omit<SiteTrace, 'rendered' | 'settled' | 't
   readonly config: SiteConfig;
   readonly builtVersions: readonly Version[];
   readonly languages: readonly string[];
-  /** Without the places of their frontmatter, which is judged already. */
+  /** Without their bodies, which are in the files, and the places of their frontmatter, which is judged already. */
   readonly articles: ReadonlyMap<string, Article>;
   readonly features: Corpus['features'];
   readonly data: DataStore['parts'];

@@ -30,6 +30,9 @@ const renderHere: MarkdownPool = {
 /** Texts sent to a worker at once: enough to keep it busy, few enough to share the last ones fairly. */
 const BATCH = 16;
 
+/** So many texts a process renders in the time that another takes to start. */
+const WORTH_STARTING = 20;
+
 /**
  * Spreads texts over child processes, started when the first text comes. A text that passes the deadline or the
  * memory comes back empty with a problem; its process is replaced, and the others go on.
@@ -45,10 +48,23 @@ export function createMarkdownPool({ workers, ...limits }: MarkdownPoolOptions):
 
   function pump(): void {
     while (queue.length > 0) {
-      const worker = idle.shift();
+      const worker = takeWorker();
       if (worker === undefined) return;
-      void runNext(worker, takeBatch(queue, workers));
+      void runNext(worker, takeBatch(queue, countSharers()));
     }
+  }
+
+  /** One that runs already, if it can be; of the others one only where there is enough to do for it. */
+  function takeWorker(): MarkdownWorker | undefined {
+    const running = idle.findIndex((worker) => worker.isStarted());
+    const isWorthIt = queue.length > WORTH_STARTING || !all.some((worker) => worker.isStarted());
+    if (running === -1 && !isWorthIt) return undefined;
+    return idle.splice(Math.max(running, 0), 1)[0];
+  }
+
+  function countSharers(): number {
+    if (queue.length > WORTH_STARTING) return workers;
+    return Math.max(1, all.filter((worker) => worker.isStarted()).length);
   }
 
   async function runNext(worker: MarkdownWorker, tasks: readonly Task[]): Promise<void> {

@@ -12,6 +12,8 @@ export interface WorkerLimits {
 export interface MarkdownWorker {
   /** Starts the process before its first batch; what goes wrong is told by that batch. */
   start(): void;
+  /** Whether there is a process, or will be in a moment. */
+  isStarted(): boolean;
   /** Renders tasks that share their options. Gives back those that were not reached when the process died. */
   run(tasks: readonly Task[]): Promise<readonly Task[]>;
   close(): Promise<void>;
@@ -45,6 +47,7 @@ export function createWorker(limits: WorkerLimits): MarkdownWorker {
       child ??= start(limits);
       child.catch(() => {});
     },
+    isStarted: () => child !== undefined,
     async run(tasks) {
       if (child !== undefined && hasEnded(await child)) child = undefined;
       child ??= start(limits);
