@@ -15,8 +15,8 @@ export interface Renderer {
   readonly renderMarkdown: RenderMarkdown;
   /** Undefined where a cache may make it needless to render what is not asked for yet. */
   readonly beginRendering: BeginRendering | undefined;
-  /** Starts a process, for texts that will surely come. */
-  start(): void;
+  /** Starts processes, all if no number is given, for texts that will surely come. */
+  start(number?: number): void;
   /** Ends its processes, for what comes after has no use for their memory. The next text starts others. */
   rest(): Promise<void>;
   /** Ends its processes and waits until the cache holds what is new. */
@@ -54,7 +54,7 @@ export function createRenderer({
     beginRendering: isCold
       ? (texts, options) => pool.beginRendering(texts, { ...options, parser })
       : undefined,
-    start: () => pool.start(1),
+    start: pool.start,
     rest: pool.close,
     async close() {
       await pool.close();

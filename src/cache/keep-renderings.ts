@@ -28,7 +28,7 @@ const AT_ONCE = 8;
  * rendering with an error is not kept: it may come from a limit of this machine.
  *
  * @param fingerprint of the code that renders: what another code has rendered is never found
- * @param isPartial whether a build asks for some of its texts only, so that the others must not grow old
+ * @param isPartial whether a build asks for some of its texts only, so that the others grow old more slowly
  */
 export function keepRenderings(
   render: RenderMarkdown,
@@ -45,7 +45,9 @@ export function keepRenderings(
       await forEachAtOnce(AT_ONCE, shelves, (shelf) => findRenderings(shelf, stores, fingerprint, known));
       await renderMissing(render, options, shelves, known);
       writing = writing.then(() =>
-        forEachAtOnce(AT_ONCE, shelves, (shelf) => writeShelf(shelf, fingerprint, known, isPartial ? 0 : 1)),
+        forEachAtOnce(AT_ONCE, shelves, (shelf) =>
+          writeShelf(shelf, fingerprint, known, isPartial ? 'part' : 'whole'),
+        ),
       );
       return keys.flatMap((key) => known.get(key) ?? []);
     },
@@ -113,7 +115,7 @@ async function writeShelf(
   shelf: Shelf,
   fingerprint: string,
   known: ReadonlyMap<string, Rendering>,
-  aging: 0 | 1,
+  of: 'whole' | 'part',
 ): Promise<void> {
   for (const [store, missing] of shelf.lacking) {
     if (!missing.some((key) => isKept(known.get(key)))) continue;
@@ -123,7 +125,7 @@ async function writeShelf(
       store.naming === 'state'
         ? mergePack(undefined, formatRenderings([...asked].sort(), known), asked)
         : // Read again, since another build may have written it meanwhile.
-          mergePack(await readPack(store, name), formatRenderings(missing, known), asked, aging);
+          mergePack(await readPack(store, name), formatRenderings(missing, known), asked, of);
     await store.write(name, formatPack(pack));
   }
 }

@@ -1,7 +1,11 @@
 import type { Pack, PackedText } from './pack.ts';
 
-/** A text that so many writings of its pack did not ask for is dropped: it is of a state that is gone. */
-const MAX_AGE = 20;
+/**
+ * A text that twenty writings of its pack did not ask for is dropped: it is of a state that is gone. Writings of builds that want
+ * only some of the texts they are made of count a tenth.
+ */
+const MAX_AGE = 200;
+const AGING = { whole: 10, part: 1 };
 /** Bytes of JSON in one pack. The youngest stay. */
 const MAX_SIZE = 64 * 1024 * 1024;
 
@@ -10,18 +14,18 @@ const MAX_SIZE = 64 * 1024 * 1024;
  * for any more go.
  *
  * @param asked keys of all texts that this build wanted of the pack
- * @param aging by how much the others are older now: nothing where a build wants only some of the texts it is made of
+ * @param of whether that is all of them, or of some articles only
  */
 export function mergePack(
   last: Pack | undefined,
   added: ReadonlyMap<string, Buffer>,
   asked: ReadonlySet<string>,
-  aging: 0 | 1 = 1,
+  of: keyof typeof AGING = 'whole',
 ): Pack {
   const all = new Map<string, PackedText>();
   for (const [key, json] of added) all.set(key, { age: 0, json });
   for (const [key, { age, json }] of last ?? []) {
-    if (!all.has(key)) all.set(key, { age: asked.has(key) ? 0 : age + aging, json });
+    if (!all.has(key)) all.set(key, { age: asked.has(key) ? 0 : age + AGING[of], json });
   }
   const byAge = [...all]
     .filter(([, { age }]) => age <= MAX_AGE)

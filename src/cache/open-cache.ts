@@ -15,7 +15,7 @@ export interface CacheOptions {
   readonly remote?: RemoteOptions | undefined;
   /** Whether to find only, and leave every file as it is and the server as well. */
   readonly mode: 'write' | 'read';
-  /** Whether a build asks for some of its texts only; the others do not grow old. */
+  /** Whether a build asks for some of its texts only; the others grow old more slowly. */
   readonly isPartial?: boolean;
   /** Bytes that the folder may take; what was used longest ago goes first. 1 GiB if absent. */
   readonly limit?: number;

@@ -1,6 +1,6 @@
 import { createRenderer } from '../create-renderer.ts';
 import { mergeDiagnostics } from '../diagnostics/index.ts';
-import type { SiteFiles } from '../load/index.ts';
+import { isContent, type SiteFiles } from '../load/index.ts';
 import type { Staging } from '../output/index.ts';
 import { writePatch } from '../write-site.ts';
 import type { Difference, LastBuild } from './last-build.ts';
@@ -18,7 +18,7 @@ export interface BuiltPart {
 
 /** Makes and publishes the pages that differ from those of the last build. Undefined where all of the site must be built. */
 export async function buildPart(
-  { diagnostics }: Prepared,
+  { config, diagnostics }: Prepared,
   { changed, report, isUntouched, readOutline }: Difference,
   files: SiteFiles,
   last: LastBuild,
@@ -29,7 +29,8 @@ export async function buildPart(
   const cache = options.cache && { ...options.cache, remote: undefined, isPartial: true };
   const renderer = createRenderer({ ...options, cache, onNote: reporter.note });
   try {
-    renderer.start();
+    // A reusable stands in many articles.
+    renderer.start(isArticle(changed, config) ? 1 : undefined);
     const { patchSite } = await import('../patch/index.ts');
     const { pageWriter } = await import('../compose/index.ts');
     staging.prepare(pageWriter);
@@ -56,4 +57,8 @@ export async function buildPart(
   } finally {
     await renderer.close();
   }
+}
+
+function isArticle(changed: ReadonlySet<string>, config: Prepared['config']): boolean {
+  return changed.size === 1 && [...changed].every((file) => isContent(config, file));
 }

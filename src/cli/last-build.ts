@@ -72,7 +72,8 @@ export async function openLastBuild(
   async function replace(site: Site, searched: Report['searched']): Promise<void> {
     if (inputs === undefined) return;
     // An index is made of all texts, so none of its pages can be made alone.
-    if (!search) await keepOutline((await import('../patch/index.ts')).outlineSite(site));
+    const isUseful = !search && site.pages.length <= MOST_PAGES;
+    if (isUseful) await keepOutline((await import('../patch/index.ts')).outlineSite(site));
     await keepReport({ told: describeSite(site), searched });
   }
 
@@ -84,6 +85,9 @@ export async function openLastBuild(
     if (inputs !== undefined) await record.write({ inputs, files: await staging.signPublished(), told });
   }
 }
+
+/** Pages of a site whose outline is kept: it takes 3 KB of memory for each, several times while it is written. */
+const MOST_PAGES = 100_000;
 
 /** Equal frames have the same files. */
 function listDifferent(before: InputSignature['bodies'], now: InputSignature['bodies']): ReadonlySet<string> {
