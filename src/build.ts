@@ -104,7 +104,7 @@ export async function buildSite(config: SiteConfig, request: BuildRequest): Prom
 
   onPhase?.('resolving');
   const watch = watchData(corpus.value);
-  const resolver = createResolver({ ...scope, corpus: watch.corpus });
+  const resolver = createResolver({ ...scope, corpus: watch.corpus, onRead: watch.onRead });
   const onResolved =
     beginRendering && ((found: readonly Resolution[]) => beginRendering(listTexts(found).texts, config));
   const articles = [...corpus.value.articles.values()];

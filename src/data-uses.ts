@@ -1,6 +1,6 @@
 import type { Corpus, DataStore } from './load/index.ts';
 
-/** By whom what of `data/` was asked for: references, and the files in which they were found; `*` for anything at all. */
+/** By whom what of `data/` was asked for: references, and the files whose texts were read for them; `*` for anything at all. */
 export type DataUses = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** A corpus that notes what of its data is asked for. */
@@ -10,6 +10,8 @@ export interface DataWatch {
   readonly uses: DataUses;
   /** Says who asks from now on. */
   readonly attribute: (owner: string) => void;
+  /** Takes the file of a text that goes into what is made: mere asking does not read it. */
+  readonly onRead: (file: string) => void;
 }
 
 export const ANYTHING = '*';
@@ -24,6 +26,7 @@ export function watchData(corpus: Corpus): DataWatch {
     attribute(owner) {
       current = findNoted(owner);
     },
+    onRead: (file) => current.add(file),
   };
 
   function findNoted(owner: string): Set<string> {
@@ -35,10 +38,8 @@ export function watchData(corpus: Corpus): DataWatch {
   function watchStore(data: DataStore): DataStore {
     return {
       find(reference, language) {
-        const found = data.find(reference, language);
         current.add(reference);
-        if (found !== undefined) current.add(found.source.place.file);
-        return found;
+        return data.find(reference, language);
       },
       findNearest: data.findNearest,
       parts: data.parts,

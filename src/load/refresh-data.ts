@@ -6,8 +6,8 @@ import { readReusable } from './read-data.ts';
 import type { DataStore, LanguageData, SiteFiles } from './types.ts';
 
 /**
- * The data of all languages with other reusables in the place of some. Undefined where one of them becomes empty or ceases to be:
- * then it is a reference that comes or goes.
+ * The data of all languages with other reusables in the place of some. Undefined where one of them becomes empty or ceases to be,
+ * for then it is a reference that comes or goes, and where two files have one name: the order of all files decides between them.
  *
  * @param changed names of files that have another text; those that are no reusables count for nothing
  */
@@ -21,13 +21,22 @@ export function refreshData(
   for (const { code, dir } of languages) {
     const folder = `${joinPath(dir, 'data')}/`;
     for (const file of [...changed].filter((name) => name.startsWith(folder) && name.endsWith('.md'))) {
-      const before = refreshed.get(code);
+      const before = hasNamesake(file, folder, files) ? undefined : refreshed.get(code);
       const part = before && replaceReusable(before, file, folder, files.texts.get(file) ?? '');
       if (part === undefined) return undefined;
       refreshed.set(code, part);
     }
   }
   return refreshed;
+}
+
+/** `a.b.md` and `a/b.md` are both `a.b`, and so is `a/b.yml`. */
+function hasNamesake(file: string, folder: string, { texts }: SiteFiles): boolean {
+  const nameWhole = (path: string) => nameReference(path.slice(folder.length)).join('.');
+  const name = nameWhole(file);
+  return [...texts.keys()].some(
+    (other) => other !== file && other.startsWith(folder) && nameWhole(other) === name,
+  );
 }
 
 function replaceReusable(

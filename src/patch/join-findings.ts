@@ -28,17 +28,19 @@ export function joinFindings(
   const owners = new Set(
     before.config.languages.flatMap(({ code }) => articles.map(({ path }) => nameOwner(code, path))),
   );
-  const own = articles.flatMap(({ texts }) => [...texts.values()].map(({ file }) => file));
+  const own = new Set(articles.flatMap(({ texts }) => [...texts.values()].map(({ file }) => file)));
   const toldBefore = [...before.legacy.map(({ place }) => place.file), ...before.repairs.keys()];
   const told = [...found.legacy.map(({ place }) => place.file), ...found.repairs.keys()];
   const ofData = new Set([...toldBefore, ...told].filter((file) => /\.ya?ml$/.test(file)));
   if (ofData.size > 0 && !readSame(before.uses, found.uses, owners, ofData)) return undefined;
   const uses = joinUses(before.uses, found.uses, owners);
-  const used = new Set([...uses].flatMap(([, files]) => [...files]));
+  // What is read beside the articles is not told by file.
+  const used = new Set([...uses].flatMap(([owner, files]) => (owner === '' ? [] : [...files])));
   const read = new Set([...own, ...[...found.uses.values()].flatMap((files) => [...files])]);
-  const isKept = (file: string) =>
-    ofData.has(file) || (!read.has(file) && (isContent(before.config, file) || used.has(file)));
-  const isNew = (file: string) => !ofData.has(file);
+  // Of another article only an intro can have been read, and all of it was when the article itself was made.
+  const isOthers = (file: string) => isContent(before.config, file) && !own.has(file);
+  const isKept = (file: string) => ofData.has(file) || isOthers(file) || (!read.has(file) && used.has(file));
+  const isNew = (file: string) => !ofData.has(file) && !isOthers(file);
   const rank = rankOwners(before);
   const outcomes = new Map([
     ...[...before.outcomes].filter(([owner]) => !owners.has(owner)),

@@ -62,7 +62,7 @@ export async function patchSite(
   const isAffected = ({ article }: { readonly article: Article }) => affected.has(article.path);
 
   const watch = watchData(corpus);
-  const resolver = createResolver({ ...scope, corpus: watch.corpus });
+  const resolver = createResolver({ ...scope, corpus: watch.corpus, onRead: watch.onRead });
   const articles = [...corpus.articles.values()].filter(({ path }) => affected.has(path));
   const resolved = await resolveArticles(resolver, articles, scope, { onBegin: watch.attribute });
   watch.attribute('');

@@ -42,19 +42,25 @@ export interface ResolverOptions {
   readonly config: SiteConfig;
   readonly corpus: Corpus;
   readonly versions: readonly Version[];
+  /** Hears whenever a text goes into another, from which file. */
+  readonly onRead?: (file: string) => void;
 }
 
 const FIELDS: readonly FieldName[] = ['title', 'shortTitle', 'intro', 'product', 'permissions', 'body'];
 
 /** Prepares Liquid for a corpus. */
-export function createResolver({ config, corpus, versions }: ResolverOptions): Resolver {
+export function createResolver({ config, corpus, versions, onRead }: ResolverOptions): Resolver {
   const site: Site = { config, corpus, versions, names: createNames(versions, corpus.features) };
   const { liquid, blocks } = createEngine(createConditionParser(site));
   const repairs = createRepairBook(createVocabulary(liquid, blocks, corpus, findSourceLanguage(site)));
   const plans = new Set(config.plans.map(({ short }) => short));
   const legacy = createLegacyBook(config.plans);
   const parseAnew = createSourceParser({ liquid, blocks, plans }, repairs.repair, legacy.note);
-  const parse = rememberSources(parseAnew);
+  const remembered = rememberSources(parseAnew);
+  const parse: ParseSource = (source, layout) => {
+    onRead?.(source.place.file);
+    return remembered(source, layout);
+  };
   const renderField = createFieldRenderer(liquid, createLookups(site));
   const tools: Tools = { site, parse, parseOwn: parse, repairs, renderField };
   return {

@@ -196,6 +196,47 @@ describe('what is said', () => {
   });
 });
 
+it('what is told by file counts the texts that are read, whoever asks for them', async () => {
+  const older = '{{ site.data.variables.product.name }}\n';
+  const ja = 'translations/ja-JP/';
+  const damaged = '{% データ variables.product.name %}';
+  const files = {
+    'data/learning-tracks/light.yml':
+      'start:\n  title: "{% data reusables.of-track %}"\n  guides: [/light/repair]\n',
+    'data/reusables/of-track.md': older,
+    'data/reusables/original.md': older,
+    'data/reusables/former.md': older,
+    'data/reusables/a.b.md': 'One.\n',
+    'data/reusables/a/b.md': 'Other.\n',
+    [`${ja}data/reusables/original.md`]: '原文。\n',
+    [`${ja}data/reusables/former.md`]: '元。\n',
+  };
+  const changes: readonly Change[] = [
+    (place) => {
+      for (const [file, text] of Object.entries(files)) writeTo(place, file, text);
+      replaceIn(place, 'content/light/index.md', 'title:', 'learningTracks: [start]\ntitle:');
+      replaceIn(place, light('parts'), '---\n', `---\nintro: "${older.trim()}"\n`);
+      replaceIn(place, lightJa('parts'), '---\n', `---\nintro: "${damaged}"\n`);
+      appendTo(place, lightJa('parts'), `\n${damaged}\n`);
+      appendTo(place, light('repair'), '\n{% link_with_intro /light/parts %}\n');
+      appendTo(
+        place,
+        lightJa('repair'),
+        '\n{% link_with_intro /light/parts %} {% data reusables.original %} {% data reusables.former %}\n',
+      );
+      appendTo(place, light('wick'), '\n{% data reusables.original %} {% data reusables.a.b %}\n');
+      appendTo(place, light('glass'), '\n{% data reusables.former %} {% data reusables.of-track %}\n');
+    },
+    (place) => {
+      appendTo(place, light('repair'), '\nOr weld it.\n');
+      replaceIn(place, light('glass'), '{% data reusables.former %} {% data reusables.of-track %}', '');
+    },
+    // Of two files with one name the other one counts.
+    append('data/reusables/a.b.md', 'Two.\n'),
+  ];
+  expect(await changeAndBuild('translations', ...changes)).toEqual([undefined, 12, undefined]);
+});
+
 it('an error keeps the last site in its place, and the next build finds it there', async () => {
   const place = copySite('smallest');
   await build(place);
