@@ -1,6 +1,7 @@
 import type { Site } from '../build.ts';
 import type { Result } from '../diagnostics/index.ts';
 import type { SiteFiles } from '../load/index.ts';
+import { hasFailed } from '../markdown/index.ts';
 import type { Staging } from '../output/index.ts';
 import type { SiteOutline } from '../patch/index.ts';
 import { type InputSignature, openRecord, signInputs } from '../record/index.ts';
@@ -70,7 +71,7 @@ export async function openLastBuild(
   }
 
   async function replace(site: Site, searched: Report['searched']): Promise<void> {
-    if (inputs === undefined) return;
+    if (inputs === undefined || hasFailures(site)) return;
     // An index is made of all texts, so none of its pages can be made alone.
     const isUseful = !search && site.pages.length <= MOST_PAGES;
     if (isUseful) await keepOutline((await import('../patch/index.ts')).outlineSite(site));
@@ -88,6 +89,11 @@ export async function openLastBuild(
 
 /** Pages of a site whose outline is kept: it takes 3 KB of memory for each, several times while it is written. */
 const MOST_PAGES = 100_000;
+
+/** Whether some text could not be rendered: the next build tries again. */
+function hasFailures({ trace }: Site): boolean {
+  return trace.rendered.some(({ renderings }) => Object.values(renderings).some(hasFailed));
+}
 
 /** Equal frames have the same files. */
 function listDifferent(before: InputSignature['bodies'], now: InputSignature['bodies']): ReadonlySet<string> {

@@ -11,6 +11,11 @@ export function createFailedRendering(failure: Failure): Rendering {
   return { pieces: [''], slots: [], headings: [], problems, text: '', platforms: [], tools: [] };
 }
 
+/** Whether a text could not be rendered. This machine may do better at another time, and so may another one. */
+export function hasFailed({ problems }: Rendering): boolean {
+  return problems.some(({ code }) => code === 'markdown/timeout' || code === 'markdown/crashed');
+}
+
 function createProblem(failure: Failure): Problem {
   const code = `markdown/${failure.kind}`;
   const message =

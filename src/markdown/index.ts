@@ -4,6 +4,7 @@
  * the problems of authors at their offsets. Knows no files, versions or other pages: that is left to `links`. A text
  * that cannot be rendered comes back empty with a problem.
  */
+export { hasFailed } from './failed-rendering.ts';
 export { createHeadingId } from './html/heading-id.ts';
 export { joinPieces } from './join-pieces.ts';
 export { createMarkdownPool, type MarkdownPool, type MarkdownPoolOptions } from './pool/create-pool.ts';

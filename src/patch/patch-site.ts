@@ -11,7 +11,7 @@ import {
   type RenderedArticle,
 } from '../links/index.ts';
 import { type Article, refreshCorpus, type SiteFiles } from '../load/index.ts';
-import type { RenderMarkdown } from '../markdown/index.ts';
+import { hasFailed, type RenderMarkdown } from '../markdown/index.ts';
 import { buildNavigation } from '../navigation/index.ts';
 import { createOldAddresses } from '../redirects/index.ts';
 import { renderArticles } from '../render-articles.ts';
@@ -67,6 +67,7 @@ export async function patchSite(
   const resolved = await resolveArticles(resolver, articles, scope, { onBegin: watch.attribute });
   watch.attribute('');
   const rendered = await renderArticles(resolved.value, renderMarkdown, config, versions);
+  if (rendered.value.some(({ renderings }) => Object.values(renderings).some(hasFailed))) return undefined;
   const others = outline.rendered.filter(({ resolution }) => !isAffected(resolution));
   const redirects = readOldAddresses(outline);
   const linked = linkPages({

@@ -32,6 +32,20 @@ it('a build that would make the same again says the same again, and leaves every
   expect(stdout).toContain(`Nothing has changed in ${place.out}`);
 });
 
+it('a text that could not be rendered is tried again', async () => {
+  const place = copySite('translations');
+  const file = join(place.root, 'translations/ja-JP/content/light/wick.md');
+  appendFileSync(file, `\n${'<div>'.repeat(5000)}\n`);
+  const codes = async () => {
+    const { figures, diagnostics } = await build(place);
+    expect(figures).toMatchObject({ unchanged: false, published: place.out });
+    return diagnostics.map(({ code }) => code);
+  };
+  expect(await codes()).toContain('markdown/translation-fallback');
+  appendFileSync(file, 'Trim it.\n');
+  expect(await codes()).toEqual(await codes());
+});
+
 describe('what differs from the last build is built', () => {
   const edit = (file: string, text: string) => (place: Place) => appendFileSync(join(place.root, file), text);
   it.each<readonly [string, (place: Place) => void]>([
