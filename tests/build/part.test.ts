@@ -99,6 +99,15 @@ describe('only the pages are made anew that a change goes into', () => {
         ),
       ],
     ],
+    [
+      'a reusable that an expression asks for',
+      12,
+      'translations',
+      [
+        append(light('glass'), '\n{% if site.data.reusables.wick contains "Not" %}Long.{% endif %}\n'),
+        append('data/reusables/wick.md', 'Not too short.'),
+      ],
+    ],
     ['a link to an old address', 6, 'translations', [append(light('repair'), '\n[Start](/start).\n')]],
     [
       'a page about a change',
@@ -112,21 +121,24 @@ describe('only the pages are made anew that a change goes into', () => {
 });
 
 describe('what shows in other pages or lists has the whole site built', () => {
-  it.each<readonly [string, string, Change]>([
+  it.each<readonly [string, string, Change | readonly Change[]]>([
     ['a title', 'translations', replace(light('repair'), 'title: Repairing', 'title: Mending')],
     ['a heading', 'translations', replace(light('cleaning'), '## With water', '## With a cloth')],
     ['a place for links', 'translations', append(light('repair'), '\n<a id="here"></a>\n')],
     [
       'a reusable in an intro',
       'changes',
-      (place) => {
-        replace(
-          'content/tea/lids.md',
-          'title: Lids',
-          'title: Lids\nintro: "{% data reusables.lid %}"',
-        )(place);
-        writeTo(place, 'data/reusables/lid.md', 'What lies on a pot.\n');
-      },
+      [
+        (place) => {
+          replace(
+            'content/tea/lids.md',
+            'title: Lids',
+            'title: Lids\nintro: "{% data reusables.lid %}"',
+          )(place);
+          writeTo(place, 'data/reusables/lid.md', 'What lies on a pot.\n');
+        },
+        append('data/reusables/lid.md', 'Or on a tin.\n'),
+      ],
     ],
     ['the home page', 'changes', append('content/index.md', '\nWelcome.\n')],
     [
@@ -139,7 +151,8 @@ describe('what shows in other pages or lists has the whole site built', () => {
     ['a new file', 'translations', (place) => writeTo(place, 'data/reusables/new.md', 'New.\n')],
     ['a value of YAML', 'versions', append('data/variables/product.yml', 'other: Other\n')],
   ])('%s', async (_, site, change) => {
-    expect(await changeAndBuild(site, change)).toEqual([undefined]);
+    const changes = [change].flat();
+    expect(await changeAndBuild(site, ...changes)).toEqual(changes.map(() => undefined));
   });
 
   it('and so does a search index', async () => {
