@@ -246,8 +246,9 @@ it('what is told by file counts the texts that are read, whoever asks for them',
     },
     // Of two files with one name the other one counts.
     append('data/reusables/a.b.md', 'Two.\n'),
+    append('data/reusables/of-track.md', 'Day.\n'),
   ];
-  expect(await changeAndBuild('translations', ...changes)).toEqual([undefined, 12, undefined]);
+  expect(await changeAndBuild('translations', ...changes)).toEqual([undefined, 12, undefined, undefined]);
 });
 
 it('an error keeps the last site in its place, and the next build finds it there', async () => {
