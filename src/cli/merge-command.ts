@@ -17,5 +17,6 @@ export async function runMerge(options: Options, reporter: Reporter): Promise<nu
     const renderer = createRenderer({ ...options, shards, onNote: reporter.note });
     return { ...renderer, renderMarkdown: renderFromShards(renderer.renderMarkdown, division) };
   };
-  return buildAndPublish(prepared, create, options, reporter, start);
+  // Nothing is taken from the last build: a merge is to say whether the shards are of this content.
+  return buildAndPublish(prepared, create, { ...options, cache: undefined }, reporter, start);
 }
