@@ -4,20 +4,11 @@ import type { Version } from '../versions/index.ts';
 import type { HtmlField } from './anchors.ts';
 import { type Answerers, createAnswers, findAnchors, type Report } from './answer-slots.ts';
 import { describePage } from './describe-page.ts';
+import { EMPTY_RENDERING } from './empty-rendering.ts';
 import { fillSlots } from './fill-slots.ts';
 import { readTitle } from './titles.ts';
 import type { FilledText, Page, RenderedArticle } from './types.ts';
 import { encodePath } from './url.ts';
-
-const EMPTY: Rendering = {
-  pieces: [''],
-  slots: [],
-  headings: [],
-  problems: [],
-  text: '',
-  platforms: [],
-  tools: [],
-};
 
 /** The page of a rendered article in one of its versions, all slots filled. */
 export function linkPage(
@@ -45,7 +36,7 @@ export function linkPage(
     intro,
     product: fillBox('product'),
     permissions: fillBox('permissions'),
-    body: fillField('body', renderings.body ?? EMPTY),
+    body: fillField('body', renderings.body ?? EMPTY_RENDERING),
     headings: anchors.body,
     fallbacks,
   };

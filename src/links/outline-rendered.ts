@@ -1,19 +1,10 @@
 import type { FieldName } from '../load/index.ts';
 import type { Heading, Rendering } from '../markdown/index.ts';
 import { HTML_FIELDS } from './anchors.ts';
+import { EMPTY_RENDERING } from './empty-rendering.ts';
 import { escapeHtml } from './escape.ts';
 import { listRawAnchors } from './raw-anchors.ts';
 import type { RenderedArticle } from './types.ts';
-
-const EMPTY: Rendering = {
-  pieces: [],
-  slots: [],
-  headings: [],
-  problems: [],
-  text: '',
-  platforms: [],
-  tools: [],
-};
 
 /** What links of other pages can see of a rendered article: its title, its headings, and what else a fragment can name. */
 export function outlineRendered({ resolution, renderings }: RenderedArticle): RenderedArticle {
@@ -21,7 +12,7 @@ export function outlineRendered({ resolution, renderings }: RenderedArticle): Re
     const outline = outlineField(renderings[field]);
     return outline === undefined ? [] : [[field, outline]];
   });
-  const title = renderings.title && { title: { ...EMPTY, text: renderings.title.text } };
+  const title = renderings.title && { title: { ...EMPTY_RENDERING, text: renderings.title.text } };
   return {
     resolution: { ...resolution, fields: {}, labels: {} },
     renderings: { ...title, ...Object.fromEntries(outlines) },
@@ -37,7 +28,7 @@ function outlineField(rendering: Rendering | undefined): Rendering | undefined {
     ...ids.map((id) => `<a id="${escapeHtml(id)}">`),
     ...names.map((name) => `<a name="${escapeHtml(name)}">`),
   ];
-  return { ...EMPTY, pieces: [anchors.join('')], headings: headings.map(outlineHeading) };
+  return { ...EMPTY_RENDERING, pieces: [anchors.join('')], headings: headings.map(outlineHeading) };
 }
 
 /** A fragment names an id. Depths tell which heading of a translation stands for which, and of titles an id is made anew. */

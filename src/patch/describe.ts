@@ -2,28 +2,16 @@ import { createHash } from 'node:crypto';
 import { nameOwner } from '../diagnostics/index.ts';
 import type { PageHead, RenderedArticle } from '../links/index.ts';
 import { listMembers, type Version } from '../versions/index.ts';
+import { pickHead } from './pick-head.ts';
 
 /** A hash of all that a head says. */
 export function sumHead(head: PageHead): string {
   return createHash('sha256').update(describeHead(head)).digest('base64url').slice(0, 22);
 }
 
-function describeHead({ article, version, ...rest }: PageHead): string {
-  const { href, output, title, shortTitle, description, labels, headings, fallbacks, language } = rest;
-  const listed = headings.map(({ depth, id, text }) => [depth, id, text]);
-  return JSON.stringify([
-    article.path,
-    version.id,
-    language,
-    href,
-    output,
-    title,
-    shortTitle,
-    description,
-    labels,
-    listed,
-    fallbacks,
-  ]);
+function describeHead(page: PageHead): string {
+  const { article, version, ...said } = pickHead(page);
+  return JSON.stringify([article.path, version.id, said]);
 }
 
 /** All that outlines say for each page, as texts in a fixed order: which versions share one does not matter to others. */

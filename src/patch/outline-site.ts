@@ -8,6 +8,7 @@ import { countOutcomes } from './count-outcomes.ts';
 import { sumHead } from './describe.ts';
 import { uniteOwned } from './join-findings.ts';
 import { packTargets } from './pack-targets.ts';
+import { pickHead } from './pick-head.ts';
 import type { SiteOutline } from './types.ts';
 
 /** What must be kept of a whole site, so that a part of it can be made anew. */
@@ -53,20 +54,7 @@ function outlineArticle(article: Article): Article {
   return { ...article, keyPlaces: new Map(), texts: new Map(texts) };
 }
 
-/** A page without the texts that only it shows. */
+/** Without headings. */
 function outlineHead(page: PageHead, article: Article): PageHead {
-  const { language, version, href, output, title, shortTitle, description, labels, fallbacks } = page;
-  return {
-    article,
-    language,
-    version,
-    href,
-    output,
-    title,
-    shortTitle,
-    description,
-    labels,
-    headings: [],
-    fallbacks,
-  };
+  return { ...pickHead(page), article, headings: [] };
 }
