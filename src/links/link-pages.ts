@@ -14,7 +14,7 @@ import { linkPage } from './link-page.ts';
 import { createAddressParser } from './parse-address.ts';
 import { createProblemLog } from './problem-log.ts';
 import { createProblemFinder } from './problems.ts';
-import { createRenderedIndex } from './rendered-index.ts';
+import { createRenderedIndex, type RenderedIndex } from './rendered-index.ts';
 import { createLinkResolver } from './resolve-link.ts';
 import { settleTranslations } from './settle-translations.ts';
 import { createHeadingTitler } from './title-headings.ts';
@@ -31,6 +31,8 @@ export interface LinkInput {
   readonly languages: readonly string[];
   /** In any order. The source language should be among them even where it is not built: translations take its heading ids. */
   readonly rendered: readonly RenderedArticle[];
+  /** Articles that links may lead to as well, settled already; what is broken is left out. */
+  readonly others?: RenderedIndex;
   readonly redirects: OldAddresses;
   /** Articles to make pages of; all of the corpus if absent. */
   readonly articles?: readonly Article[];
@@ -68,7 +70,16 @@ export function linkPages(input: LinkInput): LinkedPages {
   return { ...linked, diagnostics: [...settled.diagnostics, ...linked.diagnostics], settled };
 }
 
-function createAnswerers({ config, corpus, versions, built, rendered, redirects, brokenLinks }: LinkInput): {
+function createAnswerers({
+  config,
+  corpus,
+  versions,
+  built,
+  rendered,
+  others,
+  redirects,
+  brokenLinks,
+}: LinkInput): {
   readonly answerers: Answerers;
   readonly settled: OwnedResult<readonly RenderedArticle[]>;
 } {
@@ -78,7 +89,7 @@ function createAnswerers({ config, corpus, versions, built, rendered, redirects,
   const resolver = createLinkResolver(config, corpus, versions, parseAddress, findTarget);
   const problems = createProblemFinder([...corpus.articles.keys()], brokenLinks);
   const settled = settleTranslations(rendered, { versions, built, sourceLanguage, resolver, problems });
-  const index = createRenderedIndex(settled.value);
+  const index = createRenderedIndex(settled.value, others);
   const answerers = {
     basePath: config.basePath,
     sourceLanguage,

@@ -8,7 +8,11 @@ export interface RenderedIndex {
   find(language: string, path: string, version: Version): RenderedArticle | undefined;
 }
 
-export function createRenderedIndex(rendered: readonly RenderedArticle[]): RenderedIndex {
+/** @param others answers for articles of which nothing has been rendered */
+export function createRenderedIndex(
+  rendered: readonly RenderedArticle[],
+  others?: Pick<RenderedIndex, 'list'>,
+): RenderedIndex {
   const groups = new Map<string, RenderedArticle[]>();
   for (const each of rendered) {
     const { language, article, broken } = each.resolution;
@@ -18,7 +22,8 @@ export function createRenderedIndex(rendered: readonly RenderedArticle[]): Rende
     if (group === undefined) groups.set(key, [each]);
     else group.push(each);
   }
-  const list = (language: string, path: string) => groups.get(`${language} ${path}`) ?? [];
+  const list = (language: string, path: string) =>
+    groups.get(`${language} ${path}`) ?? others?.list(language, path) ?? [];
   return {
     list,
     find: (language, path, version) =>

@@ -1,12 +1,13 @@
 import type { Site } from '../build.ts';
 import { replaceHeads } from '../changes/index.ts';
 import { listTaken } from '../compose/index.ts';
-import { outlineRendered, type PageHead } from '../links/index.ts';
+import type { PageHead } from '../links/index.ts';
 import type { Article, ArticleText } from '../load/index.ts';
 import { listMarkdownFolders } from '../publish/index.ts';
 import { countOutcomes } from './count-outcomes.ts';
 import { sumHead } from './describe.ts';
 import { uniteOwned } from './join-findings.ts';
+import { packRendered } from './pack-rendered.ts';
 import { packTargets } from './pack-targets.ts';
 import { pickHead } from './pick-head.ts';
 import type { SiteOutline } from './types.ts';
@@ -31,10 +32,7 @@ export function outlineSite(site: Site): SiteOutline {
     targets: packTargets(targets),
     heads: [...heads.values()],
     sums: pages.map(sumHead),
-    rendered: settled.map((each) => {
-      const { resolution, renderings } = outlineRendered(each);
-      return { resolution: { ...resolution, article: find(resolution.article) }, renderings };
-    }),
+    rendered: packRendered(settled),
     changes: replaceHeads(
       site.changes,
       (page) => heads.get(page.href) ?? outlineHead(page, find(page.article)),

@@ -3,13 +3,7 @@ import { indexChanges, replaceHeads } from '../changes/index.ts';
 import type { PartOfSite } from '../compose/types.ts';
 import { watchData } from '../data-uses.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
-import {
-  linkPages,
-  type OldAddresses,
-  outlineRendered,
-  type PageHead,
-  type RenderedArticle,
-} from '../links/index.ts';
+import { linkPages, type OldAddresses, type PageHead } from '../links/index.ts';
 import { type Article, refreshCorpus, type SiteFiles } from '../load/index.ts';
 import { hasFailed, type RenderMarkdown } from '../markdown/index.ts';
 import { buildNavigation } from '../navigation/index.ts';
@@ -22,6 +16,7 @@ import { describeOutlines, sumHead } from './describe.ts';
 import { hasSameChanges } from './has-same-changes.ts';
 import { joinFindings } from './join-findings.ts';
 import { listAffected } from './list-affected.ts';
+import { indexPacked, type PackedRendered, packRendered, unpackRendered } from './pack-rendered.ts';
 import { unpackTargets } from './pack-targets.ts';
 import { refreshOutline } from './refresh-outline.ts';
 import type { SiteOutline } from './types.ts';
@@ -68,24 +63,28 @@ export async function patchSite(
   watch.attribute('');
   const rendered = await renderArticles(resolved.value, renderMarkdown, config, versions);
   if (rendered.value.some(({ renderings }) => Object.values(renderings).some(hasFailed))) return undefined;
-  const others = outline.rendered.filter(({ resolution }) => !isAffected(resolution));
   const redirects = readOldAddresses(outline);
   const linked = linkPages({
     ...scope,
     articles,
-    rendered: [...rendered.value, ...others],
+    rendered: rendered.value,
+    others: indexPacked(before.rendered, corpus.articles, (path) => affected.has(path)),
     redirects,
     brokenLinks: 'warning',
   });
   const pages = linked.value;
 
-  const outlined = linked.settled.value
-    .filter(({ resolution }) => isAffected(resolution))
-    .map(outlineRendered);
-  const seen = outline.rendered.filter(({ resolution }) => isAffected(resolution));
+  const outlined = packRendered(linked.settled.value);
+  const tell = (packed: PackedRendered) =>
+    describeOutlines(
+      config.languages.flatMap(({ code }) =>
+        articles.flatMap((article) => unpackRendered(packed, code, article)),
+      ),
+      versions,
+    );
   const isOnlyInside =
     isSame(listSums(outline, isAffected), pages.map(sumHead)) &&
-    isSame(describeOutlines(seen, versions), describeOutlines(outlined, versions)) &&
+    isSame(tell(before.rendered), tell(outlined)) &&
     hasSameChanges(outline, pages, isAffected);
   if (!isOnlyInside) return undefined;
 
@@ -121,15 +120,9 @@ export async function patchSite(
       ...before,
       ...findings,
       data: corpus.data.parts,
-      rendered: [...others, ...outlined.map((each) => lead(each, before))],
+      rendered: new Map([...before.rendered, ...outlined]),
     },
   };
-}
-
-/** An outline of an article that leads to the article as outlines hold it. */
-function lead({ resolution, renderings }: RenderedArticle, { articles }: SiteOutline): RenderedArticle {
-  const article = articles.get(resolution.article.path) ?? resolution.article;
-  return { resolution: { ...resolution, article }, renderings };
 }
 
 function listSums({ heads, sums }: SiteOutline, isAffected: (head: PageHead) => boolean): readonly string[] {

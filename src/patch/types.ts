@@ -1,9 +1,10 @@
 import type { Figures, SiteTrace } from '../build.ts';
 import type { Changes } from '../changes/index.ts';
 import type { SiteConfig } from '../config/index.ts';
-import type { PageHead, RenderedArticle } from '../links/index.ts';
+import type { PageHead } from '../links/index.ts';
 import type { Article, Corpus, DataStore } from '../load/index.ts';
 import type { Version } from '../versions/index.ts';
+import type { PackedRendered } from './pack-rendered.ts';
 
 /**
  * What must be known of a site to make the pages of some of its articles anew: no texts but those of its sources. Plain
@@ -24,7 +25,7 @@ export interface SiteOutline extends Omit<SiteTrace, 'rendered' | 'settled' | 't
   /** Of each of them a hash of all that others see of it, headings too. */
   readonly sums: readonly string[];
   /** What links can see of the articles of other pages. */
-  readonly rendered: readonly RenderedArticle[];
+  readonly rendered: PackedRendered;
   readonly changes: Pick<Changes, 'releases' | 'pages'>;
   /** Files at whose place no page about a change can stand, since something else does. */
   readonly taken: ReadonlySet<string>;
