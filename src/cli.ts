@@ -14,6 +14,8 @@ async function run(args: readonly string[]): Promise<number> {
   if (options.help) return print(HELP);
   const reporter = createReporter(options);
   const command = await loadCommand(options.command);
+  // What a build does first, looking at the files of the last site, is soon over and worth being optimized.
+  if (options.command !== 'build') spareOptimizer();
   try {
     return await command(options, reporter);
   } catch (error) {
@@ -50,7 +52,6 @@ function readPackageVersion(): string {
   return 'unknown';
 }
 
-spareOptimizer();
 process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
   const isUsage = error instanceof UsageError;
   const text = isUsage ? `decant: ${error.message}` : error instanceof Error ? error.stack : String(error);

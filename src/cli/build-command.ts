@@ -1,7 +1,8 @@
 import type { Site } from '../build.ts';
 import { createRenderer, type Renderer } from '../create-renderer.ts';
-import { OutputError, openStaging, type Staging } from '../output/index.ts';
+import { OutputError, openStaging, type Snapshot, type Staging } from '../output/index.ts';
 import type { Indexer } from '../search/index.ts';
+import { spareOptimizer } from '../spare-optimizer.ts';
 import { UsageError } from '../usage-error.ts';
 import { openSearch, type SearchFigures, writeSite } from '../write-site.ts';
 import { openLastBuild } from './last-build.ts';
@@ -14,6 +15,7 @@ import { describeSite, formatSummary, listFigures, type Outcome, type Told } fro
 export async function runBuild(options: Options, reporter: Reporter): Promise<number> {
   const start = performance.now();
   if (options.shard !== undefined) {
+    spareOptimizer();
     const { runShard } = await import('./shard-command.ts');
     return runShard(options, options.shard, reporter);
   }
@@ -41,22 +43,23 @@ export async function buildAndPublish(
   reporter: Reporter,
   start: number,
 ): Promise<number> {
-  const staging = await open(options);
-  const last = await openLastBuild(prepared, options, staging, reporter);
+  const last = await openLastBuild(prepared, options, reporter);
+  const staging = await open(options, last.snapshot);
   // Without a last build there is most to do: the renderer begins to start.
-  let renderer = last.isKnown ? undefined : create();
+  let renderer = last.snapshot === undefined ? create() : undefined;
   let indexer: Indexer | undefined;
   try {
     reporter.phase('reading');
-    // Loaded while the thread of the staging folder lists the last site.
+    // Loaded while the thread of the staging folder looks at the last site.
     const { readFiles } = await import('../load/index.ts');
     const files = await readFiles(prepared.config);
     const difference = await last.compare(files);
-    if (difference?.changed.size === 0 && (await difference.isUntouched())) {
+    if (difference?.changed.size === 0 && (await staging.isAsBefore())) {
       const { told, searched } = difference.report;
       const search = searched === undefined ? undefined : { pages: searched, seconds: 0 };
       return report(told, { seconds: measure(start), search, isUnchanged: true }, options, reporter);
     }
+    spareOptimizer();
     if (difference !== undefined && difference.changed.size > 0) {
       const { buildPart } = await import('./build-part.ts');
       const part = await buildPart(prepared, difference, files.value, last, staging, options, reporter);
@@ -73,7 +76,7 @@ export async function buildAndPublish(
     const searched = published ? await publish(site, staging, reporter, indexer) : undefined;
     // A server takes what is new while pages are written.
     await renderer.close();
-    if (published && search.diagnostics.length === 0) await last.replace(site, searched?.pages);
+    if (published && search.diagnostics.length === 0) await last.replace(site, searched?.pages, staging);
     const seconds = measure(start) - (searched?.seconds ?? 0);
     return report(describeSite(site), { seconds, search: searched }, options, reporter);
   } finally {
@@ -97,8 +100,8 @@ function report(site: Told, figures: Omit<Outcome, 'out'>, options: Options, rep
   return isFailed(site, options) ? 1 : 0;
 }
 
-async function open({ out, root }: Options): Promise<Staging> {
-  const staging = await openStaging(out, root).catch((error: unknown) => {
+async function open({ out, root }: Options, snapshot: Snapshot | undefined): Promise<Staging> {
+  const staging = await openStaging(out, root, snapshot).catch((error: unknown) => {
     throw error instanceof OutputError ? new UsageError(error.message) : error;
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -19,7 +19,7 @@ export interface BuiltPart {
 /** Makes and publishes the pages that differ from those of the last build. Undefined where all of the site must be built. */
 export async function buildPart(
   { config, diagnostics }: Prepared,
-  { changed, report, isUntouched, readOutline }: Difference,
+  { changed, report, readOutline }: Difference,
   files: SiteFiles,
   last: LastBuild,
   staging: Staging,
@@ -34,10 +34,10 @@ export async function buildPart(
     const { patchSite } = await import('../patch/index.ts');
     const { pageWriter } = await import('../compose/index.ts');
     staging.prepare(pageWriter);
-    const outline = await readOutline();
+    const known = await readOutline();
     const { renderMarkdown } = renderer;
-    const patch = outline && (await patchSite(outline, { files, changed, renderMarkdown }));
-    if (patch === undefined || !(await isUntouched())) return undefined;
+    const patch = known && (await patchSite(known.outline, { ...known, files, changed, renderMarkdown }));
+    if (patch === undefined || !(await staging.isAsBefore())) return undefined;
     const { figures } = patch;
     const told = {
       ...report.told,
@@ -49,15 +49,20 @@ export async function buildPart(
       await writePatch(patch, staging);
       reporter.phase('publishing');
       staging.keepOthers();
+      // An older outline does for the next build too, which then makes these articles again.
+      const isLarge = patch.articles > FEW_ARTICLES;
       // Both at once: the last files are written by another thread.
-      await Promise.all([staging.publish(), last.keepOutline(patch.outline)]);
-      await last.keepReport({ told, searched: undefined });
+      await Promise.all([staging.publish(), isLarge && last.keepOutline(patch.outline)]);
+      await last.keepReport({ told, searched: undefined }, staging);
     }
     return { told, anew: patch.site.pages.length };
   } finally {
     await renderer.close();
   }
 }
+
+/** Articles that take less time to make than an outline to write. */
+const FEW_ARTICLES = 10;
 
 function isArticle(changed: ReadonlySet<string>, config: Prepared['config']): boolean {
   return changed.size === 1 && [...changed].every((file) => isContent(config, file));

@@ -2,7 +2,7 @@ import type { Site } from '../build.ts';
 import type { Result } from '../diagnostics/index.ts';
 import type { SiteFiles } from '../load/index.ts';
 import { hasFailed } from '../markdown/index.ts';
-import type { Staging } from '../output/index.ts';
+import type { Snapshot, Staging } from '../output/index.ts';
 import type { SiteOutline } from '../patch/index.ts';
 import { type InputSignature, openRecord, signInputs } from '../record/index.ts';
 import type { SearchFigures } from '../write-site.ts';
@@ -24,66 +24,83 @@ export interface Difference {
   readonly changed: ReadonlySet<string>;
   /** What the last build said. */
   readonly report: Report;
-  /** Whether its site is still as it left it. */
-  isUntouched(): Promise<boolean>;
-  /** What is known of its site; undefined where only a build of the whole would help. */
-  readOutline(): Promise<SiteOutline | undefined>;
+  /** What is known of a site; undefined where only a build of the whole would help. */
+  readOutline(): Promise<KnownSite | undefined>;
+}
+
+/** A site that was built into the folder, by the last build or before. */
+export interface KnownSite {
+  readonly outline: SiteOutline;
+  /** Names of the files that have another body now. */
+  readonly changedBefore: ReadonlySet<string>;
 }
 
 /** The last build into the same folder, as far as the cache knows of it. */
 export interface LastBuild {
-  /** Whether anything is known. */
-  readonly isKnown: boolean;
+  /** How it left its site; undefined where nothing is known of it. */
+  readonly snapshot: Snapshot | undefined;
   /** Undefined where more differs than bodies of files. */
   compare(files: Result<SiteFiles>): Promise<Difference | undefined>;
   /** Has the next build know this one. Call it when the site is published. */
-  replace(site: Site, searched: Report['searched']): Promise<void>;
+  replace(site: Site, searched: Report['searched'], staging: Published): Promise<void>;
   /** The same in two steps, the first of which can be taken while files are written. */
   keepOutline(outline: SiteOutline): Promise<void>;
-  keepReport(report: Report): Promise<void>;
+  keepReport(report: Report, staging: Published): Promise<void>;
 }
+
+/** What was published tells how it was left. */
+type Published = Pick<Staging, 'takeSnapshot'>;
 
 /** Reads what is kept of the last build. */
 export async function openLastBuild(
   { config, selection, theme, diagnostics }: Prepared,
   options: Options,
-  staging: Pick<Staging, 'signLast' | 'signPublished'>,
   reporter: Reporter,
 ): Promise<LastBuild> {
   const { cache, out } = options;
   const search = options.search && config.search;
-  const record = openRecord<Report, SiteOutline>(cache, out, reporter.note);
+  const record = openRecord<Report, Snapshot['since'], SiteOutline>(cache, out, reporter.note);
   const last = await record.read();
   let inputs: InputSignature | undefined;
-  return { isKnown: last !== undefined, compare, replace, keepOutline, keepReport };
+  return { snapshot: last?.snapshot, compare, replace, keepOutline, keepReport };
 
   async function compare(files: Result<SiteFiles>): Promise<Difference | undefined> {
     if (cache === undefined) return undefined;
     inputs = await signInputs({ config, selection, theme, diagnostics, search, files });
-    if (last === undefined || inputs === undefined || last.inputs.frame !== inputs.frame) return undefined;
-    const changed = listDifferent(last.inputs.bodies, inputs.bodies);
-    return {
-      changed,
-      report: last.told,
-      isUntouched: async () => (await staging.signLast()) === last.files,
-      readOutline: () => record.readOutline(last.inputs),
-    };
+    const changed = inputs && last && listDifferent(last.inputs, inputs);
+    return changed && { changed, report: last.told, readOutline };
   }
 
-  async function replace(site: Site, searched: Report['searched']): Promise<void> {
+  async function readOutline(): Promise<KnownSite | undefined> {
+    const known = await record.readOutline();
+    const changedBefore = inputs && known && listDifferent(known.inputs, inputs);
+    return changedBefore && { outline: known.outline, changedBefore };
+  }
+
+  async function replace(site: Site, searched: Report['searched'], staging: Published): Promise<void> {
     if (inputs === undefined || hasFailures(site)) return;
     // An index is made of all texts, so none of its pages can be made alone.
     const isUseful = !search && site.pages.length <= MOST_PAGES;
-    if (isUseful) await keepOutline((await import('../patch/index.ts')).outlineSite(site));
-    await keepReport({ told: describeSite(site), searched });
+    // Another thread looks at the files meanwhile.
+    const [snapshot] = await Promise.all([staging.takeSnapshot(), isUseful && outlineAndKeep(site)]);
+    await keep({ told: describeSite(site), searched }, snapshot);
+  }
+
+  async function outlineAndKeep(site: Site): Promise<void> {
+    const { outlineSite } = await import('../patch/index.ts');
+    await keepOutline(outlineSite(site));
   }
 
   async function keepOutline(outline: SiteOutline): Promise<void> {
-    if (inputs !== undefined) await record.writeOutline(inputs, outline);
+    if (inputs !== undefined) await record.writeOutline({ inputs, outline });
   }
 
-  async function keepReport(told: Report): Promise<void> {
-    if (inputs !== undefined) await record.write({ inputs, files: await staging.signPublished(), told });
+  async function keepReport(told: Report, staging: Published): Promise<void> {
+    await keep(told, await staging.takeSnapshot());
+  }
+
+  async function keep(told: Report, snapshot: Snapshot | undefined): Promise<void> {
+    if (inputs !== undefined && snapshot !== undefined) await record.write({ inputs, snapshot, told });
   }
 }
 
@@ -95,7 +112,8 @@ function hasFailures({ trace }: Site): boolean {
   return trace.rendered.some(({ renderings }) => Object.values(renderings).some(hasFailed));
 }
 
-/** Equal frames have the same files. */
-function listDifferent(before: InputSignature['bodies'], now: InputSignature['bodies']): ReadonlySet<string> {
-  return new Set(Object.keys(now).filter((file) => before[file] !== now[file]));
+/** The files with other bodies; undefined where more differs. Equal frames have the same files. */
+function listDifferent(before: InputSignature, now: InputSignature): ReadonlySet<string> | undefined {
+  if (before.frame !== now.frame) return undefined;
+  return new Set(Object.keys(now.bodies).filter((file) => before.bodies[file] !== now.bodies[file]));
 }

@@ -1,9 +1,9 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { makeChanges, undoChanges } from './journal.ts';
 import { type LastSite, readLastSite } from './read-last-site.ts';
-import { signFiles, stampFile } from './sign-files.ts';
+import type { Snapshot } from './snapshot.ts';
 import { openThread } from './thread/open-thread.ts';
 import type { FileWriter, OutputFolder } from './types.ts';
 
@@ -15,10 +15,10 @@ export interface Staging extends OutputFolder {
   prepare(writer: FileWriter): void;
   /** Keeps all files of the last site that are not written. */
   keepOthers(): void;
-  /** A short text for all that lies in the output folder before this build; undefined where there is nothing. */
-  signLast(): Promise<string | undefined>;
-  /** The same for what `publish` has left there. */
-  signPublished(): Promise<string>;
+  /** Whether the output folder still is as its snapshot says. */
+  isAsBefore(): Promise<boolean>;
+  /** How `publish` has left the output folder, for the next build; undefined where that is not known. */
+  takeSnapshot(): Promise<Snapshot | undefined>;
   /** Throws the folder away; the last site stays. Safe to call at any time, also after `publish`. */
   discard(): Promise<void>;
 }
@@ -33,9 +33,10 @@ const MARKER = '.decant-site';
  * Opens a staging folder beside `out` (same disk, so that publishing is a rename).
  *
  * @param root the site's root, which the output must not contain
+ * @param snapshot how the last build left the output folder, if that is known
  * @throws OutputError where `out` holds something else than a site, is a file, or holds the sources
  */
-export async function openStaging(out: string, root: string): Promise<Staging> {
+export async function openStaging(out: string, root: string, snapshot?: Snapshot): Promise<Staging> {
   const target = resolve(out);
   await checkTarget(target, resolve(root));
   await mkdir(dirname(target), { recursive: true });
@@ -44,10 +45,10 @@ export async function openStaging(out: string, root: string): Promise<Staging> {
   const dir = await mkdtemp(`${target}.staging-${process.pid}-`);
   const kept = new Set<string>();
   const lastDir = existsSync(target) ? target : undefined;
-  const { close, listLast, signLast, ...folder } = openThread(dir, lastDir, (name) => kept.add(name));
+  const { close, listLast, ...folder } = openThread(dir, lastDir, (name) => kept.add(name), snapshot);
   const taken = new Set<string>();
   let keepsOthers = false;
-  return { ...folder, write, copy, keepOthers, publish, discard, signLast, signPublished };
+  return { ...folder, write, copy, keepOthers, publish, takeSnapshot, discard };
 
   function keepOthers(): void {
     keepsOthers = true;
@@ -66,20 +67,14 @@ export async function openStaging(out: string, root: string): Promise<Staging> {
   async function publish(): Promise<void> {
     await write(MARKER, 'Written by decant build; the next one changes it.\n');
     await folder.flush();
+    if (keepsOthers) return replaceFiles(target, dir);
     const last = await listLast();
-    await close();
-    if (keepsOthers) for (const name of last?.files.keys() ?? []) if (!taken.has(name)) kept.add(name);
     await (last === undefined || kept.size === 0 ? replace(target, dir) : change(last, dir, kept));
   }
 
-  /** What was kept has the stamps it had. */
-  async function signPublished(): Promise<string> {
-    const last = await listLast();
-    const stamps = [...new Set([...kept, ...taken])].map((name) => {
-      const known = kept.has(name) ? last?.files.get(name) : undefined;
-      return [name, known ?? stampFile(join(target, name))] as const;
-    });
-    return signFiles(new Map(stamps));
+  function takeSnapshot(): Promise<Snapshot | undefined> {
+    const names = keepsOthers ? taken : new Set([...kept, ...taken]);
+    return folder.takeSnapshot({ folder: target, names, keepsOthers });
   }
 
   async function discard(): Promise<void> {
@@ -91,12 +86,27 @@ export async function openStaging(out: string, root: string): Promise<Staging> {
 
 /** Only what differs changes places, so that small changes of a large site cost little. */
 async function change(last: LastSite, dir: string, kept: ReadonlySet<string>): Promise<void> {
-  const added = [...readLastSite(dir).files.keys()];
-  const isStaged = new Set(added);
-  const isGone = (name: string) => isStaged.has(name) || !kept.has(name);
-  const removed = [...[...last.files.keys()].filter(isGone), ...last.others];
+  const { files: added } = readLastSite(dir);
+  const isGone = (name: string) => added.has(name) || !kept.has(name);
+  await move(last.dir, dir, [...[...last.files].filter(isGone), ...last.others], [...added]);
+}
+
+/** Everything else stays as it is. */
+async function replaceFiles(target: string, dir: string): Promise<void> {
+  const added = [...readLastSite(dir).files];
+  const isThere = (name: string) =>
+    lstatSync(join(target, name), { throwIfNoEntry: false })?.isDirectory() === false;
+  await move(target, dir, added.filter(isThere), added);
+}
+
+async function move(
+  target: string,
+  dir: string,
+  removed: readonly string[],
+  added: readonly string[],
+): Promise<void> {
   if (removed.length > 0 || added.length > 0)
-    makeChanges(last.dir, dir, formatUndo(last.dir), { removed, added });
+    makeChanges(target, dir, formatUndo(target), { removed, added });
   await rm(dir, { recursive: true, force: true });
 }
 

@@ -23,18 +23,22 @@ import type { SiteOutline } from './types.ts';
 
 export interface PatchRequest {
   readonly files: SiteFiles;
-  /** Names of the files that have another body than before; everything else is as it was. */
+  /** Names of the files that have another body than in the last site; everything else is as it was there. */
   readonly changed: ReadonlySet<string>;
+  /** Names of those that have another body than in the site of the outline, which may be an older one. */
+  readonly changedBefore: ReadonlySet<string>;
   readonly renderMarkdown: RenderMarkdown;
 }
 
 /** What of a site is made anew. */
 export interface Patch {
-  /** Its pages, with what their layouts need of the others. */
+  /** The pages that differ from the last site, with what their layouts need of the others. */
   readonly site: PartOfSite;
   /** Those of the whole site, as a build of all of it has them. */
   readonly diagnostics: readonly Diagnostic[];
   readonly figures: Figures;
+  /** How many articles differ from the outline. */
+  readonly articles: number;
   /** Of the site as it is now. */
   readonly outline: SiteOutline;
 }
@@ -45,12 +49,13 @@ export interface Patch {
  */
 export async function patchSite(
   before: SiteOutline,
-  { files, changed, renderMarkdown }: PatchRequest,
+  { files, changed, changedBefore, renderMarkdown }: PatchRequest,
 ): Promise<Patch | undefined> {
-  const affected = listAffected(before, changed);
+  const everChanged = new Set([...changed, ...changedBefore]);
+  const affected = listAffected(before, everChanged);
   if (affected === undefined) return undefined;
   const { config, versions, built, languages, builtVersions } = before;
-  const corpus = refreshCorpus(before, affected, changed, files, config);
+  const corpus = refreshCorpus(before, affected, everChanged, files, config);
   if (corpus === undefined) return undefined;
   const outline = refreshOutline(before, corpus);
   const scope = { config, corpus, versions, built, languages };
@@ -104,18 +109,21 @@ export async function patchSite(
   const heads = outline.heads.map(findPage);
   const navigation = buildNavigation({ ...scope, pages: heads, redirects, resolveText, resolveWording });
   const { figures, owned, legacy } = findings;
+  // The others are as the last build left them.
+  const latest = listAffected({ ...outline, ...findings }, changed) ?? affected;
   return {
     site: {
       config,
       corpus,
       languages,
       versions: builtVersions,
-      pages,
+      pages: pages.filter(({ article }) => latest.has(article.path)),
       navigation,
       changes: indexChanges(releases, changedPages),
     },
     diagnostics: joinDiagnostics(owned, legacy, outline.others),
     figures,
+    articles: articles.length,
     outline: {
       ...before,
       ...findings,

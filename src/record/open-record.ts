@@ -3,58 +3,92 @@ import { deserialize, serialize } from 'node:v8';
 import { type CacheOptions, type Note, openDrawer } from '../cache/index.ts';
 import type { InputSignature } from './sign-inputs.ts';
 
-/** @typeParam T what the build said: data that JSON can hold */
-export interface BuildRecord<T> {
+/**
+ * @typeParam T what the build said: data that JSON can hold
+ * @typeParam S what has been put into the published folder since all of it was looked at: the same
+ */
+export interface BuildRecord<T, S> {
   /** Of all that it was made of. */
   readonly inputs: InputSignature;
-  /** Of the published files, as they were when it ended. */
-  readonly files: string;
+  /** How it left the published folder. */
+  readonly snapshot: { readonly whole: Uint8Array; readonly since: S };
   readonly told: T;
 }
 
 /** @typeParam O what must be known of the site to make parts of it anew: data that Node can clone */
-export interface RecordKeeper<T, O> {
+export interface RecordKeeper<T, S, O> {
   /** What the last build into the folder left; undefined where nothing is known of it. */
-  read(): Promise<BuildRecord<T> | undefined>;
-  write(record: BuildRecord<T>): Promise<void>;
-  /** The outline that was kept of a site that these inputs make; undefined where there is none. */
-  readOutline(inputs: InputSignature): Promise<O | undefined>;
-  writeOutline(inputs: InputSignature, outline: O): Promise<void>;
+  read(): Promise<BuildRecord<T, S> | undefined>;
+  write(record: BuildRecord<T, S>): Promise<void>;
+  /** The outline that was kept last, and what its site was made of; undefined where there is none. */
+  readOutline(): Promise<KeptOutline<O> | undefined>;
+  writeOutline(kept: KeptOutline<O>): Promise<void>;
+}
+
+export interface KeptOutline<O> {
+  readonly inputs: InputSignature;
+  readonly outline: O;
 }
 
 /** Part of the name under which records are kept: another form, another number. */
-const FORM = 1;
+const FORM = 2;
 
 /** @param out the folder that is built into; absolute */
-export function openRecord<T, O>(
+export function openRecord<T, S, O>(
   cache: CacheOptions | undefined,
   out: string,
   note?: Note,
-): RecordKeeper<T, O> {
+): RecordKeeper<T, S, O> {
   const open = (kind: string) => cache && openDrawer(cache, `${kind} ${FORM} ${out}`, note);
-  const [record, outline] = [open('record'), open('outline')];
-  return {
-    async read() {
-      const bytes = await record?.read();
-      return bytes && JSON.parse(bytes.toString());
-    },
-    write: async (written) => record?.write(Buffer.from(JSON.stringify(written))),
-    async readOutline(inputs) {
-      const bytes = await outline?.read();
-      const kept: Kept<O> | undefined = bytes && deserialize(bytes);
-      return kept?.of === sign(inputs) ? kept.outline : undefined;
-    },
-    writeOutline: async (inputs, site) =>
-      outline?.write(serialize({ of: sign(inputs), outline: site } satisfies Kept<O>)),
-  };
+  const [record, snapshot, outline] = [open('record'), open('snapshot'), open('outline')];
+  /** What the drawer holds. */
+  let kept: KeptSnapshot | undefined;
+  return { read, write, readOutline, writeOutline };
+
+  async function read(): Promise<BuildRecord<T, S> | undefined> {
+    const bytes = await record?.read();
+    if (bytes === undefined) return undefined;
+    const { inputs, told, since, base }: Said<T, S> = JSON.parse(bytes.toString());
+    const packed = await snapshot?.read();
+    kept = packed && deserialize(packed);
+    return kept?.of === base ? { inputs, told, snapshot: { whole: kept.whole, since } } : undefined;
+  }
+
+  /** The snapshot of all comes first: a record of another one is none. */
+  async function write({ inputs, told, snapshot: { whole, since } }: BuildRecord<T, S>): Promise<void> {
+    if (kept?.whole !== whole) {
+      kept = { of: sign(inputs), whole };
+      await snapshot?.write(serialize(kept));
+    }
+    const said: Said<T, S> = { inputs, told, since, base: kept.of };
+    await record?.write(Buffer.from(JSON.stringify(said)));
+  }
+
+  async function readOutline(): Promise<KeptOutline<O> | undefined> {
+    const bytes = await outline?.read();
+    return bytes && deserialize(bytes);
+  }
+
+  async function writeOutline(kept: KeptOutline<O>): Promise<void> {
+    await outline?.write(serialize(kept));
+  }
+}
+
+/** The record without the snapshot of all. */
+interface Said<T, S> {
+  readonly inputs: InputSignature;
+  readonly told: T;
+  readonly since: S;
+  /** The build that all of the folder was looked at after. */
+  readonly base: string;
+}
+
+interface KeptSnapshot {
+  /** What the site was made of then, in short. */
+  readonly of: string;
+  readonly whole: Uint8Array;
 }
 
 function sign(inputs: InputSignature): string {
   return createHash('sha256').update(JSON.stringify(inputs)).digest('base64url');
-}
-
-interface Kept<O> {
-  /** What made it, in short. */
-  readonly of: string;
-  readonly outline: O;
 }

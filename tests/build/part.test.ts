@@ -83,6 +83,23 @@ describe('only the pages are made anew that a change goes into', () => {
       ],
     ],
     [
+      'what is put back, and what began to use a reusable before',
+      12,
+      'translations',
+      [
+        append(light('repair'), '\nOr weld it.\n'),
+        append(light('glass'), '\n{% data reusables.wick %}\n'),
+        replace(light('repair'), '\nOr weld it.\n', ''),
+        append('data/reusables/wick.md', 'Not too short.'),
+      ],
+    ],
+    [
+      'what is only put back',
+      6,
+      'translations',
+      [append(light('repair'), '\nOr weld it.\n'), replace(light('repair'), '\nOr weld it.\n', '')],
+    ],
+    [
       'what only one version has',
       4,
       'versions',
@@ -249,6 +266,28 @@ it('what is told by file counts the texts that are read, whoever asks for them',
     append('data/reusables/of-track.md', 'Day.\n'),
   ];
   expect(await changeAndBuild('translations', ...changes)).toEqual([undefined, 12, undefined, undefined]);
+});
+
+it('of a site with more articles, also when many of them change at once', async () => {
+  const names = Array.from({ length: 14 }, (_, at) => `lamp-${at}`);
+  const use = '{% data reusables.wick %}\n';
+  const changes: readonly Change[] = [
+    (place) => {
+      for (const name of names)
+        writeTo(place, light(name), `---\ntitle: ${name}\nversions: '*'\n---\n\n${use}`);
+      const children = names.map((name) => `  - /${name}\n`).join('');
+      replaceIn(place, 'content/light/index.md', 'children:\n', `children:\n${children}`);
+    },
+    append(light('lamp-1'), '\nBroken: [nowhere](/light/nowhere).\n'),
+    append('data/reusables/wick.md', 'Not too short.'),
+    append(light('lamp-2'), '\nSee [AUTOTITLE](/light/lamp-1).\n'),
+    replace(light('lamp-1'), 'Broken: [nowhere](/light/nowhere).', ''),
+  ];
+  const [added, ...others] = await changeAndBuild('translations', ...changes);
+  expect(added).toBeUndefined();
+  const few = others[0];
+  expect(others).toEqual([few, expect.any(Number), few, few]);
+  expect(others[1]).toBeGreaterThan(13 * Number(few));
 });
 
 it('an error keeps the last site in its place, and the next build finds it there', async () => {

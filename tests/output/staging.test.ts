@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { OutputError, openStaging } from '../../src/output/index.ts';
+import { OutputError, openStaging, type Snapshot } from '../../src/output/index.ts';
 
 let folder: string;
 let root: string;
@@ -186,6 +186,73 @@ describe('a file that has not changed', () => {
     const texts = ['a.html', 'b/c.html', 'z.html'].map((name) => readFile(join(out, name), 'utf8'));
     expect(await Promise.all(texts)).toEqual(['a', 'c', 'z']);
     expect(await listRoot()).toEqual(['_site']);
+  });
+});
+
+describe('a snapshot tells whether a folder still is as it was left', () => {
+  const files = { 'a/x.html': 'x', 'a/b/湯.html': 'y', 'z.html': 'z' };
+
+  /** Publishes files, of which those that are not given may be kept. */
+  async function publishAll(
+    texts: Readonly<Record<string, string>>,
+    before?: Snapshot,
+  ): Promise<Snapshot | undefined> {
+    const staging = await openStaging(out, root, before);
+    if (before !== undefined) staging.keepOthers();
+    for (const [name, text] of Object.entries(texts)) await staging.write(name, text);
+    await staging.publish();
+    const snapshot = await staging.takeSnapshot();
+    await staging.discard();
+    return snapshot;
+  }
+
+  async function isAsBefore(snapshot: Snapshot | undefined): Promise<boolean> {
+    const staging = await openStaging(out, root, snapshot);
+    const answer = await staging.isAsBefore();
+    await staging.discard();
+    return answer;
+  }
+
+  it('as it was', async () => {
+    const snapshot = await publishAll(files);
+    expect(await isAsBefore(snapshot)).toBe(true);
+    expect(await isAsBefore(undefined)).toBe(false);
+  });
+
+  it.each<readonly [string, () => Promise<unknown>]>([
+    ['another text', () => writeFile(join(out, 'a/x.html'), 'longer')],
+    ['the same text later', () => utimes(join(out, 'a/x.html'), 1, 1)],
+    ['a file more', () => writeFile(join(out, 'a/b/new.html'), '')],
+    ['a folder more', () => mkdir(join(out, 'a/b/new'))],
+    ['a file less', () => rm(join(out, 'a/b/湯.html'))],
+    ['a folder less', () => rm(join(out, 'a/b'), { recursive: true })],
+    ['another name', () => rename(join(out, 'z.html'), join(out, 'y.html'))],
+    ['a folder instead of a file', () => rm(join(out, 'z.html')).then(() => mkdir(join(out, 'z.html')))],
+  ])('but for %s', async (_, change) => {
+    const snapshot = await publishAll(files);
+    const later = await publishAll({ 'a/x.html': 'X' }, snapshot);
+    await change();
+    expect(await isAsBefore(later)).toBe(false);
+  });
+
+  it('after some files have taken the place of others', async () => {
+    const snapshot = await publishAll(files);
+    const second = await publishAll({ 'a/x.html': 'X', 'c/d/new.html': 'new' }, snapshot);
+    const third = await publishAll({ 'z.html': 'Z' }, second);
+    expect(await isAsBefore(third)).toBe(true);
+    expect(await isAsBefore(second)).toBe(false);
+    expect(await isAsBefore(snapshot)).toBe(false);
+    expect(await readFile(join(out, 'a/b/湯.html'), 'utf8')).toBe('y');
+    expect(await readFile(join(out, 'c/d/new.html'), 'utf8')).toBe('new');
+  });
+
+  it('and there is none where something else lies in it', async () => {
+    const staging = await openStaging(out, root);
+    await staging.write('x.html', 'x');
+    await staging.publish();
+    await writeFile(join(out, 'foreign.html'), '');
+    expect(await staging.takeSnapshot()).toBeUndefined();
+    await staging.discard();
   });
 });
 

@@ -1,4 +1,6 @@
+import type { Published } from '../find-last-site.ts';
 import type { LastSite } from '../read-last-site.ts';
+import type { Snapshot } from '../snapshot.ts';
 import type { FileWriter } from '../types.ts';
 
 /** What a thread that writes files begins with. */
@@ -6,11 +8,14 @@ export interface ThreadData {
   readonly dir: string;
   /** The folder of the last site. */
   readonly target: string | undefined;
+  /** How the last build left it. */
+  readonly snapshot: Snapshot | undefined;
 }
 
-/** What a thread is asked for, in order: files to be written, files to be copied, a writer to be loaded, and that all be written. */
-export type Request = Batch | Copies | Preparation | 'flush';
+/** What a thread is asked for, in order; `flush` for all to be written, `list` for what the last site holds. */
+export type Request = Batch | Copies | Preparation | SnapshotRequest | 'flush' | 'list';
 
+/** A writer to be loaded. */
 export interface Preparation {
   readonly prepare: FileWriter;
 }
@@ -27,18 +32,23 @@ export interface Copies {
   readonly copies: readonly (readonly [from: string, name: string])[];
 }
 
-/** Said first, by itself: who only wants to know whether the last site is as it was need not take in all its names. */
-export interface Signature {
-  /** Of all that the last site holds, as `signFiles` makes it; undefined where there is none. */
-  readonly signature: string | undefined;
+/** A snapshot of what was published. */
+export interface SnapshotRequest {
+  readonly published: Published;
 }
 
-/** Said next: what the last site holds. */
-export interface Listing {
-  readonly last: LastSite | undefined;
+/** Said first, by itself. */
+export interface Finding {
+  /** Whether the last site is as its snapshot says. */
+  readonly isAsBefore: boolean;
 }
 
-/** The answer to a request: what of it, or of those before it, the last site has just so. */
+/** The answer to each request, in order. */
 export interface Answer {
+  /** What of it, or of those before it, the last site has just so. */
   readonly kept: readonly string[];
+  /** Where the last site was to be listed. */
+  readonly last?: LastSite | undefined;
+  /** Where one was asked for and could be taken. */
+  readonly snapshot?: Snapshot | undefined;
 }

@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads';
+import { findLastSite, type Published } from '../find-last-site.ts';
 import { isWhole, openFolder } from '../open-folder.ts';
-import { type LastSite, readLastSite } from '../read-last-site.ts';
-import { signFiles } from '../sign-files.ts';
+import type { LastSite } from '../read-last-site.ts';
+import type { Snapshot } from '../snapshot.ts';
 import type { FileWriter, OutputFolder } from '../types.ts';
-import type { Answer, Listing, Request, Signature, ThreadData } from './messages.ts';
+import type { Answer, Finding, Request, ThreadData } from './messages.ts';
 import { createFilePacker } from './pack-files.ts';
 
 /** Batches of files that may wait for the thread. */
@@ -16,8 +17,10 @@ const workerUrl = new URL(`./worker${/\.[jt]s$/.exec(import.meta.url)?.[0] ?? '.
 export interface ThreadedFolder extends OutputFolder {
   /** What the last site holds; undefined where there is none. */
   listLast(): Promise<LastSite | undefined>;
-  /** The signature of all that; undefined where there is none. */
-  signLast(): Promise<string | undefined>;
+  /** Whether it is as its snapshot says. */
+  isAsBefore(): Promise<boolean>;
+  /** How this build has left a folder; undefined where that is not known. */
+  takeSnapshot(published: Published): Promise<Snapshot | undefined>;
   /** Has the thread load a writer that will surely be needed, as soon as it has nothing else to do. */
   prepare(writer: FileWriter): void;
   /** Ends the thread, wherever it is. */
@@ -26,26 +29,29 @@ export interface ThreadedFolder extends OutputFolder {
 
 /**
  * `openFolder` in a thread: while one text is made, those before it are written. It is started with the first file; where
- * there is a last site, at once, for listing that takes as long as reading the sources. TypeScript sources, as tests run
+ * there is a last site, at once, for looking at that takes as long as reading the sources. TypeScript sources, as tests run
  * them, do without a thread.
  *
  * @param target the folder of the last site; none if absent
+ * @param snapshot how the last build left it, if that is known
  */
 export function openThread(
   dir: string,
   target?: string,
   onKeep: (name: string) => void = () => {},
+  snapshot?: Snapshot,
 ): ThreadedFolder {
-  if (!workerUrl.pathname.endsWith('.js')) return openHere(dir, target, onKeep);
-  let signed: Signature | undefined = target === undefined ? { signature: undefined } : undefined;
-  let listed: Listing | undefined = target === undefined ? { last: undefined } : undefined;
+  if (!workerUrl.pathname.endsWith('.js')) return openHere(dir, target, onKeep, snapshot);
+  let finding: Finding | undefined = target === undefined ? { isAsBefore: false } : undefined;
+  let listed: Answer | undefined = target === undefined ? { kept: [] } : undefined;
+  let taken: Answer | undefined;
   let worker: Worker | undefined;
   let waiting = 0;
   let failure: Error | undefined;
   const sleepers: (() => void)[] = [];
   const packer = createFilePacker(send);
   if (target !== undefined) worker = start();
-  return { dir, write, copy, flush, listLast, signLast, prepare, close };
+  return { dir, write, copy, flush, isAsBefore, listLast, takeSnapshot, prepare, close };
 
   function prepare(writer: FileWriter): void {
     send({ prepare: writer });
@@ -68,14 +74,21 @@ export function openThread(
     await waitFor(0);
   }
 
+  async function isAsBefore(): Promise<boolean> {
+    await until(() => finding !== undefined);
+    return finding?.isAsBefore === true;
+  }
+
   async function listLast(): Promise<LastSite | undefined> {
+    if (listed === undefined) send('list');
     await until(() => listed !== undefined);
     return listed?.last;
   }
 
-  async function signLast(): Promise<string | undefined> {
-    await until(() => signed !== undefined);
-    return signed?.signature;
+  async function takeSnapshot(published: Published): Promise<Snapshot | undefined> {
+    send({ published });
+    await until(() => taken !== undefined);
+    return taken?.snapshot;
   }
 
   async function close(): Promise<void> {
@@ -91,7 +104,7 @@ export function openThread(
   }
 
   function start(): Worker {
-    const workerData: ThreadData = { dir, target };
+    const workerData: ThreadData = { dir, target, snapshot };
     // Options of Node that are for the program which uses the library (`--input-type`) are not for this file.
     const started = new Worker(workerUrl, { workerData, execArgv: [] })
       .on('message', takeAnswer)
@@ -101,12 +114,13 @@ export function openThread(
     return started;
   }
 
-  function takeAnswer(answer: Answer | Signature | Listing): void {
-    if ('signature' in answer) signed = answer;
-    else if ('last' in answer) listed = answer;
+  function takeAnswer(answer: Finding | Answer): void {
+    if ('isAsBefore' in answer) finding = answer;
     else {
       waiting -= 1;
       for (const name of answer.kept) onKeep(name);
+      if ('last' in answer) listed = answer;
+      if ('snapshot' in answer) taken = answer;
     }
     wake();
   }
@@ -138,17 +152,19 @@ export function openThread(
   }
 }
 
-function openHere(dir: string, target: string | undefined, onKeep: (name: string) => void): ThreadedFolder {
-  const last = target === undefined ? undefined : readLastSite(target);
+function openHere(
+  dir: string,
+  target: string | undefined,
+  onKeep: (name: string) => void,
+  snapshot: Snapshot | undefined,
+): ThreadedFolder {
+  const { isAsBefore, list, takeSnapshot } = findLastSite(target, snapshot);
   return {
-    ...openFolder(dir, last, onKeep),
-    listLast: async () => last,
-    signLast,
+    ...openFolder(dir, list(), onKeep),
+    isAsBefore: async () => isAsBefore,
+    listLast: async () => list(),
+    takeSnapshot: async (published) => takeSnapshot(published),
     prepare() {},
     close: async () => {},
   };
-
-  async function signLast(): Promise<string | undefined> {
-    return last && signFiles(last.files, last.others);
-  }
 }

@@ -1,17 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { findLastSite } from '../find-last-site.ts';
 import { openFolder } from '../open-folder.ts';
-import { readLastSite } from '../read-last-site.ts';
-import { signFiles } from '../sign-files.ts';
-import type { Answer, Batch, Listing, Request, Signature, ThreadData } from './messages.ts';
+import type { Answer, Batch, Finding, Request, ThreadData } from './messages.ts';
 
 /** Entry of the thread: requests in, answers out, in order. What fails ends the thread, and the other side gets the error. */
-const { dir, target }: ThreadData = workerData;
-const last = target === undefined ? undefined : readLastSite(target);
-const signature = last && signFiles(last.files, last.others);
-parentPort?.postMessage({ signature } satisfies Signature);
-parentPort?.postMessage({ last } satisfies Listing);
+const { dir, target, snapshot }: ThreadData = workerData;
+const { isAsBefore, list, takeSnapshot } = findLastSite(target, snapshot);
+parentPort?.postMessage({ isAsBefore } satisfies Finding);
 let kept: string[] = [];
-const folder = openFolder(dir, last, (name) => kept.push(name));
+const folder = openFolder(dir, list(), (name) => kept.push(name));
 let queue = Promise.resolve();
 
 parentPort?.on('message', (request: Request) => {
@@ -27,12 +24,19 @@ function end(error: unknown): Promise<void> {
 }
 
 async function answer(request: Request): Promise<void> {
+  const found = await meet(request);
+  parentPort?.postMessage({ kept, ...found } satisfies Answer);
+  kept = [];
+}
+
+async function meet(request: Request): Promise<Omit<Answer, 'kept'>> {
+  if (request === 'list') return { last: list() };
   if (request === 'flush') await folder.flush();
+  else if ('published' in request) return { snapshot: takeSnapshot(request.published) };
   else if ('prepare' in request) await import(request.prepare);
   else if ('copies' in request) for (const [from, name] of request.copies) await folder.copy(from, name);
   else await writeBatch(request);
-  parentPort?.postMessage({ kept } satisfies Answer);
-  kept = [];
+  return {};
 }
 
 async function writeBatch({ names, lengths, bytes, writer }: Batch): Promise<void> {

@@ -1,0 +1,45 @@
+import { type LastSite, readLastSite } from './read-last-site.ts';
+import { listIfAsBefore, refreshSnapshot, type Snapshot, snapshotFolder } from './snapshot.ts';
+
+/** The last site as a build finds it, and what becomes of it. */
+export interface FoundSite {
+  /** Whether it is as its snapshot says. */
+  readonly isAsBefore: boolean;
+  /** What it holds; undefined where there is none. Looked for when it is first asked. */
+  list(): LastSite | undefined;
+  /** How a folder was left by this build; undefined where that is not known. */
+  takeSnapshot(published: Published): Snapshot | undefined;
+}
+
+/** What was published. */
+export interface Published {
+  /** Absolute path. */
+  readonly folder: string;
+  /** Of all files; where others are kept, of those that were put there. */
+  readonly names: ReadonlySet<string>;
+  readonly keepsOthers: boolean;
+}
+
+/**
+ * Looks at the folder of the last site.
+ *
+ * @param target undefined where there is none
+ * @param snapshot how the last build left it, if that is known
+ */
+export function findLastSite(target: string | undefined, snapshot: Snapshot | undefined): FoundSite {
+  const isKnown = target !== undefined && snapshot !== undefined;
+  const known = isKnown ? listIfAsBefore(target, snapshot) : undefined;
+  let last: LastSite | undefined;
+  return { isAsBefore: known !== undefined, list, takeSnapshot };
+
+  function list(): LastSite | undefined {
+    if (target === undefined) return undefined;
+    last ??= known === undefined ? readLastSite(target) : { dir: target, files: known, others: [] };
+    return last;
+  }
+
+  function takeSnapshot({ folder, names, keepsOthers }: Published): Snapshot | undefined {
+    if (!keepsOthers) return snapshotFolder(folder, names);
+    return known && snapshot && refreshSnapshot(snapshot, folder, names);
+  }
+}

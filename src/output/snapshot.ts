@@ -1,0 +1,94 @@
+import { lstatSync } from 'node:fs';
+import { dirname } from 'node:path/posix';
+import { deserialize, serialize } from 'node:v8';
+import { readLastSite } from './read-last-site.ts';
+
+/** How a folder was left; by it `listIfAsBefore` tells whether it still is as it was. */
+export interface Snapshot {
+  /** What lay in it when all of it was looked at. */
+  readonly whole: Uint8Array;
+  /** What has been put into it since then: little, and plain data. */
+  readonly since: Entries;
+}
+
+/** Names are relative, with `/`; the folder itself is `.`. What was not there has no stamp. */
+interface Entries {
+  /** Milliseconds: when something last came into a folder, or went. So no folder need be listed again. */
+  readonly folders: Stamps<number>;
+  /** Bytes, and the milliseconds of the last change: another text where a file was written again. */
+  readonly files: Stamps<string>;
+}
+
+type Stamps<T> = readonly (readonly [name: string, stamp: T | undefined])[];
+
+/** `Entries` to be looked up. */
+interface Table {
+  readonly folders: ReadonlyMap<string, number | undefined>;
+  readonly files: ReadonlyMap<string, string | undefined>;
+}
+
+/** The snapshot of a folder that holds some files; undefined where it holds anything else. */
+export function snapshotFolder(dir: string, names: ReadonlySet<string>): Snapshot | undefined {
+  const { files, others } = readLastSite(dir);
+  const isAll = files.size === names.size && [...files].every((name) => names.has(name));
+  if (!isAll || others.length > 0) return undefined;
+  return { whole: serialize(stampFiles(dir, names)), since: { folders: [], files: [] } };
+}
+
+/** The snapshot of a folder that was as another one says until some files were put into their places. */
+export function refreshSnapshot(
+  { whole, since }: Snapshot,
+  dir: string,
+  names: ReadonlySet<string>,
+): Snapshot {
+  const { folders, files } = stampFiles(dir, names);
+  return {
+    whole,
+    since: {
+      folders: [...new Map([...since.folders, ...folders])],
+      files: [...new Map([...since.files, ...files])],
+    },
+  };
+}
+
+/** The names of the files in a folder, where all in it is as it was. */
+export function listIfAsBefore(dir: string, { whole, since }: Snapshot): ReadonlySet<string> | undefined {
+  const { folders, files }: Table = deserialize(whole);
+  const later: Table = { folders: new Map(since.folders), files: new Map(since.files) };
+  const isAsBefore =
+    hasSame(folders, later.folders, (name) => stampFolder(`${dir}/${name}`)) &&
+    hasSame(files, later.files, (name) => stampFile(`${dir}/${name}`));
+  return isAsBefore ? new Set([...files.keys(), ...later.files.keys()]) : undefined;
+}
+
+/** What was not there is not the same. */
+function hasSame<T>(
+  before: ReadonlyMap<string, T | undefined>,
+  later: ReadonlyMap<string, T | undefined>,
+  stamp: (name: string) => T | undefined,
+): boolean {
+  const isSame = (name: string, known: T | undefined) => known !== undefined && stamp(name) === known;
+  for (const [name, known] of before) if (!later.has(name) && !isSame(name, known)) return false;
+  for (const [name, known] of later) if (!isSame(name, known)) return false;
+  return true;
+}
+
+/** Of some files and all folders they lie in. */
+function stampFiles(dir: string, names: ReadonlySet<string>): Table {
+  const files = new Map([...names].map((name) => [name, stampFile(`${dir}/${name}`)]));
+  const folders = new Map([['.', stampFolder(`${dir}/.`)]]);
+  for (const name of names)
+    for (let folder = dirname(name); !folders.has(folder); folder = dirname(folder))
+      folders.set(folder, stampFolder(`${dir}/${folder}`));
+  return { folders, files };
+}
+
+function stampFolder(folder: string): number | undefined {
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  return found?.isDirectory() ? found.mtimeMs : undefined;
+}
+
+function stampFile(file: string): string | undefined {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  return found?.isFile() ? `${found.size} ${found.mtimeMs}` : undefined;
+}
