@@ -79,7 +79,8 @@ function watchSources({ root, out }: Options): Changes {
   let listener: (() => Promise<void>) | undefined;
   const watcher = watch(root, {
     ignoreInitial: true,
-    ignored: (path) => path === out || IGNORED.test(path.slice(root.length)),
+    // Beside an output folder lies what a build works with: its name and a dot begin their names.
+    ignored: (path) => path === out || path.startsWith(`${out}.`) || IGNORED.test(path.slice(root.length)),
   });
   const schedule = () => {
     isDirty = true;

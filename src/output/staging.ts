@@ -2,6 +2,7 @@ import { existsSync, lstatSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { makeChanges, undoChanges } from './journal.ts';
+import { type Lock, takeLock } from './lock.ts';
 import { type LastSite, readLastSite } from './read-last-site.ts';
 import type { Snapshot } from './snapshot.ts';
 import { openThread } from './thread/open-thread.ts';
@@ -19,7 +20,7 @@ export interface Staging extends OutputFolder {
   isAsBefore(): Promise<boolean>;
   /** How `publish` has left the output folder, for the next build; undefined where that is not known. */
   takeSnapshot(): Promise<Snapshot | undefined>;
-  /** Throws the folder away; the last site stays. Safe to call at any time, also after `publish`. */
+  /** Throws the folder away; the last site stays. Others may build again. Safe to call at any time, also after `publish`. */
   discard(): Promise<void>;
 }
 
@@ -29,20 +30,27 @@ export class OutputError extends Error {}
 /** Lies in every published folder and marks it as one that a build may replace. */
 const MARKER = '.decant-site';
 
+/** Between the names of an output folder and what makes that of its staging folder unique. */
+const STAGING = '.staging-';
+
 /**
- * Opens a staging folder beside `out` (same disk, so that publishing is a rename).
+ * Opens a staging folder beside `out` (same disk, so that publishing is a rename). Until it is discarded nobody else can,
+ * unless this process dies.
  *
  * @param root the site's root, which the output must not contain
  * @param snapshot how the last build left the output folder, if that is known
- * @throws OutputError where `out` holds something else than a site, is a file, or holds the sources
+ * @throws OutputError where `out` holds something else than a site, is a file, or holds the sources, and where another
+ *   build writes into it
  */
 export async function openStaging(out: string, root: string, snapshot?: Snapshot): Promise<Staging> {
   const target = resolve(out);
   await checkTarget(target, resolve(root));
   await mkdir(dirname(target), { recursive: true });
-  await recoverLast(target);
-  await removeAbandoned(target);
-  const dir = await mkdtemp(`${target}.staging-${process.pid}-`);
+  const lock = await lockOutput(target);
+  const dir = await openDir(target).catch((error: unknown) => {
+    lock.release();
+    throw error;
+  });
   const kept = new Set<string>();
   const lastDir = existsSync(target) ? target : undefined;
   const { close, listLast, ...folder } = openThread(dir, lastDir, (name) => kept.add(name), snapshot);
@@ -67,8 +75,10 @@ export async function openStaging(out: string, root: string, snapshot?: Snapshot
   async function publish(): Promise<void> {
     await write(MARKER, 'Written by decant build; the next one changes it.\n');
     await folder.flush();
+    const last = keepsOthers ? undefined : await listLast();
+    if (!lock.isHeld())
+      throw new OutputError(`Another build has begun to write into ${target}. Build again.`);
     if (keepsOthers) return replaceFiles(target, dir);
-    const last = await listLast();
     await (last === undefined || kept.size === 0 ? replace(target, dir) : change(last, dir, kept));
   }
 
@@ -81,7 +91,23 @@ export async function openStaging(out: string, root: string, snapshot?: Snapshot
     await close();
     // At once: after a signal, the build goes on meanwhile, and would fill the folder again.
     rmSync(dir, { recursive: true, force: true });
+    lock.release();
   }
+}
+
+async function lockOutput(target: string): Promise<Lock> {
+  const lock = await takeLock(`${target}.lock`);
+  if (lock !== undefined) return lock;
+  throw new OutputError(
+    `Another build writes into ${target}. Wait until it has ended, or choose another folder with --out.`,
+  );
+}
+
+/** Who has the lock finds only what builds left that were killed. */
+async function openDir(target: string): Promise<string> {
+  await recoverLast(target);
+  await removeAbandoned(target);
+  return mkdtemp(`${target}${STAGING}`);
 }
 
 /** Only what differs changes places, so that small changes of a large site cost little. */
@@ -167,22 +193,8 @@ function formatUndo(target: string): string {
   return `${target}.undo`;
 }
 
-/** Staging folders of builds that were killed: their process is gone. */
 async function removeAbandoned(target: string): Promise<void> {
-  const prefix = `${basename(target)}.staging-`;
-  for (const name of await readNames(dirname(target))) {
-    const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length).split('-')[0]) : Number.NaN;
-    if (Number.isInteger(pid) && pid > 0 && !isAlive(pid)) {
-      await rm(join(dirname(target), name), { recursive: true, force: true });
-    }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  const prefix = `${basename(target)}${STAGING}`;
+  for (const name of await readNames(dirname(target)))
+    if (name.startsWith(prefix)) await rm(join(dirname(target), name), { recursive: true, force: true });
 }

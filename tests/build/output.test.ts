@@ -1,6 +1,9 @@
-import { appendFileSync, cpSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openStaging } from '../../src/output/index.ts';
 import { readTree } from './read-tree.ts';
 import { repository, runDecant } from './run-decant.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
@@ -95,4 +98,33 @@ test('wrong usage exits with 2 and writes nothing', async () => {
   expect(await build({ ...site, out: site.root })).toMatchObject({ status: 2, stdout: '' });
   expect(await build({ ...site, root: join(site.root, 'content') })).toMatchObject({ status: 2, stdout: '' });
   expect(readTree(site.out).size).toBe(0);
+});
+
+test('a build into a folder that another one writes into is refused', async () => {
+  const site = copySite('smallest');
+  const other = await openStaging(site.out, site.root);
+  await other.write('index.html', 'of the other');
+  const outcome = await build(site);
+  expect(outcome).toMatchObject({ status: 2, stdout: '' });
+  expect(outcome.stderr).toContain(`Another build writes into ${site.out}.`);
+  await other.publish();
+  await other.discard();
+  expect(readTree(site.out).get('index.html')).toBe('of the other');
+  expect(await build(site)).toMatchObject({ status: 0 });
+});
+
+test("a build that was killed is in nobody's way", async () => {
+  const site = copySite('smallest');
+  await build(site);
+  const tree = readTree(site.out);
+  const args = ['dist/src/cli.js', 'build', '--root', site.root, '--out', site.out, '--no-cache'];
+  const killed = spawn(process.execPath, args, { cwd: repository, stdio: 'ignore' });
+  const ended = once(killed, 'exit');
+  while (!existsSync(`${site.out}.lock`)) await new Promise((resolve) => setTimeout(resolve, 1));
+  killed.kill('SIGKILL');
+  await ended;
+  expect(existsSync(`${site.out}.lock`)).toBe(true);
+  expect(await build(site)).toMatchObject({ status: 0 });
+  expect(readTree(site.out)).toEqual(tree);
+  expect(readdirSync(dirname(site.out)).sort()).toEqual(['root', 'site']);
 });

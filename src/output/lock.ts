@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, readlinkSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+
+/** The right to change a folder, which one process has at a time. */
+export interface Lock {
+  /** Whether it is still held: a process that was stopped for long may have lost it. */
+  isHeld(): boolean;
+  /** Safe to call twice. */
+  release(): void;
+}
+
+/** How often a holder shows that it lives. */
+const BEAT_MS = 1000;
+
+/** A holder that shows nothing for so long is gone: far longer than a build ever computes without a pause. */
+const PATIENCE_MS = 30_000;
+
+/** Time in which somebody else who found the same dead holder removes its file. */
+const SETTLE_MS = 200;
+
+/** Who holds a lock, as its file tells. */
+interface Holder {
+  readonly id: string;
+  readonly machine: string;
+  readonly pid: number;
+}
+
+/**
+ * Takes a lock, which is a file with the name of its holder, written again and again as long as that lives. The lock of a
+ * process that is gone is taken over: at once where its number can be looked up here; elsewhere (another machine or container
+ * that shares the folder) when it has shown nothing for a while. Clocks are not compared. Undefined where somebody holds it.
+ */
+export async function takeLock(file: string): Promise<Lock | undefined> {
+  const own: Holder = { id: randomUUID(), machine: nameMachine(), pid: process.pid };
+  if (!create(file, own)) {
+    const other = readHolder(file);
+    if (!(await isGone(file, other))) return undefined;
+    remove(file, other);
+    if (!create(file, own)) return undefined;
+    await pause(SETTLE_MS);
+    if (!isHeld()) return undefined;
+  }
+  const beat = setInterval(() => isHeld() && touch(file), BEAT_MS).unref();
+  return { isHeld, release };
+
+  function isHeld(): boolean {
+    return readHolder(file)?.id === own.id;
+  }
+
+  function release(): void {
+    clearInterval(beat);
+    remove(file, own);
+  }
+}
+
+/** False where the file is there. */
+function create(file: string, holder: Holder): boolean {
+  try {
+    writeFileSync(file, JSON.stringify(holder), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Leaves the file of anybody else. */
+function remove(file: string, holder: Holder | undefined): void {
+  if (readHolder(file)?.id === holder?.id) rmSync(file, { force: true });
+}
+
+async function isGone(file: string, holder: Holder | undefined): Promise<boolean> {
+  if (holder?.machine === nameMachine() && !isAlive(holder.pid)) return true;
+  const seen = findTime(file);
+  for (let waited = 0; waited < PATIENCE_MS; waited += BEAT_MS) {
+    await pause(BEAT_MS);
+    if (findTime(file) !== seen) return findTime(file) === undefined;
+  }
+  return true;
+}
+
+/** Undefined where there is none, or where its file is being written. */
+function readHolder(file: string): Holder | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of the last sign of life. */
+function findTime(file: string): number | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+}
+
+function touch(file: string): void {
+  try {
+    const now = new Date();
+    utimesSync(file, now, now);
+  } catch {
+    // Somebody has removed it meanwhile, which `isHeld` tells who asks.
+  }
+}
+
+/** Where numbers of processes mean the same: containers on one machine count their own, even under one host name. */
+function nameMachine(): string {
+  try {
+    return `${hostname()} ${readlinkSync('/proc/self/ns/pid')}`;
+  } catch {
+    return hostname();
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
