@@ -268,6 +268,45 @@ it('what is told by file counts the texts that are read, whoever asks for them',
   expect(await changeAndBuild('translations', ...changes)).toEqual([undefined, 12, undefined, undefined]);
 });
 
+it('what is told of a file of YAML is found anew where somebody begins or ceases to read it', async () => {
+  const use = '{% data variables.product.older %}';
+  const changes: readonly Change[] = [
+    (place) => {
+      appendTo(place, 'data/variables/product.yml', "older: '{{ site.data.variables.product.name }}'\n");
+      appendTo(place, light('repair'), `\n${use}\n`);
+    },
+    append(light('repair'), '\nOr weld it.\n'),
+    replace(light('repair'), use, ''),
+    append(light('glass'), `\n${use}\n`),
+    append(light('wick'), `\n${use}\n`),
+  ];
+  expect(await changeAndBuild('translations', ...changes)).toEqual([
+    undefined,
+    6,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+it('an article that shows release notes is built with them, even if its own body has all their headings', async () => {
+  const headings = [
+    '## Hive 2.1.1',
+    '### Bug fixes',
+    '## Hive 2.1.0',
+    '### Features',
+    '#### Frames',
+    '### Bug fixes',
+  ];
+  const changes: readonly Change[] = [
+    append(
+      'content/bees/notes.md',
+      `\n{% ifversion hive = 2.1 %}\n\n${headings.join('\n\n')}\n\n{% endif %}\n`,
+    ),
+  ];
+  expect(await changeAndBuild('landings', ...changes)).toEqual([undefined]);
+});
+
 it('of a site with more articles, also when many of them change at once', async () => {
   const names = Array.from({ length: 14 }, (_, at) => `lamp-${at}`);
   const use = '{% data reusables.wick %}\n';
