@@ -1,5 +1,6 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { appendTo, build, buildAnew, copySite, formatArgs, type Place, replaceIn } from './copy-site.ts';
 import { listFiles, readTree } from './read-tree.ts';
@@ -307,6 +308,51 @@ it('an article that shows release notes is built with them, even if its own body
   expect(await changeAndBuild('landings', ...changes)).toEqual([undefined]);
 });
 
+it('days of git are those of the last commit, and of a text that is not committed yet', async () => {
+  const changes: readonly Change[] = [
+    (place) => {
+      appendTo(place, 'data/site.yml', '\nlastUpdated: git\n');
+      git(place, '2021-01-02', 'init', '--quiet');
+      commitAll(place, '2021-01-02');
+    },
+    append(light('repair'), '\nOr weld it.\n'),
+    (place) => commitAll(place, '2021-02-03'),
+    append('data/reusables/wick.md', 'Not too short.'),
+    (place) => {
+      appendTo(place, light('glass'), '\nIt is hot.\n');
+      commitAll(place, '2021-02-03');
+    },
+  ];
+  // A commit alone changes days, of which only the whole is made.
+  expect(await changeAndBuild('translations', ...changes)).toEqual([undefined, 6, undefined, 6, undefined]);
+});
+
+it('a text that is a link inside the root changes with what it leads to', async () => {
+  const link = (place: Place, file: string, target: string) => {
+    const path = join(place.root, file);
+    mkdirSync(dirname(join(place.root, target)), { recursive: true });
+    renameSync(path, join(place.root, target));
+    symlinkSync(relative(dirname(path), join(place.root, target)), path);
+  };
+  const changes: readonly Change[] = [
+    (place) => {
+      link(place, light('repair'), 'shared/repair.md');
+      link(place, 'data/reusables/wick.md', 'shared/wick.md');
+      symlinkSync('repair.md', join(place.root, light('mending')));
+      replaceIn(place, 'content/light/index.md', 'children:\n', 'children:\n  - /mending\n');
+    },
+    append('shared/repair.md', '\nOr weld it.\n'),
+    append('shared/wick.md', 'Not too short.'),
+    // The same text from elsewhere.
+    (place) => link(place, light('glass'), 'shared/glass.md'),
+    append('shared/repair.md', '\n## New\n'),
+    (place) => rmSync(join(place.root, 'shared/repair.md')),
+  ];
+  const [first, ...others] = await changeAndBuild('translations', ...changes);
+  expect(first).toBeUndefined();
+  expect(others).toEqual([12, 6, undefined, undefined, undefined]);
+});
+
 it('of a site with more articles, also when many of them change at once', async () => {
   const names = Array.from({ length: 14 }, (_, at) => `lamp-${at}`);
   const use = '{% data reusables.wick %}\n';
@@ -363,6 +409,26 @@ it('what is kept of a site counts only as it was written', async () => {
   expect((await build(place, '--keep-going')).figures.anew).toBeUndefined();
   expect(readTree(place.out)).toEqual((await buildAnew(place, '--keep-going')).tree);
 });
+
+function git({ root }: Place, day: string, ...words: readonly string[]): void {
+  const date = `${day}T12:00:00Z`;
+  const env = {
+    ...process.env,
+    GIT_AUTHOR_NAME: 'A',
+    GIT_AUTHOR_EMAIL: 'a@x',
+    GIT_AUTHOR_DATE: date,
+    GIT_COMMITTER_NAME: 'A',
+    GIT_COMMITTER_EMAIL: 'a@x',
+    GIT_COMMITTER_DATE: date,
+    GIT_CONFIG_GLOBAL: '/dev/null',
+  };
+  execFileSync('git', ['-C', root, ...words], { env, stdio: 'pipe' });
+}
+
+function commitAll(place: Place, day: string): void {
+  git(place, day, 'add', '.');
+  git(place, day, 'commit', '--quiet', '-m', day);
+}
 
 function writeTo({ root }: Place, file: string, text: string): void {
   mkdirSync(dirname(join(root, file)), { recursive: true });
