@@ -1,6 +1,9 @@
-import type { Element, Nodes, Root, RootContent } from 'hast';
+import type { Nodes, Root, RootContent } from 'hast';
 import rehypeRaw from 'rehype-raw';
 import { unified } from 'unified';
+import { appendNode } from './append-node.ts';
+import { buildRun } from './build-run.ts';
+import { isPlain, isPlainElement } from './plain-nodes.ts';
 import { followTags, type Scope } from './raw-tags.ts';
 
 /** Parses a tree anew, with the raw HTML in it; code blocks are carried past. */
@@ -34,13 +37,16 @@ function parseInRuns<Child extends RootContent>(
       if (!followRaw(child, open, 0, scope)) return undefined;
       if (open.length > 0) continue;
     }
-    const parsed = kept === undefined ? parser.runSync({ type: 'root', children: run }).children : [kept];
-    // Texts side by side become one.
-    if (parsed.length === 0 || (isText(done.at(-1)) && isText(parsed[0]))) return undefined;
-    done.push(...(parsed as Child[]));
+    const parsed = kept === undefined ? parseRun(run) : [kept];
+    if (parsed.length === 0) return undefined;
+    for (const node of parsed) appendNode(done, node);
     run = [];
   }
   return open.length === 0 ? done : undefined;
+}
+
+function parseRun(run: readonly RootContent[]): readonly RootContent[] {
+  return buildRun(run) ?? parser.runSync({ type: 'root', children: [...run] }).children;
 }
 
 /** Elements in which words may be marked without any effect on the elements themselves. */
@@ -48,47 +54,9 @@ const CONTAINERS = new Set(['blockquote', 'li', 'ol', 'p', 'ul']);
 
 /** An element whose children alone are parsed anew. Undefined where that is not enough. */
 function parseInside<Child extends Nodes>(node: Child): Child | undefined {
-  if (node.type !== 'element' || !CONTAINERS.has(node.tagName) || !isPlainElement(node, true))
-    return undefined;
+  if (node.type !== 'element' || !CONTAINERS.has(node.tagName) || !isPlainElement(node)) return undefined;
   const children = parseInRuns(node.children, 'words');
   return children && { ...node, children };
-}
-
-function isText(node: Nodes | undefined): boolean {
-  return node?.type === 'text';
-}
-
-/** Elements that Markdown makes, with attributes that are read as they are written. */
-const PLAIN = new Set(
-  'a blockquote br code del em h1 h2 h3 h4 h5 h6 hr img input li ol p strong table tbody td th thead tr ul'.split(
-    ' ',
-  ),
-);
-const ATTRIBUTES = new Set([
-  'align',
-  'alt',
-  'checked',
-  'className',
-  'disabled',
-  'href',
-  'src',
-  'start',
-  'title',
-  'type',
-]);
-
-/** Whether a parser of HTML would give back a node as it is. */
-function isPlain(node: Nodes): boolean {
-  if (node.type === 'text') return node.value !== '';
-  return node.type === 'element' ? isPlainElement(node) : node.type === 'fence';
-}
-
-/** The same of an element; `whatever` its children are. */
-function isPlainElement({ tagName, properties, children, position }: Element, whatever = false): boolean {
-  if (position === undefined || !PLAIN.has(tagName)) return false;
-  for (const name in properties) if (!ATTRIBUTES.has(name) || properties[name] == null) return false;
-  if (whatever) return true;
-  return children.every((child, index) => isPlain(child) && !(isText(child) && isText(children[index + 1])));
 }
 
 /** Takes what raw HTML stands in a node through the elements that are open. */
