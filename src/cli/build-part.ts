@@ -1,33 +1,22 @@
-import { createRenderer } from '../create-renderer.ts';
 import { mergeDiagnostics } from '../diagnostics/index.ts';
 import { isContent, type SiteFiles } from '../load/index.ts';
-import type { Staging } from '../output/index.ts';
 import { writePatch } from '../write-site.ts';
-import type { Difference, LastBuild } from './last-build.ts';
+import type { BuildTask, Built } from './build-into.ts';
+import type { Difference } from './last-build.ts';
 import type { Options } from './options.ts';
 import { isPublished, type Prepared } from './prepare.ts';
 import type { Reporter } from './reporter.ts';
-import type { Told } from './summary.ts';
-
-/** What is said of a site of which some pages were made anew. */
-export interface BuiltPart {
-  readonly told: Told;
-  /** Pages. */
-  readonly anew: number;
-}
 
 /** Makes and publishes the pages that differ from those of the last build. Undefined where all of the site must be built. */
 export async function buildPart(
-  { config, diagnostics }: Prepared,
+  { prepared, last, staging, createRenderer, onPublished }: BuildTask,
   { changed, report, readOutline }: Difference,
   files: SiteFiles,
-  last: LastBuild,
-  staging: Staging,
   options: Options,
   reporter: Reporter,
-): Promise<BuiltPart | undefined> {
-  const cache = options.cache && { ...options.cache, remote: undefined, isPartial: true };
-  const renderer = createRenderer({ ...options, cache, onNote: reporter.note });
+): Promise<Built | undefined> {
+  const { config, diagnostics } = prepared;
+  const renderer = createRenderer(true);
   try {
     // A reusable stands in many articles.
     renderer.start(isArticle(changed, config) ? 1 : undefined);
@@ -53,6 +42,7 @@ export async function buildPart(
       const isLarge = patch.articles > FEW_ARTICLES;
       // Both at once: the last files are written by another thread.
       await Promise.all([staging.publish(), isLarge && last.keepOutline(patch.outline)]);
+      onPublished?.();
       await last.keepReport({ told, searched: undefined }, staging);
     }
     return { told, anew: patch.site.pages.length };

@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { watch } from 'chokidar';
-import { createRenderer } from '../create-renderer.ts';
-import type { RenderMarkdown } from '../markdown/index.ts';
+import { createRenderer, type Renderer } from '../create-renderer.ts';
 import { openStaging } from '../output/index.ts';
+import { createRecord } from '../record/index.ts';
 import { serveFolder } from '../serve/index.ts';
-import { publish } from './build-command.ts';
+import { buildInto } from './build-into.ts';
+import { type BuildRecords, openLastBuild } from './last-build.ts';
 import type { Options } from './options.ts';
-import { buildWith, prepare } from './prepare.ts';
+import { prepare } from './prepare.ts';
 import type { Reporter } from './reporter.ts';
 import { formatRebuild } from './summary.ts';
 
@@ -16,8 +17,8 @@ import { formatRebuild } from './summary.ts';
 const QUIET_MS = 60;
 
 /**
- * `decant dev`: builds into a temporary folder, serves it on 127.0.0.1, and builds again on every change. Good pages
- * are shown although others have errors. Ends with Ctrl-C, exit code 0.
+ * `decant dev`: builds into a temporary folder, serves it on 127.0.0.1, and builds again on every change, only a part where
+ * that will do. Good pages are shown although others have errors. Ends with Ctrl-C, exit code 0.
  */
 export async function runDev(options: Options, reporter: Reporter): Promise<number> {
   const first = await prepare(options, reporter);
@@ -27,13 +28,16 @@ export async function runDev(options: Options, reporter: Reporter): Promise<numb
   // While somebody writes, every state is a passing one: nothing for others.
   const cache = options.cache && { ...options.cache, remote: undefined };
   const renderer = createRenderer({ ...options, cache, onNote: reporter.note });
-  const rebuild = () => buildSiteInto(out, options, renderer.renderMarkdown, reporter);
+  const record: BuildRecords = createRecord();
+  const settings = { ...options, out, keepGoing: true, search: false };
   const changes = watchSources(options);
   try {
-    await rebuild();
+    await rebuild({ ...renderer, ...LASTING }, record, settings, reporter);
+    // What a later build asks for is known already, but for a little.
+    const warm = { ...renderer, ...LASTING, beginRendering: undefined };
     const server = await serveFolder(out, { port: options.port, basePath: first.config.basePath });
     process.stdout.write(`Serving ${server.url}\n`);
-    changes.follow(() => rebuild().then(server.reload));
+    changes.follow(() => rebuild(warm, record, settings, reporter, server.reload));
     await untilInterrupted();
     await changes.close();
     await server.close();
@@ -45,24 +49,29 @@ export async function runDev(options: Options, reporter: Reporter): Promise<numb
   }
 }
 
-async function buildSiteInto(
-  out: string,
+/** One renderer serves all builds. */
+const LASTING: Pick<Renderer, 'rest' | 'close'> = { rest: async () => {}, close: async () => {} };
+
+async function rebuild(
+  renderer: Renderer,
+  record: BuildRecords,
   options: Options,
-  renderMarkdown: RenderMarkdown,
   reporter: Reporter,
+  onPublished = () => {},
 ): Promise<void> {
   const start = performance.now();
   const prepared = await prepare(options, reporter);
   if (prepared === undefined) return;
-  const site = await buildWith(prepared, { renderMarkdown }, 'warning', reporter);
-  const staging = await openStaging(out, options.root);
+  const last = await openLastBuild(prepared, record, options);
+  const staging = await openStaging(options.out, options.root, last.snapshot);
   try {
-    await publish(site, staging, reporter);
+    const task = { prepared, last, staging, createRenderer: () => renderer, onPublished };
+    const { told, anew } = await buildInto(task, options, reporter);
+    reporter.diagnostics(told.diagnostics);
+    reporter.note(formatRebuild(told, anew, (performance.now() - start) / 1000));
   } finally {
     await staging.discard();
   }
-  reporter.diagnostics(site.diagnostics);
-  reporter.note(formatRebuild(site, (performance.now() - start) / 1000));
 }
 
 /** Changes of the sources, from the moment it was called. */

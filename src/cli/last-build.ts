@@ -1,14 +1,14 @@
 import type { Site } from '../build.ts';
+import type { Note } from '../cache/index.ts';
 import type { Result } from '../diagnostics/index.ts';
 import type { SiteFiles } from '../load/index.ts';
 import { hasFailed } from '../markdown/index.ts';
 import type { Snapshot, Staging } from '../output/index.ts';
 import type { SiteOutline } from '../patch/index.ts';
-import { type InputSignature, openRecord, signInputs } from '../record/index.ts';
+import { type InputSignature, openRecord, type RecordKeeper, signInputs } from '../record/index.ts';
 import type { SearchFigures } from '../write-site.ts';
 import type { Options } from './options.ts';
 import type { Prepared } from './prepare.ts';
-import type { Reporter } from './reporter.ts';
 import { describeSite, type Told } from './summary.ts';
 
 /** What a build says in the end, to be said again. */
@@ -51,28 +51,34 @@ export interface LastBuild {
 /** What was published tells how it was left. */
 type Published = Pick<Staging, 'takeSnapshot'>;
 
+/** What is kept of builds into a folder. */
+export type BuildRecords = RecordKeeper<Report, Snapshot['since'], SiteOutline>;
+
+/** What the cache keeps of builds into the output folder; undefined where there is no cache. */
+export function openBuildRecord({ cache, out }: Options, note: Note): BuildRecords | undefined {
+  return cache && openRecord(cache, out, note);
+}
+
 /** Reads what is kept of the last build. */
 export async function openLastBuild(
   { config, selection, theme, diagnostics }: Prepared,
+  record: BuildRecords | undefined,
   options: Options,
-  reporter: Reporter,
 ): Promise<LastBuild> {
-  const { cache, out } = options;
   const search = options.search && config.search;
-  const record = openRecord<Report, Snapshot['since'], SiteOutline>(cache, out, reporter.note);
-  const last = await record.read();
+  const last = await record?.read();
   let inputs: InputSignature | undefined;
   return { snapshot: last?.snapshot, compare, replace, keepOutline, keepReport };
 
   async function compare(files: Result<SiteFiles>): Promise<Difference | undefined> {
-    if (cache === undefined) return undefined;
+    if (record === undefined) return undefined;
     inputs = await signInputs({ config, selection, theme, diagnostics, search, files });
     const changed = inputs && last && listDifferent(last.inputs, inputs);
     return changed && { changed, report: last.told, readOutline };
   }
 
   async function readOutline(): Promise<KnownSite | undefined> {
-    const known = await record.readOutline();
+    const known = await record?.readOutline();
     const changedBefore = inputs && known && listDifferent(known.inputs, inputs);
     return changedBefore && { outline: known.outline, changedBefore };
   }
@@ -92,7 +98,7 @@ export async function openLastBuild(
   }
 
   async function keepOutline(outline: SiteOutline): Promise<void> {
-    if (inputs !== undefined) await record.writeOutline({ inputs, outline });
+    if (inputs !== undefined) await record?.writeOutline({ inputs, outline });
   }
 
   async function keepReport(told: Report, staging: Published): Promise<void> {
@@ -100,7 +106,7 @@ export async function openLastBuild(
   }
 
   async function keep(told: Report, snapshot: Snapshot | undefined): Promise<void> {
-    if (inputs !== undefined && snapshot !== undefined) await record.write({ inputs, snapshot, told });
+    if (inputs !== undefined && snapshot !== undefined) await record?.write({ inputs, snapshot, told });
   }
 }
 

@@ -79,12 +79,13 @@ function formatRepairs(repairs: Figures['repairs']): readonly string[] {
 }
 
 /** One line for a rebuild while serving. */
-export function formatRebuild(site: Site, seconds: number): string {
+export function formatRebuild(site: Told, anew: number | undefined, seconds: number): string {
   const { pages, brokenPages } = site.figures;
+  const part = anew === undefined ? '' : `, ${anew} of them made anew`;
   const broken = brokenPages > 0 ? `, ${brokenPages} broken` : '';
-  return `${pages} pages${broken}, ${count(site, 'error')} errors, ${count(site, 'warning')} warnings, ${seconds.toFixed(1)} s`;
+  return `${pages} pages${part}${broken}, ${count(site, 'error')} errors, ${count(site, 'warning')} warnings, ${seconds.toFixed(1)} s`;
 }
 
-function count({ diagnostics }: Pick<Site, 'diagnostics'>, wanted: 'error' | 'warning'): number {
+function count({ diagnostics }: Pick<Told, 'diagnostics'>, wanted: 'error' | 'warning'): number {
   return diagnostics.filter(({ severity }) => severity === wanted).length;
 }

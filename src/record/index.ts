@@ -4,5 +4,5 @@
  * the program by the sums that compiling and installing it have left, and of the published files what `output` notes of
  * them.
  */
-export { type BuildRecord, openRecord, type RecordKeeper } from './open-record.ts';
+export { type BuildRecord, createRecord, openRecord, type RecordKeeper } from './open-record.ts';
 export { type InputSignature, type Inputs, signInputs } from './sign-inputs.ts';

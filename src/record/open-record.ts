@@ -74,6 +74,22 @@ export function openRecord<T, S, O>(
   }
 }
 
+/** As `openRecord`, for builds of one process: what is kept lies in memory as it is, and nobody may change it. */
+export function createRecord<T, S, O>(): RecordKeeper<T, S, O> {
+  let record: BuildRecord<T, S> | undefined;
+  let outline: KeptOutline<O> | undefined;
+  return {
+    read: async () => record,
+    write: async (written) => {
+      record = written;
+    },
+    readOutline: async () => outline,
+    writeOutline: async (kept) => {
+      outline = kept;
+    },
+  };
+}
+
 /** The record without the snapshot of all. */
 interface Said<T, S> {
   readonly inputs: InputSignature;

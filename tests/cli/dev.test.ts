@@ -1,12 +1,18 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, cpSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { repository } from '../build/run-decant.ts';
 import { createTemporaryFolder } from '../build/temporary-folder.ts';
 
-/** Starts `decant dev` and returns the address it prints. */
-function serve(root: string): Promise<string> {
+interface Served {
+  readonly url: string;
+  /** What was said so far. */
+  read(): string;
+}
+
+/** Starts `decant dev`; there when it prints its address. */
+function serve(root: string): Promise<Served> {
   const cli = join(repository, 'dist/src/cli.js');
   const child = spawn(process.execPath, [cli, 'dev', '--root', root, '--port=0']);
   onTestFinished(() => void child.kill('SIGINT'));
@@ -17,7 +23,7 @@ function serve(root: string): Promise<string> {
     });
     child.stdout.on('data', (chunk) => {
       const url = /Serving (\S+)/.exec(String(chunk))?.[1];
-      if (url !== undefined) resolve(url);
+      if (url !== undefined) resolve({ url, read: () => said });
     });
     child.once('exit', (code) => reject(new Error(`decant dev ended with ${code}:\n${said}`)));
   });
@@ -36,8 +42,31 @@ it('serves one version, and shows a change of an article without being asked', {
 }, async () => {
   const root = createTemporaryFolder();
   cpSync(join(repository, 'tests/sites/smallest'), root, { recursive: true });
-  const url = await serve(root);
+  const { url } = await serve(root);
   expect(await readUntil(`${url}en/`, 'EventSource')).toContain('id="article-contents"');
   appendFileSync(join(root, 'content/index.md'), '\nA sentence that was not there.\n');
   expect(await readUntil(`${url}en/`, 'A sentence that was not there.')).toContain('EventSource');
+});
+
+it('makes only the pages anew that a change goes into, and all of them where it shows elsewhere', {
+  timeout: 60_000,
+}, async () => {
+  const root = createTemporaryFolder();
+  cpSync(join(repository, 'tests/sites/translations'), root, { recursive: true });
+  const { url, read } = await serve(root);
+  const countParts = () => read().split(' of them made anew').length - 1;
+  const wick = join(root, 'content/light/wick.md');
+  appendFileSync(wick, '\nA sentence that was not there.\n');
+  await readUntil(`${url}en/light/wick/`, 'A sentence that was not there.');
+  await expect.poll(countParts).toBe(1);
+  appendFileSync(join(root, 'data/reusables/wick.md'), 'Not too short.');
+  await readUntil(`${url}en/light/first/`, 'Not too short.');
+  await expect.poll(countParts).toBe(2);
+  writeFileSync(wick, readFileSync(wick, 'utf8').replace(/^title: .*$/m, 'title: The thread'));
+  await readUntil(`${url}en/light/repair/`, 'The thread');
+  appendFileSync(wick, '\nThe last one.\n');
+  expect(await readUntil(`${url}en/light/wick/`, 'The last one.')).toContain(
+    'A sentence that was not there.',
+  );
+  await expect.poll(countParts).toBe(3);
 });
