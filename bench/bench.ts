@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addReleases, copyRoot } from './copy-root.ts';
+import { exitOnSignals } from './exit-on-signals.ts';
 import { formatResults, type Measured } from './format-results.ts';
 import { growRoot } from './grow.ts';
 import { describeMachine } from './machine.ts';
@@ -20,11 +21,10 @@ const SMALL = [COLD, 'nothing changed', 'one article changed', 'decant --help'];
 
 const options = parseOptions(process.argv.slice(2));
 const folder = mkdtempSync(join(tmpdir(), 'decant-bench-'));
-try {
-  await main(options);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+// What runs then is ended first, and may take a moment to let go of its files.
+process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+exitOnSignals();
+await main(options);
 
 async function main({ root, rounds, isSmall, isProfile, growth, out }: Options): Promise<void> {
   const machine = describeMachine();

@@ -36,7 +36,7 @@ export interface Phase {
 const WATCH_EVERY = 40;
 
 /**
- * Runs a command to its end.
+ * Runs a command to its end, which comes with that of this process at the latest.
  *
  * @param isWatched whether to look at its memory and CPU time while it runs
  */
@@ -47,13 +47,17 @@ export function runCommand({ line, cwd, env }: Command, isWatched = false): Prom
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    detached: hasGroups,
   });
+  const stop = () => endAll(child);
+  process.prependOnceListener('exit', stop);
   const stopWatch = watchPhases(child, start, isWatched);
   const texts = [1, 2, 3].map((at) => collect(child, at));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => {
       const end = performance.now();
+      process.removeListener('exit', stop);
       const [stdout = '', stderr = '', times = ''] = texts.map((text) => text());
       const watched = stopWatch(end);
       const wall = (end - start) / 1000;
@@ -62,9 +66,25 @@ export function runCommand({ line, cwd, env }: Command, isWatched = false): Prom
   });
 }
 
+/** Whether a process can begin a group, in which all are that it starts. */
+const hasGroups = process.platform !== 'win32';
+
+/** Ends a process, and all that it has started. */
+function endAll(child: ChildProcess): void {
+  if (!hasGroups || child.pid === undefined) {
+    child.kill();
+    return;
+  }
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // All of them have ended.
+  }
+}
+
 /** A POSIX shell tells the CPU time of what it ran, whatever that had started itself. */
 function wrap(line: Command['line']): [string, string[]] {
-  if (process.platform === 'win32') return [line[0], line.slice(1)];
+  if (!hasGroups) return [line[0], line.slice(1)];
   return ['sh', ['-c', '"$@" 3>&-; status=$?; times >&3; exit $status', 'sh', ...line]];
 }
 

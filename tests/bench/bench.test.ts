@@ -1,6 +1,10 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { build as bundle } from 'rolldown';
+import { describe, expect, it, vi } from 'vitest';
 import { addReleases } from '../../bench/copy-root.ts';
 import { formatResults } from '../../bench/format-results.ts';
 import { growRoot, rewriteArticle } from '../../bench/grow.ts';
@@ -21,6 +25,36 @@ describe('a run of a command', () => {
     expect(run.wall).toBeGreaterThan(0.2);
     expect(run.phases.reduce((sum, { wall }) => sum + wall, 0)).toBeLessThanOrEqual(run.wall + 0.01);
   });
+
+  it.runIf(process.platform !== 'win32').each(['SIGINT', 'SIGTERM'] as const)(
+    'ends with the program, and with it all that it has started: %s',
+    async (signal) => {
+      const folder = createTemporaryFolder();
+      const names = ['run-command', 'exit-on-signals'];
+      const input = names.map((name) => join(repository, `bench/${name}.ts`));
+      await bundle({ input, platform: 'node', output: { dir: folder, entryFileNames: '[name].mjs' } });
+      const endless = "require('net').createServer().listen('socket')";
+      const line = JSON.stringify(['sh', '-c', '"$@"; true', 'sh', process.execPath, '-e', endless]);
+      writeFileSync(
+        join(folder, 'program.mjs'),
+        `import { runCommand } from './run-command.mjs';
+import { exitOnSignals } from './exit-on-signals.mjs';
+exitOnSignals();
+await runCommand({ line: ${line} });`,
+      );
+      const program = spawn(process.execPath, ['program.mjs'], { cwd: folder, stdio: 'ignore' });
+      const ended = once(program, 'exit');
+      const socket = join(folder, 'socket');
+      await vi.waitUntil(() => existsSync(socket), 10_000);
+      // However it ends.
+      const connection = connect(socket).on('error', () => {});
+      await once(connection, 'connect');
+      const cut = new Promise((resolve) => connection.once('close', resolve));
+      program.kill(signal);
+      expect(await ended).toEqual([signal === 'SIGINT' ? 130 : 143, null]);
+      await cut;
+    },
+  );
 
   it('counts the CPU time of children', () => {
     expect(parseTimes('0m0.01s 0m0.02s\n1m2.50s 0m0.25s\n')).toBeCloseTo(62.75);
