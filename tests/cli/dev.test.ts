@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { repository } from '../build/run-decant.ts';
+import { repository, runDecant } from '../build/run-decant.ts';
 import { createTemporaryFolder } from '../build/temporary-folder.ts';
 
 interface Served {
@@ -12,9 +12,9 @@ interface Served {
 }
 
 /** Starts `decant dev`; there when it prints its address. */
-function serve(root: string): Promise<Served> {
+function serve(root: string, ...more: readonly string[]): Promise<Served> {
   const cli = join(repository, 'dist/src/cli.js');
-  const child = spawn(process.execPath, [cli, 'dev', '--root', root, '--port=0']);
+  const child = spawn(process.execPath, [cli, 'dev', '--root', root, '--port=0', ...more]);
   onTestFinished(() => void child.kill('SIGINT'));
   return new Promise((resolve, reject) => {
     let said = '';
@@ -69,4 +69,18 @@ it('makes only the pages anew that a change goes into, and all of them where it 
     'A sentence that was not there.',
   );
   await expect.poll(countParts).toBe(3);
+});
+
+it('has nothing to do while a build writes into a folder among the sources', {
+  timeout: 60_000,
+}, async () => {
+  const root = createTemporaryFolder();
+  cpSync(join(repository, 'tests/sites/smallest'), root, { recursive: true });
+  const out = join(root, 'public');
+  const { url, read } = await serve(root, `--out=${out}`);
+  const build = await runDecant(['build', '--root', root, '--out', out, '--no-cache']);
+  expect(build.status).toBe(0);
+  appendFileSync(join(root, 'content/index.md'), '\nA sentence that was not there.\n');
+  await readUntil(`${url}en/`, 'A sentence that was not there.');
+  await expect.poll(() => read().match(/^\d+ pages/gm)).toHaveLength(2);
 });
