@@ -9,7 +9,7 @@ import {
   type OwnedDiagnostics,
   type Result,
 } from './diagnostics/index.ts';
-import { linkPages, type Page, type RenderedArticle } from './links/index.ts';
+import { type FragmentUses, linkPages, type Page, type RenderedArticle } from './links/index.ts';
 import { type Corpus, loadCorpus, type SiteFiles } from './load/index.ts';
 import type { BeginRendering, RenderMarkdown } from './markdown/index.ts';
 import { buildNavigation, judgeAddresses, judgeTracks, type Navigation } from './navigation/index.ts';
@@ -71,6 +71,8 @@ export interface SiteTrace {
   readonly settled: readonly RenderedArticle[];
   /** The files and references of `data/` that went into the articles of each owner; what else asked for is under the empty name. */
   readonly uses: DataUses;
+  /** The fragments that links of each article name. */
+  readonly fragments: FragmentUses;
   /** What was said of each article: when it was resolved, rendered, settled and linked. Each list is in the order of owners. */
   readonly owned: readonly (readonly OwnedDiagnostics[])[];
   /** What was said of other things. */
@@ -168,6 +170,7 @@ export async function buildSite(config: SiteConfig, request: BuildRequest): Prom
       rendered: rendered.value,
       settled: pages.settled.value,
       uses: watch.uses,
+      fragments: pages.fragments,
       owned,
       others,
     },

@@ -1,6 +1,6 @@
 import type { Site } from './build.ts';
 import type { Result } from './diagnostics/index.ts';
-import type { OutputFolder } from './output/index.ts';
+import type { OutputFolder, Staging } from './output/index.ts';
 import type { Patch } from './patch/index.ts';
 import type { Indexer } from './search/index.ts';
 
@@ -46,10 +46,14 @@ export async function composeSite(
 }
 
 /** Writes the pages that were made anew, and what stands beside each of them. */
-export async function writePatch({ site, outline }: Patch, folder: OutputFolder): Promise<void> {
+export async function writePatch(
+  { site, outline }: Patch,
+  folder: OutputFolder & Pick<Staging, 'readLast'>,
+): Promise<void> {
   const { composePages } = await import('./compose/index.ts');
-  const { listMarkdownFiles } = await import('./publish/index.ts');
+  const { listMarkdownFiles, refreshPages } = await import('./publish/index.ts');
   await composePages(site, outline.taken, folder);
+  await folder.write('pages.json', refreshPages(folder.readLast('pages.json'), site));
   for (const { output, render } of listMarkdownFiles(site, outline.markdownFolders))
     await folder.write(output, render());
 }

@@ -1,8 +1,10 @@
+import { nameOwner } from '../diagnostics/index.ts';
 import type { FieldName } from '../load/index.ts';
 import type { Slot, WordName } from '../markdown/index.ts';
 import type { Version } from '../versions/index.ts';
 import type { Anchors, HtmlField, ListAnchors } from './anchors.ts';
 import type { SlotAnswers } from './fill-slots.ts';
+import type { FragmentLog } from './fragment-log.ts';
 import { describeFragment, type LinkProblem, type ProblemFinder } from './problems.ts';
 import type { RenderedIndex } from './rendered-index.ts';
 import type { Link, LinkResolver, Standpoint } from './resolve-link.ts';
@@ -17,6 +19,8 @@ export interface Answerers {
   readonly resolver: LinkResolver;
   readonly problems: ProblemFinder;
   readonly listAnchors: ListAnchors;
+  /** Hears of each fragment of another article that a link names. */
+  readonly noteFragment: FragmentLog['note'];
   /** Where prompts can be put; see the site file. */
   readonly promptUrl: string | undefined;
   readonly findWord: (language: string, kind: WordName) => string;
@@ -62,6 +66,10 @@ export function createAnswers(
         : { href: formatPromptUrl(promptUrl, text), label: findWord(from.language, 'prompt') },
   };
 
+  function noteFragment({ language, target }: Link & { kind: 'article' }, fragment: string): void {
+    answerers.noteFragment(nameOwner(language, target.article.path), target.version, fragment);
+  }
+
   function check(offset: number, problem: LinkProblem | undefined): void {
     if (problem !== undefined) report(field, offset, problem);
   }
@@ -69,6 +77,7 @@ export function createAnswers(
   /** Checks the fragment where the target is rendered in this build, and puts the id that the heading has there. */
   function settleFragment(url: string, offset: number, link: Link): string {
     if ((link.kind !== 'self' && link.kind !== 'article') || !isCheckable(link.fragment)) return link.href;
+    if (link.kind === 'article') noteFragment(link, link.fragment);
     const there = link.kind === 'self' ? anchors : findTargetAnchors(answerers, link);
     if (there === undefined) return link.href;
     const id = there.ids.get(link.fragment);

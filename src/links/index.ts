@@ -4,6 +4,7 @@
  * exist are reported. Trees and pickers are left to `navigation`, old addresses to `redirects`.
  */
 export { createTargetFinder, type FindTarget, type Target } from './find-target.ts';
+export type { FragmentUses } from './fragment-log.ts';
 export { type LinkedPages, type LinkInput, linkPages } from './link-pages.ts';
 export { outlineRendered } from './outline-rendered.ts';
 export { type Address, createAddressParser, dropGuides, type ParseAddress } from './parse-address.ts';

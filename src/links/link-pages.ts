@@ -8,8 +8,9 @@ import {
 import type { Article, Corpus } from '../load/index.ts';
 import { listMembers, type Version, type VersionSet } from '../versions/index.ts';
 import { createAnchorLister } from './anchors.ts';
-import type { Answerers } from './answer-slots.ts';
+import { type Answerers, findAnchors } from './answer-slots.ts';
 import { createTargetFinder } from './find-target.ts';
+import { createFragmentLog, type FragmentLog, type FragmentUses } from './fragment-log.ts';
 import { linkPage } from './link-page.ts';
 import { createAddressParser } from './parse-address.ts';
 import { createProblemLog } from './problem-log.ts';
@@ -44,6 +45,9 @@ export interface LinkInput {
 export interface LinkedPages extends OwnedResult<readonly Page[]> {
   /** As rendered, but that texts of translations which fail have given way; what is to say of that is in `diagnostics` too. */
   readonly settled: OwnedResult<readonly RenderedArticle[]>;
+  readonly fragments: FragmentUses;
+  /** What fragments can name in an article, and the ids they lead to; undefined where it has no text. */
+  readFragments(language: string, path: string, version: Version): ReadonlyMap<string, string> | undefined;
 }
 
 /**
@@ -52,12 +56,14 @@ export interface LinkedPages extends OwnedResult<readonly Page[]> {
  */
 export function linkPages(input: LinkInput): LinkedPages {
   const { config, corpus, versions, built, languages, articles = [...corpus.articles.values()] } = input;
-  const { answerers, settled } = createAnswerers(input);
+  const fragments = createFragmentLog();
+  const { answerers, settled } = createAnswerers(input, fragments);
   const pages: Page[] = [];
   const found: OwnedDiagnostics[] = [];
   for (const { code } of config.languages.filter((language) => languages.includes(language.code))) {
     for (const article of articles) {
       const log = createProblemLog(versions);
+      fragments.attribute(nameOwner(code, article.path));
       for (const version of listMembers(article.versions & built, versions)) {
         const rendered = answerers.rendered.find(code, article.path, version);
         if (rendered !== undefined)
@@ -67,19 +73,23 @@ export function linkPages(input: LinkInput): LinkedPages {
     }
   }
   const linked = createOwnedResult(pages, found);
-  return { ...linked, diagnostics: [...settled.diagnostics, ...linked.diagnostics], settled };
+  const diagnostics = [...settled.diagnostics, ...linked.diagnostics];
+  return { ...linked, diagnostics, settled, fragments: fragments.uses, readFragments };
+
+  function readFragments(
+    language: string,
+    path: string,
+    version: Version,
+  ): ReadonlyMap<string, string> | undefined {
+    const rendered = answerers.rendered.find(language, path, version);
+    return rendered && findAnchors(answerers, rendered, version).ids;
+  }
 }
 
-function createAnswerers({
-  config,
-  corpus,
-  versions,
-  built,
-  rendered,
-  others,
-  redirects,
-  brokenLinks,
-}: LinkInput): {
+function createAnswerers(
+  { config, corpus, versions, built, rendered, others, redirects, brokenLinks }: LinkInput,
+  fragments: FragmentLog,
+): {
   readonly answerers: Answerers;
   readonly settled: OwnedResult<readonly RenderedArticle[]>;
 } {
@@ -97,6 +107,7 @@ function createAnswerers({
     resolver,
     problems,
     listAnchors: createAnchorLister(createHeadingTitler({ rendered: index, resolver }, sourceLanguage)),
+    noteFragment: fragments.note,
     promptUrl: config.promptUrl,
     findWord: createWordFinder(corpus.data),
   };

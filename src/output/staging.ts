@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { makeChanges, undoChanges } from './journal.ts';
@@ -14,6 +14,8 @@ export interface Staging extends OutputFolder {
   publish(): Promise<void>;
   /** Has a writer loaded that will surely be needed, beside other work. */
   prepare(writer: FileWriter): void;
+  /** A text of the last site, which has to be there. */
+  readLast(name: string): string;
   /** Keeps all files of the last site that are not written. */
   keepOthers(): void;
   /** Whether the output folder still is as its snapshot says. */
@@ -56,7 +58,11 @@ export async function openStaging(out: string, root: string, snapshot?: Snapshot
   const { close, listLast, ...folder } = openThread(dir, lastDir, (name) => kept.add(name), snapshot);
   const taken = new Set<string>();
   let keepsOthers = false;
-  return { ...folder, write, copy, keepOthers, publish, takeSnapshot, discard };
+  return { ...folder, write, copy, readLast, keepOthers, publish, takeSnapshot, discard };
+
+  function readLast(name: string): string {
+    return readFileSync(join(target, name), 'utf8');
+  }
 
   function keepOthers(): void {
     keepsOthers = true;

@@ -14,14 +14,17 @@ function describeHead(page: PageHead): string {
   return JSON.stringify([article.path, version.id, said]);
 }
 
-/** All that outlines say for each page, as texts in a fixed order: which versions share one does not matter to others. */
+/**
+ * All that outlines say for each page but for its anchors, as texts in a fixed order: which versions share one does not matter
+ * to others.
+ */
 export function describeOutlines(
   outlines: readonly RenderedArticle[],
   versions: readonly Version[],
 ): readonly string[] {
   const texts = outlines.flatMap(({ resolution, renderings }) => {
     const { article, language, versions: set, broken, failures } = resolution;
-    const text = JSON.stringify([broken, failures, renderings]);
+    const text = JSON.stringify([broken, failures, renderings.title?.text]);
     return listMembers(set, versions).map(({ id }) => `${nameOwner(language, article.path)} ${id} ${text}`);
   });
   return texts.sort();

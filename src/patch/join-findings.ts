@@ -1,6 +1,7 @@
 import type { Figures } from '../build.ts';
 import type { DataUses } from '../data-uses.ts';
 import { type Diagnostic, mergeDiagnostics, nameOwner, type OwnedDiagnostics } from '../diagnostics/index.ts';
+import type { FragmentUses } from '../links/index.ts';
 import { type Article, isContent } from '../load/index.ts';
 import { type RepairCounts, sumRepairs } from '../resolve/index.ts';
 import type { OwnerOutcomes, SiteOutline } from './types.ts';
@@ -12,6 +13,7 @@ export interface Findings {
   readonly legacy: readonly Diagnostic[];
   readonly repairs: ReadonlyMap<string, RepairCounts>;
   readonly outcomes: ReadonlyMap<string, OwnerOutcomes>;
+  readonly fragments: FragmentUses;
 }
 
 /**
@@ -42,10 +44,9 @@ export function joinFindings(
   const isKept = (file: string) => ofData.has(file) || isOthers(file) || (!read.has(file) && used.has(file));
   const isNew = (file: string) => !ofData.has(file) && !isOthers(file);
   const rank = rankOwners(before);
-  const outcomes = new Map([
-    ...[...before.outcomes].filter(([owner]) => !owners.has(owner)),
-    ...found.outcomes,
-  ]);
+  const join = <T>(known: ReadonlyMap<string, T>, anew: ReadonlyMap<string, T>) =>
+    new Map([...[...known].filter(([owner]) => !owners.has(owner)), ...anew]);
+  const outcomes = join(before.outcomes, found.outcomes);
   const repairs = new Map([
     ...[...before.repairs].filter(([file]) => isKept(file)),
     ...[...found.repairs].filter(([file]) => isNew(file)),
@@ -53,6 +54,7 @@ export function joinFindings(
   return {
     uses,
     outcomes,
+    fragments: join(before.fragments, found.fragments),
     repairs,
     legacy: [
       ...before.legacy.filter(({ place }) => isKept(place.file)),

@@ -52,7 +52,6 @@ function outlineArticle(article: Article): Article {
   return { ...article, keyPlaces: new Map(), texts: new Map(texts) };
 }
 
-/** Without headings. */
 function outlineHead(page: PageHead, article: Article): PageHead {
-  return { ...pickHead(page), article, headings: [] };
+  return { ...pickHead(page), article };
 }

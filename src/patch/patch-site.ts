@@ -4,7 +4,7 @@ import type { PartOfSite } from '../compose/types.ts';
 import { watchData } from '../data-uses.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { linkPages, type OldAddresses, type PageHead } from '../links/index.ts';
-import { type Article, refreshCorpus, type SiteFiles } from '../load/index.ts';
+import { refreshCorpus, type SiteFiles } from '../load/index.ts';
 import { hasFailed, type RenderMarkdown } from '../markdown/index.ts';
 import { buildNavigation } from '../navigation/index.ts';
 import { createOldAddresses } from '../redirects/index.ts';
@@ -12,11 +12,10 @@ import { renderArticles } from '../render-articles.ts';
 import { createResolver } from '../resolve/index.ts';
 import { resolveArticles } from '../resolve-articles.ts';
 import { countOutcomes } from './count-outcomes.ts';
-import { describeOutlines, sumHead } from './describe.ts';
-import { hasSameChanges } from './has-same-changes.ts';
+import { isOnlyInside } from './is-only-inside.ts';
 import { joinFindings } from './join-findings.ts';
 import { listAffected } from './list-affected.ts';
-import { indexPacked, type PackedRendered, packRendered, unpackRendered } from './pack-rendered.ts';
+import { indexPacked, packRendered } from './pack-rendered.ts';
 import { unpackTargets } from './pack-targets.ts';
 import { refreshOutline } from './refresh-outline.ts';
 import type { SiteOutline } from './types.ts';
@@ -59,7 +58,6 @@ export async function patchSite(
   if (corpus === undefined) return undefined;
   const outline = refreshOutline(before, corpus);
   const scope = { config, corpus, versions, built, languages };
-  const isAffected = ({ article }: { readonly article: Article }) => affected.has(article.path);
 
   const watch = watchData(corpus);
   const resolver = createResolver({ ...scope, corpus: watch.corpus, onRead: watch.onRead });
@@ -69,29 +67,13 @@ export async function patchSite(
   const rendered = await renderArticles(resolved.value, renderMarkdown, config, versions);
   if (rendered.value.some(({ renderings }) => Object.values(renderings).some(hasFailed))) return undefined;
   const redirects = readOldAddresses(outline);
-  const linked = linkPages({
-    ...scope,
-    articles,
-    rendered: rendered.value,
-    others: indexPacked(before.rendered, corpus.articles, (path) => affected.has(path)),
-    redirects,
-    brokenLinks: 'warning',
-  });
+  const links = { ...scope, redirects, brokenLinks: 'warning' as const };
+  const others = indexPacked(before.rendered, corpus.articles, (path) => affected.has(path));
+  const linked = linkPages({ ...links, articles, rendered: rendered.value, others });
   const pages = linked.value;
 
   const outlined = packRendered(linked.settled.value);
-  const tell = (packed: PackedRendered) =>
-    describeOutlines(
-      config.languages.flatMap(({ code }) =>
-        articles.flatMap((article) => unpackRendered(packed, code, article)),
-      ),
-      versions,
-    );
-  const isOnlyInside =
-    isSame(listSums(outline, isAffected), pages.map(sumHead)) &&
-    isSame(tell(before.rendered), tell(outlined)) &&
-    hasSameChanges(outline, pages, isAffected);
-  if (!isOnlyInside) return undefined;
+  if (!isOnlyInside(outline, { articles, linked, outlined, links })) return undefined;
 
   const findings = joinFindings(outline, articles, {
     uses: watch.uses,
@@ -99,6 +81,7 @@ export async function patchSite(
     legacy: resolved.legacy,
     repairs: resolved.repairs,
     outcomes: countOutcomes(rendered.value),
+    fragments: linked.fragments,
   });
   if (findings === undefined) return undefined;
 
@@ -133,10 +116,6 @@ export async function patchSite(
   };
 }
 
-function listSums({ heads, sums }: SiteOutline, isAffected: (head: PageHead) => boolean): readonly string[] {
-  return heads.flatMap((head, at) => (isAffected(head) ? (sums[at] ?? '') : []));
-}
-
 /** Read when the first link asks. */
 function readOldAddresses({ targets, articles, versions }: SiteOutline): OldAddresses {
   let addresses: OldAddresses | undefined;
@@ -146,8 +125,4 @@ function readOldAddresses({ targets, articles, versions }: SiteOutline): OldAddr
       return addresses.find(version, path);
     },
   };
-}
-
-function isSame(before: readonly string[], now: readonly string[]): boolean {
-  return before.length === now.length && before.every((text, at) => text === now[at]);
 }

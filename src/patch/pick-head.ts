@@ -1,10 +1,9 @@
 import type { PageHead } from '../links/index.ts';
 
-/** A page without the texts that only it shows. */
+/** A page without the texts that only it shows, and without headings, of which only lists of the whole site tell. */
 export function pickHead(page: PageHead): PageHead {
   const { article, language, version, href, output, title, shortTitle, description, labels, fallbacks } =
     page;
-  const headings = page.headings.map(({ depth, id, text }) => ({ depth, id, text }));
   return {
     article,
     language,
@@ -15,7 +14,7 @@ export function pickHead(page: PageHead): PageHead {
     shortTitle,
     description,
     labels,
-    headings,
+    headings: [],
     fallbacks,
   };
 }

@@ -20,9 +20,9 @@ export interface SiteOutline extends Omit<SiteTrace, 'rendered' | 'settled' | 't
   readonly data: DataStore['parts'];
   /** Where old addresses lead, as `packTargets` writes it: few links ask. */
   readonly targets: string;
-  /** Without headings, of which only lists of the whole site tell. */
+  /** Without headings, of which only `pages.json` tells. */
   readonly heads: readonly PageHead[];
-  /** Of each of them a hash of all that others see of it, headings too. */
+  /** Of each of them a hash of all that others see of it. */
   readonly sums: readonly string[];
   /** What links can see of the articles of other pages. */
   readonly rendered: PackedRendered;

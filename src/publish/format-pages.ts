@@ -9,6 +9,30 @@ export function formatPages(site: ListedSite): Iterable<string> {
   return groupChunks(listStretches(site));
 }
 
+/**
+ * `pages.json` with other lines for some of its pages.
+ *
+ * @param text the file as it is
+ * @param site its pages are those that get other lines
+ */
+export function refreshPages(text: string, site: Omit<ListedSite, 'redirects'>): string {
+  const lines = new Map(
+    site.pages.map((page) => JSON.stringify(describePage(page, site))).map((line) => [findHead(line), line]),
+  );
+  return text
+    .split('\n')
+    .map((line) => {
+      const fresh = lines.get(findHead(line));
+      return fresh === undefined ? line : `${fresh}${line.endsWith(',') ? ',' : ''}`;
+    })
+    .join('\n');
+}
+
+/** The address that a line begins with: of each page there is one. */
+function findHead(line: string): string {
+  return line.slice(0, line.indexOf('","'));
+}
+
 function* listStretches(site: ListedSite): Generator<string> {
   const { config, versions, languages } = site;
   const head = {
@@ -28,7 +52,7 @@ function* listStretches(site: ListedSite): Generator<string> {
   yield '\n]}\n';
 }
 
-function describePage(page: PageHead, { config, versions, navigation }: ListedSite) {
+function describePage(page: PageHead, { config, versions, navigation }: Omit<ListedSite, 'redirects'>) {
   const { article, version, language, title, headings } = page;
   return {
     href: formatAbsolute(config.baseUrl, page.href),

@@ -48,6 +48,34 @@ const lightJa = (name: string) => `translations/ja-JP/${light(name)}`;
 describe('only the pages are made anew that a change goes into', () => {
   it.each<readonly [string, number, string, readonly Change[]]>([
     ['words of an article', 6, 'translations', [append(light('repair'), '\nOr weld it.\n')]],
+    ['a heading', 6, 'translations', [append(light('repair'), '\n## With glue\n\nGlue it.\n')]],
+    [
+      'a heading of all languages',
+      6,
+      'translations',
+      [
+        append('translations/ja-JP/content/light/repair.md', '\n## 糊で直す\n\n糊を使います。\n'),
+        append(light('repair'), '\n## With glue\n\nGlue it.\n'),
+        replace(light('repair'), '## With glue', '### With paste'),
+      ],
+    ],
+    ['a place for links', 6, 'translations', [append(light('repair'), '\n<a id="here"></a>\n')]],
+    [
+      'headings beside one that others lead to',
+      6,
+      'translations',
+      [append(light('parts'), '\n## Where to buy\n\nIn the shop.\n')],
+    ],
+    [
+      'a heading that others have led to since',
+      6,
+      'translations',
+      [
+        append(light('repair'), '\n## With glue\n\nGlue it.\n'),
+        append(light('glass'), '\n[Glue](/light/repair#with-glue).\n'),
+        append(light('repair'), '\n## With nails\n\nNail it.\n'),
+      ],
+    ],
     ['words of a translation', 6, 'translations', [append(lightJa('wick'), '\n芯を切ります。\n')]],
     ['a reusable', 6, 'translations', [append('data/reusables/wick.md', 'Not too short.')]],
     [
@@ -141,8 +169,16 @@ describe('only the pages are made anew that a change goes into', () => {
 describe('what shows in other pages or lists has the whole site built', () => {
   it.each<readonly [string, string, Change | readonly Change[]]>([
     ['a title', 'translations', replace(light('repair'), 'title: Repairing', 'title: Mending')],
-    ['a heading', 'translations', replace(light('cleaning'), '## With water', '## With a cloth')],
-    ['a place for links', 'translations', append(light('repair'), '\n<a id="here"></a>\n')],
+    [
+      'a heading that others lead to',
+      'translations',
+      replace(light('parts'), '## [AUTOTITLE](/light/wick)', '## About [AUTOTITLE](/light/wick)'),
+    ],
+    [
+      'a heading where others lead to one that is not there',
+      'translations',
+      append(light('colours'), '\n## Whys\n\nSo.\n'),
+    ],
     [
       'a reusable in an intro',
       'changes',
@@ -350,7 +386,7 @@ it('a text that is a link inside the root changes with what it leads to', async 
   ];
   const [first, ...others] = await changeAndBuild('translations', ...changes);
   expect(first).toBeUndefined();
-  expect(others).toEqual([12, 6, undefined, undefined, undefined]);
+  expect(others).toEqual([12, 6, undefined, 12, undefined]);
 });
 
 it('of a site with more articles, also when many of them change at once', async () => {

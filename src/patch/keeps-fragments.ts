@@ -1,0 +1,49 @@
+import { nameOwner } from '../diagnostics/index.ts';
+import type { FragmentUses, LinkedPages } from '../links/index.ts';
+import type { Article } from '../load/index.ts';
+import { listMembers, type Version, type VersionSet } from '../versions/index.ts';
+
+type ReadFragments = LinkedPages['readFragments'];
+
+/** How links find their way into articles. */
+export interface FragmentScope {
+  readonly languages: readonly string[];
+  readonly versions: readonly Version[];
+  /** What fragments the links of each article name. */
+  readonly uses: FragmentUses;
+  readonly before: ReadFragments;
+  readonly now: ReadFragments;
+}
+
+/**
+ * Whether links of other articles find what they name in these where they found it before. A fragment that was not there is a
+ * fault whose hint names what is there, so that all of it has to stay the same.
+ */
+export function keepsFragments(
+  articles: readonly Article[],
+  { languages, versions, uses, before, now }: FragmentScope,
+): boolean {
+  const own = new Map(
+    languages.flatMap((language) =>
+      articles.map(({ path }) => [nameOwner(language, path), { language, path }] as const),
+    ),
+  );
+  return [...uses].every(([owner, asked]) => own.has(owner) || [...asked].every(isKept));
+
+  function isKept([name, asked]: readonly [string, VersionSet]): boolean {
+    const end = name.indexOf('#');
+    const target = own.get(name.slice(0, end));
+    if (target === undefined) return true;
+    const { language, path } = target;
+    return listMembers(asked, versions).every((version) =>
+      leadsAlike(name.slice(end + 1), before(language, path, version), now(language, path, version)),
+    );
+  }
+}
+
+type Fragments = ReturnType<ReadFragments>;
+
+function leadsAlike(name: string, before: Fragments, now: Fragments): boolean {
+  const isFound = before?.has(name) && before.get(name) === now?.get(name);
+  return isFound || JSON.stringify([...(before ?? [])]) === JSON.stringify([...(now ?? [])]);
+}
