@@ -5,6 +5,7 @@ import { createRenderer } from './create-renderer.ts';
 import type { Diagnostic, Result } from './diagnostics/index.ts';
 import type { Parser } from './markdown/index.ts';
 import { openStaging } from './output/index.ts';
+import type { Indexer } from './search/index.ts';
 import { selectTargets } from './select-targets.ts';
 import { readTheme } from './theme/index.ts';
 import { openSearch, writeSite } from './write-site.ts';
@@ -52,9 +53,11 @@ export async function build(request: FolderRequest): Promise<Result<FolderBuild>
   if (config === undefined) return { value: { site: undefined, published: false }, diagnostics };
   const targets = selectTargets(config, versions, languages);
   const staging = await openStaging(out, config.root);
-  const search = await openSearch(request.search ?? config.search);
   const { renderMarkdown, beginRendering, close } = createRenderer(request);
+  let indexer: Indexer | undefined;
   try {
+    const search = await openSearch(request.search ?? config.search);
+    indexer = search.value;
     const theme = await readTheme(config);
     const site = await buildSite(config, {
       ...targets,
@@ -65,14 +68,14 @@ export async function build(request: FolderRequest): Promise<Result<FolderBuild>
     const found = [...diagnostics, ...search.diagnostics, ...theme.diagnostics, ...site.diagnostics];
     const published = keepGoing || !hasErrors(found);
     if (published) {
-      await writeSite(site, staging, search.value);
+      await writeSite(site, staging, indexer);
       await staging.publish();
     }
     return { value: { site, published }, diagnostics: found };
   } finally {
     await staging.discard();
     await close();
-    await search.value?.close();
+    await indexer?.close();
   }
 }
 

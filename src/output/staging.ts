@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { makeChanges, undoChanges } from './journal.ts';
@@ -102,7 +102,8 @@ export async function openStaging(out: string, root: string, snapshot?: Snapshot
 }
 
 async function lockOutput(target: string): Promise<Lock> {
-  const lock = await takeLock(`${target}.lock`);
+  // By the one name that a folder has, however many links lead to it.
+  const lock = await takeLock(`${join(realpathSync(dirname(target)), basename(target))}.lock`);
   if (lock !== undefined) return lock;
   throw new OutputError(
     `Another build writes into ${target}. Wait until it has ended, or choose another folder with --out.`,

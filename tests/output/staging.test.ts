@@ -256,6 +256,14 @@ describe('a snapshot tells whether a folder still is as it was left', () => {
 });
 
 describe('an output folder is refused', () => {
+  it('where another build writes into it, by whatever way it came there', async () => {
+    await symlink(root, join(folder, 'link'));
+    const other = await openStaging(out, root);
+    await expect(openStaging(join(folder, 'link/_site'), root)).rejects.toThrow(OutputError);
+    await other.discard();
+    await (await openStaging(join(folder, 'link/_site'), root)).discard();
+  });
+
   it('while another build writes into it, and only so long', async () => {
     await publishText('one');
     const first = await openStaging(out, root);
