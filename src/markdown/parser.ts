@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
-import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { createFence } from './code/fence.ts';
+import { makeHtmlTree } from './make-html-tree.ts';
 import { markAlerts } from './plugins/alerts.ts';
 import { divideLists } from './plugins/divided-lists.ts';
 import { replaceEmoji } from './plugins/emoji.ts';
@@ -19,7 +19,7 @@ const processor = unified()
   .use(loosenStrong)
   .use(replaceEmoji)
   .use(markAlerts)
-  .use(remarkRehype, {
+  .use(makeHtmlTree, {
     allowDangerousHtml: true,
     handlers: { code: createFence },
     clobberPrefix: '',

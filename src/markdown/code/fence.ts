@@ -1,6 +1,6 @@
 import type { Data, ElementContent, Node } from 'hast';
 import type { Code } from 'mdast';
-import type { Options } from 'remark-rehype';
+import type { Options } from 'mdast-util-to-hast';
 
 /** A code block on its way through the HTML tree, past the parsing and cleaning of raw HTML. */
 export interface Fence extends Node {
