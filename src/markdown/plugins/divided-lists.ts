@@ -32,6 +32,8 @@ function groupItems({ children }: List, markdown: string): readonly ListItem[][]
 
 function followsGap({ position }: Nodes, markdown: string): boolean {
   const start = position?.start.offset ?? 0;
+  // Most follow a line that is not blank.
+  if (markdown.charAt(markdown.lastIndexOf('\n', start - 1) - 1) !== '\n') return false;
   return TWO_BLANK_LINES.test(markdown.slice(Math.max(0, start - LOOK_BACK), start));
 }
 

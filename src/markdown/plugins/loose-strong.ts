@@ -1,4 +1,4 @@
-import type { Parents, PhrasingContent, Root, Strong, Text } from 'mdast';
+import type { Nodes, Parents, PhrasingContent, Root, Strong, Text } from 'mdast';
 import { visitAll } from '../visit.ts';
 
 const MARK = /(?<!\*)\*\*(?!\*)/g;
@@ -14,10 +14,13 @@ export function loosenStrong() {
   return (tree: Root, file: { toString(): string }): void => {
     const markdown = String(file);
     visitAll(tree, (node) => {
-      if ('children' in node && node.children.some((child) => child.type === 'text'))
-        pairMarks(node, markdown);
+      if ('children' in node && node.children.some(holdsMark)) pairMarks(node, markdown);
     });
   };
+}
+
+function holdsMark(node: Nodes): boolean {
+  return node.type === 'text' && node.value.includes('**');
 }
 
 /** A pair of asterisks that the parser left as text: child and offset in it. */

@@ -4,7 +4,11 @@ import type { Element, Nodes, Root } from 'hast';
 export function extractText(tree: Root): string {
   const parts: string[] = [];
   collect(tree, parts);
-  return parts.join('').replace(/\s+/g, ' ').trim();
+  // Most blanks are single ones, and stay.
+  return parts
+    .join('')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .trim();
 }
 
 function collect(node: Nodes, parts: string[]): void {

@@ -16,7 +16,9 @@ export const PLAIN = /^[\p{L}\p{N}*_[!("'“$&%]/u;
 
 /** The number of spaces that a line begins with. */
 export function measureIndent(line: string): number {
-  return line.length - line.replace(/^ +/, '').length;
+  let indent = 0;
+  while (line.startsWith(' ', indent)) indent += 1;
+  return indent;
 }
 
 /** The mark of a code block that a line opens. */

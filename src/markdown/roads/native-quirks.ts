@@ -16,11 +16,17 @@ export function hasOddCharacters(markdown: string): boolean {
   return ODD_CHARACTERS.test(markdown);
 }
 
-/** What the native parser reads otherwise than the reference, each a little wider than it needs to be. */
-const QUIRKS: readonly RegExp[] = [
+/** Characters of Chinese, Japanese, Korean, and all that stands behind or between them in Unicode. */
+const WIDE = /[^\0-\u10ff]/u;
+/** What the native parser reads otherwise where such characters stand. */
+const WIDE_QUIRKS: readonly RegExp[] = [
   // Marks between a character of Chinese, Japanese or Korean and punctuation: an extension of the reference.
   /[^\0-\u10ff][*_]+[\p{P}\p{S}]|[\p{P}\p{S}][*_]+[^\0-\u10ff]/u,
   /(?=[^\0-\u10ff])[\p{P}\p{S}][*_]+\S|\S[*_]+(?=[^\0-\u10ff])[\p{P}\p{S}]/u,
+];
+
+/** What the native parser reads otherwise than the reference, each a little wider than it needs to be. */
+const QUIRKS: readonly RegExp[] = [
   // Long or mixed runs of marks, or such behind an escaped one.
   /[*_]{4}|_\*|\*_|\\[*_~][*_~]/,
   // Strikethrough with one tilde, which is off in the reference.
@@ -47,5 +53,6 @@ export function hasQuirks(prose: string): boolean {
 }
 
 function hasQuirk(text: string): boolean {
-  return QUIRKS.some((quirk) => quirk.test(text));
+  const quirks = WIDE.test(text) ? [...QUIRKS, ...WIDE_QUIRKS] : QUIRKS;
+  return quirks.some((quirk) => quirk.test(text));
 }
