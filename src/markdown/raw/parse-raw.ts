@@ -1,6 +1,7 @@
 import type { Nodes, Root, RootContent } from 'hast';
 import rehypeRaw from 'rehype-raw';
 import { unified } from 'unified';
+import { createElement } from '../html/create-element.ts';
 import { appendNode } from './append-node.ts';
 import { buildRun } from './build-run.ts';
 import { isPlain, isPlainElement } from './plain-nodes.ts';
@@ -17,36 +18,48 @@ const parser = unified()
  */
 export function parseRaw() {
   return (tree: Root): Root => {
-    const children = parseInRuns(tree.children, 'blocks');
-    return children === undefined ? parser.runSync(tree) : { type: 'root', children };
+    const { done, rest } = parseInRuns(tree.children, 'blocks');
+    for (const node of parseRest(rest, done)) appendNode(done, node);
+    return { type: 'root', children: done };
   };
 }
 
-/** Undefined where raw HTML may reach beyond the nodes that it stands between. */
+/** What is left, as one: behind an element that has been parsed, for the first one of a fragment may be part of a table. */
+function parseRest(rest: readonly RootContent[], done: readonly RootContent[]): readonly RootContent[] {
+  if (rest.length === 0) return [];
+  if (!done.some(({ type }) => type === 'element')) return parseWhole(rest);
+  return parseWhole([createElement('hr', {}, []), ...rest]).slice(1);
+}
+
+function parseWhole(nodes: readonly RootContent[]): readonly RootContent[] {
+  return parser.runSync({ type: 'root', children: [...nodes] }).children;
+}
+
+/** `rest` begins where raw HTML may reach beyond the nodes that it stands between. */
 function parseInRuns<Child extends RootContent>(
   children: readonly Child[],
   scope: Scope,
-): Child[] | undefined {
+): { readonly done: Child[]; readonly rest: readonly Child[] } {
   const done: Child[] = [];
   const open: string[] = [];
   let run: Child[] = [];
-  for (const child of children) {
+  for (const [at, child] of children.entries()) {
     const kept = run.length > 0 ? undefined : isPlain(child) ? child : parseInside(child);
     if (kept === undefined) {
       run.push(child);
-      if (!followRaw(child, open, 0, scope)) return undefined;
+      if (!followRaw(child, open, 0, scope)) return { done, rest: children.slice(at + 1 - run.length) };
       if (open.length > 0) continue;
     }
     const parsed = kept === undefined ? parseRun(run) : [kept];
-    if (parsed.length === 0) return undefined;
+    if (parsed.length === 0) return { done, rest: children.slice(at + 1 - run.length) };
     for (const node of parsed) appendNode(done, node);
     run = [];
   }
-  return open.length === 0 ? done : undefined;
+  return { done, rest: run };
 }
 
 function parseRun(run: readonly RootContent[]): readonly RootContent[] {
-  return buildRun(run) ?? parser.runSync({ type: 'root', children: [...run] }).children;
+  return buildRun(run) ?? parseWhole(run);
 }
 
 /** Elements in which words may be marked without any effect on the elements themselves. */
@@ -55,8 +68,8 @@ const CONTAINERS = new Set(['blockquote', 'li', 'ol', 'p', 'ul']);
 /** An element whose children alone are parsed anew. Undefined where that is not enough. */
 function parseInside<Child extends Nodes>(node: Child): Child | undefined {
   if (node.type !== 'element' || !CONTAINERS.has(node.tagName) || !isPlainElement(node)) return undefined;
-  const children = parseInRuns(node.children, 'words');
-  return children && { ...node, children };
+  const { done, rest } = parseInRuns(node.children, 'words');
+  return rest.length > 0 ? undefined : { ...node, children: done };
 }
 
 /** Takes what raw HTML stands in a node through the elements that are open. */
