@@ -61,6 +61,21 @@ describe('both parsers give the same rendering', () => {
     expect(await findDifferences(texts)).toEqual([]);
   });
 
+  test('of the head of a table and the line below it, whatever stands before each', async () => {
+    const firsts = ['- a', '1. a', '> a', '> > a', '- > a', '> - a', '  - a'];
+    const befores = ['', ' ', '  ', '   ', '    ', '\t', '> ', '>', '> > ', '>   '];
+    const heads = ['b', 'b | c', '**b** [c](/d)'];
+    const rows = ['| - |', '- |', '| :- |', ':-:', '| - | - |', '-|-'];
+    const texts = firsts.flatMap((first) =>
+      befores.flatMap((one) =>
+        befores.flatMap((other) =>
+          heads.flatMap((head) => rows.map((row) => `${first}\n${one}${head}\n${other}${row}`)),
+        ),
+      ),
+    );
+    expect(await findDifferences(texts)).toEqual([]);
+  });
+
   test('of any words beside each other, in code and outside of it', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom(...WORDS), { maxLength: 12 }), async (words) => {

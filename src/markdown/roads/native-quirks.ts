@@ -39,6 +39,8 @@ const QUIRKS: readonly RegExp[] = [
   /\[[ xX]\](?:[ \t]*$|[^\n]*\n[ \t>]*(?:=+|-+)[ \t]*$)/m,
   // An item that looks like the line below the head of a table.
   /^[ \t>]*-[ \t](?=[-:| \t]*$)[^\n]*\|/m,
+  // The head of a table that belongs to the block around it only since it goes on with a paragraph.
+  /^([ \t>]*)[^\s>][^\n]*\n(?!\1[-:|])[ \t>]+(?=[-:| \t]*[|:])[-:|][-:| \t]*$/m,
   // A line of inline HTML right behind a table.
   /\|[^|\n]*\n[ \t]*<[/]?(?!(?:div|details|summary|p|[uo]l|li|table|t[dhr]|tbody|thead|h[1-6r])\b)/i,
   // Comments that end before they begin.
