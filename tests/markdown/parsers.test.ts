@@ -76,6 +76,31 @@ describe('both parsers give the same rendering', () => {
     expect(await findDifferences(texts)).toEqual([]);
   });
 
+  test('of indented code right below a block of one line, behind any other', async () => {
+    const firsts = [
+      '',
+      '- a\n',
+      '1. a\n',
+      '> a\n',
+      '- - a\n',
+      '> - a\n',
+      '- a\n\n',
+      '> a\n\n',
+      '1. a\n\n   b\n\n',
+    ];
+    const lines = ['---', '# h', '***', 'a\n===', '- # h', '> # h', '[d]: /e', '<!-- c -->', '| a |\n| - |'];
+    const blocks = [...lines, '```\nx\n```', '~~~\nx\n~~~', '<pre>\nx\n</pre>'];
+    const indents = ['    ', '     ', '       ', '\t', '\t\t'];
+    const texts = firsts.flatMap((first) =>
+      blocks.flatMap((block) =>
+        indents.flatMap((indent) =>
+          ['', '  '].map((more) => `${first}${block}\n${indent}g\n${indent}${more}e\n`),
+        ),
+      ),
+    );
+    expect(await findDifferences(texts)).toEqual([]);
+  });
+
   test('of any words beside each other, in code and outside of it', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom(...WORDS), { maxLength: 12 }), async (words) => {
@@ -125,6 +150,8 @@ describe('both parsers give the same rendering', () => {
     ['HTML that goes on over blank lines', '<!-- a\n\n```\n\n-->\n\nb\n\n<pre>\n\nc\n</pre>\n\n[d](/e)'],
     ['line endings of other systems', 'a\r\n\r\n- b\r\n c\r\n\r\n[d](/e)'],
     ['characters of two units', '😀 [a](/b)\n\n- 😀\n 😀\n\n😀 [c](/d)'],
+    ['blanks below code that a quotation stands before', '> b\n***\n     a\n      \n\n[c](/d)'],
+    ['a line broken at the end of the words of a link', 'a [b\\\n](/c) and ![d\\\n](/e)'],
     ['a definition behind an old form', '- a\n b\n\n[c] and [d][c]\n\n[c]: /e'],
   ])('where a text holds %s', async (_, text) => {
     expect(await findDifferences([text])).toEqual([]);
