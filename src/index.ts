@@ -81,18 +81,24 @@ export {
 export { type ResolveRequest, resolveArticle } from './resolve-article.ts';
 export { UsageError } from './usage-error.ts';
 export {
+  type Condition,
   createNames,
   createSet,
   EMPTY_SET,
+  evaluateCondition,
   findVersions,
+  formatCondition,
   formatVersions,
   hasVersion,
   listMembers,
   listVersions,
   type Names,
+  type ParsedCondition,
   type Predicate,
   type PredicateProblem,
+  parseCondition,
   parsePredicate,
+  simplifyCondition,
   type Version,
   type VersionSet,
 } from './versions/index.ts';

@@ -4,10 +4,24 @@
  */
 
 export { compareReleases, parseRange } from './compare.ts';
+export { evaluateCondition } from './condition/evaluate-condition.ts';
+export { formatCondition } from './condition/format-condition.ts';
+export { parseCondition } from './condition/parse-condition.ts';
+export { parsePredicate } from './condition/parse-predicate.ts';
+export { simplifyCondition } from './condition/simplify-condition.ts';
 export { findVersions } from './find-versions.ts';
 export { listVersions } from './list-versions.ts';
 export { createNames, findName } from './names.ts';
-export { parsePredicate } from './predicate.ts';
 export { createSet, EMPTY_SET, formatVersions, hasVersion, listMembers } from './sets.ts';
-export type { Names, Predicate, PredicateProblem, Version, VersionMapProblem, VersionSet } from './types.ts';
+export type {
+  Condition,
+  Names,
+  Operator,
+  ParsedCondition,
+  Predicate,
+  PredicateProblem,
+  Version,
+  VersionMapProblem,
+  VersionSet,
+} from './types.ts';
 export { parseVersionMap } from './version-map.ts';

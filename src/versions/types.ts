@@ -40,10 +40,33 @@ export type VersionMapProblem = Omit<PredicateProblem, 'offset'> & {
   readonly at?: number;
 };
 
-/** The versions a condition is true for, and what is wrong with it. */
-export interface Predicate {
-  readonly versions: VersionSet;
+/**
+ * The syntax tree of a condition. `offset` counts in its text. In a tree that `parseCondition` made, the left side of
+ * `and` and `or` is a single operand, since conditions group from the right.
+ */
+export type Condition =
+  | { readonly kind: 'name'; readonly name: string; readonly offset: number }
+  | {
+      readonly kind: 'comparison';
+      readonly plan: string;
+      readonly operator: Operator;
+      readonly release: string;
+      readonly offset: number;
+    }
+  | { readonly kind: 'not'; readonly operand: Condition }
+  | { readonly kind: 'and' | 'or'; readonly left: Condition; readonly right: Condition };
+
+export type Operator = '=' | '!=' | '<' | '>';
+
+/** A condition as written, and what is wrong with it; one with an error has no tree. */
+export interface ParsedCondition {
+  readonly condition: Condition | undefined;
   readonly problems: readonly PredicateProblem[];
+}
+
+/** The versions a condition is true for, beside its tree and what is wrong with it. */
+export interface Predicate extends ParsedCondition {
+  readonly versions: VersionSet;
 }
 
 /** Every name a condition may use, with the versions it is true for: plans, `PLAN-next`, features. */

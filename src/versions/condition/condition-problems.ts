@@ -1,8 +1,8 @@
-import type { Plan } from '../config/types.ts';
-import { findNearest } from '../diagnostics/index.ts';
-import { compareReleases, RELEASE } from './compare.ts';
-import type { Token } from './predicate.ts';
-import type { Names, PredicateProblem, Version } from './types.ts';
+import type { Plan } from '../../config/types.ts';
+import { findNearest } from '../../diagnostics/index.ts';
+import { compareReleases, RELEASE } from '../compare.ts';
+import type { Names, PredicateProblem, Version } from '../types.ts';
+import type { Token } from './parse-condition.ts';
 
 /** What can be wrong with a condition: one function for each kind, wording in one place. */
 
