@@ -62,4 +62,5 @@ const CODES = {
   reference: 'resolve/legacy-reference',
   condition: 'resolve/legacy-condition',
   link: 'resolve/legacy-link',
+  include: 'resolve/legacy-include',
 } as const satisfies Readonly<Record<LegacyUse['form'], string>>;

@@ -105,3 +105,21 @@ test('forms of today, and text, get no notice', () => {
     ).notices,
   ).toEqual([]);
 });
+
+test.each(['tool-switcher', '"tool-switcher"', 'tool-switcher.html', 'breadcrumbs'])(
+  'an include of what pages show by themselves: %s',
+  (name) => {
+    expect(listNotices(`## Run\n{% include ${name} %}\n\n{% webui %}\n\na\n\n{% endwebui %}\n`)).toEqual({
+      text: '## Run\n\n<div class="tool-webui">\n\na\n\n</div>\n\n',
+      notices: [
+        {
+          ...notice,
+          code: 'resolve/legacy-include',
+          message: `'{% include ${name} %}' is an older form that still works.`,
+          hint: 'Remove it: pages show this by themselves.',
+          place: { ...place, line: 11 },
+        },
+      ],
+    });
+  },
+);

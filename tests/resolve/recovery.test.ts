@@ -287,6 +287,19 @@ describe('mistakes in tags', () => {
     });
   });
 
+  test('an include of what was made of data outside of the content', () => {
+    expect(resolveBroken('{% include rest_operation %}{% include toolbox %}').found).toEqual([
+      expect.objectContaining({
+        code: 'resolve/no-templates',
+        hint: "What it printed was made of data outside of 'content/'; lead to where readers find that, and remove the tag.",
+      }),
+      expect.objectContaining({
+        code: 'resolve/no-templates',
+        hint: 'Put the text into a reusable and bring it in with {% data reusables.FOLDER.FILE %}.',
+      }),
+    ]);
+  });
+
   test('a tag that fails while it is rendered, and no others', () => {
     expect(resolveBroken('a{{ "%" | url_decode }}{% data none.x %}b')).toEqual({
       text: 'ab',

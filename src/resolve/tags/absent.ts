@@ -1,19 +1,28 @@
 import { type Context, Tag } from 'liquidjs';
 import { getRun } from '../renderer.ts';
 import { report } from '../run.ts';
+import { findLayoutInclude } from '../template/layout-includes.ts';
 
 /** Tags of Liquid that read other templates. There are none: text is shared through reusables. */
 export const ABSENT_TAGS: readonly string[] = ['include', 'render', 'layout', 'block', 'endblock'];
 
-/** Says so where one is reached, and prints nothing: as with an unknown reference, the text around it is known. */
+/**
+ * Says so where one is reached, and prints nothing: as with an unknown reference, the text around it is known. Old content
+ * includes parts of pages that every page has by itself: nothing is missing there.
+ */
 export class AbsentTag extends Tag {
   render(context: Context): void {
     if (this.name === 'endblock') return;
+    const part = this.name === 'include' ? findLayoutInclude(this.token.args) : undefined;
+    if (part === 'furniture') return;
     report(getRun(context), {
       code: 'resolve/no-templates',
       severity: 'error',
       message: `The tag '${this.name}' asks for a template, and templates do not exist here.`,
-      hint: 'Put the text into a reusable and bring it in with {% data reusables.FOLDER.FILE %}.',
+      hint:
+        part === 'generated'
+          ? "What it printed was made of data outside of 'content/'; lead to where readers find that, and remove the tag."
+          : 'Put the text into a reusable and bring it in with {% data reusables.FOLDER.FILE %}.',
       offset: this.token.begin,
       breaks: false,
     });

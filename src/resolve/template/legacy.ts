@@ -1,4 +1,5 @@
 import { type TagToken, type TopLevelToken, TypeGuards } from 'liquidjs';
+import { findLayoutInclude } from './layout-includes.ts';
 
 /** A way of writing that works, and that the format has replaced. */
 export interface LegacyUse {
@@ -12,7 +13,7 @@ export interface LegacyUse {
   readonly offset: number;
 }
 
-export type LegacyForm = 'output' | 'reference' | 'condition' | 'link';
+export type LegacyForm = 'output' | 'reference' | 'condition' | 'link' | 'include';
 
 /** Finds older forms in the tags of a text. `shorts` gives the short name of each plan by its long one. */
 export function findLegacyUses(
@@ -48,6 +49,10 @@ function judge(token: TagToken, shorts: ReadonlyMap<string, string>): LegacyUse 
         ? "Ask with 'ifversion', which takes plans, features and releases: {% ifversion fpt or ghes > 3.1 %}."
         : `Write {% ${name === 'if' ? 'ifversion' : name} ${condition} %}.`;
     return { form: 'condition', written: `{% ${name} currentVersion … %}`, hint, offset };
+  }
+  if (name === 'include' && findLayoutInclude(args) === 'furniture') {
+    const hint = 'Remove it: pages show this by themselves.';
+    return { form: 'include', written: `{% include ${args} %}`, hint, offset };
   }
   const today = Object.hasOwn(OLD_LINK_TAGS, name) ? OLD_LINK_TAGS[name] : undefined;
   if (today === undefined) return undefined;
