@@ -9,25 +9,31 @@ export interface Variant {
   readonly label: string;
 }
 
-/** The variants among `present`, in the order of the list; unknown ones last, under their own names. */
+/**
+ * The variants among `present`: first those that the site file names, in its order, then those of the format, then any others,
+ * under their own names.
+ */
 export function listVariants(
   axis: Axis,
   present: readonly string[],
+  own: readonly string[],
   language: string,
   findLabel: (name: string) => string | undefined,
 ): readonly Variant[] {
-  const names = Object.keys(LABELS[axis]);
-  const own = TRANSLATED[findLanguage(language, TRANSLATED) ?? ''] ?? {};
+  const names = [...new Set([...own, ...Object.keys(LABELS[axis])])];
+  const translated = TRANSLATED[findLanguage(language, TRANSLATED) ?? ''] ?? {};
   const known = names.filter((name) => present.includes(name));
   const others = present.filter((name) => !names.includes(name));
   return [...known, ...others].map((name) => ({
     name,
-    label: findLabel(name) ?? own[name] ?? LABELS[axis][name] ?? name,
+    label: findLabel(name) ?? translated[name] ?? LABELS[axis][name] ?? name,
   }));
 }
 
-export function findAxis(variant: string): Axis {
-  return variant in LABELS.platform ? 'platform' : 'tool';
+/** @param own names that the site file adds */
+export function findAxis(variant: string, own: Readonly<Record<Axis, readonly string[]>>): Axis {
+  if (own.tool.includes(variant)) return 'tool';
+  return Object.hasOwn(LABELS.platform, variant) || own.platform.includes(variant) ? 'platform' : 'tool';
 }
 
 const LABELS: Readonly<Record<Axis, Readonly<Record<string, string>>>> = {
@@ -54,6 +60,9 @@ const LABELS: Readonly<Record<Axis, Readonly<Record<string, string>>>> = {
     powershell: 'PowerShell',
     javascript: 'JavaScript',
     importer_cli: 'Importer CLI',
+    copilotcli: 'Copilot CLI',
+    github_mobile: 'GitHub Mobile',
+    ides: 'IDEs',
     skillsets: 'Skillsets',
   },
 };

@@ -4,6 +4,7 @@ import type { Page, PageHead } from '../src/links/index.ts';
 import type { Alternate, NavigationNode, Track, TrackStep } from '../src/navigation/index.ts';
 import type { Html } from './html.ts';
 import type { Templates } from './templates.ts';
+import type { Axis } from './variants.ts';
 import type { Words } from './words.ts';
 
 /** What every file of the site shares. */
@@ -21,6 +22,8 @@ export interface SiteView {
   readonly theme: ThemeLinks;
   /** Those of the theme, with the site's own in their place. */
   readonly templates: Templates;
+  /** Tools and platforms that the site file names. */
+  readonly variants: Readonly<Record<Axis, readonly string[]>>;
   /** Whether there is an index of each version and language to search. */
   readonly hasSearch: boolean;
   readonly words: (language: string) => Words;

@@ -1,6 +1,6 @@
 import { type Html, html, trust } from '../html.ts';
 import { findAxis } from '../variants.ts';
-import type { PageView } from '../view.ts';
+import type { PageView, SiteView } from '../view.ts';
 import { renderLang, sourceLanguageOf } from './text.ts';
 
 /**
@@ -16,17 +16,21 @@ export function renderMiniContents({ site, words, page }: PageView): Html | unde
 <ul${renderLang(sourceLanguageOf(page, 'body', site))}>
 ${headings.map(
   ({ depth, id, html: content, variant }) =>
-    html`<li${renderClass(depth, variant)}><a href="#${id}">${trust(content)}</a></li>\n`,
+    html`<li${renderClass(depth, variant, site.variants)}><a href="#${id}">${trust(content)}</a></li>\n`,
 )}</ul>
 </details></nav>
 `;
 }
 
 /** How deep the heading is, and the variant it stands in: it is shown together with that. */
-function renderClass(depth: number, variant: string | undefined): Html | undefined {
+function renderClass(
+  depth: number,
+  variant: string | undefined,
+  own: SiteView['variants'],
+): Html | undefined {
   const classes = [
     depth > 2 ? `depth-${depth}` : '',
-    variant === undefined ? '' : `${findAxis(variant)}-${variant}`,
+    variant === undefined ? '' : `${findAxis(variant, own)}-${variant}`,
   ].filter((name) => name !== '');
   return classes.length === 0 ? undefined : html` class="${classes.join(' ')}"`;
 }

@@ -30,6 +30,7 @@ export function createSiteView(site: Omit<PartOfSite, 'pages'>, { templates, fil
       icon: findFile('icon.svg'),
       findFile,
     },
+    variants: { tool: config.tools ?? [], platform: config.platforms ?? [] },
     hasSearch: site.hasSearch ?? false,
     templates: templates ?? builtInTemplates,
     words: createWords(site),

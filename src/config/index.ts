@@ -17,6 +17,7 @@ export {
   readTextFile,
   type TextFile,
 } from './read-text-file.ts';
+export { isFreeTagName } from './tag-names.ts';
 export type { Language, Plan, RedirectFormat, ReleaseDates, SiteConfig } from './types.ts';
 export type {
   ParsedYaml,

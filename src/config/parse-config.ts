@@ -4,6 +4,7 @@ import { deepFreeze } from './freeze.ts';
 import { parseLanguages } from './parse-languages.ts';
 import { parsePlans } from './parse-plans.ts';
 import { parseRedirectFormats } from './parse-redirect-formats.ts';
+import { parseVariants } from './parse-variants.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { readFolder } from './read-folder.ts';
 import {
@@ -35,6 +36,8 @@ const SITE_KEYS: KeyTable = {
   promptUrl: 'optional',
   lastUpdated: 'optional',
   availability: 'optional',
+  tools: 'optional',
+  platforms: 'optional',
 };
 
 /** The text of `data/site.yml` as a SiteConfig; undefined if there is an error. `root` is an absolute path. */
@@ -83,6 +86,7 @@ function parseKeys(map: YamlMap, root: string, report: Report): SiteConfig {
     ...(promptUrl === undefined ? {} : { promptUrl }),
     ...(lastUpdated === undefined ? {} : { lastUpdated: 'git' as const }),
     ...(availability === undefined ? {} : { availability: 'headings' as const }),
+    ...parseVariants(map, report),
   };
 }
 

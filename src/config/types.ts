@@ -63,6 +63,9 @@ export interface SiteConfig {
   readonly changes: boolean;
   /** Whether a build makes a search index. */
   readonly search: boolean;
+  /** Tools and platforms that the site has tags for beside those of the format, in the order of their tabs. */
+  readonly tools?: readonly string[];
+  readonly platforms?: readonly string[];
   /** Folder, relative to the root, with templates, styles and scripts of the site's own. Its modules run in the build. */
   readonly theme?: string;
 }

@@ -7,6 +7,7 @@ import { readStore } from './read-store.ts';
 import { createVersionReader } from './read-versions.ts';
 import { addReleaseNotes } from './release-notes/add-release-notes.ts';
 import type { Corpus, SiteFiles } from './types.ts';
+import { listVariantNames } from './variants.ts';
 
 /** The files of a site as a Corpus; every fault of every file is reported. */
 export function assembleCorpus(
@@ -18,8 +19,9 @@ export function assembleCorpus(
   const report: Report = (fault) => diagnostics.push(createDiagnostic(fault));
   const features = readFeatures(files, config, versions, report);
   const readVersions = createVersionReader(config, versions, features);
-  const articles = readArticles(files, config, { versions, readVersions, report });
   const data = readStore(files, config, report);
+  const variants = listVariantNames(config, data);
+  const articles = readArticles(files, config, { versions, readVersions, variants, report });
   const corpus = {
     articles: addReleaseNotes(articles, data, versions),
     features: features.sets,

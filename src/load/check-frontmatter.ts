@@ -1,11 +1,12 @@
 import type { Report, YamlMap, YamlScalar, YamlValue } from '../config/index.ts';
 import { findNearest } from '../diagnostics/index.ts';
 import { CHOICES, FRONTMATTER_KEYS, type FrontmatterKey, type KeyKind, LAYOUTS } from './frontmatter-keys.ts';
+import type { VariantNames } from './variants.ts';
 
 const REQUIRED: readonly FrontmatterKey[] = ['title', 'versions'];
 
 /** Holds frontmatter against the table of keys and returns what fits; `versions` is left to its own reader. */
-export function checkFrontmatter(map: YamlMap, report: Report): YamlMap {
+export function checkFrontmatter(map: YamlMap, variants: VariantNames, report: Report): YamlMap {
   const sound = [...map.entries].filter(([key, { keyPlace, value }]) => {
     if (!isKnown(key)) {
       const nearest = findNearest(key, Object.keys(FRONTMATTER_KEYS));
@@ -21,7 +22,7 @@ export function checkFrontmatter(map: YamlMap, report: Report): YamlMap {
     }
     const mismatch = describeMismatch(key, value);
     if (mismatch === undefined) {
-      checkChoice(key, value, report);
+      checkChoice(key, value, variants, report);
       return true;
     }
     report({ code: 'load/wrong-type', severity: 'error', ...mismatch, place: value.place });
@@ -42,8 +43,8 @@ export function checkFrontmatter(map: YamlMap, report: Report): YamlMap {
 }
 
 /** A value that the format does not know is kept: it only means nothing. */
-function checkChoice(key: FrontmatterKey, value: YamlValue, report: Report): void {
-  const choices = CHOICES.get(key);
+function checkChoice(key: FrontmatterKey, value: YamlValue, variants: VariantNames, report: Report): void {
+  const choices = findChoices(key, variants);
   if (choices === undefined || !isText(value) || isEmpty(value) || choices.includes(value.value)) return;
   const nearest = findNearest(value.value, choices);
   report({
@@ -53,6 +54,11 @@ function checkChoice(key: FrontmatterKey, value: YamlValue, report: Report): voi
     hint: nearest === undefined ? `It is one of ${choices.join(', ')}.` : `Did you mean '${nearest}'?`,
     place: value.place,
   });
+}
+
+function findChoices(key: FrontmatterKey, { tools, platforms }: VariantNames): readonly string[] | undefined {
+  if (key === 'defaultTool') return tools;
+  return key === 'defaultPlatform' ? platforms : CHOICES.get(key);
 }
 
 /** Nothing after the colon, or a text of blanks. */

@@ -25,4 +25,4 @@ export type {
   Located,
   SiteFiles,
 } from './types.ts';
-export { PLATFORMS, TOOLS } from './variants.ts';
+export { listVariantNames, type VariantNames } from './variants.ts';

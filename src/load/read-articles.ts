@@ -11,11 +11,13 @@ import { readDraft } from './read-draft.ts';
 import { readTranslation } from './read-translation.ts';
 import type { VersionReader } from './read-versions.ts';
 import type { Article, ArticleText, SiteFiles } from './types.ts';
+import type { VariantNames } from './variants.ts';
 
 /** What reading an article takes beside its file. */
 export interface ArticleTools {
   readonly versions: readonly Version[];
   readonly readVersions: VersionReader;
+  readonly variants: VariantNames;
   readonly report: Report;
 }
 
@@ -23,8 +25,9 @@ export interface ArticleTools {
 export function readArticles(
   { texts }: SiteFiles,
   config: SiteConfig,
-  { versions, readVersions, report }: ArticleTools,
+  tools: ArticleTools,
 ): ReadonlyMap<string, Article> {
+  const { versions, report } = tools;
   const { source, translations } = splitLanguages(config);
   const content = findContent(texts, source);
   const home = joinPath(content.folder, 'index.md');
@@ -33,7 +36,7 @@ export function readArticles(
     return new Map();
   }
   const read = (file: string, path: string) =>
-    readDraft({ path: file, text: texts.get(file) ?? '' }, path, readVersions, report);
+    readDraft({ path: file, text: texts.get(file) ?? '' }, path, tools);
   const tree = growTree(content, read, report);
   reportOrphans(content, tree, report);
   checkTree(content, tree, versions, report);

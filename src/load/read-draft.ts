@@ -3,6 +3,7 @@ import type { Source } from '../diagnostics/index.ts';
 import { EMPTY_SET, type VersionSet } from '../versions/index.ts';
 import { checkFrontmatter, isEmpty } from './check-frontmatter.ts';
 import { parseFrontmatter } from './parse-frontmatter.ts';
+import type { ArticleTools } from './read-articles.ts';
 import type { VersionReader } from './read-versions.ts';
 import { reportFrontmatter } from './report-frontmatter.ts';
 
@@ -23,8 +24,7 @@ export interface Draft {
 export function readDraft(
   file: TextFile,
   path: string,
-  readVersions: VersionReader,
-  report: Report,
+  { readVersions, variants, report }: Omit<ArticleTools, 'versions'>,
 ): Draft | undefined {
   const start = { file: file.path, line: 1, column: 1 };
   const parsed = parseFrontmatter(file);
@@ -41,7 +41,7 @@ export function readDraft(
     report({ code: 'load/file-name', severity: 'error', message, hint, place: start });
     return undefined;
   }
-  const frontmatter = checkFrontmatter(parsed.yaml.value, report);
+  const frontmatter = checkFrontmatter(parsed.yaml.value, variants, report);
   const kind = /(^|\/)index\.md$/.test(file.path) ? 'index' : 'article';
   const ofVersions = decideVersions(frontmatter, path, readVersions, report);
   return { path, file: file.path, kind, frontmatter, body: parsed.body, ...ofVersions };

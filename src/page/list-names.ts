@@ -8,8 +8,8 @@ export interface Names {
   readonly articles: ArticleFiles;
   /** Files of `data/` in all languages wanted, by what a `data` tag calls them: `reusables.a.b`, `variables.a`. */
   readonly data: ReadonlyMap<string, readonly string[]>;
-  /** Files that say for what versions a feature is: every condition may name one. */
-  readonly features: readonly string[];
+  /** Files that any text may depend on without naming them: features of conditions, names of tools that have tags. */
+  readonly general: readonly string[];
   readonly assets: ReadonlySet<string>;
 }
 
@@ -22,9 +22,11 @@ export async function listNames(config: SiteConfig, languages: readonly Language
   ]);
   const data = new Map<string, string[]>();
   for (const { file, name } of folders.flat()) data.set(name, [...(data.get(name) ?? []), file]);
-  const features = [...data].filter(([name]) => name.startsWith('features.')).flatMap(([, files]) => files);
-  return { articles, data, features, assets: new Set(assets.files) };
+  const general = [...data].filter(([name]) => GENERAL.test(name)).flatMap(([, files]) => files);
+  return { articles, data, general, assets: new Set(assets.files) };
 }
+
+const GENERAL = /^(?:features\.|ui(?:\.|$))/;
 
 async function listData(root: string, folder: string): Promise<readonly { file: string; name: string }[]> {
   const { files } = await listFolder(root, folder);

@@ -49,7 +49,7 @@ export function createPartReader(
 
   return async () => {
     const names = await listing;
-    await library.add(names.features);
+    await library.add(names.general);
     while (ledger.isLacking()) await readWanted(names);
     const files = { texts: library.texts, assets: names.assets, images: library.images };
     const { value: plain, diagnostics } = assembleCorpus(files, config, versions);

@@ -1,10 +1,11 @@
 import { Liquid } from 'liquidjs';
+import type { VariantNames } from '../load/index.ts';
 import type { Predicate } from '../versions/index.ts';
 import { createFilters } from './filters.ts';
 import { renderTemplates } from './renderer.ts';
 import { ABSENT_TAGS, AbsentTag } from './tags/absent.ts';
 import { DataTag } from './tags/data.ts';
-import { createEnclosingTag, ENCLOSURES } from './tags/enclosing.ts';
+import { createEnclosingTag, createEnclosures } from './tags/enclosing.ts';
 import { createIfversionTag } from './tags/ifversion.ts';
 import { IndentedDataReferenceTag } from './tags/indented-data-reference.ts';
 import { LINK_TAGS, LinkTag } from './tags/links.ts';
@@ -16,7 +17,10 @@ import { createOperators } from './version-drop.ts';
 const MEMORY_LIMIT = 5_000_000;
 
 /** LiquidJS with the tags and filters of the format. It reaches neither the disk nor the clock. */
-export function createEngine(parseCondition: (text: string) => Predicate): {
+export function createEngine(
+  parseCondition: (text: string) => Predicate,
+  variants: VariantNames,
+): {
   readonly liquid: Liquid;
   readonly blocks: ReadonlyMap<string, Block>;
 } {
@@ -35,7 +39,8 @@ export function createEngine(parseCondition: (text: string) => Predicate): {
   liquid.registerTag('octicon', OcticonTag);
   for (const name of LINK_TAGS) liquid.registerTag(name, LinkTag);
   for (const name of ABSENT_TAGS) liquid.registerTag(name, AbsentTag);
-  for (const [name, enclosure] of ENCLOSURES) liquid.registerTag(name, createEnclosingTag(enclosure));
+  const enclosures = createEnclosures(variants);
+  for (const [name, enclosure] of enclosures) liquid.registerTag(name, createEnclosingTag(enclosure));
   for (const [name, filter] of Object.entries(createFilters())) liquid.registerFilter(name, filter);
-  return { liquid, blocks: createBlocks(ENCLOSURES.keys()) };
+  return { liquid, blocks: createBlocks(enclosures.keys()) };
 }

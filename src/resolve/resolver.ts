@@ -1,6 +1,6 @@
 import type { SiteConfig } from '../config/index.ts';
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
-import type { Article, Corpus, FieldName } from '../load/index.ts';
+import { type Article, type Corpus, type FieldName, listVariantNames } from '../load/index.ts';
 import {
   createNames,
   createSet,
@@ -51,7 +51,7 @@ const FIELDS: readonly FieldName[] = ['title', 'shortTitle', 'intro', 'product',
 /** Prepares Liquid for a corpus. */
 export function createResolver({ config, corpus, versions, onRead }: ResolverOptions): Resolver {
   const site: Site = { config, corpus, versions, names: createNames(versions, corpus.features) };
-  const { liquid, blocks } = createEngine(createConditionParser(site));
+  const { liquid, blocks } = createEngine(createConditionParser(site), listVariantNames(config, corpus.data));
   const repairs = createRepairBook(createVocabulary(liquid, blocks, corpus, findSourceLanguage(site)));
   const plans = new Set(config.plans.map(({ short }) => short));
   const legacy = createLegacyBook(config.plans);

@@ -1,4 +1,5 @@
 import { listFiles } from '../../src/compose/index.ts';
+import type { SiteConfig } from '../../src/config/index.ts';
 import type { Page } from '../../src/links/index.ts';
 import type { Navigation } from '../../src/navigation/index.ts';
 import type { Theme } from '../../src/theme/index.ts';
@@ -20,16 +21,23 @@ export const THEME: Theme = {
   files: FILES.map((name) => ({ name, output: `theme/${name}`, text: '' })),
 };
 
-/** The file of a page as compose writes it; `ui` is the content of `data/ui.yml`. */
-export function renderPage(page: Page, navigation: Navigation, ui: object = {}, theme = THEME): string {
-  const site = { ...sketchSite(navigation, [page]), corpus: sketchCorpus([], ui) };
+/** The file of a page as compose writes it; `ui` is the content of `data/ui.yml`, `keys` are some of the site file. */
+export function renderPage(
+  page: Page,
+  navigation: Navigation,
+  ui: object = {},
+  theme = THEME,
+  keys: Partial<SiteConfig> = {},
+): string {
+  const sketched = sketchSite(navigation, [page]);
+  const site = { ...sketched, config: { ...sketched.config, ...keys }, corpus: sketchCorpus([], ui) };
   const file = listFiles(site, theme).find(({ output }) => output === page.output);
   if (file === undefined) throw new Error(`No file for ${page.output}`);
   return file.render();
 }
 
 /** A page by itself, with nothing around it. */
-export function renderAlone(sketch: PageSketch, ui: object = {}): string {
+export function renderAlone(sketch: PageSketch, ui: object = {}, keys: Partial<SiteConfig> = {}): string {
   const page = sketchPage(sketch);
-  return renderPage(page, sketchNavigation({ page, children: [] }), ui);
+  return renderPage(page, sketchNavigation({ page, children: [] }), ui, THEME, keys);
 }

@@ -38,6 +38,15 @@ describe('an article with variants', () => {
     expect(page.match(/<\/style>/g)).toHaveLength(1);
   });
 
+  test('begins with the variants that the site file names, in its order', () => {
+    const page = renderAlone(sketch, {}, { tools: ['kettle', 'curl'] });
+    expect([...page.matchAll(/name="tool" value="(\w+)"/g)].map(([, name]) => name)).toEqual([
+      'kettle',
+      'curl',
+      'webui',
+    ]);
+  });
+
   test('shows headings of a variant in the mini contents together with it', () => {
     const headings = [
       { depth: 2, id: 'a', text: 'A', html: 'A', offset: 0, variant: 'curl' },

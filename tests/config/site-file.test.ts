@@ -41,6 +41,9 @@ const NUMBER = "Releases are numbers such as '3.2'.";
 const DEFAULT = "One plan has 'default: true': the one whose addresses have no version.";
 const NAME = "Use small letters, digits and hyphens, and no word of Liquid: 'enterprise-server'.";
 
+const TAG =
+  "Each is the name of a tag: small letters, digits and '_', and no tag that there is already, nor 'end' before it.";
+
 describe('a sound site file', () => {
   it('becomes a complete, frozen SiteConfig', () => {
     const { value, diagnostics } = parse();
@@ -145,7 +148,7 @@ describe('a faulty site file', () => {
       "The site file has an unknown key 'colour'.",
       1,
       1,
-      'The keys are title, baseUrl, languages, plans, html, redirects, search, changes, theme, editUrl, promptUrl, lastUpdated, availability.',
+      'The keys are title, baseUrl, languages, plans, html, redirects, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms.',
     ],
     [
       'a missing key',
@@ -433,6 +436,35 @@ describe('a faulty site file', () => {
       12,
       'Keep the one that serves the site.',
     ],
+    [
+      'a tool with the name of a tag',
+      'title:',
+      'tools: [kettle, note]\ntitle:',
+      'config/wrong-value',
+      "A value in 'tools' cannot be 'note'.",
+      1,
+      17,
+      TAG,
+    ],
+    [
+      'a platform whose name would end another tag',
+      'title:',
+      'platforms: [endive]\ntitle:',
+      'config/wrong-value',
+      "A value in 'platforms' cannot be 'endive'.",
+      1,
+      13,
+      TAG,
+    ],
+    [
+      'a tool that is a platform too',
+      'title:',
+      'tools: [kettle]\nplatforms: [kettle]\ntitle:',
+      'config/duplicate',
+      "There are two tools and platforms 'kettle'.",
+      2,
+      13,
+    ],
   ] as const)('%s is told with its place', (_, before, after, code, message, line, column, hint?: string) => {
     const { value, diagnostics } = parse(before, after);
     expect(diagnostics).toEqual([problem(code, message, line, column, hint)]);
@@ -475,7 +507,7 @@ describe('a faulty site file', () => {
         'The site file is empty.',
         1,
         1,
-        'It has the keys title, baseUrl, languages, plans, html, redirects, search, changes, theme, editUrl, promptUrl, lastUpdated, availability.',
+        'It has the keys title, baseUrl, languages, plans, html, redirects, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms.',
       ),
     ]);
   });

@@ -339,6 +339,12 @@ describe('faulty frontmatter', () => {
     expect(article?.frontmatter).toHaveProperty(line.split(':')[0] ?? '');
   });
 
+  it('may name a tool or a platform of the site', () => {
+    const text = page('X', 'defaultTool: kettle', 'defaultPlatform: tablet');
+    const files = { ...siteWith(text), 'data/ui.yml': 'variants: { kettle: Kettle }\n' };
+    expect(loadSite(files, 'platforms: [tablet]\n').diagnostics).toEqual([]);
+  });
+
   it('tells children of a page that is no index page', () => {
     expect(load(page('X', 'children: [/a]')).diagnostics).toEqual([
       problem(

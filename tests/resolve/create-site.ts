@@ -33,6 +33,8 @@ export interface SiteInput {
   readonly features?: Readonly<Record<string, string>>;
   readonly tree?: Readonly<Record<string, unknown>>;
   readonly plans?: readonly Plan[];
+  /** Further keys of the site file. */
+  readonly config?: Partial<SiteConfig>;
   /** Language of the translation, Japanese where absent. Its folder is `translations/ja` in any case. */
   readonly language?: string;
 }
@@ -107,6 +109,7 @@ export function createSite(input: SiteInput): TestSite {
     redirects: ['json'],
     search: true,
     changes: true,
+    ...input.config,
   };
   const resolver = createResolver({ config, corpus, versions });
   const resolve: TestSite['resolve'] = (path = 'main', language = 'en', names) => {
@@ -231,7 +234,7 @@ function createData({
       const source = values.get(reference);
       return source === undefined ? undefined : { source, language: 'en' };
     },
-    parts: new Map(),
+    parts: new Map([['en', { sources: values, tree }]]),
     findNearest: (reference) => findNearest(reference, values.keys()),
     tree: () => tree,
   };

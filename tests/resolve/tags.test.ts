@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { isFreeTagName } from '../../src/config/index.ts';
+import { createEngine } from '../../src/resolve/engine.ts';
 import { createSite } from './create-site.ts';
 
 function resolveBody(main: string): string {
@@ -23,12 +25,34 @@ describe('enclosing tags', () => {
   });
 
   test.each(
-    `agents api azure_data_studio bash cli codespaces curl desktop eclipse importer_cli javascript jetbrains
-    jetbrains_beta mobile skillsets vimneovim powershell visualstudio vscode webui windowsterminal xcode`.split(
+    `agents api azure_data_studio bash cli codespaces copilotcli curl desktop eclipse github_mobile ides importer_cli javascript
+    jetbrains jetbrains_beta mobile skillsets vimneovim powershell visualstudio vscode webui windowsterminal xcode`.split(
       /\s+/,
     ),
   )('%s is a tool', (name) => {
     expect(resolveBody(`{% ${name} %}a{% end${name} %}b`)).toBe(`<div class="tool-${name}">a</div>\nb`);
+  });
+
+  test('take tools and platforms of the site file, and tools that the source language has names for', () => {
+    const site = createSite({
+      articles: { main: '{% kettle %}a{% endkettle %}{% tablet %}b{% endtablet %}{% wok %}c{% endwok %}' },
+      config: { tools: ['kettle'], platforms: ['tablet'] },
+      tree: { ui: { variants: { wok: 'Wok', mac: 'Mac', tablet: 'Tablet', note: 'Memo', 'no tag': 'x' } } },
+    });
+    expect(site.body()).toBe(
+      '<div class="tool-kettle">a</div>\n<div class="platform-tablet">b</div>\n<div class="tool-wok">c</div>\n',
+    );
+    expect(site.resolve().diagnostics).toEqual([]);
+  });
+
+  test('are a list that lacks no tag of the engine, so that no site takes the name of one', () => {
+    const { liquid, blocks } = createEngine(() => ({ versions: 0n, problems: [] }) as never, {
+      tools: [],
+      platforms: [],
+    });
+    const words = [...Object.keys(liquid.tags), ...blocks.keys()];
+    const branches = [...blocks.values()].flatMap((block) => [...block.branches, block.end]);
+    expect([...words, ...branches, 'raw', 'comment'].filter(isFreeTagName)).toEqual([]);
   });
 
   test('stay in the list item they are indented in', () => {

@@ -8,7 +8,7 @@ import {
   type Template,
   type TopLevelToken,
 } from 'liquidjs';
-import { PLATFORMS, TOOLS } from '../../load/index.ts';
+import type { VariantNames } from '../../load/index.ts';
 import { getRun } from '../renderer.ts';
 import { escapeAttribute } from './escape-attribute.ts';
 
@@ -27,15 +27,17 @@ const CALLOUTS = ['note', 'tip', 'warning', 'danger'];
  * lines keep it apart from the tags (CommonMark, HTML blocks). Platform and tool blocks end with a newline, so that
  * Markdown in the line after the end tag is read as such.
  */
-export const ENCLOSURES: ReadonlyMap<string, Enclosure> = new Map<string, Enclosure>([
-  ...CALLOUTS.map((name) => [name, inBlock(`callout callout-${name}`, '</div>')] as const),
-  ...PLATFORMS.map((name) => [name, inBlock(`platform-${name}`, '</div>\n')] as const),
-  ...TOOLS.map((name) => [name, inBlock(`tool-${name}`, '</div>\n')] as const),
-  ['rowheaders', inBlock('rowheaders', '</div>\n')],
-  ['codetabs', inBlock('codetabs', '</div>\n')],
-  ['codetab', { open: openCodeTab, close: '</div>\n' }],
-  ['prompt', { open: () => '<code class="prompt">', close: '</code>' }],
-]);
+export function createEnclosures({ platforms, tools }: VariantNames): ReadonlyMap<string, Enclosure> {
+  return new Map<string, Enclosure>([
+    ...CALLOUTS.map((name) => [name, inBlock(`callout callout-${name}`, '</div>')] as const),
+    ...platforms.map((name) => [name, inBlock(`platform-${name}`, '</div>\n')] as const),
+    ...tools.map((name) => [name, inBlock(`tool-${name}`, '</div>\n')] as const),
+    ['rowheaders', inBlock('rowheaders', '</div>\n')],
+    ['codetabs', inBlock('codetabs', '</div>\n')],
+    ['codetab', { open: openCodeTab, close: '</div>\n' }],
+    ['prompt', { open: () => '<code class="prompt">', close: '</code>' }],
+  ]);
+}
 
 function inBlock(classes: string, close: string): Enclosure {
   return { open: () => `<div class="${classes}">`, close };

@@ -1,0 +1,29 @@
+import { type PlacedText, reportDuplicates } from './duplicates.ts';
+import type { Report } from './faults.ts';
+import { findValue, readList, readText, WRONG_VALUE } from './read-keys.ts';
+import { isFreeTagName } from './tag-names.ts';
+import type { SiteConfig } from './types.ts';
+import type { YamlMap } from './yaml-types.ts';
+
+/** Names of tools and platforms of the site's own; no key where it names none. */
+export function parseVariants(map: YamlMap, report: Report): Pick<SiteConfig, 'tools' | 'platforms'> {
+  const tools = readNames(map, 'tools', report);
+  const platforms = readNames(map, 'platforms', report);
+  reportDuplicates([...tools, ...platforms], 'tools and platforms', report);
+  return {
+    ...(tools.length === 0 ? {} : { tools: tools.map(({ text }) => text) }),
+    ...(platforms.length === 0 ? {} : { platforms: platforms.map(({ text }) => text) }),
+  };
+}
+
+function readNames(map: YamlMap, key: 'tools' | 'platforms', report: Report): readonly PlacedText[] {
+  return readList(findValue(map, key), `'${key}'`, report).flatMap((child) => {
+    const name = readText(child, `A value in '${key}'`, report);
+    if (name === undefined || isFreeTagName(name.text)) return name ?? [];
+    const message = `A value in '${key}' cannot be '${name.text}'.`;
+    const hint =
+      "Each is the name of a tag: small letters, digits and '_', and no tag that there is already, nor 'end' before it.";
+    report({ ...WRONG_VALUE, message, hint, place: name.place });
+    return [];
+  });
+}
