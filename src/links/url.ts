@@ -21,7 +21,8 @@ export function splitUrl(url: string): UrlParts {
 
 /**
  * The segments of a path, percent-decoded, as a browser walks them: empty ones and `.` dropped, `..` taken back.
- * A last `index`, and `.md` of a file name, are dropped too, for authors link to files.
+ * A last `index`, and `.md` of a file name, are dropped too, for authors link to files. So is a last `index.html`, for
+ * every host answers the address of a page's file.
  */
 export function splitPath(path: string): readonly string[] {
   const segments: string[] = [];
@@ -31,7 +32,7 @@ export function splitPath(path: string): readonly string[] {
     else if (segment !== '' && segment !== '.') segments.push(segment);
   }
   const last = segments.pop()?.replace(/\.md$/, '');
-  return last === undefined || last === 'index' ? segments : [...segments, last];
+  return last === undefined || last === 'index' || last === 'index.html' ? segments : [...segments, last];
 }
 
 /** What stands for itself in a path: most of them, and there are tens of thousands. */

@@ -70,6 +70,30 @@ test('slashes at the end, file names and doubled slashes are read as authors mea
   expect(diagnostics).toEqual([]);
 });
 
+test('the address of the file of a page is that of the page, which is written', () => {
+  const urls = [
+    '/tea/index.html',
+    '/tea/green/index.html#top',
+    '/ja/server@2.0/tea/index.html?x=1',
+    '/index.html',
+    'green/index.html',
+  ];
+  const { fills, diagnostics } = fill(urls);
+  expect(fills).toEqual([
+    '/k/en/tea/',
+    '/k/en/tea/green/#top',
+    '/k/ja/server@2.0/tea/?x=1',
+    '/k/en/',
+    '/k/en/tea/green/',
+  ]);
+  expect(diagnostics).toEqual([]);
+});
+
+test('no host answers a page under a file name of its own', () => {
+  const { diagnostics } = fill(['/tea/green.html', '/tea/index.htm', '/tea/index.html/green']);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['links/broken', 'links/broken', 'links/broken']);
+});
+
 test('a link that names a version keeps it', () => {
   const urls = [
     '/server@2.0/tea',
