@@ -10,6 +10,8 @@ import type { PublishedSite, SiteFile } from './types.ts';
 export function listSiteFiles(site: PublishedSite): readonly SiteFile[] {
   return [
     ...listMarkdownFiles(site, listMarkdownFolders(site)),
+    // Or GitHub Pages has Jekyll leave out every name that begins with `_`.
+    { output: '.nojekyll', render: () => '' },
     { output: 'llms.txt', render: () => formatLlms(site) },
     { output: 'pages.json', render: () => formatPages(site) },
     { output: 'robots.txt', render: () => formatRobots(site.config) },

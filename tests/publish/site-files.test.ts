@@ -27,6 +27,10 @@ test('robots.txt shuts nobody out and names the sitemap', async () => {
   );
 });
 
+test('GitHub Pages is told to leave no file out', async () => {
+  expect(renderFile(await makeSite({ articles }), '.nojekyll')).toBe('');
+});
+
 test('the sitemap has every page with its languages, but for hidden ones and previews', async () => {
   const site = await makeSite({ articles: articles.slice(0, 2), languages: ['en', 'ja'] });
   await expect(renderFile(site, 'sitemap.xml')).toMatchFileSnapshot('fixtures/sitemap.xml');
@@ -106,6 +110,7 @@ test('the lists of redirects are those that the site file chooses', async () => 
     const names = await readdir(folder);
     expect(names.sort()).toEqual(
       [
+        '.nojekyll',
         '_redirects',
         'en',
         'en.md',
