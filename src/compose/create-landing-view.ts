@@ -1,7 +1,7 @@
 import { findCarouselLabel, findIntroLabel } from '../../site/labels.ts';
 import type { ChangeView, ColumnView, GuideView, LandingView, LinkView, SiteView } from '../../site/view.ts';
 import type { PageHead } from '../links/index.ts';
-import { isOutside, type Navigation, readList, readMap, readText, readTexts } from '../navigation/index.ts';
+import { type Navigation, readList, readMap, readText, readTexts } from '../navigation/index.ts';
 
 /** Entries of a column of `featuredLinks`, at most. */
 const COLUMN_SIZE = 4;
@@ -9,7 +9,6 @@ const COLUMN_SIZE = 4;
 /** What the frontmatter of a landing page names beside its children; pages that its version lacks are left out. */
 export function createLandingView(page: PageHead, site: SiteView, navigation: Navigation): LandingView {
   const { frontmatter } = page.article;
-  const video = readText(frontmatter.product_video);
   const listPages = (value: unknown): readonly PageHead[] =>
     readTexts(value).flatMap((address) => navigation.findLinked(address, page) ?? []);
   const featured = readMap(frontmatter.featuredLinks);
@@ -24,15 +23,17 @@ export function createLandingView(page: PageHead, site: SiteView, navigation: Na
     }),
     cards: listPages(featured.guideCards).slice(0, COLUMN_SIZE),
     carousels: listCarousels(frontmatter).flatMap(([key, value]): readonly ColumnView[] => {
-      const pages = listPages(value);
+      const pages = readTexts(value).flatMap((address) => navigation.findNearby(address, page) ?? []);
       const heading =
         site.findLabel(page.language, 'carousels', key) ?? findCarouselLabel(key, page.language);
       return pages.length === 0 ? [] : [{ heading, pages }];
     }),
-    changes: readList(frontmatter.changelog).flatMap(readChange),
-    videos: readVideos(featured.videos, labels, words.videos),
-    video: isOutside(video) ? video : undefined,
-    groups: readList(frontmatter.childGroups).flatMap((each, at) => readGroup(readMap(each), labels, at)),
+    changes: readList(frontmatter.changelog).flatMap((each) => readChange(each, page, navigation)),
+    videos: readVideos(featured.videos, page, navigation, words.videos),
+    video: navigation.findHref(readText(frontmatter.product_video), page),
+    groups: readList(frontmatter.childGroups).flatMap((each, at) =>
+      readGroup(readMap(each), page, navigation, at),
+    ),
     guides: listPages(frontmatter.includeGuides).map(createGuideView),
     tracks: navigation.listTracks(page),
   };
@@ -55,48 +56,51 @@ function listCarousels({
 
 function listButtons(page: PageHead, site: SiteView, navigation: Navigation): readonly LinkView[] {
   return Object.entries(readMap(page.article.frontmatter.introLinks)).flatMap(([key, value]) => {
-    const href = findHref(readText(value), page, navigation);
+    const href = navigation.findHref(readText(value), page);
     if (href === undefined) return [];
     const label = site.findLabel(page.language, 'product_landing', key);
     return [{ label: label ?? findIntroLabel(key, page.language), href }];
   });
 }
 
-/** Where an address of frontmatter leads from a page; what follows its path stays. */
-export function findHref(address: string, page: PageHead, navigation: Navigation): string | undefined {
-  if (isOutside(address)) return address;
-  const found = navigation.findLinked(address, page);
-  return found && `${found.href}${/[?#].*$/s.exec(address)?.[0] ?? ''}`;
-}
-
 /** Other forms of `changelog` name a feed, of which a static page knows nothing. */
-function readChange(value: unknown): readonly ChangeView[] {
+function readChange(value: unknown, page: PageHead, navigation: Navigation): readonly ChangeView[] {
   const { title, date, href } = readMap(value);
-  const address = readText(href);
-  if (readText(title) === '') return [];
-  return [{ title: readText(title), date: readText(date), href: isOutside(address) ? address : undefined }];
+  const read = (text: unknown) => navigation.formatText(readText(text), page).trim();
+  if (read(title) === '') return [];
+  return [{ title: read(title), date: read(date), href: navigation.findHref(readText(href), page) }];
 }
 
 /** Titles are those of the language of the page. */
-function readVideos(value: unknown, labels: PageHead['labels'], heading: string): LandingView['videos'] {
+function readVideos(
+  value: unknown,
+  page: PageHead,
+  navigation: Navigation,
+  heading: string,
+): LandingView['videos'] {
+  const { labels } = page;
   const links = readList(value).flatMap((each, at): readonly LinkView[] => {
-    const href = readText(readMap(each).href);
+    const href = navigation.findHref(readText(readMap(each).href), page);
     const label = labels[`featuredLinks.videos.${at}.title`] ?? '';
-    return isOutside(href) && label !== '' ? [{ label, href }] : [];
+    return href !== undefined && label !== '' ? [{ label, href }] : [];
   });
   return links.length === 0
     ? undefined
     : { heading: labels['featuredLinks.videosHeading'] || heading, links };
 }
 
+/** A group without a name is none: a condition may leave nothing of it. */
 function readGroup(
   { id, children }: Readonly<Record<string, unknown>>,
-  labels: PageHead['labels'],
+  page: PageHead,
+  navigation: Navigation,
   at: number,
 ): LandingView['groups'] {
-  const paths = readTexts(children).map((path) => path.replace(/^\/+|\/+$/g, ''));
-  const name = labels[`childGroups.${readText(id) || at}.name`] ?? '';
-  return paths.length === 0 ? [] : [{ name, paths }];
+  const paths = readTexts(children)
+    .map((path) => navigation.formatText(path, page).replace(/^[\s/]+|[\s/]+$/g, ''))
+    .filter((path) => path !== '');
+  const name = page.labels[`childGroups.${readText(id) || at}.name`] ?? '';
+  return paths.length === 0 || name === '' ? [] : [{ name, paths }];
 }
 
 function createGuideView(page: PageHead): GuideView {

@@ -7,7 +7,7 @@ import { type Navigation, type NavigationNode, readMap, readText } from '../navi
 import { listVersions } from '../versions/index.ts';
 import { findChangeLink } from './create-changes-view.ts';
 import { findCompareHref } from './create-compare-view.ts';
-import { createLandingView, findHref } from './create-landing-view.ts';
+import { createLandingView } from './create-landing-view.ts';
 import type { FindCanonical } from './find-canonical.ts';
 import { findRelease } from './find-release.ts';
 import { findHeadingRanges, joinWithMarks } from './mark-headings.ts';
@@ -32,7 +32,7 @@ export function createPageView(
     canonical: findCanonical(page),
     landing: createLandingView(page, site, navigation),
     steps: navigation.listSteps(page),
-    sidebarLink: findSidebarLink(page, trail, navigation),
+    sidebarLink: findSidebarLink(trail, navigation),
     release: findRelease(page, versions, changes),
     change: findChangeLink(page, changes),
     editUrl: config.editUrl?.replace('{file}', () => file.split('/').map(encodeURIComponent).join('/')),
@@ -83,13 +83,10 @@ function joinText({ rendering, fills }: FilledText): Html {
 }
 
 /** That of the page, or of the nearest page above it that has one. */
-function findSidebarLink(
-  page: PageHead,
-  trail: readonly PageHead[],
-  navigation: Navigation,
-): LinkView | undefined {
+function findSidebarLink(trail: readonly PageHead[], navigation: Navigation): LinkView | undefined {
   const above = trail.findLast(({ labels }) => labels['sidebarLink.text']);
-  const address = readText(readMap(above?.article.frontmatter.sidebarLink).href);
-  const href = above && findHref(address, page, navigation);
-  return href === undefined ? undefined : { label: above?.labels['sidebarLink.text'] ?? '', href };
+  if (above === undefined) return undefined;
+  const address = readText(readMap(above.article.frontmatter.sidebarLink).href);
+  const href = navigation.findHref(address, above);
+  return href === undefined ? undefined : { label: above.labels['sidebarLink.text'] ?? '', href };
 }

@@ -35,6 +35,7 @@ const JUDGED = [
   'recommended',
   'sidebarLink',
   'childGroups',
+  'changelog',
 ];
 
 /** Where the value of each key stands, and each value inside of those that are judged: `featuredLinks.popular.0`. */

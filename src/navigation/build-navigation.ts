@@ -3,7 +3,7 @@ import type { OldAddresses, PageHead } from '../links/index.ts';
 import type { Article, Corpus } from '../load/index.ts';
 import type { Resolver } from '../resolve/index.ts';
 import { listMembers, type Version, type VersionSet } from '../versions/index.ts';
-import { createAddressFinder } from './address-finder.ts';
+import { createAddressFinder, findFolder, isOutside } from './address-finder.ts';
 import { buildTree, type Tree } from './build-tree.ts';
 import { listAlternates } from './list-alternates.ts';
 import { createPageLookup } from './page-lookup.ts';
@@ -68,6 +68,9 @@ export function buildNavigation({
       return listAlternates(page, choices, articles, findPage);
     },
     findLinked: (address, page) => findLinked(formatText(address, page), page.language, page.version),
+    findNearby: (address, page) =>
+      findLinked(formatText(address, page), page.language, page.version, findFolder(page.article)),
+    findHref,
     formatText,
     listTracks,
     listSteps,
@@ -78,8 +81,22 @@ export function buildNavigation({
     return /\{[{%]/.test(text) ? resolveText(text, article, language, version) : text;
   }
 
-  function findLinked(address: string, language: string, version: Version): PageHead | undefined {
-    const target = findAddress(address, version);
+  /** The Liquid goes first: what looks like a fragment may be the end of a tag. */
+  function findHref(address: string, page: PageHead): string | undefined {
+    const written = formatText(address, page).trim();
+    if (isOutside(written)) return written;
+    const isHere = /^[?#]./.test(written);
+    const found = isHere ? page : findLinked(written, page.language, page.version);
+    return found && `${found.href}${/[?#].*$/s.exec(written)?.[0] ?? ''}`;
+  }
+
+  function findLinked(
+    address: string,
+    language: string,
+    version: Version,
+    folder?: string,
+  ): PageHead | undefined {
+    const target = findAddress(address, version, folder);
     return target === undefined || target.isElsewhere
       ? undefined
       : findPage(language, target.version, target.article.path);

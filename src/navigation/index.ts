@@ -4,7 +4,6 @@
  * pages; how it looks is left to `compose`. What frontmatter names beside `children` is looked up here too;
  * `judgeAddresses` and `judgeTracks` report what of it is nowhere.
  */
-export { isOutside } from './address-finder.ts';
 export { buildNavigation, type NavigationInput } from './build-navigation.ts';
 export { judgeAddresses } from './judge-addresses.ts';
 export { judgeTracks } from './judge-tracks.ts';

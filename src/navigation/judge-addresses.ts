@@ -1,7 +1,7 @@
 import { type Diagnostic, findNearest } from '../diagnostics/index.ts';
 import type { Article, Corpus } from '../load/index.ts';
 import { formatVersions, listMembers, type Version } from '../versions/index.ts';
-import { type AddressScope, createAddressFinder, isOutside } from './address-finder.ts';
+import { type AddressScope, createAddressFinder, findFolder, isOutside } from './address-finder.ts';
 import { readList, readMap } from './plain-values.ts';
 
 export interface JudgeScope extends AddressScope {
@@ -20,35 +20,52 @@ export function judgeAddresses(scope: JudgeScope): readonly Diagnostic[] {
     return version === undefined
       ? []
       : listAddresses(article)
-          .filter(({ address }) => isUnknown(address, version))
+          .filter(({ address, isNearby }) =>
+            isUnknown(address, version, isNearby ? findFolder(article) : undefined),
+          )
           .map((named) => describeUnknown(named, article, scope));
   });
 }
 
 /** Whether an address is nothing that a reader could be sent to. What holds Liquid is only known on a page. */
-export function createAddressJudge(scope: AddressScope): (address: string, version: Version) => boolean {
+export function createAddressJudge(
+  scope: AddressScope,
+): (address: string, version: Version, folder?: string) => boolean {
   const findAddress = createAddressFinder(scope);
-  return (address, version) =>
-    !isOutside(address) && !address.includes('{') && findAddress(address, version) === undefined;
+  return (address, version, folder) =>
+    !/^\s*(?:[?#]|$)/.test(address) &&
+    !isOutside(address.trim()) &&
+    !address.includes('{') &&
+    findAddress(address, version, folder) === undefined;
 }
 
 interface NamedAddress {
   /** Where it stands in frontmatter: `featuredLinks.popular.0`. */
   readonly path: string;
   readonly address: string;
+  /** Whether it goes from the folder of its page first. */
+  readonly isNearby?: boolean;
 }
 
 function listAddresses({ frontmatter }: Article): readonly NamedAddress[] {
-  const { featuredLinks, spotlight, carousels, sidebarLink, journeyTracks } = frontmatter;
-  const found = [
-    ...collectTexts(frontmatter.introLinks, 'introLinks'),
-    ...FEATURED.flatMap((key) => collectTexts(readMap(featuredLinks)[key], `featuredLinks.${key}`)),
-    ...collectTexts(frontmatter.includeGuides, 'includeGuides'),
+  const { featuredLinks, spotlight, carousels, sidebarLink, journeyTracks, changelog } = frontmatter;
+  const nearby = [
     ...readList(spotlight).flatMap((each, at) =>
       collectTexts(readMap(each).article, `spotlight.${at}.article`),
     ),
     ...collectTexts(carousels, 'carousels'),
     ...collectTexts(frontmatter.recommended, 'recommended'),
+  ];
+  return [
+    ...collectTexts(frontmatter.introLinks, 'introLinks'),
+    ...FEATURED.flatMap((key) => collectTexts(readMap(featuredLinks)[key], `featuredLinks.${key}`)),
+    ...readList(readMap(featuredLinks).videos).flatMap((each, at) =>
+      collectTexts(readMap(each).href, `featuredLinks.videos.${at}.href`),
+    ),
+    ...readList(changelog).flatMap((each, at) => collectTexts(readMap(each).href, `changelog.${at}.href`)),
+    ...collectTexts(frontmatter.product_video, 'product_video'),
+    ...collectTexts(frontmatter.includeGuides, 'includeGuides'),
+    ...nearby.map((named) => ({ ...named, isNearby: true })),
     ...collectTexts(readMap(sidebarLink).href, 'sidebarLink.href'),
     ...readList(journeyTracks).flatMap((track, at) => {
       const path = `journeyTracks.${at}.guides`;
@@ -59,7 +76,6 @@ function listAddresses({ frontmatter }: Article): readonly NamedAddress[] {
       );
     }),
   ];
-  return found.filter(({ address }) => address !== '');
 }
 
 /** The text itself, those of a list, or those of a mapping, however deep. */
@@ -75,13 +91,15 @@ function collectTexts(value: unknown, path: string): readonly NamedAddress[] {
 const FEATURED = ['gettingStarted', 'startHere', 'guides', 'guideCards', 'popular'];
 
 function describeUnknown(
-  { path, address }: NamedAddress,
-  { file, keyPlaces, versions: has }: Article,
+  { path, address, isNearby = false }: NamedAddress,
+  article: Article,
   { corpus, versions }: JudgeScope,
 ): Diagnostic {
+  const { file, keyPlaces, versions: has } = article;
   const [key = ''] = path.split('.');
   const place = keyPlaces.get(path) ?? keyPlaces.get(key) ?? { file, line: 1, column: 1 };
-  return describeAddress(`'${key}'`, address, corpus, { place, versions: formatVersions(has, versions) });
+  const where = { place, versions: formatVersions(has, versions) };
+  return describeAddress(`'${key}'`, address, corpus, where, isNearby ? findFolder(article) : '');
 }
 
 /** Why an address of frontmatter or data is reported. */
@@ -90,8 +108,12 @@ export function describeAddress(
   address: string,
   { articles }: Pick<Corpus, 'articles'>,
   where: Pick<Diagnostic, 'place' | 'versions'>,
+  folder = '',
 ): Diagnostic {
-  const nearest = findNearest(address.replace(/^\//, ''), articles.keys());
+  const path = address.replace(/^\//, '');
+  const nearest =
+    (folder === '' ? undefined : findNearest(`${folder}/${path}`, articles.keys())) ??
+    findNearest(path, articles.keys());
   return {
     code: 'navigation/unknown-address',
     severity: 'warning',

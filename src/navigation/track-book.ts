@@ -24,10 +24,11 @@ export function createTrackBook(
 ): TrackBook {
   const sources = new Map<string, readonly TrackSource[]>();
   const chapters = new Map<string, Chapter>();
-  const presenters = listPresenters(scope);
+  const articles = [...scope.corpus.articles.values()];
+  const presenting = articles.filter(({ frontmatter }) => readTexts(frontmatter.learningTracks).length > 0);
   return {
     listTracks: (page) => {
-      const wanted = readTexts(page.article.frontmatter.learningTracks);
+      const wanted = listNamed(page);
       const { tracks } = openChapter(page);
       const [product] = page.article.path.split('/');
       const named = wanted.flatMap(
@@ -37,6 +38,11 @@ export function createTrackBook(
     },
     listSteps: (page) => openChapter(page).steps.get(page.href) ?? [],
   };
+
+  /** The entries of `learningTracks`; conditions leave nothing of some. */
+  function listNamed(page: PageHead): readonly string[] {
+    return readTexts(page.article.frontmatter.learningTracks).map((id) => formatText(id, page).trim());
+  }
 
   function openChapter({ language, version }: PageHead): Chapter {
     const key = `${language} ${version.index}`;
@@ -48,16 +54,37 @@ export function createTrackBook(
   function writeChapter(language: string, version: Version): Chapter {
     const known = sources.get(language) ?? collectTracks(scope, language);
     sources.set(language, known);
+    const presenters = listPresenters(language, version);
     const tracks = known
       .filter((source) => hasVersion(source.versions, version))
-      .flatMap((source) => createTrack(source, language, version) ?? []);
+      .flatMap((source) => createTrack(source, language, version, presenters) ?? []);
     return { tracks, steps: groupSteps(tracks) };
   }
 
+  /** Which page shows a track of a product: the first whose `learningTracks` names it. */
+  function listPresenters(language: string, version: Version): ReadonlyMap<string, PageHead> {
+    const presenters = new Map<string, PageHead>();
+    for (const { path } of presenting) {
+      const page = findPage(language, version, path);
+      const [product] = path.split('/');
+      for (const id of page === undefined ? [] : listNamed(page)) {
+        const key = `${product} ${id}`;
+        if (page !== undefined && !presenters.has(key)) presenters.set(key, page);
+      }
+    }
+    return presenters;
+  }
+
   /** Guides that the version lacks are left out; without any there is no track. */
-  function createTrack(source: TrackSource, language: string, version: Version): Track | undefined {
+  function createTrack(
+    source: TrackSource,
+    language: string,
+    version: Version,
+    presenters: ReadonlyMap<string, PageHead>,
+  ): Track | undefined {
     const { id, owner, isJourney } = source;
-    const home = findPage(language, version, presenters.get(`${owner} ${id}`) ?? owner);
+    const presenter = isJourney ? undefined : presenters.get(`${owner} ${id}`);
+    const home = presenter ?? findPage(language, version, owner);
     const around = home ?? findPage(language, version, '');
     const format = (text: string) => (around === undefined ? text : formatText(text, around));
     const say = (text: TrackText): string => {
@@ -98,17 +125,4 @@ function groupSteps(tracks: readonly Track[]): ReadonlyMap<string, readonly Trac
     }
   }
   return steps;
-}
-
-/** Which page shows a track of a product: the first whose `learningTracks` names it. */
-function listPresenters({ corpus }: TrackScope): ReadonlyMap<string, string> {
-  const presenters = new Map<string, string>();
-  for (const { path, frontmatter } of corpus.articles.values()) {
-    const [product] = path.split('/');
-    for (const id of readTexts(frontmatter.learningTracks)) {
-      const key = `${product} ${id}`;
-      if (!presenters.has(key)) presenters.set(key, path);
-    }
-  }
-  return presenters;
 }

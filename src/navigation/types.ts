@@ -63,8 +63,15 @@ export interface Navigation {
   /** Picker entries in the order of the site file, built versions only. */
   listVersions(page: PageHead): readonly Alternate[];
   listLanguages(page: PageHead): readonly Alternate[];
-  /** The page that an address in frontmatter (`/packages/x`) means for a page; undefined where its version has none. */
+  /**
+   * The page that an address in frontmatter (`/packages/x`) means for a page; undefined where its version has none, and
+   * where a condition leaves nothing of the address.
+   */
   findLinked(address: string, from: PageHead): PageHead | undefined;
+  /** The same of an address that goes from the folder of the page first, then from the root. */
+  findNearby(address: string, from: PageHead): PageHead | undefined;
+  /** Where an address in frontmatter leads from a page: within the site, with query and fragment, or out of it. */
+  findHref(address: string, from: PageHead): string | undefined;
   /** A text of frontmatter as the page shows it: its Liquid resolved. */
   formatText(text: string, page: PageHead): string;
   /** Learning tracks that a page presents, and those it is a guide of. */

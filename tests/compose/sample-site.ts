@@ -109,6 +109,8 @@ export function sketchNavigation(
   } = {},
 ): Navigation {
   const order = flatten(tree);
+  const findLinked = (address: string) =>
+    order.find(({ page }) => `/${page.article.path}` === address.replace(/#.*$/, ''))?.page;
   const position = (page: PageHead) => order.findIndex((node) => node.page.href === page.href);
   return {
     findTree: (language) => (language === tree.page.language ? tree : undefined),
@@ -118,8 +120,10 @@ export function sketchNavigation(
     findNext: (page) => (position(page) < 0 ? undefined : order[position(page) + 1]?.page),
     listVersions: () => pickers.versions ?? [],
     listLanguages: () => pickers.languages ?? [],
-    findLinked: (address) =>
-      order.find(({ page }) => `/${page.article.path}` === address.replace(/#.*$/, ''))?.page,
+    findLinked,
+    findNearby: findLinked,
+    findHref: (address) =>
+      /^https?:/.test(address) ? address : findLinked(address)?.href.concat(/#.*$/.exec(address)?.[0] ?? ''),
     formatText: (text) => text,
     listTracks: () => pickers.tracks ?? [],
     listSteps: () => pickers.steps ?? [],

@@ -53,7 +53,11 @@ type ResolveWording = NavigationInput['resolveWording'];
 
 /** Stands in for Liquid. */
 const resolveText = (text: string, _: object, language: string, version: Version) =>
-  text.replace('{{ here }}', `${language} ${version.name}`).replace('{{ yes }}', 'true');
+  text
+    .replaceAll('{{ none }}', '')
+    .replace('{{ here }}', `${language} ${version.name}`)
+    .replace('{{ first in servers }}', version.name.startsWith('sv') ? 'first' : '')
+    .replace('{{ yes }}', 'true');
 
 const resolveWording: ResolveWording = ({ translated, source }, article, language, version) => ({
   value: resolveText((translated ?? source)?.text ?? '', article, language, version),
@@ -161,6 +165,73 @@ test('an address of frontmatter means a page in the language and version of the 
   );
   expect(navigation.findLinked('/tea/black', find('tea', 'cl'))).toBeUndefined();
   expect(navigation.findLinked('/tea/nowhere', find('tea', 'cl'))).toBeUndefined();
+});
+
+test('nothing is meant where a condition leaves nothing of an address', () => {
+  const { navigation, find } = build();
+  const page = find('tea', 'sv-2.0');
+  for (const address of ['', ' ', '{{ none }}', '{{ none }}{{ none }}']) {
+    expect(navigation.findLinked(address, page)).toBeUndefined();
+    expect(navigation.findNearby(address, page)).toBeUndefined();
+    expect(navigation.findHref(address, page)).toBeUndefined();
+  }
+  expect(navigation.findLinked('/', page)?.article.path).toBe('');
+});
+
+test('Liquid of an address is resolved before the address is read', () => {
+  const { navigation, find } = build();
+  const page = find('tea', 'sv-2.0');
+  const shop = 'https://shop.example.com/?a=b';
+  expect(navigation.findHref(`{{ none }}${shop}&v={{ here }}`, page)).toBe(`${shop}&v=en sv-2.0`);
+  expect(navigation.findHref('{{ none }}/tea/black?a#b{{ none }}', page)).toBe(
+    '/k/en/server@2.0/tea/black/?a#b',
+  );
+  expect(navigation.findHref('#brewing', page)).toBe(`${page.href}#brewing`);
+  expect(navigation.findHref('javascript:alert(1)', page)).toBeUndefined();
+});
+
+test('an address nearby goes from the folder of its page, then from the root', () => {
+  const from = [
+    { path: '', children: ['tea', 'green', 'milk', 'late'] },
+    { path: 'tea', children: ['tea/green', 'tea/late'] },
+    { path: 'tea/green' },
+    { path: 'tea/late', versions: 'sv' },
+    { path: 'green' },
+    { path: 'milk' },
+    { path: 'late' },
+  ];
+  const { navigation, find } = build(from);
+  const list = (path: string, ...addresses: readonly string[]) =>
+    addresses.map((address) => navigation.findNearby(address, find(path))?.article.path);
+  expect(list('tea', '/green', 'green', '/tea/green', '/milk', '/none')).toEqual([
+    'tea/green',
+    'tea/green',
+    'tea/green',
+    'milk',
+    undefined,
+  ]);
+  expect(list('tea/green', '/green', '/milk')).toEqual(['tea/green', 'milk']);
+  expect(list('', '/green')).toEqual(['green']);
+  // It means the same article in every version.
+  expect(list('tea', '/late')).toEqual([undefined]);
+});
+
+test('the entries of learningTracks are Liquid, and the page that shows a track is one that names it there', () => {
+  const from = sketches.map((sketch) =>
+    sketch.path === 'tea/guides'
+      ? { ...sketch, frontmatter: { learningTracks: ['{{ none }}', '{{ first in servers }}', 'void'] } }
+      : sketch,
+  );
+  const { navigation, find } = build(from);
+  expect(navigation.listTracks(find('tea/guides', 'cl')).map(outline)).toEqual([]);
+  expect(navigation.listTracks(find('tea/guides', 'sv-2.0')).map(({ id }) => id)).toEqual(['first']);
+  const homes = ['cl', 'sv-2.0'].map((version) =>
+    navigation
+      .listSteps(find('tea/white', version))
+      .filter(({ track }) => track.id === 'first')
+      .map(({ track }) => track.home?.article.path),
+  );
+  expect(homes).toEqual([['tea'], ['tea/guides']]);
 });
 
 test('addresses that lead nowhere are reported, those that only a version lacks are not', () => {
