@@ -14,6 +14,7 @@ import {
   readMap,
   readShaped,
   readText,
+  readTexts,
   type Shape,
   WRONG_TYPE,
   WRONG_VALUE,
@@ -38,6 +39,7 @@ const SITE_KEYS: KeyTable = {
   availability: 'optional',
   tools: 'optional',
   platforms: 'optional',
+  optionalChildren: 'optional',
 };
 
 /** The text of `data/site.yml` as a SiteConfig; undefined if there is an error. `root` is an absolute path. */
@@ -70,6 +72,7 @@ function parseKeys(map: YamlMap, root: string, report: Report): SiteConfig {
   const promptUrl = readShaped(findValue(map, 'promptUrl'), "'promptUrl'", PROMPT_URL, report)?.text;
   const lastUpdated = readShaped(findValue(map, 'lastUpdated'), "'lastUpdated'", LAST_UPDATED, report);
   const availability = readShaped(findValue(map, 'availability'), "'availability'", AVAILABILITY, report);
+  const optional = readTexts(findValue(map, 'optionalChildren'), "'optionalChildren'", CHILD_PATH, report);
   const theme = readFolder(findValue(map, 'theme'), "'theme'", 'theme', report)?.text;
   return {
     root,
@@ -85,6 +88,7 @@ function parseKeys(map: YamlMap, root: string, report: Report): SiteConfig {
     ...(editUrl === undefined ? {} : { editUrl }),
     ...(promptUrl === undefined ? {} : { promptUrl }),
     ...(lastUpdated === undefined ? {} : { lastUpdated: 'git' as const }),
+    ...(optional.length === 0 ? {} : { optionalChildren: optional.map(({ text }) => trimSlashes(text)) }),
     ...(availability === undefined ? {} : { availability: 'headings' as const }),
     ...parseVariants(map, report),
   };
@@ -103,6 +107,15 @@ const PROMPT_URL: Shape = {
 const LAST_UPDATED: Shape = { pattern: /^git$/, hint: "It is 'git'." };
 
 const AVAILABILITY: Shape = { pattern: /^headings$/, hint: "It is 'headings'." };
+
+const CHILD_PATH: Shape = {
+  pattern: /^\/?[^\s/]+(\/[^\s/]+)*\/?$/,
+  hint: "Write the path of the page: 'early-access', 'packages/internal'.",
+};
+
+function trimSlashes(path: string): string {
+  return path.replace(/^\/|\/$/g, '');
+}
 
 const NO_URL = { baseUrl: '', basePath: '/' };
 

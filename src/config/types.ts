@@ -59,6 +59,8 @@ export interface SiteConfig {
   readonly lastUpdated?: 'git';
   /** What says in words which versions have it, where only some of them do; without it, nothing does. */
   readonly availability?: 'headings';
+  /** Paths of pages that `children` may name although their files are not there: `early-access`, `packages/internal`. */
+  readonly optionalChildren?: readonly string[];
   /** Whether pages say what differs between releases. */
   readonly changes: boolean;
   /** Whether a build makes a search index. */

@@ -6,6 +6,8 @@ export interface ContentFolder {
   /** `content`, or where the source language keeps it. */
   readonly folder: string;
   readonly files: ReadonlySet<string>;
+  /** Paths that `children` may name in vain. */
+  readonly optional: ReadonlySet<string>;
 }
 
 export interface FoundChild {

@@ -85,12 +85,26 @@ function listEntries({ frontmatter }: Draft): readonly Located<string>[] {
   }));
 }
 
+/**
+ * A folder that public copies of the content lack, although the home page names it: the engine of the format leaves
+ * out this one too.
+ */
+const ABSENT_IN_COPIES = 'early-access';
+
 function reportMissing(
-  { folder, files }: ContentFolder,
+  { folder, files, optional }: ContentFolder,
   index: Draft,
   { value, place }: Located<string>,
   report: Report,
 ): void {
+  const path = joinPath(index.path, value.replace(/^\/+|\/+$/g, ''));
+  if (optional.has(path)) return;
+  if (path === ABSENT_IN_COPIES) {
+    const message = `No file answers the child '${value}', so it is left out.`;
+    const hint = `Name it in 'optionalChildren' of data/site.yml, or take the entry out of the list.`;
+    report({ code: 'load/absent-child', severity: 'warning', message, hint, place });
+    return;
+  }
   const prefix = `${joinPath(folder, index.path)}/`;
   const beside = [...files].filter((file) => file.startsWith(prefix) && file !== index.file);
   const entries = beside.map((file) => formatEntry(file.slice(prefix.length)));

@@ -29,7 +29,7 @@ export function readArticles(
 ): ReadonlyMap<string, Article> {
   const { versions, report } = tools;
   const { source, translations } = splitLanguages(config);
-  const content = findContent(texts, source);
+  const content = findContent(texts, source, config.optionalChildren);
   const home = joinPath(content.folder, 'index.md');
   if (!content.files.has(home)) {
     reportMissingHome(home, report);
@@ -48,10 +48,14 @@ export function readArticles(
   return new Map([...tree.nodes].map(([path, node]) => [path, create(node)]));
 }
 
-function findContent(texts: SiteFiles['texts'], { dir }: Language): ContentFolder {
+function findContent(
+  texts: SiteFiles['texts'],
+  { dir }: Language,
+  optional: SiteConfig['optionalChildren'],
+): ContentFolder {
   const folder = joinPath(dir, 'content');
   const files = [...texts.keys()].filter((path) => path.startsWith(`${folder}/`) && path.endsWith('.md'));
-  return { folder, files: new Set(files) };
+  return { folder, files: new Set(files), optional: new Set(optional) };
 }
 
 function readWords(

@@ -126,6 +126,16 @@ describe('a sound site file', () => {
     const { value } = parse('title:', 'redirects: [netlify, nginx]\ntitle:');
     expect(value?.redirects).toEqual(['netlify', 'nginx']);
   });
+
+  it('may name pages that need not be there, by their paths', () => {
+    const { value } = parse('title:', 'optionalChildren: [early-access, /packages/internal/]\ntitle:');
+    expect(value?.optionalChildren).toEqual(['early-access', 'packages/internal']);
+    const { diagnostics } = parse('title:', "optionalChildren: [a, 'b c', //d]\ntitle:");
+    expect(diagnostics.map(({ code, place }) => [code, place.column])).toEqual([
+      ['config/wrong-value', 23],
+      ['config/wrong-value', 30],
+    ]);
+  });
 });
 
 describe('a faulty site file', () => {
@@ -148,7 +158,7 @@ describe('a faulty site file', () => {
       "The site file has an unknown key 'colour'.",
       1,
       1,
-      'The keys are title, baseUrl, languages, plans, html, redirects, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms.',
+      'The keys are title, baseUrl, languages, plans, html, redirects, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms, optionalChildren.',
     ],
     [
       'a missing key',
@@ -507,7 +517,7 @@ describe('a faulty site file', () => {
         'The site file is empty.',
         1,
         1,
-        'It has the keys title, baseUrl, languages, plans, html, redirects, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms.',
+        'It has the keys title, baseUrl, languages, plans, html, redirects, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms, optionalChildren.',
       ),
     ]);
   });

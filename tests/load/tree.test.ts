@@ -49,6 +49,46 @@ describe('the tree of children', () => {
     expect(site.corpus.articles.get('b/guide')?.parent).toBe('b');
   });
 
+  it('leaves out early-access of the home page where its folder is not there, and nothing else', () => {
+    const site = loadSite({
+      'content/index.md': page('Home', 'children: [/a, early-access/]'),
+      'content/a/index.md': page('A', 'children: [/early-access, /b]'),
+      'content/a/b.md': page('B'),
+    });
+    expect(site.diagnostics).toEqual([
+      expect.objectContaining({ code: 'load/missing-child', place: expect.objectContaining({ column: 12 }) }),
+      problem(
+        'load/absent-child',
+        'warning',
+        "No file answers the child 'early-access/', so it is left out.",
+        'content/index.md:4:16',
+        { hint: "Name it in 'optionalChildren' of data/site.yml, or take the entry out of the list." },
+      ),
+    ]);
+    expect(childrenOf(site, '')).toEqual(['a']);
+  });
+
+  it('publishes early-access where it is there', () => {
+    const site = loadSite({
+      'content/index.md': page('Home', 'children: [/early-access]'),
+      'content/early-access/index.md': page('Early access'),
+    });
+    expect(site.diagnostics).toEqual([]);
+    expect(childrenOf(site, '')).toEqual(['early-access']);
+  });
+
+  it('leaves out what the site file says may be absent, without a word', () => {
+    const files = {
+      'content/index.md': page('Home', 'children: [/a, /early-access, /c]'),
+      'content/a/index.md': page('A', 'children: [/inside, /b]'),
+      'content/a/b.md': page('B'),
+      'content/c.md': page('C'),
+    };
+    const site = loadSite(files, 'optionalChildren: [early-access, /a/inside/, c]\n');
+    expect(site.diagnostics).toEqual([]);
+    expect([...site.corpus.articles.keys()]).toEqual(['', 'a', 'a/b', 'c']);
+  });
+
   it('publishes a page that only another product names', () => {
     const site = loadSite({
       'content/index.md': page('Home', 'children: [/a]'),
