@@ -45,6 +45,8 @@ export function checkFrontmatter(map: YamlMap, variants: VariantNames, report: R
 /** A value that the format does not know is kept: it only means nothing. */
 function checkChoice(key: FrontmatterKey, value: YamlValue, variants: VariantNames, report: Report): void {
   const choices = findChoices(key, variants);
+  if (choices !== undefined && value.kind === 'list')
+    for (const each of value.values) checkChoice(key, each, variants, report);
   if (choices === undefined || !isText(value) || isEmpty(value) || choices.includes(value.value)) return;
   const nearest = findNearest(value.value, choices);
   report({
