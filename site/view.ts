@@ -59,6 +59,8 @@ export interface PageView {
   readonly here: string | undefined;
   /** Address of the article under which it should be found, within the host. */
   readonly canonical: string;
+  /** The same article in every language in which it should be found; empty where the page should not be found itself. */
+  readonly alternates: readonly Alternate[];
   /** What frontmatter names beside `children`. */
   readonly landing: LandingView;
   /** Learning tracks that the page is a guide of. */

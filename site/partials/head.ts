@@ -11,9 +11,8 @@ export function formatDocumentTitle({ site, page }: PageView): string {
 }
 
 /** What robots and other tools read: description, topics, the address to be found under, the page as Markdown, the same article in other languages. */
-export function renderPageHead({ site, page, canonical, languages }: PageView): Html {
-  const sameArticle = languages.filter((alternate) => alternate.isSameArticle);
-  const source = sameArticle.find((alternate) => alternate.language === site.sourceLanguage.code);
+export function renderPageHead({ site, page, canonical, alternates }: PageView): Html {
+  const source = alternates.find((alternate) => alternate.language === site.sourceLanguage.code);
   return html`${page.description !== '' && html`<meta name="description" content="${page.description}">\n`}${
     page.article.topics.length > 0 &&
     html`<meta name="keywords" content="${page.article.topics.join(',')}">\n`
@@ -22,8 +21,8 @@ export function renderPageHead({ site, page, canonical, languages }: PageView): 
   }<link rel="canonical" href="${formatAbsolute(site.baseUrl, canonical)}">
 <link rel="alternate" type="text/markdown" href="${page.href.slice(0, -1)}.md">
 ${
-  sameArticle.length > 1 && [
-    ...sameArticle.map((alternate) =>
+  alternates.length > 1 && [
+    ...alternates.map((alternate) =>
       renderAlternate(alternate.language, formatAbsolute(site.baseUrl, alternate.page.href)),
     ),
     source !== undefined && renderAlternate('x-default', formatAbsolute(site.baseUrl, source.page.href)),

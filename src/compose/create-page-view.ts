@@ -1,14 +1,19 @@
 import { type Html, trust } from '../../site/html.ts';
 import type { LinkView, PageView, SiteView } from '../../site/view.ts';
 import type { SiteConfig } from '../config/index.ts';
-import type { FilledText, Page, PageHead } from '../links/index.ts';
+import { type FilledText, findShownFile, type Page, type PageHead } from '../links/index.ts';
 import { joinPieces } from '../markdown/index.ts';
-import { type Navigation, type NavigationNode, readMap, readText } from '../navigation/index.ts';
+import {
+  type Navigation,
+  type NavigationNode,
+  readMap,
+  readText,
+  type SearchAddresses,
+} from '../navigation/index.ts';
 import { listVersions } from '../versions/index.ts';
 import { findChangeLink } from './create-changes-view.ts';
 import { findCompareHref } from './create-compare-view.ts';
 import { createLandingView } from './create-landing-view.ts';
-import type { FindCanonical } from './find-canonical.ts';
 import { findRelease } from './find-release.ts';
 import { findHeadingRanges, joinWithMarks } from './mark-headings.ts';
 import type { PartOfSite } from './types.ts';
@@ -18,18 +23,19 @@ export function createPageView(
   page: Page,
   { navigation, changes, config, corpus }: Omit<PartOfSite, 'pages'>,
   site: SiteView,
-  findCanonical: FindCanonical,
+  addresses: SearchAddresses,
 ): PageView {
   const tree = navigation.findTree(page.language, page.version);
   const trail = navigation.findTrail(page);
-  const file = findFile(page, site.sourceLanguage.code);
+  const file = findShownFile(page, site.sourceLanguage.code);
   const versions = navigation.listVersions(page);
   return {
     site,
     words: site.words(page.language),
     page,
     here: page.href,
-    canonical: findCanonical(page),
+    canonical: addresses.findCanonical(page),
+    alternates: addresses.listAlternates(page),
     landing: createLandingView(page, site, navigation),
     steps: navigation.listSteps(page),
     sidebarLink: findSidebarLink(trail, navigation),
@@ -51,12 +57,6 @@ export function createPageView(
     versions,
     languages: navigation.listLanguages(page),
   };
-}
-
-/** The file whose text the page shows. */
-function findFile({ article, language, fallbacks }: Page, sourceLanguage: string): string {
-  const shown = fallbacks.includes('body') ? sourceLanguage : language;
-  return article.texts.get(shown)?.file ?? article.file;
 }
 
 /** The node of the page's product, which stands second in its trail; the whole tree for pages in none. */

@@ -1,12 +1,12 @@
 import type { PageView, SiteView } from '../../site/view.ts';
 import { type CompareWords, createPageComparer } from '../changes/index.ts';
 import type { Page } from '../links/index.ts';
+import { createSearchAddresses } from '../navigation/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { createChangedPageView, createReleaseChangesView } from './create-changes-view.ts';
 import { createCompareView, listVersionHomes, locateCompare } from './create-compare-view.ts';
 import { createPageView } from './create-page-view.ts';
 import { createSiteView, listHomes } from './create-site-view.ts';
-import { createCanonicalFinder } from './find-canonical.ts';
 import { createPageOpener, type OpenPage } from './open-page.ts';
 import type { ComposedFile, ComposedSite, PartOfSite } from './types.ts';
 
@@ -67,10 +67,10 @@ interface Tools {
 }
 
 function createTools(site: PartOfSite, siteView: SiteView): Tools {
-  const findCanonical = createCanonicalFinder(site.config);
+  const addresses = createSearchAddresses(site.config, site.navigation);
   return {
     openPage: createPageOpener(site.pages),
-    createView: (page) => createPageView(page, site, siteView, findCanonical),
+    createView: (page) => createPageView(page, site, siteView, addresses),
   };
 }
 

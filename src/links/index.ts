@@ -3,6 +3,8 @@
  * filled with what depends on other pages (addresses, titles, heading ids), and links, fragments and files that do not
  * exist are reported. Trees and pickers are left to `navigation`, old addresses to `redirects`.
  */
+
+export { findShownFile } from './find-shown-file.ts';
 export { createTargetFinder, type FindTarget, type Target } from './find-target.ts';
 export type { FragmentUses } from './fragment-log.ts';
 export { type LinkedPages, type LinkInput, linkPages } from './link-pages.ts';

@@ -1,7 +1,7 @@
 import { createPermalink } from '../load/index.ts';
 import type { Rendering } from '../markdown/index.ts';
 import type { Version } from '../versions/index.ts';
-import type { HtmlField } from './anchors.ts';
+import { HTML_FIELDS, type HtmlField } from './anchors.ts';
 import { type Answerers, createAnswers, findAnchors, type Report } from './answer-slots.ts';
 import { describePage } from './describe-page.ts';
 import { EMPTY_RENDERING } from './empty-rendering.ts';
@@ -39,6 +39,7 @@ export function linkPage(
     body: fillField('body', renderings.body ?? EMPTY_RENDERING),
     headings: anchors.body,
     fallbacks,
+    isUntranslated: isUntranslated(rendered),
   };
 
   function fillField(field: HtmlField, rendering: Rendering): FilledText {
@@ -57,6 +58,12 @@ export function linkPage(
     const rendering = renderings[field];
     return rendering === undefined || isBlank(rendering) ? undefined : fillField(field, rendering);
   }
+}
+
+function isUntranslated({ resolution: { fields, fallbacks } }: RenderedArticle): boolean {
+  if (fallbacks.length === 0) return false;
+  const shown = ['title', ...HTML_FIELDS] as const;
+  return shown.every((field) => fallbacks.includes(field) || (fields[field]?.text.trim() ?? '') === '');
 }
 
 function isBlank({ pieces, slots }: Rendering): boolean {

@@ -40,6 +40,8 @@ export interface PageHead {
   readonly headings: readonly ListedHeading[];
   /** Fields shown in the source language although the page is in another. */
   readonly fallbacks: readonly FieldName[];
+  /** Whether those are all that the page shows: its title, its boxes, and its body. */
+  readonly isUntranslated: boolean;
 }
 
 /** What lists of a site say of a heading. */

@@ -8,4 +8,5 @@ export { buildNavigation, type NavigationInput } from './build-navigation.ts';
 export { judgeAddresses } from './judge-addresses.ts';
 export { judgeTracks } from './judge-tracks.ts';
 export { readList, readMap, readText, readTexts } from './plain-values.ts';
+export { createSearchAddresses, type SearchAddresses } from './search-addresses.ts';
 export type { Alternate, Guide, Navigation, NavigationNode, Track, TrackStep } from './types.ts';

@@ -2,8 +2,8 @@ import type { PageHead } from '../links/index.ts';
 
 /** A page without the texts that only it shows, and without headings, of which only lists of the whole site tell. */
 export function pickHead(page: PageHead): PageHead {
-  const { article, language, version, href, output, title, shortTitle, description, labels, fallbacks } =
-    page;
+  const { article, language, version, href, output, title, shortTitle, description, labels } = page;
+  const { fallbacks, isUntranslated } = page;
   return {
     article,
     language,
@@ -16,5 +16,6 @@ export function pickHead(page: PageHead): PageHead {
     labels,
     headings: [],
     fallbacks,
+    isUntranslated,
   };
 }

@@ -1,11 +1,12 @@
 import type { PageHead } from '../links/index.ts';
-import type { NavigationNode } from '../navigation/index.ts';
+import { createSearchAddresses, type NavigationNode } from '../navigation/index.ts';
 import { formatFileAddress, formatMarkdownAddress } from './addresses.ts';
 import type { ListedSite } from './types.ts';
 
 /**
  * `llms.txt` (https://llmstxt.org): what the site is, how its addresses are made, and for each language the Markdown
- * of its index pages and of the pages right below each product, in the first version that has them.
+ * of its index pages and of the pages right below each product, in the first version that has them. What a language does
+ * not have in its own words stands under the source language only.
  */
 export function formatLlms(site: ListedSite): string {
   const sections = site.languages.map((language) => formatSection(language, site));
@@ -36,7 +37,9 @@ function formatSection(language: string, site: ListedSite): string {
   const home = findHome(language, site);
   if (home === undefined) return '';
   const name = site.config.languages.find(({ code }) => code === language)?.name ?? language;
-  return `## ${escapeText(name)}\n\n${listKeyPages(home).map(formatEntry).join('\n')}`;
+  const { isUntranslated } = createSearchAddresses(site.config, site.navigation);
+  const pages = listKeyPages(home).filter((page) => !isUntranslated(page));
+  return pages.length === 0 ? '' : `## ${escapeText(name)}\n\n${pages.map(formatEntry).join('\n')}`;
 
   function formatEntry(page: PageHead): string {
     const description = page.description === '' ? '' : `: ${escapeText(page.description)}`;

@@ -1,4 +1,5 @@
-import { formatAbsolute, type PageHead } from '../links/index.ts';
+import { findShownFile, formatAbsolute, type PageHead } from '../links/index.ts';
+import { createSearchAddresses, type SearchAddresses } from '../navigation/index.ts';
 import { formatFileAddress } from './addresses.ts';
 import { groupChunks } from './group-chunks.ts';
 import type { ListedSite, SiteFile } from './types.ts';
@@ -17,22 +18,28 @@ const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 const URLSET = `${OPENING}<urlset ${NAMESPACE} xmlns:xhtml="http://www.w3.org/1999/xhtml">\n`;
 const URLSET_END = '</urlset>\n';
 
-/** `sitemap.xml` with every page that is to be found; beyond the limits an index of that name, and `sitemap-1.xml` and so on. */
+/** `sitemap.xml` with every page that should be found under its own address; beyond the limits an index of that name, and `sitemap-1.xml` and so on. */
 export function listSitemaps(site: ListedSite, limits: SitemapLimits = LIMITS): readonly SiteFile[] {
-  const parts = splitPages(site, limits);
+  const addresses = createSearchAddresses(site.config, site.navigation);
+  const formatPage = (page: PageHead) => formatEntry(page, site, addresses);
+  const parts = splitPages(site.pages.filter(addresses.isFindable), formatPage, limits);
   const [first] = parts;
-  if (first !== undefined && parts.length === 1) return [createSitemap('sitemap.xml', first, site)];
-  const files = parts.map((pages, at) => createSitemap(`sitemap-${at + 1}.xml`, pages, site));
+  if (first !== undefined && parts.length === 1) return [createSitemap('sitemap.xml', first, formatPage)];
+  const files = parts.map((pages, at) => createSitemap(`sitemap-${at + 1}.xml`, pages, formatPage));
   return [{ output: 'sitemap.xml', render: () => formatIndex(files, site) }, ...files];
 }
 
 /** Pages of each file. At least one, which may be empty. */
-function splitPages(site: ListedSite, limits: SitemapLimits): readonly (readonly PageHead[])[] {
+function splitPages(
+  pages: readonly PageHead[],
+  formatPage: FormatPage,
+  limits: SitemapLimits,
+): readonly (readonly PageHead[])[] {
   const room = limits.bytes - URLSET.length - URLSET_END.length;
   const parts: PageHead[][] = [[]];
   let bytes = 0;
-  for (const page of site.pages.filter(isFindable)) {
-    const size = Buffer.byteLength(formatEntry(page, site));
+  for (const page of pages) {
+    const size = Buffer.byteLength(formatPage(page));
     const part = parts.at(-1);
     if (part !== undefined && part.length < limits.entries && bytes + size <= room) part.push(page);
     else parts.push([page]);
@@ -41,17 +48,15 @@ function splitPages(site: ListedSite, limits: SitemapLimits): readonly (readonly
   return parts;
 }
 
-/** Hidden pages and previews are there for those who have the address. */
-function isFindable({ article, version }: PageHead): boolean {
-  return !article.hidden && !version.isPreview;
-}
+/** The entry of a page. */
+type FormatPage = (page: PageHead) => string;
 
-function createSitemap(output: string, pages: readonly PageHead[], site: ListedSite): SiteFile {
+function createSitemap(output: string, pages: readonly PageHead[], formatPage: FormatPage): SiteFile {
   return { output, render: () => groupChunks(listStretches()) };
 
   function* listStretches(): Generator<string> {
     yield URLSET;
-    for (const page of pages) yield formatEntry(page, site);
+    for (const page of pages) yield formatPage(page);
     yield URLSET_END;
   }
 }
@@ -63,15 +68,19 @@ function formatIndex(files: readonly SiteFile[], { config }: ListedSite): string
   return `${OPENING}<sitemapindex ${NAMESPACE}>\n${entries.join('')}</sitemapindex>\n`;
 }
 
-/** A page with the same article in every language, itself among them. */
-function formatEntry(page: PageHead, { config, navigation }: ListedSite): string {
-  const alternates = navigation.listLanguages(page).filter(({ isSameArticle }) => isSameArticle);
-  const source = alternates.find(({ language }) => language === config.languages[0]?.code);
+/** A page with the day of its last change, and with the same article in every language, itself among them. */
+function formatEntry(page: PageHead, { config, corpus }: ListedSite, addresses: SearchAddresses): string {
+  const sourceLanguage = config.languages[0]?.code ?? '';
+  const day = corpus.days?.get(findShownFile(page, sourceLanguage));
+  const alternates = addresses.listAlternates(page);
+  const source = alternates.find(({ language }) => language === sourceLanguage);
   const links = [
     ...alternates.map((alternate) => formatLink(alternate.language, alternate.page)),
     ...(source === undefined ? [] : [formatLink('x-default', source.page)]),
   ];
-  return `<url><loc>${format(page)}</loc>${alternates.length > 1 ? links.join('') : ''}</url>\n`;
+  // The schema wants these in this order.
+  const lastModified = day === undefined ? '' : `<lastmod>${day}</lastmod>`;
+  return `<url><loc>${format(page)}</loc>${lastModified}${alternates.length > 1 ? links.join('') : ''}</url>\n`;
 
   function format({ href }: PageHead): string {
     return escapeXml(formatAbsolute(config.baseUrl, href));

@@ -5,7 +5,10 @@ import type { PageHead } from '../links/types.ts';
 export type PublishedSite = Pick<
   ComposedSite,
   'config' | 'languages' | 'versions' | 'pages' | 'navigation' | 'redirects'
->;
+> & {
+  /** Of the corpus: days of changes. */
+  readonly corpus: Pick<ComposedSite['corpus'], 'days'>;
+};
 
 /** What lists of the whole site are made of: of its pages no more than their heads. */
 export interface ListedSite extends Omit<PublishedSite, 'pages'> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listFiles } from '../../src/compose/index.ts';
+import type { Page } from '../../src/links/index.ts';
 import type { NavigationNode } from '../../src/navigation/index.ts';
 import { createSet } from '../../src/versions/index.ts';
 import { renderPage as render, renderAlone, THEME } from './render-page.ts';
@@ -137,6 +138,43 @@ describe('what robots read', () => {
     expect(renderAlone({ ...sketch, article: onlyServer })).toContain(
       '<link rel="canonical" href="https://docs.example.com/k/en/server@2.0/tea%20&amp;%20co/">',
     );
+  });
+
+  test('a page in the words of the source language leaves them to it', () => {
+    const sketch = { path: 'tea', title: 'Tea', language: 'ja', isUntranslated: true } as const;
+    expect(renderAlone(sketch)).toContain('<link rel="canonical" href="https://docs.example.com/k/en/tea/">');
+    expect(renderAlone({ ...sketch, ...(server && { version: server }) })).toContain(
+      '<link rel="canonical" href="https://docs.example.com/k/en/tea/">',
+    );
+    expect(renderAlone({ ...sketch, isUntranslated: false })).toContain(
+      '<link rel="canonical" href="https://docs.example.com/k/ja/tea/">',
+    );
+  });
+
+  test('only pages that are to be found name each other as the same in another language', () => {
+    const english = sketchPage({ path: 'tea', title: 'Tea' });
+    const japanese = sketchPage({ path: 'tea', title: '茶', language: 'ja' });
+    const link = (pages: readonly Page[]) => {
+      const languages = pages.map((page) => sketchAlternate(page, page.language));
+      const [tree = english] = pages;
+      return pages.map((page) => {
+        const navigation = sketchNavigation({ page: tree, children: [] }, { languages });
+        return render(page, navigation).match(/(?<=hreflang=")[\w-]+(?=" href="https)/g) ?? [];
+      });
+    };
+    expect(link([english, japanese])).toEqual([
+      ['en', 'ja', 'x-default'],
+      ['en', 'ja', 'x-default'],
+    ]);
+    expect(link([english, { ...japanese, isUntranslated: true }])).toEqual([[], []]);
+    const hide = (page: Page): Page => ({ ...page, article: { ...page.article, hidden: true } });
+    expect(link([hide(english), hide(japanese)])).toEqual([[], []]);
+    if (server === undefined) throw new Error('no second version');
+    const older = [
+      sketchPage({ path: 'tea', title: 'Tea', version: server }),
+      sketchPage({ path: 'tea', title: '茶', language: 'ja', version: server }),
+    ];
+    expect(link(older)).toEqual([[], []]);
   });
 
   test('a preview stands for itself and asks robots to stay away', () => {

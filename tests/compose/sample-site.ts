@@ -51,6 +51,7 @@ export interface PageSketch {
   readonly permissions?: string;
   readonly headings?: readonly Heading[];
   readonly fallbacks?: Page['fallbacks'];
+  readonly isUntranslated?: boolean;
   readonly labels?: Page['labels'];
   readonly article?: Partial<Page['article']>;
 }
@@ -85,15 +86,16 @@ export function sketchPage(sketch: PageSketch): Page {
     body: fillText(sketch.body ?? '<p>Text.</p>', sketch.tools, sketch.platforms),
     headings: sketch.headings ?? [],
     fallbacks: sketch.fallbacks ?? [],
+    isUntranslated: sketch.isUntranslated ?? false,
   };
 }
 
 /** What others see of a page, without the page. */
 export function copyHead(page: PageHead): PageHead {
-  const { article, language, version, href, output, labels, headings, fallbacks } = page;
+  const { article, language, version, href, output, labels, headings, fallbacks, isUntranslated } = page;
   const { title, shortTitle, description } = page;
   return {
-    ...{ article, language, version, href, output, labels, headings, fallbacks },
+    ...{ article, language, version, href, output, labels, headings, fallbacks, isUntranslated },
     ...{ title, shortTitle, description },
   };
 }

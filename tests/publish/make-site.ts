@@ -39,6 +39,8 @@ export interface Sketch extends Omit<ArticleSketch, 'versions'> {
   readonly title?: string;
   readonly intro?: string;
   readonly body?: string;
+  /** Fields that other languages lack. */
+  readonly untranslated?: Resolution['fallbacks'];
 }
 
 export interface SiteSketch {
@@ -48,6 +50,7 @@ export interface SiteSketch {
   readonly redirects?: readonly Redirect[];
   readonly config?: Partial<SiteConfig>;
   readonly assets?: readonly string[];
+  readonly days?: ReadonlyMap<string, string>;
 }
 
 /** A site as `build` hands it to publish, in all versions, from Markdown without Liquid. */
@@ -79,11 +82,12 @@ export async function makeSite(sketch: SiteSketch): Promise<PublishedSite> {
     pages,
     navigation,
     redirects,
+    corpus: sketch.days === undefined ? {} : { days: sketch.days },
   };
 }
 
 async function renderSketch(
-  { path, title = path, intro, body = '' }: Sketch,
+  { path, title = path, intro, body = '', untranslated = [] }: Sketch,
   { articles }: Corpus,
   language: string,
 ): Promise<RenderedArticle> {
@@ -101,7 +105,7 @@ async function renderSketch(
     versions: article.versions,
     fields,
     labels: {},
-    fallbacks: [],
+    fallbacks: language === 'en' ? [] : untranslated,
     failures: [],
     broken: false,
   };

@@ -1,10 +1,10 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openFolder } from '../../src/output/index.ts';
 import { listSitemaps, writeSiteFiles } from '../../src/publish/index.ts';
-import { makeSite, renderFile } from './make-site.ts';
+import { makeSite, renderFile, type Sketch } from './make-site.ts';
 
 const articles = [
   { path: '', title: 'Kettles', intro: 'All about [them].', children: ['tea', 'secret'] },
@@ -31,12 +31,64 @@ test('GitHub Pages is told to leave no file out', async () => {
   expect(renderFile(await makeSite({ articles }), '.nojekyll')).toBe('');
 });
 
-test('the sitemap has every page with its languages, but for hidden ones and previews', async () => {
+test('the sitemap has every canonical page with its languages, but for hidden ones', async () => {
   const site = await makeSite({ articles: articles.slice(0, 2), languages: ['en', 'ja'] });
   await expect(renderFile(site, 'sitemap.xml')).toMatchFileSnapshot('fixtures/sitemap.xml');
   const all = renderFile(await makeSite({ articles }), 'sitemap.xml');
-  expect(all.match(/<url>/g)).toHaveLength(5 * 3);
-  expect(all).not.toMatch(/secret|@next|xhtml:link/);
+  expect(all.match(/<url>/g)).toHaveLength(5);
+  expect(all).not.toMatch(/secret|server@|xhtml:link/);
+});
+
+describe('a page in the words of the source language', () => {
+  const untranslated = ['title', 'intro', 'body'] as const;
+  const languages = ['en', 'ja'];
+  const list = async (sketches: readonly Sketch[], file = 'sitemap.xml') =>
+    renderFile(await makeSite({ articles: sketches, languages }), file);
+  const home = { path: '', title: 'Kettles', children: ['tea'] };
+
+  test('is neither in the sitemap nor an alternate, and its language does not list it', async () => {
+    const sketches = [home, { path: 'tea', title: 'Tea', body: 'Hot.', untranslated }];
+    const sitemap = await list(sketches);
+    expect(sitemap).not.toContain('/ja/tea/');
+    expect(sitemap).toContain('<url><loc>https://docs.example.com/k/en/tea/</loc></url>');
+    expect(sitemap).toContain('hreflang="ja" href="https://docs.example.com/k/ja/"');
+    const llms = await list(sketches, 'llms.txt');
+    expect(llms).toContain('https://docs.example.com/k/en/tea.md');
+    expect(llms).toContain('https://docs.example.com/k/ja.md');
+    expect(llms).not.toContain('https://docs.example.com/k/ja/tea.md');
+  });
+
+  test('stays where a part of it is translated', async () => {
+    const part = {
+      path: 'tea',
+      title: 'Tea',
+      intro: 'Mild.',
+      body: 'Hot.',
+      untranslated: ['title', 'body'],
+    } as const;
+    expect(await list([home, part])).toContain('<url><loc>https://docs.example.com/k/ja/tea/</loc>');
+    expect(await list([home, part], 'llms.txt')).toContain('https://docs.example.com/k/ja/tea.md');
+  });
+
+  test('stays where it lists pages that are translated', async () => {
+    const index = { path: 'tea', title: 'Tea', children: ['tea/green'], untranslated };
+    const green = { path: 'tea/green', title: 'Green' };
+    expect(await list([home, index, green])).toContain('<url><loc>https://docs.example.com/k/ja/tea/</loc>');
+    const all = await list([{ ...home, untranslated }, index, { ...green, untranslated }]);
+    expect(all).not.toContain('/ja/');
+    expect(
+      await list([{ ...home, untranslated }, index, { ...green, untranslated }], 'llms.txt'),
+    ).not.toContain('日本語');
+  });
+});
+
+test('the sitemap has the day of the last change of the text that a page shows', async () => {
+  const days = new Map([['content/tea/index.md', '2021-10-01']]);
+  const sitemap = renderFile(await makeSite({ articles: articles.slice(0, 2), days }), 'sitemap.xml');
+  expect(sitemap).toContain('<url><loc>https://docs.example.com/k/en/</loc></url>');
+  expect(sitemap).toContain(
+    '<url><loc>https://docs.example.com/k/en/tea/</loc><lastmod>2021-10-01</lastmod></url>',
+  );
 });
 
 test('addresses in the sitemap are escaped', async () => {
@@ -49,7 +101,7 @@ test('addresses in the sitemap are escaped', async () => {
 
 test('beyond the limits of one file the sitemap is an index', async () => {
   const site = await makeSite({ articles });
-  const files = listSitemaps(site, { entries: 7, bytes: 1_000_000 });
+  const files = listSitemaps(site, { entries: 2, bytes: 1_000_000 });
   const texts = files.map(({ output, render }) => [output, [...render()].join('')] as const);
   expect(texts.map(([output]) => output)).toEqual([
     'sitemap.xml',
@@ -58,10 +110,10 @@ test('beyond the limits of one file the sitemap is an index', async () => {
     'sitemap-3.xml',
   ]);
   expect(texts[0]?.[1]).toContain('<sitemap><loc>https://docs.example.com/k/sitemap-3.xml</loc></sitemap>');
-  expect(texts.map(([, text]) => text.match(/<url>/g)?.length ?? 0)).toEqual([0, 7, 7, 1]);
-  const small = listSitemaps(site, { entries: 50_000, bytes: 600 });
+  expect(texts.map(([, text]) => text.match(/<url>/g)?.length ?? 0)).toEqual([0, 2, 2, 1]);
+  const small = listSitemaps(site, { entries: 50_000, bytes: 300 });
   expect(small.length).toBeGreaterThan(3);
-  for (const { render } of small.slice(1)) expect([...render()].join('').length).toBeLessThanOrEqual(600);
+  for (const { render } of small.slice(1)) expect([...render()].join('').length).toBeLessThanOrEqual(300);
 });
 
 test('pages.json has every page with its headings, one a line', async () => {
