@@ -30,7 +30,8 @@ function isRendering(value: unknown): value is Rendering {
 function isSlot(value: unknown): boolean {
   if (!isFields(value)) return false;
   if (value.kind === 'id') return isNumber(value.heading);
-  if (value.kind === 'word') return isString(value.word);
+  if (value.kind === 'word')
+    return isString(value.word) && (value.number === undefined || isString(value.number));
   if (value.kind === 'prompt') return isString(value.text);
   return isString(value.kind) && isString(value.url) && isNumber(value.offset);
 }

@@ -59,7 +59,7 @@ export function createAnswers(
       return readLinkTitle(answerers, slot, from);
     },
     answerId: (heading) => anchors.headings[field][heading] ?? '',
-    answerWord: (word) => findWord(from.language, word),
+    answerWord: (word, number = '') => findWord(from.language, word).replaceAll('{number}', () => number),
     answerPrompt: (text) =>
       promptUrl === undefined
         ? undefined

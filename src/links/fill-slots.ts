@@ -16,7 +16,8 @@ export interface SlotAnswers {
   answerSize(slot: Slot & { kind: 'size' }): ImageSize | undefined;
   answerTitle(slot: Slot & { kind: 'title' }): string;
   answerId(heading: number): string;
-  answerWord(word: WordName): string;
+  /** `number` is that of a footnote's reference. */
+  answerWord(word: WordName, number?: string): string;
   /** Where the words can be put to a chat, and what a link there says; undefined where the site names no chat. */
   answerPrompt(text: string): PromptLink | undefined;
 }
@@ -57,6 +58,6 @@ function answerSlot(slot: TextSlot, index: number, slots: readonly Slot[], answe
     case 'id':
       return answers.answerId(slot.heading);
     case 'word':
-      return answers.answerWord(slot.word);
+      return answers.answerWord(slot.word, slot.number);
   }
 }

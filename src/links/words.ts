@@ -11,6 +11,8 @@ const ENGLISH: Words = {
   caution: 'Caution',
   code: 'Code',
   prompt: 'Open in chat',
+  footnotes: 'Footnotes',
+  backToReference: 'Back to reference {number}',
 };
 
 /** Where the site says nothing else in `data/ui.yml`. Any other language has the English words. */
@@ -23,16 +25,19 @@ const BUILT_IN: Readonly<Record<string, Words>> = {
     caution: '注意',
     code: 'コード',
     prompt: 'チャットで開く',
+    footnotes: '脚注',
+    backToReference: '参照{number}に戻る',
   },
 };
 
 /** Those that `data/ui.yml` has among the words of the theme. */
-const IN_WORDS: readonly WordName[] = ['code', 'prompt'];
+const IN_WORDS: readonly WordName[] = ['code', 'prompt', 'footnotes', 'backToReference'];
 
 /**
  * Finds a word that articles need in a language: the title of a callout is `alerts.NOTE` of `data/ui.yml`, or its like
- * in lower case, the word above code without a language `words.code`, as those of the theme, and what a link says that
- * puts a prompt to a chat `words.prompt`.
+ * in lower case. As those of the theme, the word above code without a language is `words.code`, what a link says that puts
+ * a prompt to a chat `words.prompt`, and what screen readers say of footnotes `words.footnotes` and
+ * `words.backToReference`, where `{number}` is that of the reference.
  */
 export function createWordFinder(
   data: Pick<DataStore, 'tree'>,

@@ -23,9 +23,8 @@ const processor = unified()
     allowDangerousHtml: true,
     handlers: { code: createFence },
     clobberPrefix: '',
-    // Without words of any language.
-    footnoteBackLabel: (index: number, again: number) =>
-      again > 1 ? `↩ ${index + 1}-${again}` : `↩ ${index + 1}`,
+    // The number of the reference alone: `nameFootnotes` leaves room for the words around it.
+    footnoteBackLabel: (index: number, again: number) => `${index + 1}${again > 1 ? `-${again}` : ''}`,
   })
   .use(parseRaw)
   .freeze();

@@ -8,7 +8,7 @@ import { checkAutotitle } from './plugins/check-autotitle.ts';
 import { checkFences } from './plugins/check-fences.ts';
 import { buildCodeBlocks } from './plugins/code-blocks.ts';
 import { removeComments } from './plugins/comments.ts';
-import { silenceFootnotes } from './plugins/footnotes.ts';
+import { nameFootnotes, silenceFootnotes } from './plugins/footnotes.ts';
 import { linkHeadings } from './plugins/headings.ts';
 import { openLinks } from './plugins/links.ts';
 import { extractText } from './plugins/plain-text.ts';
@@ -30,6 +30,7 @@ const then: readonly Step[] = [
   collectVariants,
   linkHeadings,
   labelTables,
+  nameFootnotes,
   breakLongWords,
   openCalloutWords,
   checkAlerts,

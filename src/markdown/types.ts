@@ -25,8 +25,11 @@ export type Slot =
   | { readonly kind: 'size'; readonly url: string; readonly offset: number }
   /** Id of the heading at this index of `headings` (in `id="…"` and after `#`): translations take the source's. */
   | { readonly kind: 'id'; readonly heading: number }
-  /** A word of the page's language: the title of a callout, or what stands for the language of a block of code. */
-  | { readonly kind: 'word'; readonly word: WordName }
+  /**
+   * A word of the page's language: the title of a callout, what stands for the language of a block of code, or what is
+   * said of footnotes. Some hold the number of a reference.
+   */
+  | { readonly kind: 'word'; readonly word: WordName; readonly number?: string }
   /** A link that puts these words to a chat, or nothing: HTML behind a prompt. */
   | { readonly kind: 'prompt'; readonly text: string }
   /** Text of an AUTOTITLE link: the title of its target. */
@@ -35,7 +38,7 @@ export type Slot =
 /** Kinds of alerts, as in `> [!NOTE]`. */
 export type CalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
-export type WordName = CalloutKind | 'code' | 'prompt';
+export type WordName = CalloutKind | 'code' | 'prompt' | 'footnotes' | 'backToReference';
 
 export interface Heading {
   /** 1 to 6. */

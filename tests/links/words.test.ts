@@ -3,13 +3,17 @@ import { linkPages } from '../../src/links/index.ts';
 import { joinPieces, renderMarkdownHere } from '../../src/markdown/index.ts';
 import { config, makeCorpus, makeRendered, noRedirects, pick, versions } from './make-site.ts';
 
-/** HTML of two alerts and a block of code on a page of a language, in a site with words of its own by language. */
-async function showWords(language: string, ui: Readonly<Record<string, unknown>> = {}): Promise<string> {
+const ALERTS_AND_CODE = '> [!NOTE]\n> a\n\n> [!CAUTION]\n> b\n\n```copy\nc\n```';
+
+/** HTML of a text on a page of a language, in a site with words of its own by language. */
+async function showWords(
+  language: string,
+  ui: Readonly<Record<string, unknown>> = {},
+  text = ALERTS_AND_CODE,
+): Promise<string> {
   const corpus = makeCorpus([{ path: 'tea' }]);
   const data = { ...corpus.data, tree: (code: string) => ({ ui: ui[code] }) };
-  const [body] = await renderMarkdownHere(['> [!NOTE]\n> a\n\n> [!CAUTION]\n> b\n\n```copy\nc\n```'], {
-    html: 'clean',
-  });
+  const [body] = await renderMarkdownHere([text], { html: 'clean' });
   if (body === undefined) throw new Error('Nothing was rendered.');
   const rendered = makeRendered({ article: corpus.articles.get('tea'), body, language });
   const scope = {
@@ -51,3 +55,22 @@ test.each([
 ])('the bar above code without a language says so in %s', async (language, ui, word) => {
   expect(await showWords(language, ui)).toContain(`<span class="code-language">${word}</span>`);
 });
+
+test.each([
+  ['en', {}, 'Footnotes', 'Back to reference 1', 'Back to reference 1-2'],
+  ['ja', {}, '脚注', '参照1に戻る', '参照1-2に戻る'],
+  [
+    'ja',
+    { ja: { words: { footnotes: '注', backToReference: '本文の<{number}>へ' } } },
+    '注',
+    '本文の&lt;1&gt;へ',
+    '本文の&lt;1-2&gt;へ',
+  ],
+])(
+  'screen readers say in %s what footnotes are, and where their links lead back',
+  async (language, ui, title, first, again) => {
+    const html = await showWords(language, ui, 'Snow[^a], and more of it[^a].\n\n[^a]: Frozen.');
+    expect(html).toContain(`<h2 class="sr-only" data-furniture="">${title}</h2>`);
+    expect(html.match(/(?<=aria-label=")[^"]*/g)).toEqual([first, again]);
+  },
+);

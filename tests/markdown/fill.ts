@@ -17,7 +17,7 @@ export function show(rendering: Rendering): string {
 
 function showSlot({ headings }: Rendering, slot: Slot): string {
   if (slot.kind === 'id') return headings[slot.heading]?.id ?? '';
-  if (slot.kind === 'word') return `{${slot.word}}`;
+  if (slot.kind === 'word') return `{${[slot.word, slot.number].filter(Boolean).join(' ')}}`;
   if (slot.kind === 'prompt') return `{prompt ${JSON.stringify(slot.text)}}`;
   if (slot.kind === 'size') return ` width="{${slot.url}}"`;
   return `{${slot.kind} ${slot.url.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}}`;

@@ -1,9 +1,11 @@
-import type { Step } from '../draft.ts';
+import type { Element, Text } from 'hast';
+import { openAttribute, openText, type Step } from '../draft.ts';
+import { createElement } from '../html/create-element.ts';
 import { visit } from '../visit.ts';
 
 /**
- * Footnotes without words of any language: the heading that the library puts before them goes (their role says what
- * they are), and with it what refers to the heading.
+ * Footnotes without words of any language: the heading that the library puts before them goes, for it is no heading of
+ * the author, and with it what refers to the heading.
  */
 export const silenceFootnotes: Step = (tree) => {
   visit(tree, 'element', (element, index, parent) => {
@@ -15,3 +17,28 @@ export const silenceFootnotes: Step = (tree) => {
     return index;
   });
 };
+
+/**
+ * What screen readers say of footnotes, in the language of the page: a heading before them, which is in no list of
+ * headings, and where each link back leads.
+ */
+export const nameFootnotes: Step = (tree, draft) => {
+  visit(tree, 'element', (element) => {
+    const { tagName, properties, children } = element;
+    const number = String(properties.ariaLabel ?? '');
+    if (properties.dataFootnoteBackref !== undefined && NUMBER.test(number)) {
+      openAttribute(draft, { kind: 'word', word: 'backToReference', number }, element, 'ariaLabel');
+    }
+    if (tagName !== 'section' || properties.dataFootnotes === undefined) return;
+    const words: Text = { type: 'text', value: '' };
+    openText(draft, { kind: 'word', word: 'footnotes' }, words);
+    children.unshift({ type: 'text', value: '\n' }, createTitle(words));
+  });
+};
+
+/** `2`, or `2-3` for the third reference to the second note. */
+const NUMBER = /^\d+(?:-\d+)?$/;
+
+function createTitle(words: Text): Element {
+  return createElement('h2', { className: ['sr-only'], dataFurniture: '' }, [words]);
+}
