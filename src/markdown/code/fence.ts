@@ -12,7 +12,7 @@ export interface Fence extends Node {
 
 /** What stands after the opening fence. */
 export interface FenceInfo {
-  /** As written, lower case; empty if there is none. */
+  /** The first word, lower case, without white space; empty if there is none. */
   readonly language: string;
   readonly copy: boolean;
   /** Other words. */
@@ -37,20 +37,20 @@ export function createFence(state: State, node: Code): ElementContent {
   const fence: Fence = {
     type: 'fence',
     value: node.value,
-    info: parseInfo(node.lang ?? '', node.meta ?? ''),
+    info: parseInfo(`${node.lang ?? ''} ${node.meta ?? ''}`),
   };
   state.patch(node, fence);
   return fence;
 }
 
 /** `yaml{:copy}` and `yaml copy` both ask for a copy button, and so does `prompt`: it is to be sent somewhere. */
-function parseInfo(first: string, meta: string): FenceInfo {
+function parseInfo(info: string): FenceInfo {
+  // Parted only here, where character references are blanks: `js&#x20;a` names the language `js`.
+  const [first = '', ...rest] = info.trim().split(/\s+/);
   // A flag where the language should be: nothing else is called so.
   const word = FLAG.test(first) ? `{:${first}}` : first;
   const suffix = /\{:([^}]*)\}?$/.exec(word);
-  const words = [...(suffix?.[1]?.split(/[\s,:]+/) ?? []), ...meta.split(/\s+/)].filter(
-    (part) => part !== '',
-  );
+  const words = [...(suffix?.[1]?.split(/[\s,:]+/) ?? []), ...rest].filter((part) => part !== '');
   const flags = words.filter((part) => !PAIR.test(part)).map((part) => part.replace(/^\{:|\}$/g, ''));
   const pairs = words.flatMap((part) => {
     const match = PAIR.exec(part);

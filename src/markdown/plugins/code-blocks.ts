@@ -69,8 +69,11 @@ function readPrompt(
   return value;
 }
 
+/** What may stand in a class: `c++`, `f#`, `asp.net`. */
+const CLASS = /^[\p{L}\p{N}][\p{L}\p{N}_.+#-]*$/u;
+
 function createCode({ info: { language }, value }: Fence): Element {
-  const className = language === '' ? [] : ['hljs', `language-${language}`];
+  const className = CLASS.test(language) ? ['hljs', `language-${language}`] : [];
   const code = `${value}\n`;
   const children = parsePlaceholders(code, language) ?? highlightCode(code, language);
   return createElement('pre', {}, [
