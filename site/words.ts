@@ -64,6 +64,8 @@ export interface Words {
   readonly guideTopic: string;
   readonly learningTracks: string;
   readonly startTrack: string;
+  /** The way on at the end of a track: `{title}` is that of the track that follows. */
+  readonly nextTrack: string;
   /** `{position}` and `{count}` are numbers. */
   readonly trackPosition: string;
   readonly effectiveDate: string;
@@ -215,6 +217,7 @@ const ENGLISH: Words = {
   guideTopic: 'Topic',
   learningTracks: 'Learning tracks',
   startTrack: 'Start',
+  nextTrack: 'Next track: {title}',
   trackPosition: 'Part {position} of {count}',
   effectiveDate: 'Effective date: {date}',
   supportEnds: 'End of support for {version}: {date}.',
@@ -326,6 +329,7 @@ const JAPANESE: Words = {
   guideTopic: 'トピック',
   learningTracks: '学習コース',
   startTrack: '始める',
+  nextTrack: '次のコース：{title}',
   trackPosition: '全{count}回の第{position}回',
   effectiveDate: '発効日：{date}',
   supportEnds: '{version}のサポート終了日：{date}。',

@@ -9,7 +9,7 @@ import {
   softenFault,
 } from './diagnostics/index.ts';
 import type { RenderedArticle } from './links/index.ts';
-import type { FieldName } from './load/index.ts';
+import type { FieldMap, FieldName } from './load/index.ts';
 import type { Problem, Rendering, RenderMarkdown } from './markdown/index.ts';
 import { locate, type Resolution, type ResolvedText } from './resolve/index.ts';
 import { formatVersions, type Version } from './versions/index.ts';
@@ -28,7 +28,7 @@ export async function renderArticles(
   const fields = listFields(resolutions);
   const { texts, folders } = formatBatch(fields);
   const renderings = await renderMarkdown(texts, { html: config.html }, folders);
-  const byResolution = new Map<Resolution, Partial<Record<FieldName, Rendering>>>();
+  const byResolution = new Map<Resolution, FieldMap<Rendering>>();
   const found: OwnedDiagnostics[] = [];
   const sourceLanguage = config.languages[0]?.code;
   const isReplaceable = ({ language }: ResolvedText) => language !== sourceLanguage;
@@ -86,7 +86,7 @@ function listFields(resolutions: readonly Resolution[]): readonly Field[] {
 
 function pairRenderings(
   resolution: Resolution,
-  renderings: Readonly<Partial<Record<FieldName, Rendering>>>,
+  renderings: Readonly<FieldMap<Rendering>>,
   isReplaceable: (text: ResolvedText) => boolean,
 ): RenderedArticle {
   const failed = (Object.entries(renderings) as [FieldName, Rendering][]).some(([name, { problems }]) => {

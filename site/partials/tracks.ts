@@ -5,21 +5,22 @@ import { renderLang, titleLanguage } from './text.ts';
 
 /** The learning tracks that a page presents: their guides in order, the featured one first. */
 export function renderTracks(view: PageView): Html | undefined {
-  const { words, landing } = view;
+  const { words, landing, page } = view;
   if (landing.tracks.length === 0) return undefined;
   const featured = landing.tracks.filter(({ isFeatured }) => isFeatured);
   const others = landing.tracks.filter(({ isFeatured }) => !isFeatured);
   return html`<section class="tracks">
-<h2>${words.learningTracks}</h2>
+<h2>${page.labels.journeyArticlesHeading || words.learningTracks}</h2>
 ${[...featured, ...others].map((track) => renderTrack(track, view))}</section>
 `;
 }
 
-function renderTrack({ id, title, description, guides, isFeatured }: Track, { site, words }: PageView): Html {
+function renderTrack(track: Track, { site, words }: PageView): Html {
+  const { id, title, description, timeCommitment, guides, isFeatured } = track;
   const [first] = guides;
   return html`<section class="track${isFeatured && ' is-featured'}" id="track-${id}">
 <h3>${title}</h3>
-${description !== '' && html`<p>${description}</p>\n`}<ol>
+${timeCommitment !== '' && html`<p class="labels"><span>${timeCommitment}</span></p>\n`}${description !== '' && html`<p>${description}</p>\n`}<ol>
 ${guides.map(({ page }) => html`<li><a href="${page.href}"${renderLang(titleLanguage(page, site))}>${page.title}</a></li>\n`)}</ol>
 ${first && html`<p class="buttons"><a href="${first.page.href}">${words.startTrack}</a></p>\n`}</section>
 `;

@@ -4,8 +4,10 @@ import { formatWords } from '../words.ts';
 
 /** Tells the reader that the page, or a part of it, is in the source language. */
 export function renderTranslationNote({ site, words, page }: PageView): Html | undefined {
-  if (page.fallbacks.length === 0) return undefined;
-  const sentence = page.fallbacks.includes('body') ? words.notTranslated : words.partlyTranslated;
+  // Notes of journeys are shown on other pages.
+  const fallbacks = page.fallbacks.filter((field) => !field.startsWith('journeyTracks.'));
+  if (fallbacks.length === 0) return undefined;
+  const sentence = fallbacks.includes('body') ? words.notTranslated : words.partlyTranslated;
   const language = nameLanguage(site.sourceLanguage.code, page.language) ?? site.sourceLanguage.name;
   return html`<p class="translation-note">${formatWords(sentence, { language })}</p>
 `;

@@ -1,4 +1,4 @@
-import type { FieldName } from '../load/index.ts';
+import type { FieldName, NoteName } from '../load/index.ts';
 import type { Heading } from '../markdown/index.ts';
 import type { Version } from '../versions/index.ts';
 import { pairHeadings } from './pair-headings.ts';
@@ -14,6 +14,11 @@ export const HTML_FIELDS = [
   'permissions',
 ] as const satisfies readonly FieldName[];
 export type HtmlField = (typeof HTML_FIELDS)[number];
+
+/** Whether a field is a note of a journey: HTML too, but shown on other pages, where it has no anchors. */
+export function isNote(field: FieldName): field is NoteName {
+  return field.startsWith('journeyTracks.');
+}
 
 /** What a fragment can name on a page. */
 export interface Anchors {

@@ -1,8 +1,8 @@
 import { nameOwner } from '../diagnostics/index.ts';
-import type { FieldName } from '../load/index.ts';
+import type { FieldName, NoteName } from '../load/index.ts';
 import type { Slot, WordName } from '../markdown/index.ts';
 import type { Version } from '../versions/index.ts';
-import type { Anchors, HtmlField, ListAnchors } from './anchors.ts';
+import { type Anchors, type HtmlField, isNote, type ListAnchors } from './anchors.ts';
 import type { SlotAnswers } from './fill-slots.ts';
 import type { FragmentLog } from './fragment-log.ts';
 import { describeFragment, type LinkProblem, type ProblemFinder } from './problems.ts';
@@ -34,7 +34,7 @@ export function createAnswers(
   answerers: Answerers,
   from: Standpoint,
   anchors: Anchors,
-  field: HtmlField,
+  field: HtmlField | NoteName,
   report: Report,
 ): SlotAnswers {
   const { resolver, problems, promptUrl, findWord } = answerers;
@@ -58,7 +58,7 @@ export function createAnswers(
       check(offset, problems.describeTitle(url, link));
       return readLinkTitle(answerers, slot, from);
     },
-    answerId: (heading) => anchors.headings[field][heading] ?? '',
+    answerId: (heading) => (isNote(field) ? '' : (anchors.headings[field][heading] ?? '')),
     answerWord: (word, number = '') => findWord(from.language, word).replaceAll('{number}', () => number),
     answerPrompt: (text) =>
       promptUrl === undefined

@@ -1,7 +1,7 @@
-import { createPermalink } from '../load/index.ts';
-import type { Rendering } from '../markdown/index.ts';
+import { createPermalink, type FieldName, type NoteName } from '../load/index.ts';
+import { joinPieces, type Rendering } from '../markdown/index.ts';
 import type { Version } from '../versions/index.ts';
-import { HTML_FIELDS, type HtmlField } from './anchors.ts';
+import { HTML_FIELDS, type HtmlField, isNote } from './anchors.ts';
 import { type Answerers, createAnswers, findAnchors, type Report } from './answer-slots.ts';
 import { describePage } from './describe-page.ts';
 import { EMPTY_RENDERING } from './empty-rendering.ts';
@@ -36,21 +36,33 @@ export function linkPage(
     intro,
     product: fillBox('product'),
     permissions: fillBox('permissions'),
+    ...fillNotes(),
     body: fillField('body', renderings.body ?? EMPTY_RENDERING),
     headings: anchors.body,
     fallbacks,
     isUntranslated: isUntranslated(rendered),
   };
 
-  function fillField(field: HtmlField, rendering: Rendering): FilledText {
+  function fillField(field: HtmlField | NoteName, rendering: Rendering): FilledText {
     const from = { article, language: speakField(field), version };
     const answers = createAnswers(answerers, from, anchors, field, report);
     return { rendering, fills: fillSlots(rendering, answers) };
   }
 
   /** A text that had to give way leads its readers on in the language that they are reading now. */
-  function speakField(field: HtmlField): string {
+  function speakField(field: FieldName): string {
     return failures.includes(field) ? answerers.sourceLanguage : language;
+  }
+
+  /** Few articles have any. What a condition leaves nothing of is left out. */
+  function fillNotes(): Pick<Page, 'notes'> {
+    const found = (Object.keys(renderings) as FieldName[]).filter(isNote).flatMap((name) => {
+      const rendering = renderings[name];
+      if (rendering === undefined || isBlank(rendering)) return [];
+      const { fills } = fillField(name, rendering);
+      return [[name, joinPieces(rendering, fills).trim()] as const];
+    });
+    return found.length === 0 ? {} : { notes: Object.fromEntries(found) };
   }
 
   /** A field that renders to nothing has no box on the page. */

@@ -8,7 +8,7 @@ import {
 import type { FieldName } from '../load/index.ts';
 import type { Rendering } from '../markdown/index.ts';
 import { createSet, listMembers, type Version, type VersionSet } from '../versions/index.ts';
-import { HTML_FIELDS } from './anchors.ts';
+import { HTML_FIELDS, isNote } from './anchors.ts';
 import { createProblemLog } from './problem-log.ts';
 import { describeEmptyTitle, type LinkProblem, type ProblemFinder } from './problems.ts';
 import { createRenderedIndex, type RenderedIndex } from './rendered-index.ts';
@@ -125,7 +125,8 @@ function listFailures(
     failures.push({ field: 'title', offset: 0, problem: describeEmptyTitle() });
   for (const [field, rendering] of Object.entries(renderings) as [FieldName, Rendering][])
     if (isOwn(field) && isUnreadable(rendering)) failures.push({ field, offset: 0, problem: undefined });
-  for (const field of HTML_FIELDS.filter(isOwn)) {
+  const notes = (Object.keys(renderings) as FieldName[]).filter(isNote);
+  for (const field of [...HTML_FIELDS, ...notes].filter(isOwn)) {
     for (const slot of renderings[field]?.slots ?? []) {
       if (slot.kind !== 'title') continue;
       const link = resolver.resolveLink(slot, { article, language, version });

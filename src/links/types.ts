@@ -1,4 +1,4 @@
-import type { Article, FieldName } from '../load/types.ts';
+import type { Article, FieldMap, FieldName, NoteName } from '../load/types.ts';
 import type { Heading, Rendering } from '../markdown/types.ts';
 import type { Resolution } from '../resolve/types.ts';
 import type { Version } from '../versions/types.ts';
@@ -6,7 +6,7 @@ import type { Version } from '../versions/types.ts';
 /** A Resolution with what Markdown made of each of its fields. Made by `build`. */
 export interface RenderedArticle {
   readonly resolution: Resolution;
-  readonly renderings: Readonly<Partial<Record<FieldName, Rendering>>>;
+  readonly renderings: Readonly<FieldMap<Rendering>>;
 }
 
 /** A shared rendering with the values of its slots for one page; `joinPieces` gives the HTML. */
@@ -36,6 +36,8 @@ export interface PageHead {
   readonly description: string;
   /** Short texts of landing pages and tracks, by where they stand in frontmatter. */
   readonly labels: Resolution['labels'];
+  /** What its journeys say of the step after a guide, as HTML: the pages of the guides show it. Absent where they say nothing. */
+  readonly notes?: Readonly<Record<NoteName, string>>;
   /** Headings of the body with the ids they have on this page. */
   readonly headings: readonly ListedHeading[];
   /** Fields shown in the source language although the page is in another. */

@@ -1,6 +1,7 @@
-import type { YamlMap, YamlValue } from '../config/index.ts';
+import type { YamlMap, YamlScalar, YamlValue } from '../config/index.ts';
 import type { Place, Source } from '../diagnostics/index.ts';
 import { findFrontmatter } from './read-draft.ts';
+import type { NoteName } from './types.ts';
 
 /**
  * Texts of frontmatter that readers read although they are no fields: headings of columns, names of groups, journeys.
@@ -13,15 +14,31 @@ export function collectLabels(map: YamlMap | undefined): ReadonlyMap<string, Sou
     'sidebarLink',
     'childGroups',
     'journeyTracks',
+    'journeyArticlesHeading',
   ])) {
-    const isText = value.kind === 'scalar' && typeof value.value === 'string' && value.value.trim() !== '';
-    if (isText && LABEL.test(path) && !labels.has(path)) labels.set(path, value.source);
+    if (isWritten(value) && LABEL.test(path) && !labels.has(path)) labels.set(path, value.source);
   }
   return labels;
 }
 
 const LABEL =
-  /^(?:featuredLinks\.(?:\w+Heading|videos\.[^.]+\.title)|sidebarLink\.text|childGroups\.[^.]+\.name|journeyTracks\.[^.]+\.(?:title|description|guides\.\d+\.alternativeNextStep))$/;
+  /^(?:featuredLinks\.(?:\w+Heading|videos\.[^.]+\.title)|sidebarLink\.text|childGroups\.[^.]+\.name|journeyArticlesHeading|journeyTracks\.[^.]+\.(?:title|description|timeCommitment))$/;
+
+/** What journeys say of the next step of their guides: whole sentences with links. By their path, as labels. */
+export function collectNotes(map: YamlMap | undefined): Record<NoteName, Source> {
+  const notes: Record<NoteName, Source> = {};
+  for (const { path, value } of walkKeys(map, ['journeyTracks']))
+    if (isWritten(value) && isNote(path)) notes[path] ??= value.source;
+  return notes;
+}
+
+function isNote(path: string): path is NoteName {
+  return /^journeyTracks\.[^.]+\.guides\.\d+\.alternativeNextStep$/.test(path);
+}
+
+function isWritten(value: YamlValue): value is YamlScalar {
+  return value.kind === 'scalar' && typeof value.value === 'string' && value.value.trim() !== '';
+}
 
 /** Keys whose values name addresses and tracks, which later stages judge one by one. */
 const JUDGED = [

@@ -18,11 +18,13 @@ export type {
   Corpus,
   DataStore,
   DataValue,
+  FieldMap,
   FieldName,
   Image,
   ImageSize,
   LanguageData,
   Located,
+  NoteName,
   SiteFiles,
 } from './types.ts';
 export { listVariantNames, type VariantNames } from './variants.ts';

@@ -1,11 +1,11 @@
 import type { Report, TextFile, YamlMap } from '../config/index.ts';
 import type { Source } from '../diagnostics/index.ts';
 import { describeMismatch } from './check-frontmatter.ts';
-import { collectLabels } from './collect-labels.ts';
+import { collectLabels, collectNotes } from './collect-labels.ts';
 import { parseFrontmatter } from './parse-frontmatter.ts';
 import { findFrontmatter } from './read-draft.ts';
 import { createTranslationReport, reportFrontmatter } from './report-frontmatter.ts';
-import type { ArticleText, FieldName } from './types.ts';
+import type { ArticleText, FieldMap, FieldName } from './types.ts';
 
 const KEYS = [
   'title',
@@ -14,8 +14,6 @@ const KEYS = [
   'product',
   'permissions',
 ] as const satisfies readonly FieldName[];
-
-type Fields = Partial<Record<FieldName, Source>>;
 
 /** The words of an article in a translation; undefined where its file is so broken that the source language serves. */
 export function readTranslation(file: TextFile, language: string, report: Report): ArticleText | undefined {
@@ -33,8 +31,8 @@ export function readTranslation(file: TextFile, language: string, report: Report
 }
 
 /** The fields that are there; an empty one counts as absent. */
-export function collectFields(map: YamlMap | undefined, body: Source): Fields {
-  const fields: Fields = {};
+export function collectFields(map: YamlMap | undefined, body: Source): FieldMap<Source> {
+  const fields: FieldMap<Source> = collectNotes(map);
   for (const key of KEYS) {
     const value = map === undefined ? undefined : findFrontmatter(map, key);
     if (value?.kind === 'scalar' && typeof value.value === 'string') fields[key] = value.source;

@@ -2,7 +2,15 @@ import type { Place, Source } from '../diagnostics/types.ts';
 import type { VersionSet } from '../versions/types.ts';
 
 /** What of an article a reader reads; a translation gives these and nothing else. */
-export type FieldName = 'title' | 'shortTitle' | 'intro' | 'product' | 'permissions' | 'body';
+export type FieldName = ArticleField | NoteName;
+
+type ArticleField = 'title' | 'shortTitle' | 'intro' | 'product' | 'permissions' | 'body';
+
+/** What a journey says of the step after a guide, by where it stands: `journeyTracks.ID.guides.0.alternativeNextStep`. */
+export type NoteName = `journeyTracks.${string}`;
+
+/** Something of each field that an article has. */
+export type FieldMap<T> = Partial<Record<ArticleField, T>> & Record<NoteName, T>;
 
 /** A value from frontmatter with the place it stands at. */
 export interface Located<T> {
@@ -14,7 +22,7 @@ export interface Located<T> {
 export interface ArticleText {
   readonly language: string;
   readonly file: string;
-  readonly fields: Readonly<Partial<Record<FieldName, Source>>>;
+  readonly fields: Readonly<FieldMap<Source>>;
   /** Short texts of its landing page or tracks, by where they stand: `featuredLinks.popularHeading`, `journeyTracks.ID.title`. */
   readonly labels: ReadonlyMap<string, Source>;
 }

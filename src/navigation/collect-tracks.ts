@@ -1,5 +1,5 @@
 import type { SiteConfig } from '../config/types.ts';
-import type { Article, Corpus } from '../load/index.ts';
+import type { Article, Corpus, NoteName } from '../load/index.ts';
 import type { Wording } from '../resolve/index.ts';
 import { parseVersionMap, type Version, type VersionSet } from '../versions/index.ts';
 import { readList, readMap, readText, readTexts } from './plain-values.ts';
@@ -11,6 +11,7 @@ export interface TrackSource {
   readonly owner: string;
   readonly title: TrackText;
   readonly description: TrackText;
+  readonly timeCommitment: TrackText;
   readonly guides: readonly GuideSource[];
   /** `true` once its Liquid is resolved. */
   readonly featured: string;
@@ -23,8 +24,8 @@ export type TrackText = Wording | { readonly path: string; readonly written: str
 
 export interface GuideSource {
   readonly address: string;
-  /** What to say instead of the title of the next guide. */
-  readonly note: TrackText | undefined;
+  /** Which note of the page of the journey speaks of the step after it. */
+  readonly note: NoteName | undefined;
 }
 
 /** What tracks are read from. */
@@ -77,6 +78,7 @@ function readTrack(
     owner,
     title: findText('title'),
     description: findText('description'),
+    timeCommitment: findText('timeCommitment'),
     guides: readTexts(track.guides).map((address) => ({ address, note: undefined })),
     featured: String(track.featured_track ?? ''),
     isJourney: false,
@@ -103,7 +105,7 @@ function listJourneys({ path, frontmatter, versions }: Article): readonly TrackS
   return readList(frontmatter.journeyTracks).map((each, at) => {
     const journey = readMap(each);
     const id = readText(journey.id);
-    const name = `journeyTracks.${/^[\w-]+$/.test(id) ? id : at}`;
+    const name = `journeyTracks.${/^[\w-]+$/.test(id) ? id : at}` as const;
     const quote = (key: string, value: unknown): TrackText => ({
       path: `${name}.${key}`,
       written: readText(value),
@@ -113,6 +115,7 @@ function listJourneys({ path, frontmatter, versions }: Article): readonly TrackS
       owner: path,
       title: quote('title', journey.title),
       description: quote('description', journey.description),
+      timeCommitment: quote('timeCommitment', journey.timeCommitment),
       guides: readList(journey.guides).map((guide, index) => readGuide(guide, `${name}.guides.${index}`)),
       featured: '',
       isJourney: true,
@@ -121,10 +124,7 @@ function listJourneys({ path, frontmatter, versions }: Article): readonly TrackS
   });
 }
 
-function readGuide(value: unknown, path: string): GuideSource {
+function readGuide(value: unknown, path: `journeyTracks.${string}`): GuideSource {
   if (typeof value === 'string') return { address: value, note: undefined };
-  const { href, alternativeNextStep } = readMap(value);
-  const written = readText(alternativeNextStep);
-  const note = written === '' ? undefined : { path: `${path}.alternativeNextStep`, written };
-  return { address: readText(href), note };
+  return { address: readText(readMap(value).href), note: `${path}.alternativeNextStep` };
 }

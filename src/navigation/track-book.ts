@@ -1,10 +1,11 @@
 import type { PageHead } from '../links/index.ts';
+import type { NoteName } from '../load/index.ts';
 import { hasVersion, type Version } from '../versions/index.ts';
 import type { ResolveWording } from './build-navigation.ts';
 import { collectTracks, type TrackScope, type TrackSource, type TrackText } from './collect-tracks.ts';
 import type { FindPage } from './page-lookup.ts';
 import { readTexts } from './plain-values.ts';
-import type { Track, TrackStep } from './types.ts';
+import type { GuideNote, Track, TrackStep } from './types.ts';
 
 /** The tracks of each language and version, worked out when they are first asked for. */
 export interface TrackBook {
@@ -75,6 +76,15 @@ export function createTrackBook(
     return presenters;
   }
 
+  /** Whether a condition in `learningTracks` presents the track to readers of some versions only. */
+  function isForOthers(id: string, owner: string): boolean {
+    return presenting.some(
+      ({ path, frontmatter }) =>
+        path.split('/', 1)[0] === owner &&
+        readTexts(frontmatter.learningTracks).some((text) => text.includes('{') && text.includes(id)),
+    );
+  }
+
   /** Guides that the version lacks are left out; without any there is no track. */
   function createTrack(
     source: TrackSource,
@@ -84,6 +94,7 @@ export function createTrackBook(
   ): Track | undefined {
     const { id, owner, isJourney } = source;
     const presenter = isJourney ? undefined : presenters.get(`${owner} ${id}`);
+    if (!isJourney && presenter === undefined && isForOthers(id, owner)) return undefined;
     const home = presenter ?? findPage(language, version, owner);
     const around = home ?? findPage(language, version, '');
     const format = (text: string) => (around === undefined ? text : formatText(text, around));
@@ -94,7 +105,7 @@ export function createTrackBook(
     };
     const guides = source.guides.flatMap(({ address, note }) => {
       const page = findLinked(format(address), language, version);
-      return page === undefined ? [] : { page, note: note === undefined ? undefined : say(note) };
+      return page === undefined ? [] : { page, note: note && findNote(home, note) };
     });
     if (guides.length === 0) return undefined;
     return {
@@ -105,6 +116,7 @@ export function createTrackBook(
       guides,
       title: say(source.title),
       description: say(source.description),
+      timeCommitment: say(source.timeCommitment),
       isFeatured: format(source.featured) === 'true',
     };
   }
@@ -116,13 +128,26 @@ interface Chapter {
   readonly steps: ReadonlyMap<string, readonly TrackStep[]>;
 }
 
+function findNote(home: PageHead | undefined, name: NoteName): GuideNote | undefined {
+  const html = home?.notes?.[name];
+  return html === undefined ? undefined : { html, isFallback: home?.fallbacks.includes(name) ?? false };
+}
+
 function groupSteps(tracks: readonly Track[]): ReadonlyMap<string, readonly TrackStep[]> {
   const steps = new Map<string, TrackStep[]>();
-  for (const track of tracks) {
+  for (const [place, track] of tracks.entries()) {
+    const following = findFollowing(track, tracks[place + 1]);
     for (const [at, { page }] of track.guides.entries()) {
-      const step = { track, position: at + 1, previous: track.guides[at - 1], next: track.guides[at + 1] };
+      const next = track.guides[at + 1];
+      const nextTrack = next === undefined && following?.guides[0]?.page !== page ? following : undefined;
+      const step = { track, position: at + 1, previous: track.guides[at - 1], next, nextTrack };
       steps.set(page.href, [...(steps.get(page.href) ?? []), step]);
     }
   }
   return steps;
+}
+
+/** Tracks of a journey follow each other; other tracks stand alone. */
+function findFollowing({ isJourney, owner }: Track, following: Track | undefined): Track | undefined {
+  return isJourney && following?.isJourney && following.owner === owner ? following : undefined;
 }

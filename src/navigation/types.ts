@@ -27,6 +27,8 @@ export interface Track {
   readonly owner: string;
   readonly title: string;
   readonly description: string;
+  /** How long it takes, in words; empty where nothing says so. */
+  readonly timeCommitment: string;
   readonly isFeatured: boolean;
   /** Whether it stands in the frontmatter of a page instead of `data/learning-tracks`. */
   readonly isJourney: boolean;
@@ -38,8 +40,14 @@ export interface Track {
 
 export interface Guide {
   readonly page: PageHead;
-  /** What to say of the step after it, instead of naming it. */
-  readonly note: string | undefined;
+  readonly note: GuideNote | undefined;
+}
+
+/** What to say of the step after a guide. */
+export interface GuideNote {
+  readonly html: string;
+  /** Whether it is in the source language although the page is in another. */
+  readonly isFallback: boolean;
 }
 
 /** A page as a guide of a track; `position` counts from 1. */
@@ -48,6 +56,8 @@ export interface TrackStep {
   readonly position: number;
   readonly previous: Guide | undefined;
   readonly next: Guide | undefined;
+  /** The track that follows in the journey, for those who are at the end of this one. */
+  readonly nextTrack: Track | undefined;
 }
 
 /** Everything about a page's neighbours; looked up, never copied into pages. */

@@ -1,6 +1,14 @@
 import type { SiteConfig } from '../config/index.ts';
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
-import { type Article, type Corpus, type FieldName, listVariantNames } from '../load/index.ts';
+import {
+  type Article,
+  type ArticleText,
+  type Corpus,
+  type FieldMap,
+  type FieldName,
+  listVariantNames,
+  type NoteName,
+} from '../load/index.ts';
 import {
   createNames,
   createSet,
@@ -46,7 +54,14 @@ export interface ResolverOptions {
   readonly onRead?: (file: string) => void;
 }
 
-const FIELDS: readonly FieldName[] = ['title', 'shortTitle', 'intro', 'product', 'permissions', 'body'];
+const FIELDS = ['title', 'shortTitle', 'intro', 'product', 'permissions', 'body'] as const;
+const KNOWN: ReadonlySet<string> = new Set(FIELDS);
+
+/** The six that every article may have, then the notes of its journeys. */
+function listFieldNames(own: ArticleText | undefined): readonly FieldName[] {
+  const notes = Object.keys(own?.fields ?? {}).filter((name): name is NoteName => !KNOWN.has(name));
+  return notes.length === 0 ? FIELDS : [...FIELDS, ...notes];
+}
 
 /** Prepares Liquid for a corpus. */
 export function createResolver({ config, corpus, versions, onRead }: ResolverOptions): Resolver {
@@ -158,7 +173,7 @@ function runOnce(
 ): { readonly resolution: Resolution; readonly problems: readonly RunProblem[] } {
   const run = createRun(tools, article, candidates);
   const sourceLanguage = findSourceLanguage(tools.site);
-  const fields: Partial<Record<FieldName, ResolvedText>> = {};
+  const fields: FieldMap<ResolvedText> = {};
   const fallbacks: FieldName[] = [];
   const failures: FieldName[] = [];
   const problems: RunProblem[] = [];
@@ -169,7 +184,7 @@ function runOnce(
     problems.push(...outcome.problems);
     return outcome;
   };
-  for (const name of FIELDS) {
+  for (const name of listFieldNames(own)) {
     const outcome = resolve({ translated: translated?.fields[name], source: own?.fields[name] }, name);
     if (outcome.hasFailed) failures.push(name);
     if (outcome.resolved === undefined) continue;

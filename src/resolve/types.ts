@@ -1,5 +1,5 @@
 import type { Source } from '../diagnostics/types.ts';
-import type { Article, FieldName } from '../load/types.ts';
+import type { Article, FieldMap, FieldName } from '../load/types.ts';
 import type { VersionSet } from '../versions/types.ts';
 
 /** A tag that brought a text in: where it stands, and what brought in the text it stands in. */
@@ -36,7 +36,7 @@ export interface Resolution {
   readonly article: Article;
   readonly language: string;
   readonly versions: VersionSet;
-  readonly fields: Readonly<Partial<Record<FieldName, ResolvedText>>>;
+  readonly fields: Readonly<FieldMap<ResolvedText>>;
   /** Short texts of landing pages and tracks, by where they stand in frontmatter: no Liquid is left, but Markdown is. */
   readonly labels: Readonly<Record<string, string>>;
   /** Fields for which the reader gets the source language although the page is in another. */

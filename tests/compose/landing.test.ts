@@ -184,9 +184,13 @@ describe('learning tracks', () => {
     owner: 'tea',
     title: 'First cup',
     description: 'From leaf to cup.',
+    timeCommitment: '',
     isFeatured: true,
     isJourney: false,
-    guides: [green, black, white].map((page) => ({ page, note: page === black ? 'Now rest.' : undefined })),
+    guides: [green, black, white].map((page) => ({
+      page,
+      note: page === black ? { html: '<p>Now <em>rest</em>.</p>', isFallback: true } : undefined,
+    })),
     home,
   };
   const guides = track.guides;
@@ -200,15 +204,35 @@ describe('learning tracks', () => {
   });
 
   test('give an article a bar with its position and the steps before and after it', () => {
-    const step = { track, position: 2, previous: guides[0], next: guides[2] };
+    const step = { track, position: 2, previous: guides[0], next: guides[2], nextTrack: undefined };
     const page = renderPage(black, createNavigation(home, { steps: [step] }));
     expect(page).toContain(`<nav class="track-bar" aria-label="First cup">
 <p><a href="/k/en/tea/#track-first">First cup</a> <small>Part 2 of 3</small></p>
 <progress value="2" max="3" aria-hidden="true"></progress>
-<p>Now rest.</p>
+<div class="track-note" lang="en"><p>Now <em>rest</em>.</p></div>
 <a rel="prev" href="/k/en/tea/green/"><small>Previous</small> <span>Tea: green</span></a>
 <a rel="next" href="/k/en/tea/white/"><small>Next</small> <span>Tea: white</span></a>
 </nav>`);
+  });
+
+  test('say how long they take, under a heading of the page', () => {
+    const labels = { journeyArticlesHeading: 'All cups' };
+    const own = sketchPage({ path: 'tea', title: 'Tea', labels });
+    const page = renderPage(
+      own,
+      createNavigation(own, { tracks: [{ ...track, timeCommitment: '2 < 4 hours' }] }),
+    );
+    expect(page).toContain('<section class="tracks">\n<h2>All cups</h2>');
+    expect(page).toContain('<h3>First cup</h3>\n<p class="labels"><span>2 &lt; 4 hours</span></p>\n');
+  });
+
+  test('lead on to the track that follows from their last guide', () => {
+    const nextTrack = { ...track, id: 'second', title: 'Second cup' };
+    const step = { track, position: 3, previous: undefined, next: undefined, nextTrack };
+    const page = renderPage(white, createNavigation(home, { steps: [step] }));
+    expect(page).toContain(
+      '<a rel="next" href="/k/en/tea/green/"><small>Next track: Second cup</small> <span>Tea: green</span></a>\n</nav>',
+    );
   });
 });
 

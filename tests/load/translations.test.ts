@@ -39,7 +39,8 @@ describe('the words of a translation', () => {
         'featuredLinks: { popularHeading: 人気, popular: [/a] }',
         'sidebarLink: { text: 店, href: /b }',
         'childGroups: [{ name: 一 }, { id: two, name: 二 }]',
-        'journeyTracks: [{ id: year, title: 年, guides: [{ href: /c, alternativeNextStep: 待つ }] }]',
+        'journeyTracks: [{ id: year, title: 年, timeCommitment: 一年, guides: [{ href: /c, alternativeNextStep: 待つ }] }]',
+        'journeyArticlesHeading: すべての記事',
         'introLinks: { quickstart: /d }',
         '---',
       ].join('\n'),
@@ -50,8 +51,16 @@ describe('the words of a translation', () => {
       ['childGroups.0.name', '一'],
       ['childGroups.two.name', '二'],
       ['journeyTracks.year.title', '年'],
-      ['journeyTracks.year.guides.0.alternativeNextStep', '待つ'],
+      ['journeyTracks.year.timeCommitment', '一年'],
+      ['journeyArticlesHeading', 'すべての記事'],
     ]);
+    expect(words?.fields).toEqual({
+      'journeyTracks.year.guides.0.alternativeNextStep': {
+        text: '待つ',
+        place: { file: FILE, line: 5, column: 101 },
+        verbatim: true,
+      },
+    });
     expect(words?.labels.get('sidebarLink.text')?.place).toEqual({ file: FILE, line: 3, column: 22 });
   });
 

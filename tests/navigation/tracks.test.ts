@@ -11,8 +11,10 @@ import type { Version } from '../../src/versions/index.ts';
 import {
   type ArticleSketch,
   config,
+  link,
   makeCorpus,
   makeRendered,
+  makeRendering,
   noRedirects,
   pick,
   versions,
@@ -49,6 +51,9 @@ const tracks = {
 };
 const translated = { ...tracks, first: { ...tracks.first, title: '最初' } };
 
+const NOTE = 'journeyTracks.walk.guides.0.alternativeNextStep';
+const note = makeRendering(['<p>Or see <a href="', link('/tea/white'), '">white</a>.</p>']);
+
 type ResolveWording = NavigationInput['resolveWording'];
 
 /** Stands in for Liquid. */
@@ -83,7 +88,9 @@ function build(from = sketches, redirects: OldAddresses = noRedirects) {
   const corpus = { ...made, data };
   const scope = { config, corpus, versions, built: pick('cl sv'), languages: ['en', 'ja'], redirects };
   const rendered = ['en', 'ja'].flatMap((language) =>
-    [...corpus.articles.values()].map((article) => makeRendered({ article, language })),
+    [...corpus.articles.values()].map((article) =>
+      makeRendered({ article, language, ...(article.path === 'tea' && { fields: { [NOTE]: note } }) }),
+    ),
   );
   const pages = linkPages({ ...scope, rendered, brokenLinks: 'warning' }).value;
   const find = (path: string, version = 'cl', language = 'en'): Page => {
@@ -144,7 +151,35 @@ test('a journey is presented by its page, and its guides may stand under old add
   expect(navigation.listTracks(find('tea')).map(outline)).toEqual([['Walk', 'tea/green', 'tea/white']]);
   const [, step] = navigation.listSteps(find('tea/green'));
   expect(step).toMatchObject({ position: 1, track: { home: { article: { path: 'tea' } }, isJourney: true } });
-  expect(step?.track.guides.map(({ note }) => note)).toEqual(['Rest.', undefined]);
+  expect(step?.track.guides.map(({ note }) => note)).toEqual([
+    { html: '<p>Or see <a href="/k/en/tea/white/">white</a>.</p>', isFallback: false },
+    undefined,
+  ]);
+});
+
+test('tracks of a journey follow each other, where the version has any of their guides', () => {
+  const guides = [{ href: '/tea/green' }, { href: '/tea/white' }];
+  const journey = [
+    { id: 'walk', title: 'Walk', timeCommitment: 'An hour in {{ here }}', guides },
+    { id: 'rest', title: 'Rest', guides: [{ href: '/tea/black' }] },
+    { id: 'back', title: 'Back', guides: [{ href: '/tea/guides' }] },
+  ];
+  const { navigation, find } = build(
+    sketches.map((sketch) => {
+      return sketch.path === 'tea' ? { ...sketch, frontmatter: { journeyTracks: journey } } : sketch;
+    }),
+  );
+  const list = (path: string, version: string) =>
+    navigation
+      .listSteps(find(path, version))
+      .filter(({ track }) => track.isJourney)
+      .map(({ track, nextTrack }) => [track.id, nextTrack?.id, nextTrack?.guides[0]?.page.href]);
+  expect(list('tea/green', 'cl')).toEqual([['walk', undefined, undefined]]);
+  expect(list('tea/white', 'cl')).toEqual([['walk', 'back', '/k/en/tea/guides/']]);
+  expect(list('tea/white', 'sv-2.0')).toEqual([['walk', 'rest', '/k/en/server@2.0/tea/black/']]);
+  expect(list('tea/guides', 'cl')).toEqual([['back', undefined, undefined]]);
+  const [walk] = navigation.listTracks(find('tea', 'cl'));
+  expect(walk?.timeCommitment).toBe('An hour in {{ here }}');
 });
 
 test('words of a track are Liquid', () => {
@@ -231,7 +266,8 @@ test('the entries of learningTracks are Liquid, and the page that shows a track 
       .filter(({ track }) => track.id === 'first')
       .map(({ track }) => track.home?.article.path),
   );
-  expect(homes).toEqual([['tea'], ['tea/guides']]);
+  // Where no page presents it, its guides do not speak of it either.
+  expect(homes).toEqual([[], ['tea/guides']]);
 });
 
 test('addresses that lead nowhere are reported, those that only a version lacks are not', () => {

@@ -1,6 +1,6 @@
 import type { Plan, SiteConfig } from '../../src/config/index.ts';
 import { type Diagnostic, findNearest, type Source } from '../../src/diagnostics/index.ts';
-import type { Article, ArticleText, Corpus, DataStore, FieldName } from '../../src/load/index.ts';
+import type { Article, ArticleText, Corpus, DataStore, FieldMap, FieldName } from '../../src/load/index.ts';
 import { createResolver, type Resolution, sumRepairs } from '../../src/resolve/index.ts';
 import {
   createNames,
@@ -13,7 +13,7 @@ import {
 } from '../../src/versions/index.ts';
 
 /** Words of an article in one language; a plain text is the body under the title `Title`. */
-type Words = string | Readonly<Partial<Record<FieldName, string>>>;
+type Words = string | Readonly<FieldMap<string>>;
 
 /** A small site in the words of a test. */
 export interface SiteInput {
@@ -181,7 +181,7 @@ function createText(language: string, path: string, words: Words): ArticleText {
   const lines = { title: 2, shortTitle: 3, intro: 4, product: 5, permissions: 6, body: 10 };
   const fields = entries.map(([name, text]) => [
     name,
-    createSource(text, file, lines[name as FieldName], name === 'body' ? 1 : 8),
+    createSource(text, file, lines[name as keyof typeof lines] ?? 7, name === 'body' ? 1 : 8),
   ]);
   return { language, file, fields: Object.fromEntries(fields), labels: new Map() };
 }
