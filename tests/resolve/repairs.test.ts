@@ -38,6 +38,7 @@ const CASES: readonly Case[] = [
   ['delimiters', 'ja', NAME, 'a {{% data variables.product.name %} b', 'a Lantern b'],
   ['delimiters', 'ja', NAME, 'a {%%data variables.product.name %} b', 'a Lantern b'],
   ['delimiters', 'ja', NAME, 'a % data variables.product.name %} b', 'a Lantern b'],
+  ['delimiters', 'ja', NAME, 'a {% data variables.product.name % %} b', 'a Lantern b'],
   ['delimiters', 'ru', '{% if true %}A{% endif %}', '{% if true %}Б{% endif _%}', 'Б'],
   [
     'characters',
@@ -215,6 +216,29 @@ describe('what is no damage stays as it is:', () => {
     ['markers in code', '## A\n\n- b', '## あ\n\n```\n##い\n```\n\n- う'],
     ['an inner link', '[a](/x)', '[[あ](/y)](/x)'],
     ['a bracket before text in parentheses', '[a](/x)', '[あ] (い)'],
+    [
+      'words of a screen in brackets before text in parentheses',
+      'Press [Save] (or wait).',
+      '[保存] (任意) を押す',
+    ],
+    ['words right behind a tag', `A ${NAME}\nB\n\n${NAME}\n\nC`, `${NAME}で始めます。\n\n${NAME}の次`],
+    [
+      'a blank behind a tag that has one in the original too',
+      `Use ${NAME} now.\n\n${NAME}\n\n- A`,
+      `${NAME} を使います。\n\n${NAME} - あ`,
+    ],
+    [
+      'a blank behind a tag in a list item that goes on',
+      `1. Sign in to\n   ${NAME}\n   and wait.\n2. A\n3. B`,
+      `1. ${NAME} にサインインします\n2. あ\n3. い`,
+    ],
+    [
+      'a break that would take the text further from the original',
+      `{% data reusables.steps.open %}\n\n## A`,
+      '{% data reusables.steps.open %} 詳しくは下に。\n\n## あ',
+    ],
+    ['a tag in code', `{% raw %}\n\nA\n\n{% endraw %}`, '```\na: {% raw %} b\n{% endraw %}\n```'],
+    ['a marker that makes no block of the original', '1. A\n2. B\n', '1. あ\n2. い\n\n1.う'],
     ['typographic quotes in straight ones', 'A', '{{ "“あ”　ＡＢ" }}'],
   ])('%s', (_, original, translated) => {
     const site = translate(original, translated);

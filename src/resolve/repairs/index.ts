@@ -6,9 +6,10 @@ import { delimiters } from './delimiters.ts';
 import { emptyTags } from './empty-tags.ts';
 import { findRawText } from './find-tags.ts';
 import { htmlTags } from './html-tags.ts';
+import { keepNearer } from './keep-nearer.ts';
 import { lineBreaks } from './line-breaks.ts';
 import { links } from './links.ts';
-import { markers } from './markers.ts';
+import { inlineMarkers, markers } from './markers.ts';
 import { missingData } from './missing-data.ts';
 import { references } from './references.ts';
 import { strayClosings } from './stray-closings.ts';
@@ -30,6 +31,7 @@ const REPAIRS: readonly Repair[] = [
   strayClosings,
   links,
   markers,
+  inlineMarkers,
   htmlTags,
   tableRows,
   lineBreaks,
@@ -47,8 +49,9 @@ export function repairText(source: Source, original: Original, vocabulary: Vocab
   let traced: TracedText = { text: source.text, segments: [whole] };
   const counts = new Map<string, number>();
   for (const repair of REPAIRS) {
-    const edits = findDamage(repair, traced.text, original, vocabulary);
-    if (edits.length > 0) counts.set(repair.kind, edits.length);
+    const found = findDamage(repair, traced.text, original, vocabulary);
+    const edits = repair.shapesBlocks ? keepNearer(traced.text, found, original.text) : found;
+    if (edits.length > 0) counts.set(repair.kind, (counts.get(repair.kind) ?? 0) + edits.length);
     traced = applyEdits(traced, edits);
   }
   return { traced, counts };

@@ -3,20 +3,23 @@ import { findTags, type WrittenTag } from './find-tags.ts';
 import type { Repair } from './types.ts';
 
 /**
- * Line breaks lost beside a tag that stands alone on its line in the original, and between a tag and the heading,
- * list, fence or table that begins the line after it there.
+ * A blank beside a tag in the place of the line break that the original has there: beside a tag that stands alone on
+ * its line, and between a tag and the heading, list, fence or table that begins the line after it. Words right beside a
+ * tag are the translator's own, and so is a blank where the original has one beside that tag anywhere.
  */
 export const lineBreaks: Repair = {
   kind: 'line-breaks',
+  shapesBlocks: true,
   findEdits(text, original) {
+    const originalTags = findTags(original.text);
+    const model = originalTags.map((tag) => describeTag(original.text, tag));
+    if (model.every(({ after, before }) => after === undefined && before === undefined)) return [];
     const tags = findTags(text);
-    const model = findTags(original.text).map((tag) => describeTag(original.text, tag));
-    if (tags.length === 0 || model.every(({ after }) => after === undefined)) return [];
     const isPaired =
       model.length === tags.length && tags.every((tag, at) => model[at]?.key === formatKey(tag));
     return tags.flatMap((tag, at): readonly Edit[] => {
-      const like = isPaired ? model.slice(at, at + 1) : model.filter(({ key }) => key === formatKey(tag));
-      return repairSides(text, tag, like);
+      const alike = model.filter(({ key }) => key === formatKey(tag));
+      return repairSides(text, tag, alike, isPaired ? model.slice(at, at + 1) : alike);
     });
   },
 };
@@ -26,8 +29,10 @@ interface Stand {
   readonly key: string;
   /** White space after it, where a line break is in it, or nothing more follows. */
   readonly after: string | undefined;
-  /** White space before it, where it stands alone on its line. */
+  /** White space before it, where nothing else stands before it on its line. */
   readonly before: string | undefined;
+  /** Whether a blank parts it from words of its line, on either side. */
+  readonly isParted: { readonly after: boolean; readonly before: boolean };
   /** Whether a heading, list, fence or table follows in the next line. */
   readonly leadsBlock: boolean;
 }
@@ -39,29 +44,40 @@ function formatKey({ name, args }: WrittenTag): string {
 }
 
 function describeTag(text: string, tag: WrittenTag): Stand {
-  const after = /^[ \t]*(?:\n\s*|$)/.exec(text.slice(tag.end))?.[0];
-  const before = findLead(text, tag.start).trim() === '' ? findBlanksBefore(text, tag.start) : undefined;
-  const leadsBlock = after !== undefined && MARKER.test(text.slice(tag.end + after.length));
-  return { key: formatKey(tag), after, before, leadsBlock };
+  const rest = text.slice(tag.end);
+  const after = /^[ \t]*(?:\n\s*|$)/.exec(rest)?.[0];
+  const lead = findLead(text, tag.start);
+  const before = lead.trim() === '' ? findBlanksBefore(text, tag.start) : undefined;
+  const leadsBlock = after !== undefined && MARKER.test(rest.slice(after.length));
+  const isParted = { after: /^[ \t]+\S/.test(rest), before: /\S[ \t]+$/.test(lead) };
+  return { key: formatKey(tag), after, before, isParted, leadsBlock };
 }
 
-function repairSides(text: string, tag: WrittenTag, like: readonly Stand[]): readonly Edit[] {
+/**
+ * @param alike all tags of the original that are written so
+ * @param like those of them that may be this one
+ */
+function repairSides(
+  text: string,
+  tag: WrittenTag,
+  alike: readonly Stand[],
+  like: readonly Stand[],
+): readonly Edit[] {
   const [first] = like;
   if (first === undefined) return [];
   const isAlone = like.every(({ before, after }) => before !== undefined && after !== undefined);
   const leadsBlock = like.every((stand) => stand.leadsBlock);
   const edits: Edit[] = [];
   const lead = findLead(text, tag.start);
-  if (isAlone && first.before?.includes('\n') && /[^\s>]/.test(lead) && !lead.trimEnd().endsWith('%}'))
-    edits.push({
-      start: tag.start - findBlanksBefore(lead, lead.length).length,
-      end: tag.start,
-      replacement: first.before,
-    });
-  const rest = /^[ \t]*(?=\S)/.exec(text.slice(tag.end))?.[0];
-  const isGlued =
-    rest !== undefined && (isAlone || (leadsBlock && MARKER.test(text.slice(tag.end + rest.length))));
-  if (isGlued && first.after?.includes('\n'))
+  const gap = findBlanksBefore(lead, lead.length);
+  const isAfterWords = gap !== '' && /[^\s>]/.test(lead) && !lead.trimEnd().endsWith('%}');
+  const mayBreak = isAlone && !alike.some(({ isParted }) => isParted.before);
+  if (isAfterWords && mayBreak && first.before?.includes('\n'))
+    edits.push({ start: tag.start - gap.length, end: tag.start, replacement: first.before });
+  const rest = /^[ \t\u3000]+(?=\S)/.exec(text.slice(tag.end, tag.end + 1000))?.[0];
+  if (rest === undefined || alike.some(({ isParted }) => isParted.after)) return edits;
+  const isBlock = leadsBlock && MARKER.test(text.slice(tag.end + rest.length, tag.end + rest.length + 20));
+  if ((isAlone || isBlock) && first.after?.includes('\n'))
     edits.push({ start: tag.end, end: tag.end + rest.length, replacement: first.after });
   return edits;
 }

@@ -1,31 +1,38 @@
 import type { Edit } from '../tidy/apply-edits.ts';
 import { findRegions } from '../tidy/find-regions.ts';
-import type { Repair } from './types.ts';
+import type { Original, Repair } from './types.ts';
 import { findWord } from './words.ts';
 
 /** Markers of headings, lists, quotes, alerts and tables that have lost the text, or the form, they need. */
 export const markers: Repair = {
   kind: 'markers',
-  findEdits(text, original) {
-    const code = findRegions(text);
-    const edits = FORMS.filter(
-      ({ sign, isForeign }) => sign.test(original.text) && !isForeign?.test(original.text),
-    )
-      .flatMap(({ pattern, write }) =>
-        [...text.matchAll(pattern)].flatMap((found): readonly Edit[] => {
-          const replacement = write(found, original.language);
-          const start = found.index;
-          return replacement === undefined ? [] : [{ start, end: start + found[0].length, replacement }];
-        }),
-      )
-      .sort((a, b) => a.start - b.start);
-    return edits.filter(
-      ({ start, end }, at) =>
-        start >= (edits[at - 1]?.end ?? 0) &&
-        !code.some((region) => region.start < end && start < region.end),
-    );
-  },
+  shapesBlocks: true,
+  findEdits: (text, original) => findForms(BLOCK_FORMS, text, original),
 };
+
+/** Markers of strong text. */
+export const inlineMarkers: Repair = {
+  kind: 'markers',
+  findEdits: (text, original) => findForms(INLINE_FORMS, text, original),
+};
+
+function findForms(forms: readonly Form[], text: string, original: Original): readonly Edit[] {
+  const code = findRegions(text);
+  const edits = forms
+    .filter(({ sign, isForeign }) => sign.test(original.text) && !isForeign?.test(original.text))
+    .flatMap(({ pattern, write }) =>
+      [...text.matchAll(pattern)].flatMap((found): readonly Edit[] => {
+        const replacement = write(found, original.language);
+        const start = found.index;
+        return replacement === undefined ? [] : [{ start, end: start + found[0].length, replacement }];
+      }),
+    )
+    .sort((a, b) => a.start - b.start);
+  return edits.filter(
+    ({ start, end }, at) =>
+      start >= (edits[at - 1]?.end ?? 0) && !code.some((region) => region.start < end && start < region.end),
+  );
+}
 
 interface Form {
   /** What the original must hold for the repair to be thought of. */
@@ -39,7 +46,16 @@ interface Form {
 /** What an item may begin with: code, strong text, a link, a tag that prints words. */
 const MARKUP = '`[^`\\n]+`|\\*\\*[^*\\s]|\\[[^\\]\\n]+\\]\\(|\\{%-?[ \\t]*(?:data|octicon)[ \\t]';
 
-const FORMS: readonly Form[] = [
+const INLINE_FORMS: readonly Form[] = [
+  // ＊＊強調＊＊
+  {
+    sign: /\*\*[^*\s]/,
+    pattern: /＊＊([^＊\n]{1,200})＊＊/g,
+    write: ([, words = '']) => `**${words}**`,
+  },
+];
+
+const BLOCK_FORMS: readonly Form[] = [
   // ##見出し, ＃＃ 見出し
   {
     sign: /^#{1,6} /m,
@@ -76,12 +92,6 @@ const FORMS: readonly Form[] = [
       'gmu',
     ),
     write: ([, blanks = '', bullet, number]) => `${blanks}${bullet ?? `${number}.`} `,
-  },
-  // ＊＊強調＊＊
-  {
-    sign: /\*\*[^*\s]/,
-    pattern: /＊＊([^＊\n]{1,200})＊＊/g,
-    write: ([, words = '']) => `**${words}**`,
   },
   // ＞ quotation
   {

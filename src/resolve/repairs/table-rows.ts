@@ -5,6 +5,7 @@ import type { Repair } from './types.ts';
 /** `| A | B | | --- | --- | | 1 | 2 |`: the rows of a table on one line, with the tags between them. */
 export const tableRows: Repair = {
   kind: 'table-rows',
+  shapesBlocks: true,
   findEdits(text, original) {
     if (!DELIMITER_ROW.test(original.text)) return [];
     const code = findRegions(text);

@@ -22,6 +22,8 @@ export interface Vocabulary {
 export interface Repair {
   /** Stable name, counted in the summary of a build. */
   readonly kind: string;
+  /** Whether it makes blocks of what was none: then only what brings the blocks nearer to those of the original is done. */
+  readonly shapesBlocks?: true;
   /** The edits, sorted and not overlapping. Those that the original would get as well are not made. */
   readonly findEdits: (text: string, original: Original, vocabulary: Vocabulary) => readonly Edit[];
 }
