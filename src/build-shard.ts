@@ -1,6 +1,7 @@
 import type { BuildRequest } from './build.ts';
 import type { SiteConfig } from './config/index.ts';
 import { loadCorpus } from './load/index.ts';
+import { createMarkdownOptions } from './markdown-options.ts';
 import { listTexts } from './render-articles.ts';
 import { createResolver } from './resolve/index.ts';
 import { resolveArticles } from './resolve-articles.ts';
@@ -30,5 +31,5 @@ export async function buildShard(
   );
   onPhase?.('rendering');
   const { texts, folders } = listTexts(resolutions.value);
-  return renderShard(renderMarkdown, shard, texts, { html: config.html }, folders);
+  return renderShard(renderMarkdown, shard, texts, createMarkdownOptions(config, corpus.value), folders);
 }

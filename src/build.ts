@@ -12,6 +12,7 @@ import {
 import { type FragmentUses, linkPages, type Page, type RenderedArticle } from './links/index.ts';
 import { type Corpus, loadCorpus, type SiteFiles } from './load/index.ts';
 import type { BeginRendering, RenderMarkdown } from './markdown/index.ts';
+import { createMarkdownOptions } from './markdown-options.ts';
 import { buildNavigation, judgeAddresses, judgeTracks, type Navigation } from './navigation/index.ts';
 import { produceRedirects, type Redirect, type RedirectTable } from './redirects/index.ts';
 import { listTexts, renderArticles } from './render-articles.ts';
@@ -107,8 +108,9 @@ export async function buildSite(config: SiteConfig, request: BuildRequest): Prom
   onPhase?.('resolving');
   const watch = watchData(corpus.value);
   const resolver = createResolver({ ...scope, corpus: watch.corpus, onRead: watch.onRead });
+  const options = createMarkdownOptions(config, corpus.value);
   const onResolved =
-    beginRendering && ((found: readonly Resolution[]) => beginRendering(listTexts(found).texts, config));
+    beginRendering && ((found: readonly Resolution[]) => beginRendering(listTexts(found).texts, options));
   const articles = [...corpus.value.articles.values()];
   const resolutions = await resolveArticles(resolver, articles, scope, {
     onBegin: watch.attribute,
@@ -117,7 +119,7 @@ export async function buildSite(config: SiteConfig, request: BuildRequest): Prom
   watch.attribute('');
 
   onPhase?.('rendering');
-  const rendered = await renderArticles(resolutions.value, renderMarkdown, config, versions);
+  const rendered = await renderArticles(resolutions.value, renderMarkdown, scope);
 
   onPhase?.('linking');
   const pages = linkPages({ ...scope, rendered: rendered.value, redirects: redirects.value, brokenLinks });

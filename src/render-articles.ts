@@ -9,10 +9,18 @@ import {
   softenFault,
 } from './diagnostics/index.ts';
 import type { RenderedArticle } from './links/index.ts';
-import type { FieldMap, FieldName } from './load/index.ts';
+import type { Corpus, FieldMap, FieldName } from './load/index.ts';
 import type { Problem, Rendering, RenderMarkdown } from './markdown/index.ts';
+import { createMarkdownOptions } from './markdown-options.ts';
 import { locate, type Resolution, type ResolvedText } from './resolve/index.ts';
 import { formatVersions, type Version } from './versions/index.ts';
+
+/** The site that articles are part of. */
+export interface RenderScope {
+  readonly config: Pick<SiteConfig, 'html' | 'languages'>;
+  readonly corpus: Pick<Corpus, 'data'>;
+  readonly versions: readonly Version[];
+}
 
 /**
  * Renders every field of every resolution in one batch (equal texts are rendered once by the renderer given), and
@@ -22,12 +30,11 @@ import { formatVersions, type Version } from './versions/index.ts';
 export async function renderArticles(
   resolutions: readonly Resolution[],
   renderMarkdown: RenderMarkdown,
-  config: Pick<SiteConfig, 'html' | 'languages'>,
-  versions: readonly Version[],
+  { config, corpus, versions }: RenderScope,
 ): Promise<OwnedResult<readonly RenderedArticle[]>> {
   const fields = listFields(resolutions);
   const { texts, folders } = formatBatch(fields);
-  const renderings = await renderMarkdown(texts, { html: config.html }, folders);
+  const renderings = await renderMarkdown(texts, createMarkdownOptions(config, corpus), folders);
   const byResolution = new Map<Resolution, FieldMap<Rendering>>();
   const found: OwnedDiagnostics[] = [];
   const sourceLanguage = config.languages[0]?.code;

@@ -5,5 +5,15 @@
   try {
     const scheme = localStorage.getItem('decant-scheme');
     if (scheme) root.dataset.scheme = scheme;
+    /* The tab of code that was chosen before, shown until the text is there and `page.js` turns the switches */
+    const tab = JSON.stringify(localStorage.getItem('decant-code') ?? '');
+    if (tab !== '""') {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(
+        `.codetabs:has(>[data-label=${tab}])>.codetab{display:none}.codetabs>[data-label=${tab}]{display:block!important}`,
+      );
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+      document.addEventListener('DOMContentLoaded', () => sheet.replaceSync(''));
+    }
   } catch {}
 })();

@@ -64,6 +64,33 @@
     });
   }
 
+  /* Tabs of code: a choice counts for all of them, and is remembered; a link to something in a tab shows it */
+  const switches = all('.codetabs > label > input');
+  const turn = (value) => {
+    for (const input of switches) if (input.value === value) input.checked = true;
+  };
+  turn(store.read('code'));
+  for (const input of switches)
+    input.addEventListener('change', () => {
+      turn(input.value);
+      store.write('code', input.value);
+    });
+  const reveal = () => {
+    const id = location.hash.slice(1);
+    const target = document.getElementById(id) ?? document.querySelector(':target');
+    let tab = target?.closest('.codetab');
+    for (; tab; tab = tab.parentElement.closest('.codetab')) {
+      const input = tab.previousElementSibling?.querySelector('input');
+      if (!input || input.checked) continue;
+      input.checked = true;
+      target.scrollIntoView();
+    }
+  };
+  if (switches[0]) {
+    addEventListener('hashchange', reveal);
+    reveal();
+  }
+
   /* Guides are filtered by their kind and what they are about */
   for (const filters of all('.guide-filters')) {
     const cards = all('li', filters.nextElementSibling);

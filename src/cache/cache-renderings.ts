@@ -1,4 +1,4 @@
-import type { MarkdownOptions, Rendering, RenderMarkdown } from '../markdown/index.ts';
+import { nameOptions, type Rendering, type RenderMarkdown } from '../markdown/index.ts';
 
 /**
  * Remembers renderings by text and options. Renderings of texts that the last batch did not ask for are forgotten,
@@ -7,7 +7,7 @@ import type { MarkdownOptions, Rendering, RenderMarkdown } from '../markdown/ind
 export function cacheRenderings(render: RenderMarkdown): RenderMarkdown {
   let last = { options: '', renderings: new Map<string, Rendering>() };
   return async (texts, options, folders = []) => {
-    const name = formatOptions(options);
+    const name = nameOptions(options);
     // Texts themselves are the keys: with the options before them they would take their place in memory twice.
     const known = last.options === name ? last.renderings : new Map<string, Rendering>();
     const asked = new Set(texts);
@@ -28,8 +28,4 @@ export function cacheRenderings(render: RenderMarkdown): RenderMarkdown {
     last = { options: name, renderings: next };
     return texts.map((text) => next.get(text) as Rendering);
   };
-}
-
-function formatOptions({ html, parser }: MarkdownOptions): string {
-  return `${html} ${parser}`;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { MarkdownOptions, Rendering, RenderMarkdown } from '../markdown/index.ts';
+import { type MarkdownOptions, nameOptions, type Rendering, type RenderMarkdown } from '../markdown/index.ts';
 import { forEachAtOnce } from './for-each-at-once.ts';
 import { mergePack } from './merge-pack.ts';
 import { formatPack, type Pack, parsePack } from './pack.ts';
@@ -39,7 +39,8 @@ export function keepRenderings(
   let writing = Promise.resolve();
   return {
     async renderMarkdown(texts, options, folders = []) {
-      const keys = texts.map((text) => hash(fingerprint, options.html, options.parser ?? 'native', text));
+      const name = nameOptions(options);
+      const keys = texts.map((text) => hash(fingerprint, name, text));
       const shelves = createShelves(texts, keys, folders);
       const known = new Map<string, Rendering>();
       await forEachAtOnce(AT_ONCE, shelves, (shelf) => findRenderings(shelf, stores, fingerprint, known));

@@ -4,6 +4,7 @@
  * `assembleCorpus` works on files as values. Liquid and Markdown are left as they are written.
  */
 export { assembleCorpus } from './assemble-corpus.ts';
+export { findCodeLanguages } from './code-languages.ts';
 export { findReusable, isContent } from './file-kinds.ts';
 export { listFolder } from './list-folder.ts';
 export { loadCorpus } from './load-corpus.ts';
@@ -15,6 +16,8 @@ export { type ReadBefore, refreshCorpus } from './refresh-corpus.ts';
 export type {
   Article,
   ArticleText,
+  CodeLanguage,
+  CommentStyle,
   Corpus,
   DataStore,
   DataValue,

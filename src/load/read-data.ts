@@ -1,5 +1,6 @@
 import type { Report, TextFile, YamlValue } from '../config/index.ts';
 import type { Source } from '../diagnostics/index.ts';
+import { checkCodeLanguages } from './code-languages.ts';
 import { nameReference, REUSABLES } from './file-kinds.ts';
 import { parseDataYaml } from './parse-data-yaml.ts';
 import { parseFrontmatter } from './parse-frontmatter.ts';
@@ -60,6 +61,7 @@ function readValues(
   const { value } = parseDataYaml(file, translation, report);
   if (value === undefined) return undefined;
   const reference = names.join('.');
+  if (reference === 'code-languages' && translation === undefined) checkCodeLanguages(value, report);
   if (NAMED.test(reference)) collectSources(value, reference, sources);
   return formatPlain(value);
 }

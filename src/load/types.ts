@@ -72,6 +72,17 @@ export interface LanguageData {
   readonly tree: Readonly<Record<string, unknown>>;
 }
 
+/** The sign that a line of comment begins with. */
+export type CommentStyle = '#' | '//' | '<!--' | '%%' | '--';
+
+/** A language of code, as pages name it. */
+export interface CodeLanguage {
+  /** As people write it. */
+  readonly name: string;
+  /** How a comment begins; absent where a note cannot be written. */
+  readonly comment?: CommentStyle;
+}
+
 /** Everything under `data/` that a `data` tag can name. */
 export interface DataStore {
   /** `reusables.a.b`, `variables.a.b.key`, `ui.a.b`, `glossaries.x`: the value in `language`, else in the source language. */

@@ -1,5 +1,5 @@
 import type { Element, Root, Text } from 'hast';
-import type { Heading, Parser, Problem, Slot } from './types.ts';
+import type { CodeLanguages, Heading, Parser, Problem, Slot } from './types.ts';
 
 /** A place in the HTML tree that gets its value on the page: `set` puts a marker there, just before stringifying. */
 export interface Hole {
@@ -13,6 +13,7 @@ export interface Hole {
 export interface Draft {
   readonly markdown: string;
   readonly parser: Parser;
+  readonly codeLanguages: CodeLanguages | undefined;
   readonly holes: Hole[];
   readonly headings: Heading[];
   readonly problems: Problem[];
@@ -23,8 +24,17 @@ export interface Draft {
 /** One step over the HTML tree: changes the tree, notes what it finds in the draft. */
 export type Step = (tree: Root, draft: Draft) => void;
 
-export function createDraft(markdown: string, parser: Parser): Draft {
-  return { markdown, parser, holes: [], headings: [], problems: [], platforms: new Set(), tools: new Set() };
+export function createDraft(markdown: string, parser: Parser, codeLanguages?: CodeLanguages): Draft {
+  return {
+    markdown,
+    parser,
+    codeLanguages,
+    holes: [],
+    headings: [],
+    problems: [],
+    platforms: new Set(),
+    tools: new Set(),
+  };
 }
 
 /** Leaves an attribute open, behind `prefix`. */

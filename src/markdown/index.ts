@@ -7,10 +7,12 @@
 export { hasFailed } from './failed-rendering.ts';
 export { createHeadingId } from './html/heading-id.ts';
 export { joinPieces } from './join-pieces.ts';
+export { nameLanguages, nameOptions } from './name-options.ts';
 export { createMarkdownPool, type MarkdownPool, type MarkdownPoolOptions } from './pool/create-pool.ts';
 export { renderMarkdownHere } from './render-markdown-here.ts';
 export type {
   BeginRendering,
+  CodeLanguages,
   Heading,
   MarkdownOptions,
   Parser,

@@ -7,6 +7,7 @@ import { checkAlerts } from './plugins/check-alerts.ts';
 import { checkAutotitle } from './plugins/check-autotitle.ts';
 import { checkFences } from './plugins/check-fences.ts';
 import { buildCodeBlocks } from './plugins/code-blocks.ts';
+import { labelCodeTabs } from './plugins/code-tabs.ts';
 import { removeComments } from './plugins/comments.ts';
 import { nameFootnotes, silenceFootnotes } from './plugins/footnotes.ts';
 import { linkHeadings } from './plugins/headings.ts';
@@ -27,6 +28,7 @@ const then: readonly Step[] = [
   wrapStepImages,
   tidyTables,
   labelTaskItems,
+  labelCodeTabs,
   collectVariants,
   linkHeadings,
   labelTables,
@@ -41,8 +43,11 @@ const then: readonly Step[] = [
 const steps = { clean: [...first, cleanHtml, ...then], trusted: [...first, ...then] };
 
 /** Renders one text. Throws where a library does, above all when a text is nested too deep for the stack. */
-export function renderText(markdown: string, { html, parser = 'native' }: MarkdownOptions): Rendering {
-  const draft = createDraft(markdown, parser);
+export function renderText(
+  markdown: string,
+  { html, parser = 'native', codeLanguages }: MarkdownOptions,
+): Rendering {
+  const draft = createDraft(markdown, parser, codeLanguages);
   const tree = parseMarkdown(markdown, parser);
   for (const step of steps[html]) step(tree, draft);
   const text = extractText(tree);

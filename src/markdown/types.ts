@@ -1,9 +1,15 @@
+import type { CodeLanguage } from '../load/types.ts';
+
+export type CodeLanguages = Readonly<Record<string, CodeLanguage>>;
+
 /** How one text is rendered. Part of the cache key. */
 export interface MarkdownOptions {
   /** `clean` drops what could run code or cover the page and says so; `trusted` keeps all. */
   readonly html: 'clean' | 'trusted';
   /** Which parser reads what both read alike; the output is the same. The native one where absent. */
   readonly parser?: Parser;
+  /** Languages of code that the site describes, by the word behind a fence, over the built-in ones. */
+  readonly codeLanguages?: CodeLanguages;
 }
 
 /** The one in machine code, which knows no older syntax and gets what holds none; or remark's for everything. */

@@ -8,7 +8,9 @@ export interface Names {
   readonly articles: ArticleFiles;
   /** Files of `data/` in all languages wanted, by what a `data` tag calls them: `reusables.a.b`, `variables.a`. */
   readonly data: ReadonlyMap<string, readonly string[]>;
-  /** Files that any text may depend on without naming them: features of conditions, names of tools that have tags. */
+  /**
+   * Files that any text may depend on without naming them: features of conditions, tools that have tags, languages of code.
+   */
   readonly general: readonly string[];
   readonly assets: ReadonlySet<string>;
 }
@@ -26,7 +28,7 @@ export async function listNames(config: SiteConfig, languages: readonly Language
   return { articles, data, general, assets: new Set(assets.files) };
 }
 
-const GENERAL = /^(?:features\.|ui(?:\.|$))/;
+const GENERAL = /^(?:features\.|(?:ui|code-languages)(?:\.|$))/;
 
 async function listData(root: string, folder: string): Promise<readonly { file: string; name: string }[]> {
   const { files } = await listFolder(root, folder);

@@ -29,7 +29,7 @@ export interface RendererScope {
 }
 
 export function createStandpointRenderer(scope: RendererScope): RenderStandpoints {
-  const { config, versions, ledger, renderMarkdown } = scope;
+  const { ledger, renderMarkdown } = scope;
   const resolver = createResolver(scope);
   return async (wanted) => {
     const resolved = wanted.map(({ article, language, version }) =>
@@ -37,7 +37,7 @@ export function createStandpointRenderer(scope: RendererScope): RenderStandpoint
     );
     if (ledger.isLacking()) return undefined;
     const resolutions = resolved.flatMap(({ value }) => value);
-    const rendered = await renderArticles(resolutions, renderMarkdown, config, versions);
+    const rendered = await renderArticles(resolutions, renderMarkdown, scope);
     const diagnostics = [...resolved.flatMap((each) => each.diagnostics), ...rendered.diagnostics];
     return { value: rendered.value, diagnostics };
   };

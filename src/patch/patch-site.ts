@@ -64,7 +64,7 @@ export async function patchSite(
   const articles = [...corpus.articles.values()].filter(({ path }) => affected.has(path));
   const resolved = await resolveArticles(resolver, articles, scope, { onBegin: watch.attribute });
   watch.attribute('');
-  const rendered = await renderArticles(resolved.value, renderMarkdown, config, versions);
+  const rendered = await renderArticles(resolved.value, renderMarkdown, scope);
   if (rendered.value.some(({ renderings }) => Object.values(renderings).some(hasFailed))) return undefined;
   const redirects = readOldAddresses(outline);
   const links = { ...scope, redirects, brokenLinks: 'warning' as const };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { MarkdownOptions } from '../markdown/index.ts';
+import { type MarkdownOptions, nameLanguages } from '../markdown/index.ts';
 import type { Shard } from './types.ts';
 
 /**
@@ -30,9 +30,10 @@ export function formatShelf(folder: string, { number, of }: Shard): string {
 }
 
 /** Equal for the same distinct texts and options, in whatever order. */
-export function hashTexts(texts: readonly string[], { html }: MarkdownOptions): string {
+export function hashTexts(texts: readonly string[], { html, codeLanguages }: MarkdownOptions): string {
   const hashes = [...new Set(texts)].map((text) => hash(text).toString('base64url')).sort();
-  return hash([html, ...hashes].join(' ')).toString('base64url');
+  const named = codeLanguages === undefined ? [] : [nameLanguages(codeLanguages)];
+  return hash([html, ...named, ...hashes].join(' ')).toString('base64url');
 }
 
 function hash(text: string): Buffer {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findCodeLanguages } from '../../src/load/index.ts';
 import { loadSite, page, problem } from './load-site.ts';
 
 function load(files: Readonly<Record<string, string>>) {
@@ -169,5 +170,45 @@ describe('the tree for templates', () => {
     expect(Object.keys(tree)).toEqual(['products', 'release-notes', 'variables']);
     expect(Object.isFrozen(tree.products)).toBe(true);
     expect('polluted' in {}).toBe(false);
+  });
+});
+
+describe('languages of code', () => {
+  it('have names and kinds of comments, in any case of letters', () => {
+    const { data, diagnostics } = load({
+      'data/code-languages.yml':
+        'golang: { name: Go, comment: slash }\nJSON: { name: JSON, comment: none }\n',
+    });
+    expect(diagnostics).toEqual([]);
+    expect(findCodeLanguages(data)).toEqual({
+      golang: { name: 'Go', comment: '//' },
+      json: { name: 'JSON' },
+    });
+  });
+
+  it('are none where there is no file', () => {
+    expect(findCodeLanguages(load({}).data)).toBeUndefined();
+  });
+
+  it('are told where they are not described', () => {
+    const file = 'data/code-languages.yml';
+    const hint = 'Write it as `golang: { name: Go, comment: slash }`.';
+    const text = 'go: Go\npython: { name: Python, comment: numbr }\nruby: { comment: [number] }\n';
+    const { data, diagnostics } = load({ [file]: text });
+    const code = 'load/code-language';
+    expect(diagnostics).toEqual([
+      problem(code, 'warning', "The language 'go' has no name for readers.", `${file}:1:1`, { hint }),
+      problem(code, 'warning', "'numbr' is no kind of comment.", `${file}:2:34`, {
+        hint: "Did you mean 'number'?",
+      }),
+      problem(code, 'warning', "The language 'ruby' has no name for readers.", `${file}:3:1`, { hint }),
+      problem(code, 'warning', "'' is no kind of comment.", `${file}:3:18`, {
+        hint: 'It is one of number, slash, xml, percent, hyphen, none.',
+      }),
+    ]);
+    expect(findCodeLanguages(data)).toEqual({ python: { name: 'Python' } });
+    expect(load({ [file]: '- go\n' }).diagnostics).toEqual([
+      problem(code, 'warning', 'The languages of code are not a mapping.', `${file}:1:1`, { hint }),
+    ]);
   });
 });

@@ -104,6 +104,50 @@ test('a drawn icon is its label, but not in code', async () => {
   ).toBe(`Click (The gear &amp; all) **Settings**. \`${icon}\``);
 });
 
+test('tabs of code stand below each other, each under its label', async () => {
+  const tabs = `<div class="codetabs">
+<div class="codetab" data-language="go" data-label="Go &amp; *more*">
+
+\`\`\`go
+html("<div></div>")
+\`\`\`
+
+</div>
+
+<div class="codetab" data-language="python">
+
+<div>
+
+b
+
+</div>
+
+</div>
+
+</div>
+
+c
+`;
+  expect(await publish(tabs)).toBe(`**Go & \\*more\\***
+
+\`\`\`go
+html("<div></div>")
+\`\`\`
+
+**Python**
+
+<div>
+
+b
+
+</div>
+
+c`);
+  expect(await publish(`1. a\n\n   ${tabs.replaceAll('\n', '\n   ')}`)).toContain(
+    '1. a\n\n   **Go & \\*more\\***\n   \n   ```go\n',
+  );
+});
+
 test('an index page lists its pages, and stands at index.md too', async () => {
   const site = await makeSite({
     articles: [

@@ -69,6 +69,24 @@ describe('enclosing tags', () => {
     expect(resolveBody('{% rowheaders %}a{% endrowheaders %}')).toBe('<div class="rowheaders">a</div>\n');
   });
 
+  test('leave the name of a tab of code to its language, and make Markdown of text on the line below', () => {
+    expect(
+      resolveBody('{% codetabs %}\n{% codetab go %}\n```go\na\n```\n{% endcodetab %}\n{% endcodetabs %}'),
+    ).toBe(
+      '<div class="codetabs">\n<div class="codetab" data-language="go">\n\n```go\na\n```\n</div>\n\n</div>\n',
+    );
+    expect(
+      resolveBody(
+        '- x\n\n  {% codetabs %}\n  {% codetab go %}\n  a\n  {% endcodetab %}\n  {% endcodetabs %}',
+      ),
+    ).toBe(
+      '- x\n\n  <div class="codetabs">\n  <div class="codetab" data-language="go">\n\n  a\n  </div>\n\n  </div>\n',
+    );
+    expect(
+      resolveBody('> {% codetabs %}\n> {% codetab go %}\n> a\n> {% endcodetab %}{% endcodetabs %}'),
+    ).toContain('data-language="go">\n> a');
+  });
+
   test('make prompts code and code samples tabs', () => {
     expect(resolveBody('{% prompt %}a{% endprompt %}')).toBe('<code class="prompt">a</code>');
     expect(resolveBody('{% codetabs %}{% codetab js "Java\'s" %}a{% endcodetab %}{% endcodetabs %}')).toBe(

@@ -17,6 +17,7 @@ export const moreKinds = {
   glossary: 'packages/glossary/',
   reference: 'workflows/workflow-syntax/',
   pictures: 'packages/publish/publishing-an-npm-package/',
+  tabs: 'packages/registry-response-codes/',
   annotated: 'packages/workflows/example-workflows/',
   compare: '@compare/',
   missing: 'no/such/page/',
@@ -40,6 +41,7 @@ export const pieces = {
   callout: ['packages/quickstart/', '.callout-warning'],
   code: ['packages/quickstart/', '.code-block'],
   note: [kinds.article, '.callout-note'],
+  tabs: ['packages/registry-response-codes/', '.codetabs'],
   row: [kinds.article, 'tr:has(pre)'],
   table: ['packages/publish/publishing-an-npm-package/', 'table'],
 } as const;

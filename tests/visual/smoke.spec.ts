@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { kinds, languages } from './pages.ts';
+import { kinds, languages, moreKinds } from './pages.ts';
 import { expect, test } from './test.ts';
 
 for (const language of languages) {
@@ -46,6 +46,43 @@ test('boxes that scroll sideways can be reached with the keyboard', async ({ pag
       (boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth && box.tabIndex !== 0).length,
     );
   expect(unreachable).toBe(0);
+});
+
+test.describe('tabs of code', () => {
+  const tabs = (page: Page) => page.locator('.codetabs').first();
+
+  test('are chosen by key, and remembered', async ({ page }) => {
+    await page.goto(`/en/${moreKinds.tabs}`);
+    await tabs(page).getByLabel('JavaScript').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(tabs(page).locator('.codetab').filter({ visible: true })).toHaveAttribute(
+      'data-label',
+      'Python',
+    );
+    await page.goto(`/ja/${moreKinds.tabs}`);
+    await expect(tabs(page).getByLabel('Python')).toBeChecked();
+    await expect(tabs(page).locator('.codetab').filter({ visible: true })).toHaveCount(1);
+  });
+
+  test('show all of them on paper, each under its label', async ({ page }) => {
+    await page.goto(`/en/${moreKinds.tabs}`);
+    await page.emulateMedia({ media: 'print' });
+    await expect(tabs(page).locator('.codetab').filter({ visible: true })).toHaveCount(3);
+    await expect(tabs(page).locator('label').filter({ visible: true })).toHaveCount(3);
+  });
+
+  test.describe('without a script', () => {
+    test.use({ javaScriptEnabled: false });
+
+    test('work as well', async ({ page }) => {
+      await page.goto(`/ja/${moreKinds.tabs}`);
+      await page.getByText('コマンドライン', { exact: true }).click();
+      await expect(tabs(page).locator('.codetab').filter({ visible: true })).toHaveAttribute(
+        'data-label',
+        'コマンドライン',
+      );
+    });
+  });
 });
 
 test('guides are filtered by type and topic together', async ({ page }) => {

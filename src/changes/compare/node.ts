@@ -18,7 +18,7 @@ export const PHRASE = 'phrase';
 
 const BLOCKS = new Set(
   `address article aside blockquote caption colgroup dd details dialog div dl dt fieldset figcaption figure footer
-  form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody td tfoot th thead tr
+  form h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol p pre section summary table tbody td tfoot th thead tr
   ul ${PHRASE}`.split(/\s+/),
 );
 

@@ -2,7 +2,7 @@ import { createElement, type Element, hasClass, NONE, type Node, VOID } from './
 
 /**
  * Reads HTML as the renderer writes it: every element closed, values in double quotes. What is no part of the text is
- * left out: comments, scripts, the signs and buttons that a page adds to headings and code, and ids with what names
+ * left out: comments, scripts, the signs and buttons that a page adds to headings and code, switches of tabs, and ids with what names
  * them, since two texts are going to stand on one page; a link to a place on the page itself leads to its `address`.
  */
 export function parseHtml(html: string, address: string): readonly Node[] {
@@ -20,8 +20,8 @@ export function parseHtml(html: string, address: string): readonly Node[] {
         attributes: readAttributes(attributes ?? '', address),
         children: [],
       };
-      if (VOID.has(name)) parent.children.push(createElement(name, [], element.attributes));
-      else open.push(element);
+      if (!VOID.has(name)) open.push(element);
+      else if (!isSwitch(element)) parent.children.push(createElement(name, [], element.attributes));
     }
   }
   while (open.length > 1) end(open);
@@ -70,6 +70,11 @@ function end(open: Opened[]): string | undefined {
   const element = createElement(opened.name, opened.children, opened.attributes);
   if (!isFurniture(element)) open.at(-1)?.children.push(element);
   return opened.name;
+}
+
+/** Tabs of code: a comparison shows all of them. */
+function isSwitch({ name, attributes }: Opened): boolean {
+  return name === 'input' && attributes.get('type') === 'radio';
 }
 
 function isFurniture(element: Element): boolean {

@@ -1,4 +1,6 @@
-import { type CommentStyle, findLanguage } from './languages.ts';
+import type { CommentStyle } from '../../load/types.ts';
+import type { CodeLanguages } from '../types.ts';
+import { findLanguage } from './languages.ts';
 
 /** A note with the code it speaks of. */
 export interface Annotation {
@@ -23,9 +25,13 @@ export interface AnnotationFault {
  * Takes code apart at its comments: lines of comment that follow each other are one note (in Markdown), the lines up to the
  * next comment its code. Blank lines are dropped.
  */
-export function parseAnnotations(code: string, language: string): readonly Annotation[] | AnnotationFault {
+export function parseAnnotations(
+  code: string,
+  language: string,
+  own?: CodeLanguages,
+): readonly Annotation[] | AnnotationFault {
   if (language === '') return UNNAMED;
-  const style = findLanguage(language)?.comment;
+  const style = findLanguage(language, own)?.comment;
   if (style === undefined) return describeUnknown(language);
   const annotations = groupLines(
     code.split('\n').filter((line) => line.trim() !== ''),

@@ -12,7 +12,7 @@ export function createCodeBar(
   draft: Draft,
   others: readonly ElementContent[] = [],
 ): Element {
-  const name: Text = { type: 'text', value: findLanguage(language)?.name ?? language };
+  const name: Text = { type: 'text', value: findLanguage(language, draft.codeLanguages)?.name ?? language };
   if (language === '') openText(draft, { kind: 'word', word: 'code' }, name);
   return createElement('div', { className: ['code-bar'], dataFurniture: '' }, [
     createElement('span', { className: ['code-language'] }, [name]),

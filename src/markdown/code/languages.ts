@@ -1,17 +1,13 @@
-interface CodeLanguage {
-  /** As people write it. */
-  readonly name: string;
+import type { CodeLanguage } from '../../load/types.ts';
+import type { CodeLanguages } from '../types.ts';
+
+interface KnownLanguage extends CodeLanguage {
   /** Name of the grammar, if it differs. */
   readonly grammar?: string;
-  /** How a comment begins; undefined where a note cannot be written. */
-  readonly comment?: CommentStyle;
 }
 
-/** The sign that a line of comment begins with. */
-export type CommentStyle = '#' | '//' | '<!--' | '%%' | '--';
-
 /** Languages of code blocks by the word after the fence. */
-const languages: Readonly<Record<string, CodeLanguage>> = {
+const languages: Readonly<Record<string, KnownLanguage>> = {
   bash: { name: 'Bash', comment: '#' },
   c: { name: 'C', comment: '//' },
   console: { name: 'Shell', grammar: 'bash', comment: '#' },
@@ -23,6 +19,7 @@ const languages: Readonly<Record<string, CodeLanguage>> = {
   dockerfile: { name: 'Dockerfile', comment: '#' },
   erb: { name: 'ERB', comment: '<!--' },
   go: { name: 'Go', comment: '//' },
+  golang: { name: 'Go', comment: '//' },
   graphql: { name: 'GraphQL', comment: '#' },
   groovy: { name: 'Groovy', comment: '//' },
   html: { name: 'HTML', comment: '<!--' },
@@ -63,6 +60,18 @@ const languages: Readonly<Record<string, CodeLanguage>> = {
   yml: { name: 'YAML', comment: '#' },
 };
 
-export function findLanguage(word: string): CodeLanguage | undefined {
+/** @param own those that the site describes */
+export function findLanguage(word: string, own: CodeLanguages = {}): CodeLanguage | undefined {
+  if (Object.hasOwn(own, word)) return own[word];
   return Object.hasOwn(languages, word) ? languages[word] : undefined;
+}
+
+/** The words that name a language. */
+export function listLanguages(own: CodeLanguages = {}): readonly string[] {
+  return [...Object.keys(own), ...Object.keys(languages)];
+}
+
+/** Name of the grammar of a language: the word itself unless it is another name of one. */
+export function findGrammar(word: string): string {
+  return (Object.hasOwn(languages, word) ? languages[word]?.grammar : undefined) ?? word;
 }

@@ -16,7 +16,7 @@ import { visit, visitAll } from '../visit.ts';
 export const annotateCode: Step = (tree, draft) => {
   visit(tree, 'fence', (fence, index, parent) => {
     if (!fence.info.flags.includes('annotate') || parent === undefined || index === undefined) return;
-    const annotations = parseAnnotations(fence.value, fence.info.language);
+    const annotations = parseAnnotations(fence.value, fence.info.language, draft.codeLanguages);
     if ('message' in annotations) {
       draft.problems.push({
         code: 'markdown/annotate',

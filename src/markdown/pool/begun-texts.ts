@@ -1,3 +1,4 @@
+import { nameOptions } from '../name-options.ts';
 import type { MarkdownOptions, Rendering } from '../types.ts';
 
 /** Texts whose rendering was begun before it was asked for. */
@@ -13,12 +14,12 @@ export interface BegunTexts {
 export function createBegunTexts(): BegunTexts {
   // Texts themselves are the keys: with the options before them they would take their place in memory twice.
   const byOptions = new Map<string, Map<string, Promise<Rendering>>>();
-  const find = ({ html, parser }: MarkdownOptions) => byOptions.get(`${html} ${parser}`);
+  const find = (options: MarkdownOptions) => byOptions.get(nameOptions(options));
   return {
     has: (text, options) => find(options)?.has(text) === true,
     add(text, options, rendering) {
       const found = find(options) ?? new Map<string, Promise<Rendering>>();
-      byOptions.set(`${options.html} ${options.parser}`, found.set(text, rendering));
+      byOptions.set(nameOptions(options), found.set(text, rendering));
       // Whoever takes it hears of its failure; nobody may.
       rendering.catch(() => {});
     },

@@ -1,3 +1,4 @@
+import { nameOptions } from '../name-options.ts';
 import { renderMarkdownHere } from '../render-markdown-here.ts';
 import { renderSimpleText } from '../simple-text.ts';
 import type { BeginRendering, MarkdownOptions, Rendering, RenderMarkdown } from '../types.ts';
@@ -119,9 +120,10 @@ function enqueue(queue: Task[], text: string, options: MarkdownOptions): Promise
 /** The next tasks that share their options, cut from the queue. */
 function takeBatch(queue: Task[], workers: number): readonly Task[] {
   const most = Math.max(1, Math.min(BATCH, Math.ceil(queue.length / workers)));
-  const { html, parser } = queue[0]?.options ?? {};
+  const first = queue[0]?.options;
+  const name = first && nameOptions(first);
   // Of a long queue only its head is looked at, for this is done for every batch.
   const head = queue.slice(0, most);
-  const other = head.findIndex(({ options }) => options.html !== html || options.parser !== parser);
+  const other = head.findIndex(({ options }) => options !== first && nameOptions(options) !== name);
   return queue.splice(0, other === -1 ? most : other);
 }

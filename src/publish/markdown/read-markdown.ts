@@ -1,5 +1,6 @@
 import type { Rendering } from '../../markdown/index.ts';
 import type { Edit } from './edits.ts';
+import { listTabEdits } from './list-tab-edits.ts';
 import { listTidyEdits } from './list-tidy-edits.ts';
 import { findHoles, type Hole } from './rewrite-links.ts';
 
@@ -17,7 +18,8 @@ export function createMarkdownReader(): ReadMarkdown {
   return (markdown, rendering) => {
     const found = known.get(rendering);
     if (found !== undefined) return found;
-    const notes = { edits: listTidyEdits(markdown), holes: findHoles(markdown, rendering) };
+    const edits = [...listTabEdits(markdown, rendering), ...listTidyEdits(markdown)];
+    const notes = { edits, holes: findHoles(markdown, rendering) };
     known.set(rendering, notes);
     return notes;
   };

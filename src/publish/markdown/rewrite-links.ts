@@ -2,6 +2,7 @@ import type { Rendering } from '../../markdown/index.ts';
 import type { Edit } from './edits.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { type Definitions, type Destination, findDestinations, listDefinitions } from './find-destination.ts';
+import { unescapeHtml } from './unescape-html.ts';
 
 /** The place in a Markdown text of what a slot of its rendering stands for. */
 export interface Hole extends Pick<Destination, 'start' | 'end'> {
@@ -106,11 +107,4 @@ function foldUrl(url: string): string {
 /** What an author writes for a sign that means something: `\(`, `&amp;`. */
 function unescapeText(written: string): string {
   return unescapeHtml(written.replace(/\\([!-/:-@[-`{-~])/g, '$1'));
-}
-
-const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
-
-function unescapeHtml(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => SIGNS[name] ?? '');
 }

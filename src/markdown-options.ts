@@ -1,0 +1,12 @@
+import type { SiteConfig } from './config/index.ts';
+import { type Corpus, findCodeLanguages } from './load/index.ts';
+import type { MarkdownOptions } from './markdown/index.ts';
+
+/** How the Markdown of a site is rendered. */
+export function createMarkdownOptions(
+  { html }: Pick<SiteConfig, 'html'>,
+  { data }: Pick<Corpus, 'data'>,
+): MarkdownOptions {
+  const codeLanguages = findCodeLanguages(data);
+  return codeLanguages === undefined ? { html } : { html, codeLanguages };
+}

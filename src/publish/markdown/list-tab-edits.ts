@@ -1,0 +1,41 @@
+import type { Rendering } from '../../markdown/index.ts';
+import { findRegions } from '../../resolve/index.ts';
+import type { Edit } from './edits.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
+import { unescapeHtml } from './unescape-html.ts';
+
+const DIV = /<div\b(?:"[^"]*"|'[^']*'|[^'">])*>|<\/div>/g;
+const LABEL = /<div class="codetab"[^>]* data-label="([^"]*)"/g;
+
+/** Edits by which tabs of code become blocks below each other, each under its label: the one that its rendering gave it. */
+export function listTabEdits(markdown: string, { pieces }: Pick<Rendering, 'pieces'>): readonly Edit[] {
+  if (!markdown.includes('<div class="codetab')) return [];
+  const labels = [...pieces.join('').matchAll(LABEL)].map(([, label = '']) => unescapeHtml(label));
+  const code = findRegions(markdown).filter(({ kind }) => kind === 'code');
+  const edits: Edit[] = [];
+  const open: boolean[] = [];
+  for (const { 0: tag, index } of markdown.matchAll(DIV)) {
+    if (code.some(({ start, end }) => start < index && index < end)) continue;
+    const isEnd = tag === '</div>';
+    const isOurs = isEnd ? open.pop() === true : /^<div class="codetabs?"/.test(tag);
+    if (!isEnd) open.push(isOurs);
+    if (!isOurs) continue;
+    const label = tag.startsWith('<div class="codetab"') ? labels.shift() : undefined;
+    edits.push(
+      label === undefined
+        ? removeLine(markdown, index, index + tag.length)
+        : { start: index, end: index + tag.length, replacement: `**${escapeMarkdown(label)}**` },
+    );
+  }
+  return edits;
+}
+
+/** Without the line, where nothing else stands on it, and the blank lines behind it. */
+function removeLine(text: string, begin: number, end: number): Edit {
+  const start = text.lastIndexOf('\n', begin - 1) + 1;
+  const rest = /^[ \t]*\n(?:[ \t]*\n)*/.exec(text.slice(end, end + 400))?.[0];
+  const isAlone = rest !== undefined && text.slice(start, begin).trim() === '';
+  return isAlone
+    ? { start, end: end + rest.length, replacement: '' }
+    : { start: begin, end, replacement: '' };
+}
