@@ -123,19 +123,19 @@ export async function buildSite(config: SiteConfig, request: BuildRequest): Prom
 
   onPhase?.('linking');
   const pages = linkPages({ ...scope, rendered: rendered.value, redirects: redirects.value, brokenLinks });
-  const linked = { ...scope, pages: pages.value, redirects: redirects.value };
+  const { redirects: stubs, aliases } = redirects.value;
+  const checked = checkSite({ pages: pages.value, redirects: [...stubs, ...aliases] });
+  const linked = { ...scope, pages: checked.value.pages, redirects: redirects.value };
   const { resolveText, resolveWording } = resolver;
   const navigation = buildNavigation({ ...linked, resolveText, resolveWording });
   const builtVersions = listMembers(built, versions);
   const judged = [
-    ...checkSite(linked),
+    ...checked.diagnostics,
     ...judgeAddresses(linked),
     ...judgeTracks({ ...linked, resolveWording }),
   ];
-  const landings = new Set(pages.value.map(({ href }) => href));
-  const answered = [...redirects.value.redirects, ...redirects.value.aliases].filter(({ to }) =>
-    landings.has(to),
-  );
+  const landings = new Set(linked.pages.map(({ href }) => href));
+  const answered = checked.value.redirects.filter(({ to }) => landings.has(to));
 
   const owned = [resolutions, rendered, pages.settled, pages].map(({ byOwner }) => byOwner);
   const others = [...corpus.diagnostics, ...redirects.diagnostics, ...judged];
@@ -144,13 +144,13 @@ export async function buildSite(config: SiteConfig, request: BuildRequest): Prom
     corpus: corpus.value,
     languages,
     versions: builtVersions,
-    pages: pages.value,
+    pages: linked.pages,
     navigation,
     changes: listChanges({
       config,
       versions: builtVersions,
-      pages: pages.value,
-      redirects: redirects.value.redirects,
+      pages: linked.pages,
+      redirects: stubs,
     }),
     redirects: answered,
     diagnostics: joinDiagnostics(owned, resolutions.legacy, others),
@@ -159,7 +159,7 @@ export async function buildSite(config: SiteConfig, request: BuildRequest): Prom
       outcomes: resolutions.value.length,
       repairs: sumRepairs(resolutions.repairs.values()),
       renderings: countRenderings(rendered.value),
-      pages: pages.value.length,
+      pages: linked.pages.length,
       brokenPages: countBrokenPages(rendered.value, languages, versions),
       redirects: answered.length,
     },

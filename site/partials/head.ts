@@ -5,7 +5,7 @@ import type { PageView } from '../view.ts';
 /** `TITLE - VERSION - SITE`, without the version where it is the default one; the home page has no `TITLE`. */
 export function formatDocumentTitle({ site, page }: PageView): string {
   const isHome = page.article.path === '';
-  return [isHome ? '' : page.title, page.version.plan.isDefault ? '' : page.version.title, site.title]
+  return [isHome ? '' : page.title, page.version.segment === '' ? '' : page.version.title, site.title]
     .filter((part) => part !== '')
     .join(' - ');
 }

@@ -2,13 +2,13 @@ import type { CompareView, PageView, SiteView } from '../../site/view.ts';
 import type { ChangedPage } from '../changes/index.ts';
 import type { SiteConfig } from '../config/index.ts';
 import type { PageHead } from '../links/index.ts';
-import { createPermalink, type Permalink } from '../load/index.ts';
+import { COMPARE_SEGMENT, createPermalink, type Permalink } from '../load/index.ts';
 import type { Alternate, Navigation } from '../navigation/index.ts';
 import type { Version } from '../versions/index.ts';
 
 /** Where a reader compares two versions; it stands in the place of a version, which none is named like. */
 export function locateCompare(site: Pick<SiteView, 'basePath'>, language: string): Permalink {
-  return createPermalink(site, language, { segment: '@compare' }, '');
+  return createPermalink(site, language, { segment: COMPARE_SEGMENT }, '');
 }
 
 /** The way there from an article that more than one version has, unless the site wants no comparisons. */

@@ -9,7 +9,13 @@ export { createTargetFinder, type FindTarget, type Target } from './find-target.
 export type { FragmentUses } from './fragment-log.ts';
 export { type LinkedPages, type LinkInput, linkPages } from './link-pages.ts';
 export { outlineRendered } from './outline-rendered.ts';
-export { type Address, createAddressParser, dropGuides, type ParseAddress } from './parse-address.ts';
+export {
+  type Address,
+  createAddressParser,
+  dropGuides,
+  findLegacyVersion,
+  type ParseAddress,
+} from './parse-address.ts';
 export type { RenderedIndex } from './rendered-index.ts';
 export { createLinkResolver, type Link, type LinkResolver } from './resolve-link.ts';
 export type { FilledText, OldAddresses, Page, PageHead, RedirectTarget, RenderedArticle } from './types.ts';

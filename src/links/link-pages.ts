@@ -93,7 +93,7 @@ function createAnswerers(
   readonly answerers: Answerers;
   readonly settled: OwnedResult<readonly RenderedArticle[]>;
 } {
-  const parseAddress = createAddressParser(config, versions);
+  const parseAddress = createAddressParser(config, versions, corpus.articles);
   const findTarget = createTargetFinder(corpus.articles, versions, redirects);
   const sourceLanguage = config.languages[0]?.code ?? '';
   const resolver = createLinkResolver(config, corpus, versions, parseAddress, findTarget);

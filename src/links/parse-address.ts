@@ -1,4 +1,5 @@
 import type { SiteConfig } from '../config/types.ts';
+import type { Corpus } from '../load/index.ts';
 import type { Version } from '../versions/index.ts';
 import { splitPath } from './url.ts';
 
@@ -23,16 +24,19 @@ export type ParseAddress = (path: string) => Address;
 
 type Named = Pick<Address, 'version' | 'missingRelease' | 'preferred' | 'path' | 'paths'>;
 
+/** @param articles of the site: a plan whose name is that of a folder there is named with its release only */
 export function createAddressParser(
   config: Pick<SiteConfig, 'languages' | 'plans'>,
   versions: readonly Version[],
+  articles: Pick<Corpus['articles'], 'keys'>,
 ): ParseAddress {
   const codes = new Map(
     config.languages.flatMap(({ code, aliases = [] }) => [code, ...aliases].map((name) => [name, code])),
   );
-  const names = listVersionNames(versions);
   const planIds = new Set(config.plans.map(({ id }) => id));
-  const numbered = versions.find(({ number, isPreview }) => number !== undefined && !isPreview);
+  const folders = new Set([...articles.keys()].filter((path) => planIds.has(path)));
+  const names = listVersionNames(versions, folders);
+  const numbered = findLegacyVersion(versions);
 
   return (path) => {
     const segments = splitPath(path);
@@ -47,7 +51,7 @@ export function createAddressParser(
     if (first === 'enterprise' && numbered !== undefined) return parseLegacy(rest, numbered);
     const version = names.get(first);
     if (version !== undefined) return { ...UNNAMED, version, ...onePath(rest) };
-    const isRelease = planIds.has(first.split('@', 1)[0] ?? '');
+    const isRelease = planIds.has(first.split('@', 1)[0] ?? '') && !folders.has(first);
     if (isRelease) return { ...UNNAMED, missingRelease: first, ...onePath(rest) };
     return { ...UNNAMED, ...onePath(segments) };
   }
@@ -65,13 +69,23 @@ export function createAddressParser(
 
 const UNNAMED = { version: undefined, missingRelease: undefined, preferred: undefined };
 
-function listVersionNames(versions: readonly Version[]): ReadonlyMap<string, Version> {
+/** The newest release that `/enterprise/…` once meant: of the first numbered plan beside the default one. */
+export function findLegacyVersion(versions: readonly Version[]): Version | undefined {
+  return versions.find(
+    ({ number, isPreview, plan }) => number !== undefined && !isPreview && !plan.isDefault,
+  );
+}
+
+function listVersionNames(
+  versions: readonly Version[],
+  folders: ReadonlySet<string>,
+): ReadonlyMap<string, Version> {
   const names = new Map<string, Version>();
   for (const version of versions) {
     names.set(version.id, version);
     if (version.isPreview) continue;
     for (const newest of [version.plan.id, `${version.plan.id}@latest`]) {
-      if (!names.has(newest)) names.set(newest, version);
+      if (!names.has(newest) && !folders.has(newest)) names.set(newest, version);
     }
   }
   return names;

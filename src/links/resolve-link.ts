@@ -60,7 +60,8 @@ export function createLinkResolver(
   return { resolveLink, resolveImage, findImage };
 
   function resolveLink({ url, isDefault }: WrittenLink, from: Standpoint): Link {
-    return isDefault && ofDefault ? resolveUrl(url, { ...from, version: ofDefault }) : resolveUrl(url, from);
+    const leaves = isDefault && ofDefault !== undefined && !from.version.plan.isDefault;
+    return resolveUrl(url, leaves ? { ...from, version: ofDefault } : from);
   }
 
   function resolveUrl(url: string, from: Standpoint): Link {

@@ -9,7 +9,7 @@ export { findReusable, isContent } from './file-kinds.ts';
 export { listFolder } from './list-folder.ts';
 export { loadCorpus } from './load-corpus.ts';
 export { findFrontmatterEnd } from './parse-frontmatter.ts';
-export { createPermalink, type Permalink } from './permalink.ts';
+export { COMPARE_SEGMENT, createPermalink, type Permalink } from './permalink.ts';
 export { readFiles } from './read-files.ts';
 export { readImages } from './read-images.ts';
 export { type ReadBefore, refreshCorpus } from './refresh-corpus.ts';

@@ -9,8 +9,11 @@ export interface Permalink {
   readonly output: string;
 }
 
+/** Stands in the place of a version in the address where readers compare versions; no version is named like it. */
+export const COMPARE_SEGMENT = '@compare';
+
 /**
- * `LANG/[PLAN@RELEASE/]PATH/`: the default plan has no segment, the home page has the empty path.
+ * `LANG/[PLAN@RELEASE/]PATH/`: the newest release of the default plan has no segment, the home page has the empty path.
  *
  * @example createPermalink(config, 'ja', ghes32, 'packages/x').href // '/ja/enterprise-server@3.2/packages/x/'
  */

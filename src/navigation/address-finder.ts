@@ -17,7 +17,7 @@ export interface AddressScope {
 export type FindAddress = (address: string, version: Version, folder?: string) => Target | undefined;
 
 export function createAddressFinder({ config, corpus, versions, redirects }: AddressScope): FindAddress {
-  const parseAddress = createAddressParser(config, versions);
+  const parseAddress = createAddressParser(config, versions, corpus.articles);
   const findTarget = createTargetFinder(corpus.articles, versions, redirects);
   const find = (path: string, version: Version) => findTarget(parseAddress(path), version);
   return (address, version, folder = '') => {

@@ -111,7 +111,7 @@ function openSummary(article: Article): Article {
 }
 
 function createResolverOf({ config, versions, part }: Attempt): LinkResolver {
-  const parseAddress = createAddressParser(config, versions);
+  const parseAddress = createAddressParser(config, versions, part.corpus.articles);
   const findTarget = createTargetFinder(part.corpus.articles, versions, part.redirects);
   return createLinkResolver(config, part.corpus, versions, parseAddress, findTarget);
 }

@@ -3,20 +3,23 @@ import type { Redirect } from './types.ts';
 
 /**
  * Lines for a `map $uri …` of nginx, each old address with and without its last slash. nginx compares the decoded
- * address and ignores case; it does not start with two lines for one address.
+ * address and ignores case; it does not start with two lines for one address. All lines of a map get one status, so what
+ * is not for ever is left to its stub.
  * https://nginx.org/en/docs/http/ngx_http_map_module.html
  */
 export function formatNginx(redirects: readonly Redirect[]): string {
   const lines = new Map<string, string>();
-  for (const { from, to, alias } of redirects) {
-    if (alias === 'page') continue;
+  for (const { from, to, alias, isTemporary } of redirects) {
+    if (alias === 'page' || isTemporary) continue;
     const address = decodeURIComponent(from);
     for (const spelling of [address, address.slice(0, -1)]) {
       const key = foldCase(spelling);
       if (!lines.has(key)) lines.set(key, `${quote(spelling)} "${encodeTarget(to)}";\n`);
     }
   }
-  const patterns = redirects.filter(({ alias }) => alias === 'site').map(formatPattern);
+  const patterns = redirects
+    .filter(({ alias, isTemporary }) => alias === 'site' && !isTemporary)
+    .map(formatPattern);
   return [...lines.values(), ...patterns].join('');
 }
 

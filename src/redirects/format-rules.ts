@@ -10,7 +10,7 @@ const LONGEST_LINE = 1000;
  * https://docs.netlify.com/manage/routing/redirects/overview/
  */
 export function formatNetlify(redirects: readonly Redirect[]): string {
-  return formatRules(redirects, '301!', ({ from, to }) => [`${from} ${encodeTarget(to)} 301!`]);
+  return formatRules(redirects, '!', ({ from }) => [from]);
 }
 
 /**
@@ -18,9 +18,7 @@ export function formatNetlify(redirects: readonly Redirect[]): string {
  * https://developers.cloudflare.com/pages/configuration/redirects/
  */
 export function formatCloudflare(redirects: readonly Redirect[]): string {
-  return formatRules(redirects, '301', ({ from, to }) =>
-    [from, from.slice(0, -1)].map((each) => `${each} ${encodeTarget(to)} 301`),
-  );
+  return formatRules(redirects, '', ({ from }) => [from, from.slice(0, -1)]);
 }
 
 /**
@@ -29,17 +27,23 @@ export function formatCloudflare(redirects: readonly Redirect[]): string {
  */
 function formatRules(
   redirects: readonly Redirect[],
-  status: string,
-  format: (redirect: Redirect) => readonly string[],
+  force: '!' | '',
+  listSpellings: (redirect: Redirect) => readonly string[],
 ): string {
   const old = redirects.filter(({ from, alias }) => alias !== 'page' && !/[*:\s]/.test(from));
   const patterns = redirects.filter(({ alias }) => alias === 'site');
   const lines = [
-    ...old.flatMap(format),
-    ...patterns.map(({ from, to }) => `${from}* ${encodeTarget(to)}:splat ${status}`),
+    ...old.flatMap((rule) =>
+      listSpellings(rule).map((from) => `${from} ${encodeTarget(rule.to)} ${formatStatus(rule)}`),
+    ),
+    ...patterns.map((rule) => `${rule.from}* ${encodeTarget(rule.to)}:splat ${formatStatus(rule)}`),
   ];
   return lines
     .filter((line) => line.length <= LONGEST_LINE)
     .map((line) => `${line}\n`)
     .join('');
+
+  function formatStatus({ isTemporary }: Redirect): string {
+    return `${isTemporary ? 302 : 301}${force}`;
+  }
 }

@@ -1,5 +1,5 @@
 import type { SiteConfig } from '../config/types.ts';
-import { encodePath } from '../links/index.ts';
+import { encodePath, findLegacyVersion } from '../links/index.ts';
 import { createPermalink } from '../load/index.ts';
 import { hasVersion, type Version, type VersionSet } from '../versions/index.ts';
 import { foldAddress } from './fold-address.ts';
@@ -16,9 +16,9 @@ export interface AliasScope {
 
 /**
  * Other names of versions and languages, as format and readers use them: `PLAN/x` and `PLAN@latest/x` are the newest
- * release, `PLAN@latest/x` of the default plan is `/x`, `enterprise/3.2/x` that release and `enterprise/x` the newest one
- * of the numbered plan, and an alias of a language is that language. Nothing stands in the place of a page or of an old
- * address.
+ * release. Of the default plan that is `/x`, which `PLAN@RELEASE/x` names too. `enterprise/3.2/x` is that release and
+ * `enterprise/x` the newest one of the numbered plan, and an alias of a language is that language. Nothing stands in the
+ * place of a page or of an old address.
  */
 export function listAliases(scope: AliasScope): readonly Redirect[] {
   const { config, languages } = scope;
@@ -34,20 +34,22 @@ interface PlanAlias {
   readonly address: string;
   readonly target: string;
   readonly kind: 'page' | 'site';
+  readonly isTemporary: boolean;
 }
 
 function listPlanAliases(scope: AliasScope): readonly PlanAlias[] {
   const { versions, targets } = scope;
   const taken = new Set([...targets.keys()].map(foldAddress));
-  const byVersion = groupByVersion(targets, versions);
-  return listNames(scope).flatMap(({ prefix, version, isLegacy }) =>
+  const folders = listFolders(targets);
+  const byVersion = groupByVersion(targets, versions, folders);
+  return listNames(scope, folders).flatMap(({ prefix, version, isLegacy, isTemporary }) =>
     (byVersion.get(version.segment) ?? []).flatMap(([address, target]): readonly PlanAlias[] => {
       const path = address.slice(version.segment.length).replace(/^\//, '');
       if (isLegacy && path !== '') return [];
       const alias = path === '' ? prefix : `${prefix}/${path}`;
       return taken.has(foldAddress(alias))
         ? []
-        : [{ address: alias, target, kind: path === '' ? 'site' : 'page' }];
+        : [{ address: alias, target, kind: path === '' ? 'site' : 'page', isTemporary }];
     }),
   );
 }
@@ -58,20 +60,41 @@ interface VersionName {
   readonly version: Version;
   /** A name from before there were plans: has an alias of its home page only, hosts with rules answer for the rest. */
   readonly isLegacy: boolean;
+  /** The name of a release that gets addresses of its own when the next one comes. */
+  readonly isTemporary: boolean;
 }
 
 /** `enterprise` is last, for hosts take the first pattern that fits. */
-function listNames({ config, versions, built, targets }: AliasScope): readonly VersionName[] {
+function listNames(
+  { config, versions, built }: AliasScope,
+  folders: ReadonlySet<string>,
+): readonly VersionName[] {
   const published = versions.filter((version) => !version.isPreview && hasVersion(built, version));
   const names = config.plans.flatMap((plan): readonly VersionName[] => {
     const newest = versions.find((version) => version.plan === plan && !version.isPreview);
     if (newest === undefined || !published.includes(newest)) return [];
-    const latest = { prefix: `${plan.id}@latest`, version: newest, isLegacy: false };
-    if (newest.number === undefined) return plan.isDefault ? [latest] : [];
-    return plan.isDefault ? [latest] : [{ ...latest, prefix: plan.id }, latest];
+    return listPlanNames(newest)
+      .filter((prefix) => !folders.has(prefix))
+      .map((prefix) => ({ prefix, version: newest, isLegacy: false, isTemporary: prefix === newest.id }));
   });
-  const hasProduct = [...targets].some(([address, target]) => address === target && isLegacyPath(address));
-  return hasProduct ? names : [...names, ...listLegacyNames(versions, published)];
+  return folders.has('enterprise') ? names : [...names, ...listLegacyNames(versions, published)];
+}
+
+/** Other names of the newest version of a plan. */
+function listPlanNames({ plan, id, number }: Version): readonly string[] {
+  const latest = `${plan.id}@latest`;
+  if (number === undefined) return plan.isDefault ? [latest] : [];
+  return plan.isDefault ? [plan.id, latest, id] : [plan.id, latest];
+}
+
+/** The first segments of the addresses of pages, where no other name of a version may stand. */
+function listFolders(targets: AliasScope['targets']): ReadonlySet<string> {
+  const pages = [...targets].filter(([address, target]) => address === target);
+  return new Set(pages.map(([address]) => findFirst(address)));
+}
+
+function findFirst(address: string): string {
+  return address.split('/', 1)[0] ?? '';
 }
 
 /** `enterprise/3.2` of every release, and `enterprise` of the newest. */
@@ -79,32 +102,33 @@ function listLegacyNames(
   versions: readonly Version[],
   published: readonly Version[],
 ): readonly VersionName[] {
-  const newest = versions.find(({ number, isPreview }) => number !== undefined && !isPreview);
+  const newest = findLegacyVersion(versions);
   const releases = published.filter(({ plan }) => plan === newest?.plan);
   const names = releases.map((version) => ({
     prefix: `enterprise/${version.number}`,
     version,
     isLegacy: true,
+    isTemporary: false,
   }));
   const isBuilt = newest !== undefined && published.includes(newest);
-  return isBuilt ? [...names, { prefix: 'enterprise', version: newest, isLegacy: true }] : names;
-}
-
-function isLegacyPath(path: string): boolean {
-  return path.split('/')[0] === 'enterprise';
+  return isBuilt
+    ? [...names, { prefix: 'enterprise', version: newest, isLegacy: true, isTemporary: false }]
+    : names;
 }
 
 /** Addresses with their targets by the segment of their version, in their order; other names of versions are in none. */
 function groupByVersion(
   targets: ReadonlyMap<string, string>,
   versions: readonly Version[],
+  folders: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly (readonly [string, string])[]> {
   const segments = new Set(versions.map(({ segment }) => segment));
   const plans = new Set(versions.map(({ plan }) => plan.id));
   const groups = new Map<string, [string, string][]>();
   for (const entry of targets) {
-    const [first = ''] = entry[0].split('/', 1);
-    const isOther = first.includes('@') || plans.has(first) || isLegacyPath(first);
+    const first = findFirst(entry[0]);
+    const isName = plans.has(first) || first === 'enterprise';
+    const isOther = first.includes('@') || (isName && !folders.has(first));
     if (isOther && !segments.has(first)) continue;
     const segment = segments.has(first) ? first : '';
     const group = groups.get(segment);
@@ -117,7 +141,7 @@ function groupByVersion(
 function createAlias(
   { config }: AliasScope,
   language: string,
-  { address, target, kind }: PlanAlias,
+  { address, target, kind, isTemporary }: PlanAlias,
 ): Redirect {
   const place = (path: string) => createPermalink(config, language, { segment: '' }, path);
   return {
@@ -126,6 +150,7 @@ function createAlias(
     to: place(encodePath(target)).href,
     language,
     alias: kind,
+    ...(isTemporary ? { isTemporary: true as const } : {}),
   };
 }
 

@@ -1,3 +1,5 @@
+import { COMPARE_SEGMENT } from '../load/index.ts';
+
 /** The segments of an old address, percent-decoded. */
 export interface OldAddress {
   readonly segments: readonly string[];
@@ -41,6 +43,7 @@ function findSegmentFault(segment: string | undefined, isLast: boolean): string 
   if (segment === undefined) return 'holds a percent sign that encodes nothing';
   if (segment === '.' || segment === '..') return `holds the segment '${segment}'`;
   if (/[\p{Cc}\u2028\u2029\\/?#%]/u.test(segment)) return 'hides a sign behind percent-encoding';
+  if (segment === COMPARE_SEGMENT) return `holds the segment '${segment}', where readers compare versions`;
   if (segment.toLowerCase() === 'index.html' && !isLast) return "holds 'index.html' as a folder";
   if (Buffer.byteLength(segment) > LONGEST_SEGMENT) return 'is too long for a file system';
   return undefined;

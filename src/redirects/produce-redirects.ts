@@ -84,10 +84,10 @@ function listAddresses(
 }
 
 function readClaims(
-  { config, versions }: RedirectInput,
+  { config, corpus, versions }: RedirectInput,
   articles: readonly Article[],
 ): { claims: readonly Claim[]; diagnostics: readonly Diagnostic[] } {
-  const parseAddress = createAddressParser(config, versions);
+  const parseAddress = createAddressParser(config, versions, corpus.articles);
   const claims: Claim[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const article of articles) {

@@ -4,6 +4,7 @@ import type { Version } from './types.ts';
 /**
  * Every version of the site in the order of the picker and of fallback: plans as the site file lists them, releases
  * newest first, a preview of the coming release after the releases of its plan (nobody falls back to a preview by accident).
+ * The newest release of the default plan has the addresses without a version.
  */
 export function listVersions(plans: readonly Plan[]): readonly Version[] {
   return plans.flatMap(listReleases).map((version, index) => Object.freeze({ index, ...version }));
@@ -13,11 +14,11 @@ type Unnumbered = Omit<Version, 'index'>;
 
 function listReleases(plan: Plan): readonly Unnumbered[] {
   const releases = plan.releases.length > 0 ? plan.releases : ['latest'];
-  const published = releases.map((release) => createVersion(plan, release));
+  const published = releases.map((release, at) => createVersion(plan, release, plan.isDefault && at === 0));
   return plan.next === undefined ? published : [...published, createPreview(plan, plan.next)];
 }
 
-function createVersion(plan: Plan, release: string): Unnumbered {
+function createVersion(plan: Plan, release: string, isDefault: boolean): Unnumbered {
   const isNumbered = release !== 'latest';
   const id = `${plan.id}@${release}`;
   return {
@@ -27,7 +28,7 @@ function createVersion(plan: Plan, release: string): Unnumbered {
     release,
     ...(isNumbered ? { number: release } : {}),
     isPreview: false,
-    segment: plan.isDefault ? '' : id,
+    segment: isDefault ? '' : id,
     title: isNumbered ? `${plan.name} ${release}` : plan.name,
   };
 }

@@ -11,7 +11,7 @@ const elsewhere = [
   /^theme\/missing-folder$/,
   // They need a link, a missing folder, or names that some systems cannot store.
   /^load\/(?:linked-folder|missing-home|missing-language|file-name)$/,
-  /^check\//,
+  /^check\/case-clash$/,
   // Thousands of redirects.
   /^redirects\/host-limit$/,
   // Where npm has no program of Pagefind.

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { listRedirectFiles, produceRedirects } from '../../src/redirects/index.ts';
+import { createSet, listVersions } from '../../src/versions/index.ts';
 import { type ArticleSketch, config, makeCorpus, pick, versions } from '../links/make-site.ts';
 
 function produce(
@@ -95,4 +96,75 @@ test('hosts have one rule for all pages below an alias, behind the others', () =
   for (const format of ['netlify', 'cloudflare', 'nginx'] as const)
     expect(render(format)).not.toContain('server/new');
   expect(JSON.parse(render('json'))).toHaveProperty(['/k/en/server/new/'], '/k/en/server@2.1/new/');
+});
+
+/** Two plans, of which the default one has the releases 2.9 and 2.8. */
+function produceNumbered(sketches: readonly ArticleSketch[]) {
+  const rest = { deprecated: [], issues: [] };
+  const plans = [
+    { ...rest, id: 'kiln', short: 'kiln', name: 'Kiln', isDefault: true, releases: ['2.9', '2.8'] },
+    { ...rest, id: 'oven', short: 'ov', name: 'Oven', isDefault: false, releases: ['1.1', '1.0'] },
+  ];
+  const versions = listVersions(plans);
+  const scope = { config: { ...config, plans }, versions, built: createSet(versions), languages: ['en'] };
+  return produceRedirects({ ...scope, corpus: makeCorpus(sketches) }).value;
+}
+
+test('the newest release of a default plan with numbers may be named in every way', () => {
+  const { aliases } = produceNumbered([home, { path: 'new', redirectFrom: ['/old'] }]);
+  const listed = aliases.filter(({ from }) => from.startsWith('/k/en/kiln'));
+  expect(listed.map(({ from, to, isTemporary }) => [from.slice(5), to.slice(5), isTemporary])).toEqual([
+    ['/kiln/old/', '/new/', undefined],
+    ['/kiln/', '/', undefined],
+    ['/kiln/new/', '/new/', undefined],
+    ['/kiln@latest/old/', '/new/', undefined],
+    ['/kiln@latest/', '/', undefined],
+    ['/kiln@latest/new/', '/new/', undefined],
+    ['/kiln@2.9/old/', '/new/', true],
+    ['/kiln@2.9/', '/', true],
+    ['/kiln@2.9/new/', '/new/', true],
+  ]);
+});
+
+test('of plans with numbers, `enterprise` is one beside the default plan', () => {
+  const { aliases } = produceNumbered([home, { path: 'new' }]);
+  const listed = aliases.filter(({ from }) => from.startsWith('/k/en/enterprise'));
+  expect(listed.map(({ from, to }) => [from.slice(5), to.slice(5)])).toEqual([
+    ['/enterprise/1.1/', '/oven@1.1/'],
+    ['/enterprise/1.0/', '/oven@1.0/'],
+    ['/enterprise/', '/oven@1.1/'],
+  ]);
+});
+
+test('where a folder has the name of a plan, the plan is named with its release only', () => {
+  const kiln = { path: 'kiln', children: ['kiln/new'] };
+  const { aliases, redirects } = produceNumbered([
+    home,
+    kiln,
+    { path: 'kiln/new', redirectFrom: ['/kiln/old'] },
+  ]);
+  expect(aliases.map(({ from }) => from)).not.toContain('/k/en/kiln/kiln/');
+  expect(aliases.map(({ from }) => from)).toContain('/k/en/kiln@2.9/kiln/old/');
+  expect(redirects.map(({ from, to }) => [from.slice(5), to.slice(5)])).toContainEqual([
+    '/kiln@2.8/kiln/old/',
+    '/kiln@2.8/kiln/new/',
+  ]);
+});
+
+test('what is not for ever has another status, and is left to stubs where a list tells none', () => {
+  const { aliases } = produceNumbered([home, { path: 'new' }]);
+  const list = (format: 'json' | 'netlify' | 'cloudflare' | 'nginx') =>
+    listRedirectFiles(aliases, [format])
+      .map(({ render }) => render())
+      .join('')
+      .split('\n')
+      .filter((line) => line.includes('kiln@2.9'));
+  expect(list('netlify')).toEqual(['/k/en/kiln@2.9/ /k/en/ 302!', '/k/en/kiln@2.9/* /k/en/:splat 302!']);
+  expect(list('cloudflare')).toEqual([
+    '/k/en/kiln@2.9/ /k/en/ 302',
+    '/k/en/kiln@2.9 /k/en/ 302',
+    '/k/en/kiln@2.9/* /k/en/:splat 302',
+  ]);
+  expect(list('nginx')).toEqual([]);
+  expect(list('json')).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createSet, findVersions, formatVersions } from '../../src/versions/index.ts';
-import { versions } from './plans.ts';
+import { createSet, findVersions, formatVersions, listVersions } from '../../src/versions/index.ts';
+import { plans, versions } from './plans.ts';
 
 const names = (found: typeof versions) => found.map(({ name }) => name);
 
@@ -21,6 +21,19 @@ describe('the list of versions', () => {
     expect(versions.map(({ segment }) => segment)).toEqual([
       '',
       'server@3.10',
+      'server@3.9',
+      'server@3.2',
+      'server@next',
+      'managed@latest',
+      'managed@next',
+    ]);
+  });
+
+  it('leaves the addresses without a segment to the newest release where the default plan has numbers', () => {
+    const numbered = listVersions(plans.map((plan) => ({ ...plan, isDefault: plan.id === 'server' })));
+    expect(numbered.map(({ segment }) => segment)).toEqual([
+      'cloud@latest',
+      '',
       'server@3.9',
       'server@3.2',
       'server@next',
