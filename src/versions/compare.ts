@@ -17,8 +17,12 @@ export function compareReleases(a: string, b: string): number {
   return semver.compare(pad(a), pad(b));
 }
 
-/** A semver range, or undefined where the text is none. */
+/**
+ * A semver range, or undefined where the text is none. An empty alternative (`3.1 ||`, or no text at all) means every
+ * version to semver; here it is no range, for its author meant to write one.
+ */
 export function parseRange(text: string): semver.Range | undefined {
+  if (text.split('||').some((alternative) => alternative.trim() === '')) return undefined;
   const range = semver.validRange(text);
   return range === null ? undefined : new semver.Range(text);
 }

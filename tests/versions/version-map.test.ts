@@ -34,6 +34,15 @@ describe('the versions map of frontmatter', () => {
     expect(problems).toEqual([]);
   });
 
+  it.each(['3.2 ||', '|| 3.2', '3.2 || || 3.9', ''])(
+    'takes %j for no range, not for every release',
+    (ghes) => {
+      const { versions: set, problems } = parse({ ghes });
+      expect(formatVersions(set, versions)).toEqual([]);
+      expect(problems).toMatchObject([{ key: 'ghes', code: 'versions/bad-range' }]);
+    },
+  );
+
   it('reports every bad key and keeps the good ones', () => {
     const { versions: set, problems } = parse({ fpt: '*', gehs: '*', ghes: 'three', feature: 'c' });
     expect(formatVersions(set, versions)).toEqual(['fpt']);
