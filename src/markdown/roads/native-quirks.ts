@@ -1,3 +1,4 @@
+import { BOUNDED_ADDRESS } from '../syntax/bare-addresses.ts';
 import { hideCode } from './hide-code.ts';
 
 /** Control characters, line endings of other systems and halves of characters. */
@@ -23,6 +24,7 @@ const WIDE_QUIRKS: readonly RegExp[] = [
   // Marks between a character of Chinese, Japanese or Korean and punctuation: an extension of the reference.
   /[^\0-\u10ff][*_]+[\p{P}\p{S}]|[\p{P}\p{S}][*_]+[^\0-\u10ff]/u,
   /(?=[^\0-\u10ff])[\p{P}\p{S}][*_]+\S|\S[*_]+(?=[^\0-\u10ff])[\p{P}\p{S}]/u,
+  BOUNDED_ADDRESS,
 ];
 
 /** What the native parser reads otherwise than the reference, each a little wider than it needs to be. */

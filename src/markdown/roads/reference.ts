@@ -3,6 +3,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { boundedAddresses, boundLinks } from '../syntax/bare-addresses.ts';
 import { flushSetextUnderlines } from '../syntax/setext-underlines.ts';
 import { underIndentedLists } from '../syntax/under-indented-lists.ts';
 
@@ -15,10 +16,17 @@ const processor = unified()
 
 /** The parser that says what a text means: CommonMark and GFM, with the older syntax that authors rely on. */
 export function parseByReference(markdown: string): Root {
-  return processor.parse(markdown);
+  const tree = processor.parse(markdown);
+  boundLinks(tree);
+  return tree;
 }
 
 function useOldSyntax(this: Processor): void {
   const data = this.data();
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), underIndentedLists, flushSetextUnderlines];
+  data.micromarkExtensions = [
+    ...(data.micromarkExtensions ?? []),
+    boundedAddresses,
+    underIndentedLists,
+    flushSetextUnderlines,
+  ];
 }

@@ -1,6 +1,7 @@
 import { list } from 'micromark-core-commonmark';
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
 import { type ItemState, keepsInItem, noteItemLine, startItem } from './item-state.ts';
+import { peekLine } from './peek.ts';
 
 /**
  * Syntax extension: what follows a list item with less indentation than CommonMark asks for belongs to the item, as
@@ -44,34 +45,6 @@ function stateOf({ containerState = {} }: TokenizeContext): ItemState {
   return containerState;
 }
 
-/** Looks at the rest of the line without consuming it. */
-function peekLine(effects: Effects, decide: (line: string) => State): State {
-  return (code) => {
-    let line = '';
-    // Fails at the end of the line, so that micromark goes back to where it was.
-    const reader: Construct = {
-      partial: true,
-      tokenize: (peek, _ok, nok) => (first) => {
-        if (isEnd(first)) return nok(first);
-        peek.enter('chunkString');
-        return read(first);
-
-        function read(next: Code): State | undefined {
-          if (isEnd(next)) {
-            peek.exit('chunkString');
-            return nok(next);
-          }
-          line += next === -2 ? '\t' : next === -1 ? '' : String.fromCharCode(next);
-          peek.consume(next);
-          return read;
-        }
-      },
-    };
-    const decided: State = (next) => decide(line)(next);
-    return effects.check(reader, decided, decided)(code);
-  };
-}
-
 /** All the white space that the line begins with. */
 function takeIndent(effects: Effects, ok: State): State {
   return (first) => {
@@ -87,9 +60,4 @@ function takeIndent(effects: Effects, ok: State): State {
       return ok(code);
     }
   };
-}
-
-/** micromark's codes: -5 to -3 are line endings, -2 a tab, -1 a further column of a tab, null the end of the text. */
-function isEnd(code: Code): code is null | -5 | -4 | -3 {
-  return code === null || (code < -2 && code > -6);
 }
