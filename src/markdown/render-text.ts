@@ -19,6 +19,7 @@ import { labelTables } from './plugins/table-labels.ts';
 import { tidyTables } from './plugins/tables.ts';
 import { labelTaskItems } from './plugins/task-items.ts';
 import { collectVariants } from './plugins/variants.ts';
+import { joinWideLines } from './plugins/wide-lines.ts';
 import { breakLongWords } from './plugins/word-breaks.ts';
 import { cutSlots } from './slots.ts';
 import type { MarkdownOptions, Rendering } from './types.ts';
@@ -51,6 +52,8 @@ export function renderText(
   const tree = parseMarkdown(markdown, parser);
   for (const step of steps[html]) step(tree, draft);
   const text = extractText(tree);
+  // Behind the text, in which search and descriptions have their blanks.
+  joinWideLines(tree, draft);
   openPrompts(tree, draft);
   buildCodeBlocks(tree, draft);
   const { headings, problems, platforms, tools } = draft;
