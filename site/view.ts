@@ -42,6 +42,8 @@ export interface ThemeLinks {
   readonly variants: string;
   /** Script of the root page that sends readers to their language. */
   readonly chooseLanguage: string;
+  /** Script of pages at old addresses. */
+  readonly redirect: string;
   /** Script of the page that compares two versions, and the comparison that it loads. */
   readonly compare: string;
   readonly compareTexts: string;

@@ -5,5 +5,5 @@
     links.find(({ hreflang }) => hreflang.toLowerCase() === wanted.toLowerCase()) ??
     links.find(({ hreflang }) => hreflang.split('-')[0].toLowerCase() === wanted.split('-')[0].toLowerCase());
   const chosen = (navigator.languages ?? []).map(find).find(Boolean) ?? links[0];
-  if (chosen) location.replace(chosen.href);
+  if (chosen) location.replace(chosen.pathname + location.search + location.hash);
 })();

@@ -148,6 +148,33 @@
       picker.querySelector('summary').focus();
     }
   });
+  /* Another version or language opens at the section that is being read; see below for one that lacks it */
+  const readId = () => {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return '';
+    }
+  };
+  const listHeadings = (page) => all('article :is(h2, h3, h4, h5, h6)[id]', page);
+  const twins = all('.picker li:not(.picker-more) a').filter((link) => !link.querySelector('small'));
+  const findSection = () => {
+    const asked = document.getElementById(readId());
+    const { top, bottom } = asked?.getBoundingClientRect() ?? {};
+    const isAbove = (heading) => heading.offsetParent && heading.getBoundingClientRect().top < 120;
+    const isElsewhere = scrollY > 0 && !(bottom > 0 && top < innerHeight);
+    const read = isElsewhere && listHeadings(document).findLast(isAbove);
+    if (read) return `#${encodeURIComponent(read.id)}`;
+    return asked ? location.hash : '';
+  };
+  const carry = () => {
+    const hash = findSection();
+    for (const link of twins) link.hash = hash;
+  };
+  carry();
+  addEventListener('hashchange', carry);
+  for (const picker of pickers) picker.addEventListener('toggle', carry);
+
   addEventListener('click', ({ target }) => {
     for (const picker of pickers) if (!picker.contains(target)) picker.open = false;
   });
@@ -252,6 +279,25 @@
     for (const furniture of all('[data-furniture]', title)) furniture.remove();
     return [title.textContent, next?.matches('p, .lead') ? next.textContent.trim().slice(0, 280) : ''];
   };
+
+  /* A section that this version or language lacks: the nearest heading above it, which the page before knows, or the top */
+  const isTwin = ({ origin, pathname }) =>
+    twins.some((link) => link.origin === origin && link.pathname === pathname);
+  const settle = async (id, from) => {
+    const page = await read(from).catch(() => {});
+    const missing = page?.getElementById(id);
+    const isAbove = (heading) => heading.compareDocumentPosition(missing) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const above = missing ? listHeadings(page).filter(isAbove) : [];
+    const found = above.findLast((heading) => document.getElementById(heading.id));
+    if (readId() !== id) return;
+    if (found) location.replace(`#${encodeURIComponent(found.id)}`);
+    else history.replaceState(history.state, '', location.pathname + location.search);
+  };
+  const asked = readId();
+  const isThere = document.getElementById(asked) || document.getElementsByName(asked)[0];
+  if (asked && !isThere && document.referrer && isTwin(new URL(document.referrer)))
+    settle(asked, document.referrer);
+
   let bubble;
   let timer;
   const hide = () => {

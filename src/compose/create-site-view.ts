@@ -25,6 +25,7 @@ export function createSiteView(site: Omit<PartOfSite, 'pages'>, { templates, fil
       script: findFile('page.js'),
       variants: findFile('variants.js'),
       chooseLanguage: findFile('choose-language.js'),
+      redirect: findFile('redirect.js'),
       compare: findFile('compare.js'),
       compareTexts: findFile('compare-texts.js'),
       icon: findFile('icon.svg'),

@@ -21,6 +21,7 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
   const unused = new Set([
     ...(site.hasSearch === true ? [] : SEARCH_FILES),
     ...(compareFiles.length > 0 ? [] : COMPARE_FILES),
+    ...(site.redirects.length > 0 ? [] : REDIRECT_FILES),
   ]);
   return [
     ...listOwnFiles(site, siteView, tools, taken),
@@ -135,6 +136,7 @@ function listCompareFiles(
   });
 }
 
-/** Of use only beside a search index, or a page that compares versions. */
+/** Of use only beside a search index, a page that compares versions, or an old address. */
 const SEARCH_FILES = ['search-dialog.js', 'search-engine.js'];
 const COMPARE_FILES = ['compare.js', 'compare-texts.js'];
+const REDIRECT_FILES = ['redirect.js'];

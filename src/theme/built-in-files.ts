@@ -13,6 +13,7 @@ const NAMES = [
   'search-dialog.js',
   'search-engine.js',
   'choose-language.js',
+  'redirect.js',
   'compare.js',
   'icon.svg',
 ];

@@ -11,6 +11,7 @@ const FILES = [
   'page.js',
   'variants.js',
   'choose-language.js',
+  'redirect.js',
   'compare.js',
   'compare-texts.js',
   'icon.svg',

@@ -1,0 +1,159 @@
+import type { Page } from '@playwright/test';
+import { sizes } from './pages.ts';
+import { expect, test } from './test.ts';
+
+/** Where readers arrive who come by an old address, or switch the version or the language. */
+const syntax = 'workflows/workflow-syntax/';
+
+test.describe('an old address', () => {
+  const rest = '?tool=cli#upstream-registries';
+
+  test('keeps query and fragment', async ({ page }) => {
+    await page.goto(`/en/admin/packages/enabling-packages/${rest}`);
+    await expect(page).toHaveURL(`/en/enterprise-server@3.2/administration/enabling-packages/${rest}`);
+    await expect(page.locator('#upstream-registries')).toBeInViewport();
+  });
+
+  test('keeps them under a policy that forbids scripts in the page', async ({ page }) => {
+    await page.route('**/*', async (route) => {
+      const response = await route.fetch({ maxRedirects: 0 });
+      const headers = {
+        ...response.headers(),
+        'content-security-policy':
+          "default-src 'self'; style-src 'self' 'unsafe-inline'; base-uri 'none'; require-trusted-types-for 'script'",
+      };
+      await route.fulfill({ response, headers });
+    });
+    await page.goto(`/ja/admin/packages/enabling-packages/${rest}`);
+    await expect(page).toHaveURL(`/ja/enterprise-server@3.2/administration/enabling-packages/${rest}`);
+  });
+
+  test('is no step on the way back', async ({ page }) => {
+    await page.goto('/en/');
+    await page.goto(`/en/admin/packages/enabling-packages/${rest}`);
+    await expect(page).toHaveURL(/administration\/enabling-packages/);
+    await page.goBack();
+    await expect(page).toHaveURL('/en/');
+  });
+
+  test('leads on where the script cannot be had', async ({ page }) => {
+    await page.route('**/redirect.*.js', (route) => route.fulfill({ status: 404 }));
+    await page.goto('/en/admin/packages/enabling-packages/');
+    await expect(page).toHaveURL('/en/enterprise-server@3.2/administration/enabling-packages/');
+  });
+
+  test.describe('without script', () => {
+    test.use({ javaScriptEnabled: false });
+
+    test('leads to the page', async ({ page }) => {
+      await page.goto(`/en/admin/packages/enabling-packages/${rest}`);
+      await expect(page).toHaveURL(/\/en\/enterprise-server@3\.2\/administration\/enabling-packages\//);
+    });
+  });
+});
+
+test.describe('the root page', () => {
+  test.use({ locale: 'ja-JP' });
+
+  test('keeps query and fragment', async ({ page }) => {
+    await page.goto('/?q=npm#top');
+    await expect(page).toHaveURL('/ja/?q=npm#top');
+  });
+});
+
+test.describe('a picker', () => {
+  const choose = async (page: Page, kind: 'version' | 'language', label: string) => {
+    const picker = page.locator(`.picker-${kind}`);
+    await picker.locator('summary').click();
+    await picker.getByRole('link', { name: label, exact: true }).click();
+  };
+  const expectAt = async (page: Page, id: string) => {
+    await expect(page.locator(`#${id}`)).toBeInViewport();
+    await expect
+      .poll(() => page.locator(`#${id}`).evaluate((heading) => heading.getBoundingClientRect().top))
+      .toBeLessThan(140);
+  };
+
+  test('keeps the section in another language, and on the way back', async ({ page }) => {
+    await page.goto(`/en/${syntax}#needs`);
+    await choose(page, 'language', '日本語');
+    await expect(page).toHaveURL(`/ja/${syntax}#needs`);
+    await expectAt(page, 'needs');
+    await choose(page, 'language', 'English');
+    await expect(page).toHaveURL(`/en/${syntax}#needs`);
+    await expectAt(page, 'needs');
+  });
+
+  test('keeps the section in another version, or leads to the heading above it', async ({ page }) => {
+    await page.goto(`/en/${syntax}#permissions`);
+    await choose(page, 'version', 'Alderwick Server 3.2');
+    await expect(page).toHaveURL(`/en/enterprise-server@3.2/${syntax}#permissions`);
+    await choose(page, 'version', 'Alderwick Server 3.1');
+    await expect(page).toHaveURL(`/en/enterprise-server@3.1/${syntax}#onreleasetypes`);
+    await expectAt(page, 'onreleasetypes');
+    await choose(page, 'version', 'Alderwick Server 3.0');
+    await expect(page).toHaveURL(`/en/enterprise-server@3.0/${syntax}#onpushbranches`);
+    await choose(page, 'version', 'Alderwick Cloud');
+    await expect(page).toHaveURL(`/en/${syntax}#onpushbranches`);
+  });
+
+  test('leads to the top where no heading above is there', async ({ page }) => {
+    const path = 'administration/release-notes/';
+    await page.goto(`/en/enterprise-server@3.2/${path}#alderwick-server-321`);
+    await choose(page, 'version', 'Alderwick Server 3.1');
+    await expect(page).toHaveURL(`/en/enterprise-server@3.1/${path}`);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+  });
+
+  test.describe('that stays in view', () => {
+    test.use({ viewport: sizes.narrow, contextOptions: { reducedMotion: 'reduce' } });
+
+    test('takes along the section that is being read, wherever the reader came in', async ({ page }) => {
+      await page.goto(`/en/${syntax}#name`);
+      await page.locator('#runs-on').evaluate((heading) => heading.scrollIntoView({ behavior: 'instant' }));
+      // A click of Playwright's scrolls to what is in view already.
+      const click = (element: HTMLElement) => element.click();
+      await page.locator('.picker-version summary').evaluate(click);
+      await page.locator('.picker-version a', { hasText: 'Alderwick Server 3.1' }).evaluate(click);
+      await expect(page).toHaveURL(`/en/enterprise-server@3.1/${syntax}#runs-on`);
+      await expectAt(page, 'runs-on');
+    });
+  });
+
+  test('takes along the section of the address from the top of the page', async ({ page }) => {
+    await page.goto(`/en/${syntax}#runs-on`);
+    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+    await choose(page, 'language', '日本語');
+    await expect(page).toHaveURL(`/ja/${syntax}#runs-on`);
+  });
+
+  test('leads to the top from the top', async ({ page }) => {
+    await page.goto(`/en/${syntax}`);
+    await choose(page, 'language', '日本語');
+    await expect(page).toHaveURL(`/ja/${syntax}`);
+  });
+
+  test('says of a section in a link to be copied, and of none where the article is missing', async ({
+    page,
+  }) => {
+    await page.goto(`/en/${syntax}#needs`);
+    const links = page.locator('.picker-version a, .picker-language a');
+    for (const link of await links.all()) {
+      const isElsewhere = (await link.locator('small').count()) > 0;
+      const isMore = (await link.getAttribute('href'))?.includes('@compare') === true;
+      expect(await link.evaluate((each: HTMLAnchorElement) => each.hash)).toBe(
+        isElsewhere || isMore ? '' : '#needs',
+      );
+    }
+  });
+
+  test.describe('without script', () => {
+    test.use({ javaScriptEnabled: false });
+
+    test('leads to the top', async ({ page }) => {
+      await page.goto(`/en/${syntax}#needs`);
+      await choose(page, 'language', '日本語');
+      await expect(page).toHaveURL(`/ja/${syntax}`);
+    });
+  });
+});
