@@ -116,6 +116,8 @@ export interface LandingView {
   /** Products of the home page in groups, by path. */
   readonly groups: readonly { readonly name: string; readonly paths: readonly string[] }[];
   readonly guides: readonly GuideView[];
+  /** All articles below the page, where it shows them in one grid in place of its children. */
+  readonly articles: ArticleGridView | undefined;
   readonly tracks: readonly Track[];
 }
 
@@ -141,6 +143,21 @@ export interface GuideView {
   readonly page: PageHead;
   readonly type: string;
   readonly topics: readonly string[];
+}
+
+/** Articles that can be chosen by what their frontmatter says they belong to. */
+export interface ArticleGridView {
+  /** Keys of frontmatter to choose by: `category`. */
+  readonly filters: readonly string[];
+  readonly articles: readonly ArticleView[];
+}
+
+export interface ArticleView {
+  readonly page: PageHead;
+  /** Its values for each filter. */
+  readonly choices: Readonly<Record<string, readonly string[]>>;
+  /** What is shown on its card. */
+  readonly labels: readonly string[];
 }
 
 /** A release that is not out yet, or not the newest one of its plan, with the end of its support where that is known. */

@@ -59,6 +59,11 @@ export interface Words {
   readonly watchVideo: string;
   readonly moreProducts: string;
   readonly allGuides: string;
+  /** Heading of the articles below a landing page, and what they are chosen by. */
+  readonly articles: string;
+  readonly category: string;
+  readonly surface: string;
+  readonly complexity: string;
   /** What guides are filtered by. */
   readonly guideType: string;
   readonly guideTopic: string;
@@ -213,6 +218,10 @@ const ENGLISH: Words = {
   watchVideo: 'Watch the video',
   moreProducts: 'More',
   allGuides: 'All guides',
+  articles: 'Articles',
+  category: 'Category',
+  surface: 'Surface',
+  complexity: 'Complexity',
   guideType: 'Type',
   guideTopic: 'Topic',
   learningTracks: 'Learning tracks',
@@ -325,6 +334,10 @@ const JAPANESE: Words = {
   watchVideo: '動画を見る',
   moreProducts: 'その他',
   allGuides: 'すべてのガイド',
+  articles: '記事',
+  category: 'カテゴリ',
+  surface: '利用場所',
+  complexity: '難易度',
   guideType: '種類',
   guideTopic: 'トピック',
   learningTracks: '学習コース',

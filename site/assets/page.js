@@ -91,15 +91,16 @@
     reveal();
   }
 
-  /* Guides are filtered by their kind and what they are about */
+  /* Cards are filtered by their kind, and by what they are about: lists in their `data-` attributes */
   for (const filters of all('.guide-filters')) {
     const cards = all('li', filters.nextElementSibling);
     const selects = all('select', filters);
     const apply = () => {
       for (const card of cards) {
-        const { type, topics = '[]' } = card.dataset;
-        const has = { type: (value) => value === type, topic: (value) => JSON.parse(topics).includes(value) };
-        card.hidden = selects.some(({ value, dataset }) => value && !has[dataset.by](value));
+        const { type, topics: topic, ...lists } = card.dataset;
+        const has = (by, value) =>
+          by === 'type' ? value === type : JSON.parse({ topic, ...lists }[by] ?? '[]').includes(value);
+        card.hidden = selects.some(({ value, dataset }) => value && !has(dataset.by, value));
       }
       const shown = cards.filter(({ hidden }) => !hidden).length;
       filters.querySelector('output').textContent = `${shown} / ${cards.length}`;

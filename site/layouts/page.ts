@@ -25,7 +25,7 @@ ${templates.sidebar(view)}
 ${templates.breadcrumbs(view)}${templates.releaseNote(view)}${templates.translationNote(view)}<article class="${page.article.kind}${page.article.layout === 'inline' && ' wide'}">
 <h1${langOf(view, 'title')}>${page.title}</h1>
 ${renderText(view, 'intro', 'lead')}${templates.changeNote(view)}${templates.effectiveDate(view)}${templates.introLinks(view)}${templates.availability(view)}${templates.variantPickers(view)}${templates.miniContents(view)}<div id="article-contents"${langOf(view, 'body')}>${view.body}</div>
-${templates.featured(view)}${templates.tracks(view)}${templates.guides(view)}${templates.children(view)}</article>
+${templates.featured(view)}${templates.tracks(view)}${templates.guides(view)}${templates.articles(view) ?? templates.children(view)}</article>
 ${templates.steps(view)}${templates.pageFoot(view)}${templates.neighbours(view)}</main>
 </div>
 <script src="${site.theme.script}" defer></script>

@@ -2,6 +2,7 @@ import { findCarouselLabel, findIntroLabel } from '../../site/labels.ts';
 import type { ChangeView, ColumnView, GuideView, LandingView, LinkView, SiteView } from '../../site/view.ts';
 import type { PageHead } from '../links/index.ts';
 import { type Navigation, readList, readMap, readText, readTexts } from '../navigation/index.ts';
+import { createArticleGrid } from './create-article-grid.ts';
 
 /** Entries of a column of `featuredLinks`, at most. */
 const COLUMN_SIZE = 4;
@@ -35,6 +36,7 @@ export function createLandingView(page: PageHead, site: SiteView, navigation: Na
       readGroup(readMap(each), page, navigation, at),
     ),
     guides: listPages(frontmatter.includeGuides).map(createGuideView),
+    articles: createArticleGrid(page, site, navigation),
     tracks: navigation.listTracks(page),
   };
 }

@@ -175,6 +175,91 @@ test('guides can be filtered by what they differ in, and by nothing else', () =>
   );
 });
 
+describe('a landing page with a grid of articles', () => {
+  const sketch = (name: string, frontmatter: object) =>
+    sketchPage({ path: `tea/${name}`, title: name, article: { frontmatter: { ...frontmatter } } });
+  const green = sketch('green', {
+    category: ['Light', 'Daily'],
+    surface: ['Cup'],
+    complexity: ['Simple'],
+    industry: ['Home'],
+  });
+  const black = sketch('black', { category: ['Strong'], surface: ['Pot'] });
+  const red = sketch('red', { category: ['<Herbs>'] });
+  const plain = sketch('plain', {});
+  const shelf = sketchPage({ path: 'tea/shelf', title: 'shelf', article: { kind: 'index' } });
+
+  function render(layout: string, frontmatter: object = {}, children = [green, black]): string {
+    const article = { kind: 'index' as const, layout, frontmatter: { ...frontmatter } };
+    const page = sketchPage({ path: 'tea', title: 'Tea', article });
+    const leaf = (each: Page) => ({ page: each, children: [] });
+    const tree = {
+      page,
+      children: [
+        ...children.map(leaf),
+        // What is listed twice comes once, and index pages do not come at all.
+        { page: shelf, children: [leaf(red), leaf(plain), ...children.map(leaf)] },
+      ],
+    };
+    const html = renderPage(page, sketchNavigation(tree));
+    return html.slice(html.indexOf('<article'), html.indexOf('</article>'));
+  }
+  const listCards = (html: string) => [...html.matchAll(/<li(.*?)><a href="\/k\/en\/tea\/(\w+)\/"/g)];
+
+  test('shows all articles below it, with a menu of their categories, in place of its children', () => {
+    const page = render('bespoke-landing');
+    expect(listCards(page).map(([, , name]) => name)).toEqual(['green', 'black', 'red', 'plain']);
+    expect(page).toContain(
+      '<section class="guides">\n<h2>Articles</h2>\n<div class="guide-filters"><label>Category <select data-by="category"><option value="">All</option><option value="&lt;Herbs&gt;">&lt;Herbs&gt;</option><option value="Daily">Daily</option><option value="Light">Light</option><option value="Strong">Strong</option></select></label>\n<output>4 / 4</output></div>',
+    );
+    expect(page).toContain(
+      '<li data-category="[&quot;Light&quot;,&quot;Daily&quot;]"><a href="/k/en/tea/green/">green</a><p class="labels"><span>Light</span> <span>Daily</span> </p>',
+    );
+    expect(page).not.toContain('class="section"');
+  });
+
+  test('names only the categories that it includes, whatever their case', () => {
+    const frontmatter = { includedCategories: ['light', 'STRONG', 'Gone'] };
+    const bespoke = render('bespoke-landing', frontmatter);
+    expect(listCards(bespoke).map(([, choices, name]) => [name, choices])).toEqual([
+      ['green', ' data-category="[&quot;Light&quot;]"'],
+      ['black', ' data-category="[&quot;Strong&quot;]"'],
+      ['red', ''],
+      ['plain', ''],
+    ]);
+    expect(bespoke).not.toContain('Daily');
+    // A page for discovery leaves the others out.
+    const discovery = render('discovery-landing', frontmatter);
+    expect(listCards(discovery).map(([, , name]) => name)).toEqual(['green', 'black']);
+    expect(listCards(render('discovery-landing')).length).toBe(4);
+  });
+
+  test('has menus for what else its filters name', () => {
+    const listMenus = (html: string) => [...html.matchAll(/data-by="(\w+)"/g)].map(([, by]) => by);
+    const other = sketch('green', { category: ['Light'], surface: ['Cup'], complexity: ['Hard'] });
+    const children = [black, other, green];
+    expect(listMenus(render('category-landing', {}, children))).toEqual(['category', 'surface']);
+    const named = render('category-landing', { filters: ['complexity'] }, children);
+    expect(listMenus(named)).toEqual(['category', 'complexity']);
+    expect(named).toContain(
+      '<p class="labels"><span>Home</span> <span>Light</span> <span>Daily</span> <span>Simple</span> <span>Cup</span> </p>',
+    );
+  });
+
+  test('lists its children where no article belongs to anything, and so do pages of other layouts', () => {
+    const page = sketchPage({
+      path: 'tea',
+      title: 'Tea',
+      article: { kind: 'index', layout: 'bespoke-landing' },
+    });
+    const html = renderPage(page, sketchNavigation({ page, children: [{ page: plain, children: [] }] }));
+    expect(html).toContain('<section class="section"');
+    expect(html).not.toContain('<h2>Articles</h2>');
+    expect(render('product-landing')).toContain('<section class="section"');
+    expect(render('discovery-landing', { includedCategories: ['Gone'] })).toContain('class="section"');
+  });
+});
+
 describe('learning tracks', () => {
   const [green, black, white] = articles;
   if (green === undefined || black === undefined || white === undefined) throw new Error('no articles');

@@ -15,6 +15,8 @@ export const kinds = {
 /** Kinds whose pictures would show nothing new, but which are pages that readers see. */
 export const moreKinds = {
   glossary: 'packages/glossary/',
+  articles: 'workflows/',
+  journey: 'workflows/about-workflows/',
   reference: 'workflows/workflow-syntax/',
   pictures: 'packages/publish/publishing-an-npm-package/',
   tabs: 'packages/registry-response-codes/',

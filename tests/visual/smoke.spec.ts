@@ -98,6 +98,17 @@ test('guides are filtered by type and topic together', async ({ page }) => {
   await expect(cards.filter({ visible: true })).toHaveCount(count);
 });
 
+test('articles of a landing page are filtered by category, under its name in the language', async ({
+  page,
+}) => {
+  await page.goto(`/ja/${moreKinds.articles}`);
+  const cards = page.locator('.guides .cards > li');
+  const count = await cards.count();
+  await page.getByLabel('カテゴリ').selectOption('ワークフローを動かす');
+  await expect(cards.filter({ visible: true })).toHaveText([/ホステッドランナー/, /自分のランナーの運用/]);
+  await expect(page.locator('.guide-filters output')).toHaveText(`2 / ${count}`);
+});
+
 test.describe('tabs for tools', () => {
   const blocks = (page: Page) => page.locator('#article-contents div[class^=tool-]');
 
