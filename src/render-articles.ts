@@ -13,7 +13,7 @@ import type { Corpus, FieldMap, FieldName } from './load/index.ts';
 import type { Problem, Rendering, RenderMarkdown } from './markdown/index.ts';
 import { createMarkdownOptions } from './markdown-options.ts';
 import { locate, type Resolution, type ResolvedText } from './resolve/index.ts';
-import { formatVersions, type Version } from './versions/index.ts';
+import { EMPTY_SET, formatVersions, type Version, type VersionSet } from './versions/index.ts';
 
 /** The site that articles are part of. */
 export interface RenderScope {
@@ -39,15 +39,22 @@ export async function renderArticles(
   const found: OwnedDiagnostics[] = [];
   const sourceLanguage = config.languages[0]?.code;
   const isReplaceable = ({ language }: ResolvedText) => language !== sourceLanguage;
+  const findShared = createSharedFinder(fields, renderings, isReplaceable);
   for (const [at, field] of fields.entries()) {
     const rendering = renderings[at];
     if (rendering === undefined)
       throw new Error(`The renderer returned ${renderings.length} of ${fields.length} texts.`);
     byResolution.set(field.resolution, { ...byResolution.get(field.resolution), [field.name]: rendering });
-    const problems = isReplaceable(field.resolved) ? rendering.problems.map(soften) : rendering.problems;
     if (rendering.problems.length === 0) continue;
     const { language, article } = field.resolution;
-    const diagnostics = problems.map((problem) => placeProblem(problem, field, versions));
+    const diagnostics = rendering.problems.flatMap((problem) => {
+      const mayGiveWay = problem.severity === 'error' && isReplaceable(field.resolved);
+      const shared = mayGiveWay ? findShared(field, problem) : field.resolution.versions;
+      return [
+        ...placeProblem(problem, field, shared, versions),
+        ...placeProblem(soften(problem), field, field.resolution.versions & ~shared, versions),
+      ];
+    });
     found.push({ owner: nameOwner(language, article.path), diagnostics });
   }
   const value = resolutions.map((resolution) =>
@@ -104,6 +111,27 @@ function pairRenderings(
   return { resolution: failed ? { ...resolution, broken: true } : resolution, renderings };
 }
 
+/** Versions of a translated field in which the same field of the source language has the same error. */
+function createSharedFinder(
+  fields: readonly Field[],
+  renderings: readonly Rendering[],
+  isReplaceable: (text: ResolvedText) => boolean,
+): (field: Field, problem: Problem) => VersionSet {
+  const sources = new Map<string, VersionSet>();
+  const nameError = ({ resolution, name }: Field, { code }: Problem) =>
+    `${resolution.article.path} ${name} ${code}`;
+  for (const [at, field] of fields.entries()) {
+    for (const problem of isReplaceable(field.resolved) ? [] : (renderings[at]?.problems ?? [])) {
+      const key = nameError(field, problem);
+      sources.set(key, (sources.get(key) ?? EMPTY_SET) | field.resolution.versions);
+    }
+  }
+  return (field, problem) => {
+    const shared = sources.get(nameError(field, problem)) ?? EMPTY_SET;
+    return field.resolution.versions & shared;
+  };
+}
+
 function soften(problem: Problem): Problem {
   return problem.severity === 'error' ? softenFault(problem, 'markdown/translation-fallback') : problem;
 }
@@ -111,13 +139,17 @@ function soften(problem: Problem): Problem {
 function placeProblem(
   problem: Problem,
   { resolution, resolved }: Field,
+  concerned: VersionSet,
   versions: readonly Version[],
-): Diagnostic {
+): readonly Diagnostic[] {
+  if (concerned === EMPTY_SET) return [];
   const { offset, ...rest } = problem;
-  return {
-    ...rest,
-    ...locate(resolved, offset),
-    versions: formatVersions(resolution.versions, versions),
-    languages: [resolution.language],
-  };
+  return [
+    {
+      ...rest,
+      ...locate(resolved, offset),
+      versions: formatVersions(concerned, versions),
+      languages: [resolution.language],
+    },
+  ];
 }

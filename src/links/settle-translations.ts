@@ -27,7 +27,7 @@ export interface SettleScope {
 /**
  * Has those fields of translations give way to the source language that turn out to fail when they are rendered and
  * linked: a title without words, an AUTOTITLE that finds none, Markdown that no parser can read. In the versions in
- * which they fail, and only where the source language has a page.
+ * which they fail, and only where the source language has a page that does not fail in the same way.
  */
 export function settleTranslations(
   rendered: readonly RenderedArticle[],
@@ -86,11 +86,14 @@ function settle(
     const source = index.find(sourceLanguage, resolution.article.path, version);
     const isBuilt = createSet([version]) & built;
     const failures = isBuilt ? listFailures(rendered, version, scope) : [];
-    const fields = source === undefined ? [] : [...new Set(failures.map(({ field }) => field))];
+    const fields = source === undefined ? [] : listBetter(failures, source, version, scope);
     const report = log.open(rendered, version);
-    if (source !== undefined)
-      for (const { field, offset, problem } of failures)
-        if (problem !== undefined) report(field, offset, softenFault(problem, 'links/translation-fallback'));
+    for (const { field, offset, problem } of failures) {
+      if (problem === undefined || source === undefined) continue;
+      if (fields.includes(field)) report(field, offset, softenFault(problem, 'links/translation-fallback'));
+      // What is wrong with a link is said when it is answered.
+      else if (field === 'title') report(field, offset, problem);
+    }
     if (source !== undefined && !sources.includes(source)) sources.push(source);
     const key = fields.length === 0 || source === undefined ? '' : `${fields} ${sources.indexOf(source)}`;
     const group = groups.get(key) ?? { fields, source, versions: [] };
@@ -106,9 +109,25 @@ interface Group {
   readonly versions: Version[];
 }
 
+/** Fields of a translation that fail in a way in which those of the source language do not. */
+function listBetter(
+  failures: readonly Failure[],
+  source: RenderedArticle,
+  version: Version,
+  scope: SettleScope,
+): readonly FieldName[] {
+  if (failures.length === 0) return [];
+  const own = listFailures(source, version, scope);
+  const isShared = ({ field, kind }: Failure) =>
+    own.some((other) => other.field === field && other.kind === kind);
+  return [...new Set(failures.filter((failure) => !isShared(failure)).map(({ field }) => field))];
+}
+
 /** What is wrong with a field; without a problem where it has been reported. */
 interface Failure {
   readonly field: FieldName;
+  /** The same for what fails alike in two languages. */
+  readonly kind: string;
   readonly offset: number;
   readonly problem: LinkProblem | undefined;
 }
@@ -122,16 +141,18 @@ function listFailures(
   const isOwn = (field: FieldName) => fields[field]?.language === language;
   const failures: Failure[] = [];
   if (renderings.title?.text === '' && isOwn('title'))
-    failures.push({ field: 'title', offset: 0, problem: describeEmptyTitle() });
+    failures.push({ field: 'title', kind: 'empty', offset: 0, problem: describeEmptyTitle() });
   for (const [field, rendering] of Object.entries(renderings) as [FieldName, Rendering][])
-    if (isOwn(field) && isUnreadable(rendering)) failures.push({ field, offset: 0, problem: undefined });
+    if (isOwn(field) && isUnreadable(rendering))
+      failures.push({ field, kind: listErrors(rendering).join(), offset: 0, problem: undefined });
   const notes = (Object.keys(renderings) as FieldName[]).filter(isNote);
   for (const field of [...HTML_FIELDS, ...notes].filter(isOwn)) {
     for (const slot of renderings[field]?.slots ?? []) {
       if (slot.kind !== 'title') continue;
       const link = resolver.resolveLink(slot, { article, language, version });
       const problem = problems.describeTitle(slot.url, link);
-      if (problem !== undefined) failures.push({ field, offset: slot.offset, problem });
+      if (problem !== undefined)
+        failures.push({ field, kind: problem.message, offset: slot.offset, problem });
     }
   }
   return failures;
@@ -174,6 +195,12 @@ function hasTitleSlot({ slots }: Rendering): boolean {
   return slots.some(({ kind }) => kind === 'title');
 }
 
-function isUnreadable({ problems }: Rendering): boolean {
-  return problems.some(({ severity }) => severity === 'error');
+function isUnreadable(rendering: Rendering): boolean {
+  return listErrors(rendering).length > 0;
+}
+
+/** Codes of the errors, each once, in alphabetical order. */
+function listErrors({ problems }: Rendering): readonly string[] {
+  const codes = problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+  return [...new Set(codes)].sort();
 }

@@ -24,7 +24,8 @@ export interface FieldOutcome {
 
 /**
  * Renders a field, or a label (without a name), in a language. A translation that has an error of its own, or a title
- * that comes out empty, gives way to the source language, this field alone; its errors become warnings that say so.
+ * that comes out empty, gives way to the source language, this field alone; its errors become warnings that say so. Where
+ * the source language has errors of the same kinds, its text would serve readers no better: the translation stays.
  */
 export function resolveField(
   run: Run,
@@ -37,18 +38,32 @@ export function resolveField(
   if (translated !== undefined) run.repairs.note(translated, language, source);
   const attempt = translated === undefined ? undefined : renderField(run, translated, language);
   const failures = attempt === undefined ? [] : findFailures(attempt, name, language);
-  const hasFailed = failures.length > 0;
-  if (attempt !== undefined && !hasFailed) return { ...attempt, isFallback: false, hasFailed };
+  const isSound = failures.length === 0;
+  if (attempt !== undefined && isSound) return { ...attempt, isFallback: false, hasFailed: false };
   const warnings = failures.map(toWarning);
-  if (source === undefined) return { resolved: undefined, problems: warnings, isFallback: false, hasFailed };
+  if (source === undefined)
+    return { resolved: undefined, problems: warnings, isFallback: false, hasFailed: !isSound };
   const rendered = renderField(run, source, sourceLanguage);
-  const own = language === sourceLanguage ? findEmptyTitle(rendered, name) : [];
+  const own = findFailures(rendered, name, sourceLanguage);
+  if (attempt !== undefined && failures.every((failure) => own.some((each) => isSameKind(failure, each)))) {
+    const problems = [...new Set([...attempt.problems, ...failures])];
+    return { resolved: attempt.resolved, problems, isFallback: false, hasFailed: false };
+  }
+  const isSource = language === sourceLanguage;
   return {
     resolved: rendered.resolved,
-    problems: [...warnings, ...rendered.problems, ...own],
-    isFallback: language !== sourceLanguage && rendered.resolved.text.trim() !== '',
-    hasFailed,
+    problems: [...new Set([...warnings, ...rendered.problems, ...(isSource ? own : [])])],
+    isFallback: !isSource && rendered.resolved.text.trim() !== '',
+    hasFailed: !isSound,
   };
+}
+
+/**
+ * Whether an error of a translation is one that the source language has as well. What names something unknown must name
+ * the same: a name that nobody knows in one language may be known in the other.
+ */
+function isSameKind({ code, message }: RunProblem, other: RunProblem): boolean {
+  return code === other.code && (message === other.message || !/unknown|reference-syntax/.test(code));
 }
 
 /** Errors in what the source language lends to a translation are no fault of the translation. */

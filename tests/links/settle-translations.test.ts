@@ -85,3 +85,35 @@ test('without a page of the source language a mistake stays one', () => {
   const { diagnostics } = translate({ body: makeRendering([title('/nowhere')]) }, []);
   expect(diagnostics).toMatchObject([{ code: 'links/autotitle', severity: 'error', languages: ['ja'] }]);
 });
+
+test('a field keeps its words where the source language fails in the same way', () => {
+  const { page, diagnostics } = translate(
+    {
+      title: say(''),
+      body: makeRendering(['茶は', title('/nowhere')]),
+      intro: makeRendering(['序', title('/nowhere')]),
+    },
+    [
+      english({
+        title: say(''),
+        body: makeRendering(['Tea ', title('/nowhere')]),
+        intro: makeRendering(['Intro ', title('/elsewhere')]),
+      }),
+    ],
+  );
+  expect(page('cl')).toMatchObject({ fallbacks: ['intro'] });
+  expect(page('cl')?.body.rendering.text).toBe('茶は');
+  expect(diagnostics.filter(({ languages }) => languages.includes('ja'))).toMatchObject([
+    { code: 'links/empty-title', severity: 'error', languages: ['ja'] },
+    { code: 'links/translation-fallback', message: expect.stringContaining('/nowhere') },
+    { code: 'links/autotitle', severity: 'error', message: expect.stringContaining('/elsewhere') },
+    { code: 'links/autotitle', severity: 'error', message: expect.stringContaining('/nowhere') },
+  ]);
+});
+
+test('Markdown that cannot be read in either language stays in its own', () => {
+  const { page } = translate({ body: unreadable, intro: say('序') }, [
+    english({ body: unreadable, intro: say('Intro') }),
+  ]);
+  expect(page('cl')).toMatchObject({ fallbacks: [], resolution: { failures: [] } });
+});

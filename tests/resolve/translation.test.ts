@@ -159,6 +159,58 @@ describe('a translation', () => {
     ]);
   });
 
+  test.each([
+    ['an else with a condition', '{% ifversion fpt %}A{% else ifversion ghes %}B{% endif %}'],
+    ['an else twice', '{% ifversion fpt %}A{% else %}B{% else %}C{% endif %}'],
+    ['a template', 'A {% include steps %}'],
+    ['a tag that nobody knows', 'A {% wick %}'],
+    ['a block that is never closed', '{% note %}\n\nA'],
+  ])('keeps its words where the source language has the same fault: %s', (_, text) => {
+    const site = createSite({ articles: { main: text }, translations: { main: text.replace('A', 'あ') } });
+    const english = site.resolve('main', 'en');
+    const japanese = site.resolve('main', 'ja');
+    expect(japanese.value.flatMap(({ fallbacks, failures }) => [...fallbacks, ...failures])).toEqual([]);
+    expect(site.texts('main', 'ja').fpt).toBe(site.texts('main', 'en').fpt?.replace('A', 'あ'));
+    expect(japanese.diagnostics.map(({ code, severity }) => [code, severity])).toEqual(
+      english.diagnostics.map(({ code, severity }) => [code, severity]),
+    );
+    expect(japanese.value.map(({ broken }) => broken)).toEqual(english.value.map(({ broken }) => broken));
+  });
+
+  test('gives way where it has another fault than the source language', () => {
+    const site = createSite({
+      articles: { main: 'A {% wick 1 %}' },
+      translations: { main: 'あ {% flame 2 %}' },
+    });
+    expect(site.resolve('main', 'ja').value.map(({ fallbacks }) => fallbacks)).toEqual([['body']]);
+    expect(site.resolve('main', 'ja').diagnostics.map(({ code }) => code)).toEqual([
+      'resolve/translation-fallback',
+      'resolve/unknown-tag',
+    ]);
+  });
+
+  test('gives way only in the versions in which the source language is better off', () => {
+    const site = createSite({
+      articles: { main: 'A{% ifversion ghes %}{% data reusables.wick %}{% endif %}' },
+      translations: { main: 'あ{% data reusables.wick %}' },
+      data: { 'reusables.wick': '{% include a %}' },
+      translatedData: { 'reusables.wick': '{% include a %}' },
+    });
+    expect(site.texts('main', 'ja')).toMatchObject({ fpt: 'A', 'ghes-3.2': 'あ', ghae: 'A' });
+    expect(site.resolve('main', 'ja').diagnostics).toEqual([
+      expect.objectContaining({
+        code: 'resolve/translation-fallback',
+        versions: ['fpt', 'ghae', 'ghae-next'],
+      }),
+      expect.objectContaining({
+        code: 'resolve/no-templates',
+        severity: 'error',
+        versions: ['ghes-3.10', 'ghes-3.2', 'ghes-3.1'],
+        languages: ['ja'],
+      }),
+    ]);
+  });
+
   test('of something broken in the source language is broken as well', () => {
     const site = createSite({ articles: { main: '{% nono %}' }, translations: { main: { title: '題' } } });
     expect(site.resolve('main', 'ja').value.map(({ broken }) => broken)).toEqual([true]);
