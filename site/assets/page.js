@@ -56,7 +56,11 @@
     button.textContent = copy;
     button.setAttribute('aria-live', 'polite');
     button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(code.textContent);
+      /* Of what a terminal shows, the commands, and no end of the line that would run the last one */
+      const text = code.cloneNode(true);
+      const others = all('.session-prompt, .session-rest', text);
+      for (const other of others) other.remove();
+      await navigator.clipboard.writeText(others.length ? text.textContent.trimEnd() : text.textContent);
       button.textContent = copied;
       setTimeout(() => {
         button.textContent = copy;

@@ -3,6 +3,7 @@ import { findNearest } from '../../diagnostics/index.ts';
 import { createCodeBar } from '../code/code-bar.ts';
 import type { Fence } from '../code/fence.ts';
 import { highlightCode } from '../code/highlight.ts';
+import { markSession } from '../code/mark-session.ts';
 import { parsePlaceholders } from '../code/placeholders.ts';
 import type { Draft, Step } from '../draft.ts';
 import { createElement } from '../html/create-element.ts';
@@ -75,7 +76,7 @@ const CLASS = /^[\p{L}\p{N}][\p{L}\p{N}_.+#-]*$/u;
 function createCode({ info: { language }, value }: Fence): Element {
   const className = CLASS.test(language) ? ['hljs', `language-${language}`] : [];
   const code = `${value}\n`;
-  const children = parsePlaceholders(code, language) ?? highlightCode(code, language);
+  const children = markSession(parsePlaceholders(code, language) ?? highlightCode(code, language), language);
   return createElement('pre', {}, [
     createElement('code', className.length > 0 ? { className } : {}, children),
   ]);
