@@ -1,4 +1,5 @@
 import { BOUNDED_ADDRESS } from '../syntax/bare-addresses.ts';
+import { LONE_TAG } from '../syntax/lone-tags.ts';
 import { hideCode } from './hide-code.ts';
 
 /** Control characters, line endings of other systems and halves of characters. */
@@ -49,6 +50,7 @@ const QUIRKS: readonly RegExp[] = [
   /\\\n[ \t>]*\]/,
   // A line of inline HTML right behind a table.
   /\|[^|\n]*\n[ \t]*<[/]?(?!(?:div|details|summary|p|[uo]l|li|table|t[dhr]|tbody|thead|h[1-6r])\b)/i,
+  LONE_TAG,
   // Comments that end before they begin.
   /<!--?-?>/,
 ];

@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { boundedAddresses, boundLinks } from '../syntax/bare-addresses.ts';
+import { loneTags } from '../syntax/lone-tags.ts';
 import { flushSetextUnderlines } from '../syntax/setext-underlines.ts';
 import { underIndentedLists } from '../syntax/under-indented-lists.ts';
 
@@ -26,6 +27,7 @@ function useOldSyntax(this: Processor): void {
   data.micromarkExtensions = [
     ...(data.micromarkExtensions ?? []),
     boundedAddresses,
+    loneTags,
     underIndentedLists,
     flushSetextUnderlines,
   ];

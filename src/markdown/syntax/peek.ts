@@ -2,10 +2,10 @@ import type { Code, Construct, Effects, State } from 'micromark-util-types';
 
 /** Looks at the rest of the line without consuming it. */
 export function peekLine(effects: Effects, decide: (line: string) => State): State {
-  return peek(effects, () => true, decide);
+  return peek(effects, (_, next) => next !== '\n', decide);
 }
 
-/** Looks at what comes next in the line, as long as `goesOn` says so of what was seen and the next character. */
+/** Looks at what comes next, as long as `goesOn` says so of what was seen and the next character. */
 export function peek(
   effects: Effects,
   goesOn: (seen: string, next: string) => boolean,
@@ -35,17 +35,14 @@ export function peek(
     const decided: State = (next) => decide(seen)(next);
     return effects.check(reader, decided, decided)(code);
 
-    function isOver(next: Code): boolean {
-      return isLineEnd(next) || !goesOn(seen, showCode(next));
+    function isOver(next: Code): next is null {
+      return next === null || !goesOn(seen, showCode(next));
     }
   };
 }
 
 /** micromark's codes: -5 to -3 are line endings, -2 a tab, -1 a further column of a tab, null the end of the text. */
-function isLineEnd(code: Code): code is null | -5 | -4 | -3 {
-  return code === null || (code < -2 && code > -6);
-}
-
-function showCode(code: Code): string {
-  return code === -2 ? '\t' : code === -1 ? '' : String.fromCharCode(code ?? 0);
+function showCode(code: number): string {
+  if (code < -2) return '\n';
+  return code === -2 ? '\t' : code === -1 ? '' : String.fromCharCode(code);
 }
