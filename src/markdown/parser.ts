@@ -3,6 +3,7 @@ import { unified } from 'unified';
 import { createFence } from './code/fence.ts';
 import { makeHtmlTree } from './make-html-tree.ts';
 import { markAlerts } from './plugins/alerts.ts';
+import { checkTables } from './plugins/check-tables.ts';
 import { divideLists } from './plugins/divided-lists.ts';
 import { replaceEmoji } from './plugins/emoji.ts';
 import { freeFences } from './plugins/fences-in-html.ts';
@@ -10,8 +11,9 @@ import { loosenStrong } from './plugins/loose-strong.ts';
 import { parseRaw } from './raw/parse-raw.ts';
 import { parseTree } from './roads/parse-tree.ts';
 import { separateClosingFences } from './syntax/closing-fences.ts';
+import { mendTables } from './syntax/uneven-tables.ts';
 import { tightenMarks } from './syntax/unparted-marks.ts';
-import type { Parser } from './types.ts';
+import type { Parser, Problem } from './types.ts';
 
 const processor = unified()
   .use(freeFences)
@@ -30,7 +32,10 @@ const processor = unified()
   .freeze();
 
 /** Markdown to an HTML tree: raw HTML parsed, code blocks as `fence` nodes, positions into `markdown`. */
-export function parseMarkdown(markdown: string, parser: Parser): Root {
-  const tree = parseTree(tightenMarks(separateClosingFences(markdown)), parser);
+export function parseMarkdown(markdown: string, parser: Parser, problems: Problem[]): Root {
+  const text = tightenMarks(separateClosingFences(markdown));
+  const tree = parseTree(text, parser);
+  mendTables(tree, text, parser, problems);
+  checkTables(tree, markdown, problems);
   return processor.runSync(tree, markdown);
 }

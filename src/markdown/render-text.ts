@@ -49,7 +49,7 @@ export function renderText(
   { html, parser = 'native', codeLanguages }: MarkdownOptions,
 ): Rendering {
   const draft = createDraft(markdown, parser, codeLanguages);
-  const tree = parseMarkdown(markdown, parser);
+  const tree = parseMarkdown(markdown, parser, draft.problems);
   for (const step of steps[html]) step(tree, draft);
   const text = extractText(tree);
   // Behind the text, in which search and descriptions have their blanks.

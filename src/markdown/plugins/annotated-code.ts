@@ -5,7 +5,7 @@ import type { Draft, Step } from '../draft.ts';
 import { createElement } from '../html/create-element.ts';
 import { offsetOf } from '../html/offset.ts';
 import { parseMarkdown } from '../parser.ts';
-import type { Parser } from '../types.ts';
+import type { Parser, Problem } from '../types.ts';
 import { visit, visitAll } from '../visit.ts';
 
 /**
@@ -34,7 +34,7 @@ export const annotateCode: Step = (tree, draft) => {
 function createAnnotated(
   fence: Fence,
   annotations: readonly Annotation[],
-  { markdown, parser }: Draft,
+  { markdown, parser, problems }: Draft,
 ): Element {
   const whole: Fence = { ...fence, info: { ...fence.info, flags: [], copy: false } };
   let from = offsetOf(fence);
@@ -45,7 +45,7 @@ function createAnnotated(
     });
     return createElement('div', { className: ['annotate-row'] }, [
       createPart(fence, code),
-      createElement('div', { className: ['annotate-note'] }, parseNote(lines, parser)),
+      createElement('div', { className: ['annotate-note'] }, parseNote(lines, parser, problems)),
     ]);
   });
   const block = createElement('div', { className: ['annotate', 'code-block'] }, [
@@ -67,8 +67,10 @@ interface PlacedLine extends Pick<NoteLine, 'text'> {
   readonly offset: number;
 }
 
-function parseNote(lines: readonly PlacedLine[], parser: Parser): ElementContent[] {
-  const tree = parseMarkdown(lines.map(({ text }) => text).join('\n'), parser);
+function parseNote(lines: readonly PlacedLine[], parser: Parser, problems: Problem[]): ElementContent[] {
+  const found: Problem[] = [];
+  const tree = parseMarkdown(lines.map(({ text }) => text).join('\n'), parser, found);
+  problems.push(...found.map((problem) => ({ ...problem, offset: findOffset(lines, problem.offset) })));
   visitAll(tree, ({ position }) => {
     if (position !== undefined) position.start.offset = findOffset(lines, position.start.offset ?? 0);
   });
