@@ -19,7 +19,7 @@ export const moreKinds = {
   journey: 'workflows/about-workflows/',
   reference: 'workflows/workflow-syntax/',
   pictures: 'packages/publish/publishing-an-npm-package/',
-  tabs: 'packages/registry-response-codes/',
+  tabs: 'packages/publish/deleting-and-restoring-a-package/',
   annotated: 'packages/workflows/example-workflows/',
   compare: '@compare/',
   missing: 'no/such/page/',
@@ -43,7 +43,7 @@ export const pieces = {
   callout: ['packages/quickstart/', '.callout-warning'],
   code: ['packages/quickstart/', '.code-block'],
   note: [kinds.article, '.callout-note'],
-  tabs: ['packages/registry-response-codes/', '.codetabs'],
+  tabs: ['packages/publish/deleting-and-restoring-a-package/', '.codetabs'],
   row: [kinds.article, 'tr:has(pre)'],
   table: ['packages/publish/publishing-an-npm-package/', 'table'],
 } as const;
