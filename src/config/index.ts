@@ -18,7 +18,7 @@ export {
   type TextFile,
 } from './read-text-file.ts';
 export { isFreeTagName } from './tag-names.ts';
-export type { Language, Plan, RedirectFormat, ReleaseDates, SiteConfig } from './types.ts';
+export type { Language, Plan, RedirectFormat, ReleaseDates, SiteConfig, TagTarget } from './types.ts';
 export type {
   ParsedYaml,
   YamlEntry,

@@ -2,8 +2,10 @@ import type { Diagnostic, Result } from '../diagnostics/index.ts';
 import { createDiagnostic, type Report } from './faults.ts';
 import { deepFreeze } from './freeze.ts';
 import { parseLanguages } from './parse-languages.ts';
+import { parseLiquid } from './parse-liquid.ts';
 import { parsePlans } from './parse-plans.ts';
 import { parseRedirectFormats } from './parse-redirect-formats.ts';
+import { parseTags } from './parse-tags.ts';
 import { parseVariants } from './parse-variants.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { readFolder } from './read-folder.ts';
@@ -39,6 +41,8 @@ const SITE_KEYS: KeyTable = {
   availability: 'optional',
   tools: 'optional',
   platforms: 'optional',
+  tags: 'optional',
+  liquid: 'optional',
   optionalChildren: 'optional',
 };
 
@@ -91,6 +95,8 @@ function parseKeys(map: YamlMap, root: string, report: Report): SiteConfig {
     ...(optional.length === 0 ? {} : { optionalChildren: optional.map(({ text }) => trimSlashes(text)) }),
     ...(availability === undefined ? {} : { availability: 'headings' as const }),
     ...parseVariants(map, report),
+    ...parseTags(map, report),
+    ...parseLiquid(map, report),
   };
 }
 

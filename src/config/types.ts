@@ -68,9 +68,26 @@ export interface SiteConfig {
   /** Tools and platforms that the site has tags for beside those of the format, in the order of their tabs. */
   readonly tools?: readonly string[];
   readonly platforms?: readonly string[];
+  /** Tags of other engines by name, each with the tag of the format that it stands for; `none` for one that goes. */
+  readonly tags?: Readonly<Record<string, TagTarget>>;
+  /** Values by the names that Liquid finds them under. A text may name a fact of the version: `{{ currentRelease }}`. */
+  readonly liquid?: Readonly<Record<string, unknown>>;
   /** Folder, relative to the root, with templates, styles and scripts of the site's own. Its modules run in the build. */
   readonly theme?: string;
 }
 
 /** A host, or kind of host, whose list of redirects a site can have. */
 export type RedirectFormat = 'json' | 'netlify' | 'cloudflare' | 'nginx';
+
+/** What a tag of another engine can stand for. */
+export type TagTarget =
+  | 'ifversion'
+  | 'codetabs'
+  | 'codetab'
+  | 'note'
+  | 'tip'
+  | 'warning'
+  | 'danger'
+  | 'rowheaders'
+  | 'prompt'
+  | 'none';

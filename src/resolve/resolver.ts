@@ -13,8 +13,10 @@ import {
   createNames,
   createSet,
   EMPTY_SET,
+  hasBounds,
   listMembers,
   type Predicate,
+  parseBounds,
   parsePredicate,
   type Version,
   type VersionSet,
@@ -27,7 +29,8 @@ import { createFieldRenderer, type RenderField } from './render-field.ts';
 import { createRepairBook, createVocabulary, type RepairBook, type RepairCounts } from './repair-book.ts';
 import { resolveField, type Wording } from './resolve-field.ts';
 import { findSourceLanguage, type Run, type RunProblem, type Site } from './run.ts';
-import { createLookups } from './scope.ts';
+import { createLookups, findNumbered } from './scope.ts';
+import { createAliasBlocks } from './template/blocks.ts';
 import { createSourceParser, type ParseSource, rememberSources } from './template/parse-source.ts';
 import type { Resolution, ResolvedText } from './types.ts';
 
@@ -67,10 +70,12 @@ function listFieldNames(own: ArticleText | undefined): readonly FieldName[] {
 export function createResolver({ config, corpus, versions, onRead }: ResolverOptions): Resolver {
   const site: Site = { config, corpus, versions, names: createNames(versions, corpus.features) };
   const { liquid, blocks } = createEngine(createConditionParser(site), listVariantNames(config, corpus.data));
-  const repairs = createRepairBook(createVocabulary(liquid, blocks, corpus, findSourceLanguage(site)));
+  const aliases = config.tags ?? {};
+  const known = new Map([...blocks, ...createAliasBlocks(Object.keys(aliases))]);
+  const repairs = createRepairBook(createVocabulary(liquid, known, corpus, findSourceLanguage(site)));
   const plans = new Set(config.plans.map(({ short }) => short));
   const legacy = createLegacyBook(config.plans);
-  const parseAnew = createSourceParser({ liquid, blocks, plans }, repairs.repair, legacy.note);
+  const parseAnew = createSourceParser({ liquid, blocks, aliases, plans }, repairs.repair, legacy.note);
   const remembered = rememberSources(parseAnew);
   const parse: ParseSource = (source, layout) => {
     onRead?.(source.place.file);
@@ -98,10 +103,17 @@ interface Tools {
   readonly renderField: RenderField;
 }
 
-function createConditionParser({ names, versions }: Site): (text: string) => Predicate {
+/** Conditions in the way of other engines speak of the first plan with numbers, as all that is told of releases by itself. */
+function createConditionParser({ config, names, versions }: Site): (text: string) => Predicate {
   const known = new Map<string, Predicate>();
+  const takesBounds = Object.values(config.tags ?? {}).includes('ifversion');
+  const numbered = takesBounds ? findNumbered(config) : undefined;
+  const parse = (text: string) =>
+    numbered !== undefined && hasBounds(text)
+      ? parseBounds(text, numbered, names, versions)
+      : parsePredicate(text, names, versions);
   return (text) => {
-    const predicate = known.get(text) ?? parsePredicate(text, names, versions);
+    const predicate = known.get(text) ?? parse(text);
     known.set(text, predicate);
     return predicate;
   };

@@ -1,4 +1,4 @@
-import type { Plan } from '../config/index.ts';
+import type { Plan, SiteConfig } from '../config/index.ts';
 import type { Article, FieldName } from '../load/index.ts';
 import type { Version } from '../versions/index.ts';
 import { ask, askValue, type Run, type Site } from './run.ts';
@@ -11,7 +11,8 @@ export type Lookup = (run: Run) => unknown;
 export function createLookups(site: Site): ReadonlyMap<string, Lookup> {
   const lookups = new Map<string, Lookup>();
   for (const [name, set] of site.names) lookups.set(name, (run) => (ask(run, set) ? true : undefined));
-  const numbered = site.config.plans.find(({ releases }) => releases.length > 0);
+  const numbered = findNumbered(site.config);
+  const declared = site.config.liquid ?? {};
   const facts = numbered === undefined ? {} : describePlan(numbered);
   const described = new Map(site.versions.map((version) => [version.id, describeVersion(version)]));
   const own: Record<string, Lookup> = {
@@ -27,18 +28,47 @@ export function createLookups(site: Site): ReadonlyMap<string, Lookup> {
       new VersionDrop(run, (version) => `/${joinPath([run.language, version.segment, run.article.path])}`),
     currentPathWithoutLanguage: (run) =>
       new VersionDrop(run, (version) => `/${joinPath([version.segment, run.article.path])}`),
-    page: ({ article, language }) => describePage(article, language),
+    page: (run) => ({ ...bindMap(declared.page, run), ...describePage(run.article, run.language) }),
     enterpriseServerReleases: () => facts,
     enterpriseServerVersions: (run) =>
       listKnown(run).flatMap(({ id, plan }) => (plan === numbered ? [id] : [])),
     allVersions: (run) => Object.fromEntries(listKnown(run).map(({ id }) => [id, described.get(id)])),
-    site: ({ language }) => ({ data: site.corpus.data.tree(language) }),
+    site: (run) => ({ ...bindMap(declared.site, run), data: site.corpus.data.tree(run.language) }),
     tables: ({ language }) => site.corpus.data.tree(language).tables,
     glossaries: ({ language }) => site.corpus.data.tree(language).glossaries,
   };
+  for (const [name, value] of Object.entries(declared)) lookups.set(name, (run) => bindValue(value, run));
   for (const [name, lookup] of Object.entries(own)) lookups.set(name, lookup);
   return lookups;
 }
+
+/** The plan that facts about releases are of: the first in the site file that has numbers. */
+export function findNumbered({ plans }: Pick<SiteConfig, 'plans'>): Plan | undefined {
+  return plans.find(({ releases }) => releases.length > 0);
+}
+
+/** A value that the site file declares; a text that names a fact of the version depends on it. */
+function bindValue(value: unknown, run: Run): unknown {
+  if (typeof value === 'string') {
+    if (!value.includes('{{')) return value;
+    return new VersionDrop(run, (version) =>
+      value.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => FACTS[name]?.(version) ?? ''),
+    );
+  }
+  if (Array.isArray(value)) return value.map((child) => bindValue(child, run));
+  return typeof value === 'object' && value !== null ? bindMap(value, run) : value;
+}
+
+function bindMap(value: unknown, run: Run): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, bindValue(child, run)]));
+}
+
+const FACTS: Readonly<Record<string, (version: Version) => string>> = {
+  currentRelease: findRelease,
+  currentVersion: ({ id }) => id,
+  currentVersionShortName: ({ plan }) => plan.short,
+};
 
 /** The names as an object whose own properties LiquidJS reads: nothing is computed before it is asked for. */
 export function createGlobals(run: Run, lookups: ReadonlyMap<string, Lookup>): object {

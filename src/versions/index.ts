@@ -6,6 +6,7 @@
 export { compareReleases, parseRange } from './compare.ts';
 export { evaluateCondition } from './condition/evaluate-condition.ts';
 export { formatCondition } from './condition/format-condition.ts';
+export { hasBounds, parseBounds } from './condition/parse-bounds.ts';
 export { parseCondition } from './condition/parse-condition.ts';
 export { parsePredicate } from './condition/parse-predicate.ts';
 export { simplifyCondition } from './condition/simplify-condition.ts';

@@ -138,6 +138,31 @@ describe('a sound site file', () => {
   });
 });
 
+describe('content of other engines', () => {
+  it('has tags that stand for ours, and values by name', () => {
+    const keys =
+      "tags: { if_version: ifversion, navtab: codetab, box: none }\nliquid:\n  site: { product: Lantern, ports: [1, true] }\n  page: { release: '{{ currentRelease }}.x' }\ntitle:";
+    const { value, diagnostics } = parse('title:', keys);
+    expect(diagnostics).toEqual([]);
+    expect(value).toMatchObject({
+      tags: { if_version: 'ifversion', navtab: 'codetab', box: 'none' },
+      liquid: { site: { product: 'Lantern', ports: [1, true] }, page: { release: '{{ currentRelease }}.x' } },
+    });
+  });
+
+  it.each([
+    ['tags: [a]', 'config/wrong-type', "'tags' is not a mapping.", 7],
+    ['tags: { if: ifversion }', 'config/wrong-value', "A key of 'tags' cannot be 'if'.", 9],
+    ['tags: { box: boxes }', 'config/wrong-value', "The meaning of the tag 'box' cannot be 'boxes'.", 14],
+    ['liquid: a', 'config/wrong-type', "'liquid' is not a mapping.", 9],
+    ["liquid: { a: '{{ b }}' }", 'config/wrong-value', "A value in 'liquid' cannot hold '{{ b }}'.", 14],
+  ])('is told of its faults: %s', (line, code, message, column) => {
+    const { diagnostics } = parse('title:', `${line}\ntitle:`);
+    const place = { file: 'data/site.yml', line: 1, column };
+    expect(diagnostics).toEqual([expect.objectContaining({ code, message, place })]);
+  });
+});
+
 describe('a faulty site file', () => {
   it.each([
     [
@@ -158,7 +183,7 @@ describe('a faulty site file', () => {
       "The site file has an unknown key 'colour'.",
       1,
       1,
-      'The keys are title, baseUrl, languages, plans, html, redirects, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms, optionalChildren.',
+      'The keys are title, baseUrl, languages, plans, html, redirects, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms, tags, liquid, optionalChildren.',
     ],
     [
       'a missing key',
@@ -517,7 +542,7 @@ describe('a faulty site file', () => {
         'The site file is empty.',
         1,
         1,
-        'It has the keys title, baseUrl, languages, plans, html, redirects, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms, optionalChildren.',
+        'It has the keys title, baseUrl, languages, plans, html, redirects, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms, tags, liquid, optionalChildren.',
       ),
     ]);
   });

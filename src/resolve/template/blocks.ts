@@ -23,3 +23,8 @@ export function createBlocks(enclosing: Iterable<string>): ReadonlyMap<string, B
     blocks.set(name, { end: `end${name}`, branches: [], isBare: name !== 'codetab' });
   return blocks;
 }
+
+/** Tags of other engines as they are written, for texts that are not parsed yet. */
+export function createAliasBlocks(names: readonly string[]): readonly (readonly [string, Block])[] {
+  return names.map((name) => [name, { end: `end${name}`, branches: [] }]);
+}

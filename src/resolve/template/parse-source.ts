@@ -78,7 +78,7 @@ function parseSource(
     repaired === undefined
       ? deriveText(source.text, layout)
       : composeDerived(deriveText(repaired.text, layout), repaired.segments);
-  const scan = scanTokens(derived.text, grammar.liquid);
+  const scan = scanTokens(derived.text, grammar.liquid, grammar.aliases);
   if (repaired === undefined) noteTokens(source, derived, scan.tokens);
   const repair = repairTokens(scan.tokens, grammar);
   const parser = new RecoveringParser(grammar.liquid, repair.ends);

@@ -12,6 +12,7 @@ import {
 import { createFenceFinder, hasParagraphs, hasTextAfter, hasTightMarkdown } from './judge-lines.ts';
 import { judgeTag } from './judge-tag.ts';
 import { promptOverParagraphs, tagInCode, textAfterEnd, tightMarkdown } from './misuse.ts';
+import type { TagAliases } from './rename-tag.ts';
 import { suggestTag } from './suggest-tag.ts';
 
 /** Tokens whose block tags are paired, so that LiquidJS can parse all of them. */
@@ -49,6 +50,7 @@ interface Open {
 export interface Grammar {
   readonly liquid: Liquid;
   readonly blocks: ReadonlyMap<string, Block>;
+  readonly aliases: TagAliases;
   /** Short names of the plans. */
   readonly plans: ReadonlySet<string>;
 }

@@ -12,6 +12,7 @@ import {
 } from './faults.ts';
 import { judgeOutput } from './judge-output.ts';
 import { splitDelimiter } from './misuse.ts';
+import { createTagRenamer, type RenameTag, type TagAliases } from './rename-tag.ts';
 
 /** The tokens of a template, and what is wrong with its delimiters. */
 export interface Scan {
@@ -23,9 +24,20 @@ export interface Scan {
  * Splits a template into text, outputs and tags. Unlike LiquidJS it goes on after a mistake: a brace that opens
  * nothing stays text. `raw` becomes plain text here, comments vanish, white space control is applied.
  */
-export function scanTokens(text: string, liquid: Liquid): Scan {
+export function scanTokens(text: string, liquid: Liquid, aliases: TagAliases): Scan {
   const finder = createDelimiterFinder(text);
-  const state: State = { text, liquid, finder, tokens: [], faults: [], at: 0, textFrom: 0, trimNext: false };
+  const rename = createTagRenamer(aliases);
+  const state: State = {
+    text,
+    liquid,
+    finder,
+    rename,
+    tokens: [],
+    faults: [],
+    at: 0,
+    textFrom: 0,
+    trimNext: false,
+  };
   const opening = /\{%|\{\{/g;
   for (;;) {
     opening.lastIndex = state.at;
@@ -42,6 +54,7 @@ interface State extends Scan {
   readonly text: string;
   readonly liquid: Liquid;
   readonly finder: DelimiterFinder;
+  readonly rename: RenameTag;
   /** Where the search for the next delimiter begins. */
   at: number;
   /** Begin of the text not yet made a token. */
@@ -62,7 +75,7 @@ function readTag(state: State, begin: number): void {
   advance(state, close + 2, token?.trimRight ?? false);
   if (token?.name === 'raw') readRaw(state, begin, token.args.trim());
   else if (token?.name === 'comment') skipComment(state, begin);
-  else if (token !== undefined) tokens.push(token);
+  else if (token !== undefined) tokens.push(...[state.rename(token) ?? []].flat());
 }
 
 /** A tag that ends in `% %}` is read without the first `%`: old corpora hold such slips, and engines let them pass. */
