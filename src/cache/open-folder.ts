@@ -45,8 +45,7 @@ export function openFolder(dir: string, { limit, isReadOnly }: FolderOptions, no
       written += 1;
       const draft = join(dir, `${name}.${process.pid}.${written}${DRAFT}`);
       try {
-        // Only its owner may write what goes into pages later.
-        await mkdir(dir, { recursive: true, mode: 0o700 });
+        await mkdir(dir, { recursive: true });
         await writeFile(draft, pack);
         await rename(draft, join(dir, `${name}${SUFFIX}`));
       } catch (error) {

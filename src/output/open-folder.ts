@@ -1,4 +1,14 @@
-import { closeSync, constants, copyFileSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { holdsContent, isSameFile } from './compare.ts';
 import type { LastSite } from './read-last-site.ts';
@@ -19,6 +29,7 @@ export function openFolder(
   onKeep: (name: string) => void = () => {},
 ): OutputFolder {
   const made = new Set(['.']);
+  let mode: number | undefined;
   const runs = new Map<FileWriter, TextFile[]>();
   return { dir, write, copy, flush };
 
@@ -62,7 +73,15 @@ export function openFolder(
   }
 
   async function copy(from: string, name: string): Promise<void> {
-    if (!keepSame(from, name)) copyFileSync(from, makeRoom(name), constants.COPYFILE_FICLONE);
+    if (!keepSame(from, name)) copyAs(from, makeRoom(name));
+  }
+
+  /** A copy has the mode of any file that is made here: a picture that only its author may read is published for everybody. */
+  function copyAs(from: string, file: string): void {
+    writeFileSync(file, '');
+    mode ??= statSync(file).mode & 0o777;
+    copyFileSync(from, file, constants.COPYFILE_FICLONE);
+    if ((statSync(file).mode & 0o777) !== mode) chmodSync(file, mode);
   }
 
   function keepSame(file: string, name: string): boolean {

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, realpathSync, rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, chown, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { makeChanges, undoChanges } from './journal.ts';
 import { type Lock, takeLock } from './lock.ts';
@@ -114,7 +115,22 @@ async function lockOutput(target: string): Promise<Lock> {
 async function openDir(target: string): Promise<string> {
   await recoverLast(target);
   await removeAbandoned(target);
-  return mkdtemp(`${target}${STAGING}`);
+  return makeDir(target);
+}
+
+/**
+ * Makes the staging folder, which becomes the published one: with the mode and group of the folder that is there, or as the
+ * umask says. `mkdtemp` would keep every other user out, also the one that a web server runs as.
+ */
+async function makeDir(target: string): Promise<string> {
+  const last = await stat(target).catch(() => undefined);
+  const dir = `${target}${STAGING}${randomUUID()}`;
+  await mkdir(dir);
+  if (last === undefined) return dir;
+  // A new group takes set-group-id away, so the mode comes last. Only members of the group, and root, may choose it.
+  if (last.gid !== (await stat(dir)).gid) await chown(dir, -1, last.gid).catch(() => {});
+  await chmod(dir, (last.mode & 0o7777) | 0o700);
+  return dir;
 }
 
 /** Only what differs changes places, so that small changes of a large site cost little. */

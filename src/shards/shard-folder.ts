@@ -21,7 +21,7 @@ function formatShardFolder({ number, of }: Shard): string {
 /** Makes the folder, or takes away what the last build of the shard has left there. */
 export async function openShardFolder(parent: string, shard: Shard): Promise<ShardFolder> {
   const dir = join(parent, formatShardFolder(shard));
-  await mkdir(dir, { recursive: true, mode: 0o700 });
+  await mkdir(dir, { recursive: true });
   const manifest = join(dir, MANIFEST);
   await rm(manifest, { force: true });
   for (const name of await readdir(dir)) if (OWN_FILE.test(name)) await rm(join(dir, name), { force: true });
