@@ -1,6 +1,6 @@
 import { buildSite, type Site } from './build.ts';
 import type { CacheOptions, Note } from './cache/index.ts';
-import { readConfig } from './config/index.ts';
+import { listSources, readConfig } from './config/index.ts';
 import { createRenderer } from './create-renderer.ts';
 import type { Diagnostic, Result } from './diagnostics/index.ts';
 import type { Parser } from './markdown/index.ts';
@@ -52,7 +52,7 @@ export async function build(request: FolderRequest): Promise<Result<FolderBuild>
   const { value: config, diagnostics } = await readConfig(root);
   if (config === undefined) return { value: { site: undefined, published: false }, diagnostics };
   const targets = selectTargets(config, versions, languages);
-  const staging = await openStaging(out, config.root);
+  const staging = await openStaging(out, config.root, undefined, listSources(config));
   const { renderMarkdown, beginRendering, close } = createRenderer(request);
   let indexer: Indexer | undefined;
   try {

@@ -1,3 +1,4 @@
+import { listSources } from '../config/index.ts';
 import { createRenderer } from '../create-renderer.ts';
 import { OutputError, openStaging, type Snapshot, type Staging } from '../output/index.ts';
 import { spareOptimizer } from '../spare-optimizer.ts';
@@ -40,7 +41,7 @@ export async function buildAndPublish(
 ): Promise<number> {
   const record = openBuildRecord(options, reporter.note);
   const last = await openLastBuild(prepared, record, options);
-  const staging = await open(options, last.snapshot);
+  const staging = await open(options, prepared, last.snapshot);
   try {
     const built = await buildInto({ prepared, last, staging, createRenderer: create }, options, reporter);
     return report(built, (performance.now() - start) / 1000, options, reporter);
@@ -62,8 +63,12 @@ function report({ told, ...figures }: Built, seconds: number, options: Options, 
   return isFailed(told, options) ? 1 : 0;
 }
 
-async function open({ out, root }: Options, snapshot: Snapshot | undefined): Promise<Staging> {
-  const staging = await openStaging(out, root, snapshot).catch((error: unknown) => {
+async function open(
+  { out, root }: Options,
+  { config }: Prepared,
+  snapshot: Snapshot | undefined,
+): Promise<Staging> {
+  const staging = await openStaging(out, root, snapshot, listSources(config)).catch((error: unknown) => {
     throw error instanceof OutputError ? new UsageError(error.message) : error;
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { watch } from 'chokidar';
+import { listSources } from '../config/index.ts';
 import { createRenderer, type Renderer } from '../create-renderer.ts';
 import { openStaging } from '../output/index.ts';
 import { createRecord } from '../record/index.ts';
@@ -63,7 +64,7 @@ async function rebuild(
   const prepared = await prepare(options, reporter);
   if (prepared === undefined) return;
   const last = await openLastBuild(prepared, record, options);
-  const staging = await openStaging(options.out, options.root, last.snapshot);
+  const staging = await openStaging(options.out, options.root, last.snapshot, listSources(prepared.config));
   try {
     const task = { prepared, last, staging, createRenderer: () => renderer, onPublished };
     const { told, anew } = await buildInto(task, options, reporter);

@@ -18,7 +18,7 @@ Options
   --no-search      build no search index, and pages without search
   --strict         count warnings as errors
   --json           one JSON document on stdout: figures and diagnostics
-  --quiet          print errors only
+  --quiet          print errors only, with --strict also warnings
   --format NAME    render: markdown (default) or html, the content of the article
   --port N         dev: the first port to try (default: 8080)
   --cache DIR      keep renderings for the next build here (default: the user's folder for caches)

@@ -23,8 +23,9 @@ const MAX_WARNINGS = 40;
 export function createReporter({
   json,
   quiet,
+  strict,
   command,
-}: Pick<Options, 'json' | 'quiet' | 'command'>): Reporter {
+}: Pick<Options, 'json' | 'quiet' | 'strict' | 'command'>): Reporter {
   const { stdout, stderr } = process;
   const isTerminal = stderr.isTTY === true && process.env.CI === undefined;
   const paint = hasColours(stderr) ? colours : undefined;
@@ -49,12 +50,16 @@ export function createReporter({
     diagnostics(found) {
       clearLine();
       if (json) return;
-      const warnings = quiet ? [] : found.filter(({ severity }) => severity === 'warning');
+      // With `--strict` they fail the command as errors do.
+      const isSilent = quiet && !strict;
+      const warnings = isSilent ? [] : found.filter(({ severity }) => severity === 'warning');
       const shown = command === 'check' ? warnings : warnings.slice(0, MAX_WARNINGS);
       for (const each of shown) say(formatDiagnostic(each, paint));
       if (shown.length < warnings.length)
         say(`… and ${warnings.length - shown.length} more warnings (decant check shows all).`);
       for (const each of found) if (each.severity === 'error') say(formatDiagnostic(each, paint));
+      if (strict && warnings.length === found.length && found.length > 0)
+        say('decant: There are warnings, and --strict counts them as errors.');
     },
     summary(lines) {
       clearLine();

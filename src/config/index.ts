@@ -5,12 +5,14 @@
  */
 export { createDiagnostic, type Fault, type Report } from './faults.ts';
 export { deepFreeze } from './freeze.ts';
+export { listSources } from './list-sources.ts';
 export { parseConfig } from './parse-config.ts';
 export { parseYaml } from './parse-yaml.ts';
 export { readConfig } from './read-config.ts';
 export {
   createTextReader,
   isInside,
+  isRefusal,
   type ReadFault,
   type ReadOutcome,
   readBinaryFile,

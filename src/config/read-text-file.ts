@@ -13,7 +13,7 @@ export interface TextFile {
 
 /** Why a file was not read; `kind` ends the code of the diagnostic. */
 export interface ReadFault {
-  readonly kind: 'missing-file' | 'outside-root' | 'not-a-file' | 'too-large' | 'not-utf8';
+  readonly kind: 'missing-file' | 'outside-root' | 'not-a-file' | 'unreadable' | 'too-large' | 'not-utf8';
   readonly message: string;
   readonly hint?: string;
   readonly place: Place;
@@ -65,6 +65,8 @@ function readPlain(file: string): Uint8Array | undefined {
   try {
     const read = readOpen(handle, MAX_BYTES);
     return 'bytes' in read ? read.bytes : undefined;
+  } catch {
+    return undefined;
   } finally {
     closeSync(handle);
   }
@@ -84,6 +86,23 @@ type Bytes = { readonly bytes: Uint8Array } | { readonly fault: ReadFault['kind'
 
 /** Waits for the disk: of thousands of small files each takes less time than to ask for it in another thread. */
 function readBytes(root: string, path: string, maxBytes: number): Bytes {
+  try {
+    return readInside(root, path, maxBytes);
+  } catch (error) {
+    if (isRefusal(error)) return { fault: 'unreadable' };
+    throw error;
+  }
+}
+
+/** Whether the system does not let this process have one file or folder, as it would let others. */
+export function isRefusal(error: unknown): boolean {
+  return REFUSALS.has((error as NodeJS.ErrnoException).code ?? '');
+}
+
+/** Rights, a file that another program holds, a socket, a name or a place on the disk that is damaged. */
+const REFUSALS = new Set(['EACCES', 'EPERM', 'EBUSY', 'ENXIO', 'ENAMETOOLONG', 'EIO']);
+
+function readInside(root: string, path: string, maxBytes: number): Bytes {
   const found = findRealPath(root, path);
   if (found === undefined) return { fault: 'missing-file' };
   if (!isInside(realpathSync.native(root), found)) return { fault: 'outside-root' };
@@ -135,6 +154,7 @@ const FAULTS = {
   'missing-file': ['does not exist', undefined],
   'outside-root': ['is a link that leads out of the site', 'Put the file itself there.'],
   'not-a-file': ['is not a regular file', undefined],
+  unreadable: ['cannot be read', 'Let the user who builds the site read it.'],
   'too-large': ['is larger than 4 MB', 'Split it into several files.'],
   'not-utf8': ['is not UTF-8', 'Save the file as UTF-8.'],
 } as const satisfies Record<ReadFault['kind'], readonly [string, string | undefined]>;

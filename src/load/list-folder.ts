@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isInside } from '../config/index.ts';
+import { isInside, isRefusal } from '../config/index.ts';
 import { joinPath } from './paths.ts';
 
 /** What stands below a folder: paths relative to the root, sorted by code unit. */
@@ -9,14 +9,17 @@ export interface Listing {
   readonly files: readonly string[];
   /** Links to folders. They are not followed: they could lead out or in circles. */
   readonly links: readonly string[];
+  /** Folders that this process may not look into. */
+  readonly unreadable: readonly string[];
 }
 
 /** Lists a folder below the root; nothing if there is none inside it. Hidden files and README.md are no part of a site. */
 export async function listFolder(root: string, folder: string): Promise<Listing> {
   const files: string[] = [];
   const links: string[] = [];
+  const unreadable: string[] = [];
   const walk = async (path: string): Promise<void> => {
-    const children = await readdir(join(root, path), { withFileTypes: true });
+    const children = await readNames(path);
     for (const child of children.filter(isPart)) {
       const below = joinPath(path, child.name);
       if (child.isDirectory()) await walk(below);
@@ -24,8 +27,21 @@ export async function listFolder(root: string, folder: string): Promise<Listing>
       else files.push(below);
     }
   };
+  const readNames = async (path: string): Promise<readonly Dirent[]> => {
+    try {
+      return await readdir(join(root, path), { withFileTypes: true });
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      unreadable.push(path);
+      return [];
+    }
+  };
   if (await isFolderInside(root, folder)) await walk(folder);
-  return { files: files.sort(compareText), links: links.sort(compareText) };
+  return {
+    files: files.sort(compareText),
+    links: links.sort(compareText),
+    unreadable: unreadable.sort(compareText),
+  };
 }
 
 function isPart({ name }: Dirent): boolean {

@@ -1,6 +1,9 @@
+import { accessSync, constants } from 'node:fs';
+import { join } from 'node:path';
 import {
   createDiagnostic,
   createTextReader,
+  isRefusal,
   type Language,
   type ReadFault,
   type SiteConfig,
@@ -23,8 +26,11 @@ export async function readFiles(config: SiteConfig): Promise<Result<SiteFiles>> 
   const diagnostics: Diagnostic[] = [];
   const texts = new Map<string, string>();
 
-  const read = ({ files, links }: Listing, translation?: Language): void => {
-    diagnostics.push(...links.map(describeLink));
+  const read = ({ files, links, unreadable }: Listing, translation?: Language): void => {
+    diagnostics.push(
+      ...links.map(describeLink),
+      ...unreadable.map((path) => describeUnreadable('folder', path, translation?.code)),
+    );
     for (const fault of readTexts(root, files, texts))
       diagnostics.push(describeFault(fault, translation?.code));
   };
@@ -45,30 +51,29 @@ export async function readFiles(config: SiteConfig): Promise<Result<SiteFiles>> 
     read(data, language);
   }
   const assets = await listFolder(root, 'assets');
-  diagnostics.push(...assets.links.map(describeLink));
+  read({ ...assets, files: [] });
   const images = await readImages(root, assets.files);
+  // Pictures have been read; everything else is copied only when pages are written.
+  const locked = assets.files.filter((path) => !images.has(path) && !isReadable(join(root, path)));
+  diagnostics.push(...locked.map((path) => describeUnreadable('file', path)));
+  const readable = locked.length === 0 ? assets.files : assets.files.filter((path) => !locked.includes(path));
   const days = config.lastUpdated === 'git' ? await readDays(root) : undefined;
-  const value = { texts, assets: new Set(assets.files), images, ...(days && { days }) };
+  const value = { texts, assets: new Set(readable), images, ...(days && { days }) };
   return { value, diagnostics };
 }
 
 const DATA = /\.(md|ya?ml)$/;
 
-function keepFiles({ files, links }: Listing, pattern: RegExp): Listing {
-  return { files: files.filter((path) => pattern.test(path)), links };
+function keepFiles(listing: Listing, pattern: RegExp): Listing {
+  return { ...listing, files: listing.files.filter((path) => pattern.test(path)) };
 }
 
 /** The files of a translation that the source language has too. */
-function keepTwins(
-  { files, links }: Listing,
-  language: Language,
-  content: Listing,
-  source: Language,
-): Listing {
+function keepTwins(listing: Listing, language: Language, content: Listing, source: Language): Listing {
   const start = joinPath(source.dir, 'content').length;
   const folder = joinPath(language.dir, 'content');
   const twins = new Set(content.files.map((path) => `${folder}${path.slice(start)}`));
-  return { files: files.filter((path) => twins.has(path)), links };
+  return { ...listing, files: listing.files.filter((path) => twins.has(path)) };
 }
 
 function readTexts(root: string, paths: readonly string[], texts: Map<string, string>): readonly ReadFault[] {
@@ -88,6 +93,27 @@ function describeFault({ kind, ...fault }: ReadFault, translation: string | unde
   return translation === undefined
     ? createDiagnostic({ ...fault, code, severity: 'error' })
     : createDiagnostic({ ...fault, code, severity: 'warning', languages: [translation] });
+}
+
+function describeUnreadable(kind: 'file' | 'folder', path: string, translation?: string): Diagnostic {
+  return createDiagnostic({
+    code: 'load/unreadable',
+    severity: translation === undefined ? 'error' : 'warning',
+    message: `The ${kind} '${path}' cannot be read.`,
+    hint: 'Let the user who builds the site read it.',
+    place: { file: path, line: 1, column: 1 },
+    languages: translation === undefined ? [] : [translation],
+  });
+}
+
+/** What is there no more is left to who copies it. */
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch (error) {
+    return !isRefusal(error);
+  }
 }
 
 function describeLink(path: string): Diagnostic {

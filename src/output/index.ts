@@ -9,6 +9,6 @@ export { isSameFile } from './compare.ts';
 export { openFolder } from './open-folder.ts';
 export { readLastSite } from './read-last-site.ts';
 export type { Snapshot } from './snapshot.ts';
-export { OutputError, openStaging, type Staging } from './staging.ts';
+export { OutputError, openStaging, refuseSources, type Staging } from './staging.ts';
 export { openThread } from './thread/open-thread.ts';
 export type { OutputFolder, TextFile, WriteFiles } from './types.ts';

@@ -42,11 +42,18 @@ const STAGING = '.staging-';
  *
  * @param root the site's root, which the output must not contain
  * @param snapshot how the last build left the output folder, if that is known
+ * @param sources folders below the root in which no output may lie: the next build would read it
  * @throws OutputError where `out` holds something else than a site, is a file, or holds the sources, and where another
  *   build writes into it
  */
-export async function openStaging(out: string, root: string, snapshot?: Snapshot): Promise<Staging> {
+export async function openStaging(
+  out: string,
+  root: string,
+  snapshot?: Snapshot,
+  sources: readonly string[] = [],
+): Promise<Staging> {
   const target = resolve(out);
+  refuseSources(target, root, sources);
   await checkTarget(target, resolve(root));
   await mkdir(dirname(target), { recursive: true });
   const lock = await lockOutput(target);
@@ -169,6 +176,23 @@ async function checkTarget(target: string, root: string): Promise<void> {
       `The output folder ${target} holds files that no build wrote. Empty it, or choose another with --out.`,
     );
   }
+}
+
+/** @throws OutputError where an output folder lies in one of the sources, also by a link */
+export function refuseSources(out: string, root: string, sources: readonly string[]): void {
+  const target = findRealPath(resolve(out));
+  const source = sources.find((folder) => isInside(target, findRealPath(resolve(root, folder))));
+  if (source === undefined) return;
+  throw new OutputError(
+    `The output folder ${resolve(out)} lies in '${source}', where the site's sources are. Choose another with --out.`,
+  );
+}
+
+/** The path without links, as far as it is there. */
+function findRealPath(path: string): string {
+  const above = dirname(path);
+  if (above === path || existsSync(path)) return realpathSync(path);
+  return join(findRealPath(above), basename(path));
 }
 
 async function readNames(dir: string): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 import { readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createDiagnostic, isInside } from '../config/index.ts';
+import { createDiagnostic, isInside, isRefusal } from '../config/index.ts';
 import { type Diagnostic, findNearest } from '../diagnostics/index.ts';
 
 /** The names of what a site has in its theme folder. */
@@ -25,7 +25,7 @@ export async function listThemeFolder(
   dir: string,
   report: (fault: Diagnostic) => void,
 ): Promise<ThemeFolder> {
-  const names = await listNames(root, dir);
+  const names = await listNames(root, dir, report);
   if (names === undefined) {
     const message = `There is no folder '${dir}' in the site.`;
     const hint = "The site file names it under 'theme'.";
@@ -41,7 +41,7 @@ export async function listThemeFolder(
     report(createDiagnostic({ code: 'theme/unknown-file', severity: 'warning', message, hint, place }));
   }
   const listBelow = async (name: string) =>
-    names?.includes(name) ? ((await listNames(root, `${dir}/${name}`)) ?? []) : [];
+    names?.includes(name) ? ((await listNames(root, `${dir}/${name}`, report)) ?? []) : [];
   return {
     root,
     dir,
@@ -52,13 +52,22 @@ export async function listThemeFolder(
 }
 
 /** In alphabetical order; undefined where there is no such folder inside the root. */
-async function listNames(root: string, dir: string): Promise<readonly string[] | undefined> {
+async function listNames(
+  root: string,
+  dir: string,
+  report: (fault: Diagnostic) => void,
+): Promise<readonly string[] | undefined> {
   try {
     const path = await realpath(join(root, dir));
     return isInside(await realpath(root), path) ? (await readdir(path)).sort() : undefined;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw error;
+    if (!isRefusal(error)) throw error;
+    const message = `The folder '${dir}' cannot be read.`;
+    const hint = 'Let the user who builds the site read it.';
+    const place = { file: dir, line: 1, column: 1 };
+    report(createDiagnostic({ code: 'theme/unreadable', severity: 'error', message, hint, place }));
+    return [];
   }
 }

@@ -12,6 +12,8 @@ const elsewhere = [
   // They need a link, a missing folder, or names that some systems cannot store.
   /^load\/(?:linked-folder|missing-home|missing-language|file-name)$/,
   /^check\/case-clash$/,
+  // Rights, which root does not need.
+  /^(?:load|theme)\/unreadable$/,
   // Thousands of redirects.
   /^redirects\/host-limit$/,
   // Where npm has no program of Pagefind.

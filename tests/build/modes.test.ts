@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -12,9 +12,12 @@ import {
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/index.ts';
 import { listFiles } from './read-tree.ts';
 import { repository, runProgram } from './run-decant.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
+
+const cli = join(repository, 'dist/src/cli.js');
 
 /** A copy of the smallest site with a picture that only its owner may read, in a folder that everybody may enter. */
 function copySite() {
@@ -33,7 +36,6 @@ type Site = ReturnType<typeof copySite>;
 /** Runs a command with a umask, as a shell would. */
 async function runWith(umask: string, { root, out }: Site, ...args: readonly string[]): Promise<void> {
   const script = `umask ${umask}; exec "$0" "$@"`;
-  const cli = join(repository, 'dist/src/cli.js');
   const options = ['--root', root, '--out', out, '--no-search', '--quiet'];
   const command = ['-c', script, process.execPath, cli, ...args, ...options];
   const { status, stderr } = await runProgram('/bin/sh', command, repository);
@@ -158,3 +160,28 @@ async function waitFor(ask: () => Promise<number>): Promise<void> {
   }
   throw new Error('nginx does not answer.');
 }
+
+/** A user who may read the program and owns nothing. */
+const stranger = { uid: 65534, gid: 65534 };
+const isLocked =
+  process.getuid?.() === 0
+    ? spawnSync(process.execPath, ['--check', cli], { ...stranger, stdio: 'ignore' }).status !== 0
+    : true;
+const why = isLocked ? ' (skipped: only root may run a program as another user)' : '';
+
+test.skipIf(isLocked)(`a build that may not read its files says so${why}`, async () => {
+  const site = copySite();
+  mkdirSync(site.out);
+  chownSync(site.out, stranger.uid, stranger.gid);
+  chmodSync(site.folder, 0o777);
+  chmodSync(join(site.root, 'content/tea/green.md'), 0o600);
+  mkdirSync(join(site.root, 'content/tea/closed'), { mode: 0o700 });
+  const args = ['build', '--root', site.root, '--out', site.out, '--no-cache', '--no-search', '--json'];
+  const { status, stdout } = spawnSync(process.execPath, [cli, ...args], { ...stranger, encoding: 'utf8' });
+  const { diagnostics } = JSON.parse(stdout) as { readonly diagnostics: readonly Diagnostic[] };
+  const unreadable = diagnostics.filter(({ code }) => code === 'load/unreadable');
+  expect({ status, files: unreadable.map(({ place }) => place.file) }).toEqual({
+    status: 1,
+    files: ['assets/plan.svg', 'content/tea/closed', 'content/tea/green.md'],
+  });
+});

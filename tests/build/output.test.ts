@@ -128,3 +128,22 @@ test("a build that was killed is in nobody's way", async () => {
   expect(readTree(site.out)).toEqual(tree);
   expect(readdirSync(dirname(site.out)).sort()).toEqual(['root', 'site']);
 });
+
+test.each(['content/tea', 'data', 'assets/site', 'translations/ja-JP/content'])(
+  'an output folder among the sources (%s) is refused',
+  async (folder) => {
+    const { root } = copySite('translations');
+    const { status, stderr } = await runDecant(['build', '--root', root, '--out', join(root, folder)]);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining("site's sources are") });
+  },
+);
+
+test('with --strict and --quiet, the warnings that fail a build are named', async () => {
+  const site = copySite('smallest');
+  appendFileSync(join(site.root, 'content/tea/green.md'), '\n[nothing](/nothing)\n');
+  expect(await build(site, '--quiet')).toMatchObject({ status: 0, stderr: '' });
+  const { status, stderr } = await build(site, '--quiet', '--strict');
+  expect(status).toBe(1);
+  expect(stderr).toContain('links/broken');
+  expect(stderr).toContain('decant: There are warnings, and --strict counts them as errors.');
+});

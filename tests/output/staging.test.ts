@@ -292,3 +292,25 @@ describe('an output folder is refused', () => {
     await expect(openStaging(join(root, path), root)).rejects.toThrow(OutputError);
   });
 });
+
+describe('among the sources', () => {
+  const sources = ['content', 'data', 'translations/ja'];
+  const open = (path: string) => openStaging(join(root, path), root, undefined, sources);
+
+  it.each(['content', 'content/a/b', 'data/site', 'translations/ja/_site'])('%s is refused', async (path) => {
+    await mkdir(join(root, 'content'));
+    await expect(open(path)).rejects.toThrow(/lies in '[a-z/]+', where the site's sources are/);
+    expect(await listRoot()).toEqual(['content']);
+  });
+
+  it('a link does not hide where a folder lies', async () => {
+    await mkdir(join(root, 'content/old'), { recursive: true });
+    await symlink('content/old', join(root, 'published'));
+    await expect(open('published/new')).rejects.toThrow("lies in 'content'");
+  });
+
+  it('a folder beside them, of a name that begins alike, is taken', async () => {
+    const staging = await open('contents');
+    await staging.discard();
+  });
+});
