@@ -1,5 +1,5 @@
-import type { Nodes, Parents, PhrasingContent, Root, Strong, Text } from 'mdast';
-import { visitAll } from '../visit.ts';
+import type { Nodes, Parents, PhrasingContent, Root, RootContent, Strong, Text } from 'mdast';
+import { visit, visitAll } from '../visit.ts';
 
 const MARK = /(?<!\*)\*\*(?!\*)/g;
 /** Words that no blanks part: what stands beside a mark there says nothing about it. */
@@ -13,11 +13,37 @@ const OPENING_PUNCTUATION = /["'([{“‘（「『【]/;
 export function loosenStrong() {
   return (tree: Root, file: { toString(): string }): void => {
     const markdown = String(file);
+    visit(tree, 'strong', (strong, index, parent) => {
+      const parts = splitStrong(strong, markdown);
+      if (parts.length > 1 && parent !== undefined && index !== undefined)
+        (parent.children as RootContent[]).splice(index, 1, ...parts);
+    });
     visitAll(tree, (node) => {
       if ('children' in node && node.children.some(holdsMark)) pairMarks(node, markdown);
     });
   };
 }
+
+/** `**A****B**` is two words side by side in text without blanks. For CommonMark it is one, with asterisks in it. */
+function splitStrong(strong: Strong, markdown: string): readonly Strong[] {
+  const at = strong.children.findIndex(
+    (child) => child.type === 'text' && DOUBLED.test(child.value) && !isEscaped(child, markdown),
+  );
+  const text = strong.children[at];
+  if (text?.type !== 'text' || !strong.children.some(isWide)) return [strong];
+  const [before = ''] = text.value.split(DOUBLED, 1);
+  const rest = text.value.slice(before.length + 4);
+  const first = [...strong.children.slice(0, at), createText(text, before)].filter(isFull);
+  const second = [createText(text, rest), ...strong.children.slice(at + 1)].filter(isFull);
+  if (first.length === 0 || second.length === 0) return [strong];
+  return [{ ...strong, children: first }, ...splitStrong({ ...strong, children: second }, markdown)];
+}
+
+function isWide(node: PhrasingContent): boolean {
+  return 'value' in node ? UNPARTED.test(node.value) : 'children' in node && node.children.some(isWide);
+}
+
+const DOUBLED = /(?<![*\s])\*{4}(?![*\s])/;
 
 function holdsMark(node: Nodes): boolean {
   return node.type === 'text' && node.value.includes('**');
