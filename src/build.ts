@@ -131,7 +131,7 @@ export async function buildSite(config: SiteConfig, request: BuildRequest): Prom
   const builtVersions = listMembers(built, versions);
   const judged = [
     ...checked.diagnostics,
-    ...judgeAddresses(linked),
+    ...judgeAddresses({ ...linked, resolveWording }),
     ...judgeTracks({ ...linked, resolveWording }),
   ];
   const landings = new Set(linked.pages.map(({ href }) => href));

@@ -1,33 +1,70 @@
-import { type Diagnostic, findNearest } from '../diagnostics/index.ts';
+import { type Diagnostic, findNearest, type Place, type Source } from '../diagnostics/index.ts';
 import type { Article, Corpus } from '../load/index.ts';
-import { formatVersions, listMembers, type Version } from '../versions/index.ts';
+import { createSet, formatVersions, listMembers, type Version, type VersionSet } from '../versions/index.ts';
 import { type AddressScope, createAddressFinder, findFolder, isOutside } from './address-finder.ts';
+import type { ResolveWording } from './build-navigation.ts';
 import { readList, readMap } from './plain-values.ts';
 
 export interface JudgeScope extends AddressScope {
   readonly corpus: Pick<Corpus, 'articles' | 'data'>;
 }
 
+export interface AddressJudgeScope extends JudgeScope {
+  readonly built: VersionSet;
+  readonly resolveWording: ResolveWording;
+}
+
 /**
  * Reports addresses in frontmatter that lead to no page of any version. One that only some versions lack is left out
  * there in silence.
  */
-export function judgeAddresses(scope: JudgeScope): readonly Diagnostic[] {
+export function judgeAddresses(scope: AddressJudgeScope): readonly Diagnostic[] {
   const { corpus, versions } = scope;
   const isUnknown = createAddressJudge(scope);
+  const judgeConditional = createConditionalJudge(scope, isUnknown);
   return [...corpus.articles.values()].flatMap((article) => {
     const [version] = listMembers(article.versions, versions);
     return version === undefined
       ? []
-      : listAddresses(article)
-          .filter(({ address, isNearby }) =>
-            isUnknown(address, version, isNearby ? findFolder(article) : undefined),
-          )
-          .map((named) => describeUnknown(named, article, scope));
+      : listAddresses(article).flatMap((named) => {
+          const { address, isNearby = false } = named;
+          const folder = isNearby ? findFolder(article) : '';
+          if (address.includes('{')) {
+            const source = { text: address, place: findPlace(named, article), verbatim: false };
+            const tell = (written: string, at: Version): Diagnostic =>
+              describeUnknown({ ...named, address: written }, article, [at], scope);
+            return judgeConditional(source, article, article.versions, folder, tell);
+          }
+          return isUnknown(address, version, folder)
+            ? describeUnknown(named, article, listMembers(article.versions, versions), scope)
+            : [];
+        });
   });
 }
 
-/** Whether an address is nothing that a reader could be sent to. What holds Liquid is only known on a page. */
+/** Judges an address that holds Liquid: what each built version makes of it, and the faults of its tags. */
+export type JudgeConditional = (
+  source: Source,
+  around: Article,
+  has: VersionSet,
+  folder: string,
+  tell: (address: string, version: Version) => Diagnostic,
+) => readonly Diagnostic[];
+
+export function createConditionalJudge(
+  { config, versions, built, resolveWording }: AddressJudgeScope,
+  isUnknown: ReturnType<typeof createAddressJudge>,
+): JudgeConditional {
+  const language = config.languages[0]?.code ?? '';
+  return (source, around, has, folder, tell) =>
+    listMembers(has & built, versions).flatMap((version) => {
+      const wording = { translated: undefined, source };
+      const { value, diagnostics } = resolveWording(wording, around, language, version);
+      return isUnknown(value, version, folder) ? [...diagnostics, tell(value, version)] : diagnostics;
+    });
+}
+
+/** Whether an address is nothing that a reader could be sent to. Nothing is said of one that holds Liquid. */
 export function createAddressJudge(
   scope: AddressScope,
 ): (address: string, version: Version, folder?: string) => boolean {
@@ -93,13 +130,18 @@ const FEATURED = ['gettingStarted', 'startHere', 'guides', 'guideCards', 'popula
 function describeUnknown(
   { path, address, isNearby = false }: NamedAddress,
   article: Article,
+  shown: readonly Version[],
   { corpus, versions }: JudgeScope,
 ): Diagnostic {
-  const { file, keyPlaces, versions: has } = article;
   const [key = ''] = path.split('.');
-  const place = keyPlaces.get(path) ?? keyPlaces.get(key) ?? { file, line: 1, column: 1 };
-  const where = { place, versions: formatVersions(has, versions) };
+  const place = findPlace({ path }, article);
+  const where = { place, versions: formatVersions(createSet(shown), versions) };
   return describeAddress(`'${key}'`, address, corpus, where, isNearby ? findFolder(article) : '');
+}
+
+function findPlace({ path }: Pick<NamedAddress, 'path'>, { file, keyPlaces }: Article): Place {
+  const [key = ''] = path.split('.');
+  return keyPlaces.get(path) ?? keyPlaces.get(key) ?? { file, line: 1, column: 1 };
 }
 
 /** Why an address of frontmatter or data is reported. */

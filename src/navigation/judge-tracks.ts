@@ -1,16 +1,18 @@
 import { type Diagnostic, findNearest } from '../diagnostics/index.ts';
 import type { Article } from '../load/index.ts';
-import { formatVersions, listMembers, type VersionSet } from '../versions/index.ts';
-import type { ResolveWording } from './build-navigation.ts';
+import { formatVersions, listMembers } from '../versions/index.ts';
 import { collectDataTracks, type TrackScope, type TrackSource } from './collect-tracks.ts';
-import { createAddressJudge, describeAddress, type JudgeScope } from './judge-addresses.ts';
+import {
+  type AddressJudgeScope,
+  createAddressJudge,
+  createConditionalJudge,
+  describeAddress,
+} from './judge-addresses.ts';
 import { readTexts } from './plain-values.ts';
 
-export interface TrackJudgeScope extends JudgeScope {
-  readonly corpus: JudgeScope['corpus'] & TrackScope['corpus'];
-  readonly built: VersionSet;
+export interface TrackJudgeScope extends AddressJudgeScope {
+  readonly corpus: AddressJudgeScope['corpus'] & TrackScope['corpus'];
   readonly languages: readonly string[];
-  readonly resolveWording: ResolveWording;
 }
 
 /** Reports guides of `data/learning-tracks` that are no pages, tracks that are not there, and faulty texts of tracks. */
@@ -20,7 +22,7 @@ export function judgeTracks(scope: TrackJudgeScope): readonly Diagnostic[] {
   const tracks = collectDataTracks(scope, source);
   const home = corpus.articles.get('');
   return [
-    ...tracks.flatMap((track) => judgeGuides(track, source, scope)),
+    ...tracks.flatMap((track) => judgeGuides(track, home, source, scope)),
     ...[...corpus.articles.values()].flatMap((article) => judgeNames(article, tracks, scope)),
     ...[...new Set([source, ...languages])].flatMap((language) =>
       collectDataTracks(scope, language).flatMap((track) => judgeTexts(track, home, language, scope)),
@@ -30,21 +32,23 @@ export function judgeTracks(scope: TrackJudgeScope): readonly Diagnostic[] {
 
 /** Each guide at its own place. */
 function judgeGuides(
-  { id, owner, guides }: TrackSource,
+  { id, owner, guides, versions: has }: TrackSource,
+  home: Article | undefined,
   language: string,
   scope: TrackJudgeScope,
 ): readonly Diagnostic[] {
   const { corpus, versions } = scope;
   const isUnknown = createAddressJudge(scope);
+  const judgeConditional = createConditionalJudge(scope, isUnknown);
   return guides.flatMap(({ address }, at) => {
     const [version] = versions;
-    if (version === undefined || !isUnknown(address, version)) return [];
-    const place = corpus.data.find(`learning-tracks.${owner}.${id}.guides.${at}`, language)?.source.place;
-    const file = `data/learning-tracks/${owner}.yml`;
-    return describeAddress(`The track '${id}'`, address, corpus, {
-      place: place ?? { file, line: 1, column: 1 },
-      versions: [],
-    });
+    const source = corpus.data.find(`learning-tracks.${owner}.${id}.guides.${at}`, language)?.source;
+    const place = source?.place ?? { file: `data/learning-tracks/${owner}.yml`, line: 1, column: 1 };
+    const tell = (written: string, shown: readonly string[]) =>
+      describeAddress(`The track '${id}'`, written, corpus, { place, versions: shown });
+    if (home !== undefined && source !== undefined && address.includes('{'))
+      return judgeConditional(source, home, has, '', (written, shown) => tell(written, [shown.name]));
+    return version !== undefined && isUnknown(address, version) ? tell(address, []) : [];
   });
 }
 

@@ -103,7 +103,10 @@ function build(from = sketches, redirects: OldAddresses = noRedirects) {
   return {
     navigation: buildNavigation({ ...scope, pages, resolveText, resolveWording }),
     find,
-    diagnostics: [...judgeAddresses(scope), ...judgeTracks({ ...scope, resolveWording })],
+    diagnostics: [
+      ...judgeAddresses({ ...scope, resolveWording }),
+      ...judgeTracks({ ...scope, resolveWording }),
+    ],
   };
 }
 
@@ -306,4 +309,24 @@ test('addresses that lead nowhere are reported, those that only a version lacks 
     },
     expect.objectContaining({ code: 'navigation/unknown-track' }),
   ]);
+});
+
+test('an address that holds Liquid is judged as each built version shows it', () => {
+  const { diagnostics } = build([
+    {
+      path: '',
+      frontmatter: { introLinks: { a: '{{ none }}', b: '{{ none }}/tea', c: '/{{ here }}' } },
+      children: ['tea'],
+    },
+    { path: 'tea' },
+  ]);
+  const place = { file: 'content/index.md', line: 1, column: 1 };
+  const told = diagnostics.filter(({ place: { file } }) => file === place.file);
+  expect(told.map(({ code, message, versions }) => [code, message, versions])).toEqual(
+    ['cl', 'sv-2.1', 'sv-2.0'].map((name) => [
+      'navigation/unknown-address',
+      `'introLinks' names '/en ${name}', which is no page.`,
+      [name],
+    ]),
+  );
 });
