@@ -75,7 +75,12 @@ function listNames(
     if (newest === undefined || !published.includes(newest)) return [];
     return listPlanNames(newest)
       .filter((prefix) => !folders.has(prefix))
-      .map((prefix) => ({ prefix, version: newest, isLegacy: false, isTemporary: prefix === newest.id }));
+      .map((prefix) => ({
+        prefix,
+        version: newest,
+        isLegacy: false,
+        isTemporary: newest.number !== undefined && prefix === newest.id,
+      }));
   });
   return folders.has('enterprise') ? names : [...names, ...listLegacyNames(versions, published)];
 }

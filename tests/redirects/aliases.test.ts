@@ -55,6 +55,12 @@ test('the default plan may be named, and leads on where it has no page', () => {
   });
 });
 
+test('the name of a plan without numbers stays: no release will get addresses of its own', () => {
+  const { aliases } = produce([home, { path: 'new' }], 'cl');
+  const ofCloud = aliases.filter(({ from }) => from.includes('cloud@latest'));
+  expect(ofCloud.map(({ isTemporary }) => isTemporary)).toEqual([undefined, undefined]);
+});
+
 test('an article that the newest release lacks has no such address', () => {
   expect(list([{ path: 'new', versions: 'sv-2.0' }], 'sv')).toEqual({});
 });
