@@ -42,6 +42,8 @@ export interface ThemeLinks {
   readonly variants: string;
   /** Script of the root page that sends readers to their language. */
   readonly chooseLanguage: string;
+  /** Script of the page for addresses that nothing answers. */
+  readonly notFound: string;
   /** Script of pages at old addresses. */
   readonly redirect: string;
   /** Script of the page that compares two versions, and the comparison that it loads. */
@@ -71,6 +73,8 @@ export interface PageView {
   readonly sidebarLink: LinkView | undefined;
   /** What the reader should know of the release. */
   readonly release: ReleaseView | undefined;
+  /** Numbers of the releases, no longer documented, that the one of the page stands in for; newest first. */
+  readonly retired: readonly string[];
   /** The page that shows what its release changed: in the article itself, or on the whole. */
   readonly change: ChangeLinkView | undefined;
   /** Where the file behind the text can be changed. */
@@ -99,6 +103,13 @@ export interface PageView {
 export interface LanguageHome {
   readonly language: Language;
   readonly href: string;
+}
+
+/** A release that is no longer documented, and the one that stands in for it, each by what stands for it in addresses. */
+export interface RetiredRelease {
+  readonly from: string;
+  readonly to: string;
+  readonly title: string;
 }
 
 /** The furniture of a landing page; a page that has none of it has empty lists. */

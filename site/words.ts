@@ -79,6 +79,10 @@ export interface Words {
   /** `{version}`, of a release that has newer ones. */
   readonly oldRelease: string;
   readonly newestRelease: string;
+  /** `{version}` is a release that is no longer documented, `{current}` the one that stands in for it. */
+  readonly retired: string;
+  readonly retiredHere: string;
+  readonly retiredEarlierHere: string;
   /** The newest release lacks the page: `{version}`, and `{title}` is the page it leads to. */
   readonly newestReleaseLacks: string;
   readonly preview: string;
@@ -231,6 +235,9 @@ const ENGLISH: Words = {
   effectiveDate: 'Effective date: {date}',
   supportEnds: 'End of support for {version}: {date}.',
   oldRelease: '{version} is not the newest release.',
+  retired: '{version} is no longer documented.',
+  retiredHere: '{version} is no longer documented. This is {current}.',
+  retiredEarlierHere: '{version} and earlier releases are no longer documented. This is {current}.',
   newestRelease: 'See this page in {version}',
   newestReleaseLacks: '{version} does not have this page; see “{title}”',
   preview: 'This is a preview of {version}, which has not been released yet.',
@@ -347,6 +354,10 @@ const JAPANESE: Words = {
   effectiveDate: '発効日：{date}',
   supportEnds: '{version}のサポート終了日：{date}。',
   oldRelease: '{version}は最新のリリースではありません。',
+  retired: '{version}のドキュメントは公開を終了しました。',
+  retiredHere: '{version}のドキュメントは公開を終了しました。これは{current}のドキュメントです。',
+  retiredEarlierHere:
+    '{version}以前のリリースのドキュメントは公開を終了しました。これは{current}のドキュメントです。',
   newestRelease: '{version}のこのページを見る',
   newestReleaseLacks: '{version}にこのページはありません。「{title}」を見る',
   preview: 'このページは、まだリリースされていない{version}のプレビューです。',

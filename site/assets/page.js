@@ -184,6 +184,18 @@
     for (const picker of pickers) if (!picker.contains(target)) picker.open = false;
   });
 
+  /* Says so to readers who wanted a release that is no longer documented, or whom the host may have led here from one */
+  const arrival = document.querySelector('[data-retired]');
+  if (arrival) {
+    const { plan, retired, sentence } = arrival.dataset;
+    const from = document.referrer && `${new URL(document.referrer).pathname}/`;
+    const release = retired
+      .split(' ')
+      .find((each) => from.includes(`/${plan}@${each}/`) || from.includes(`/enterprise/${each}/`));
+    if (release) arrival.textContent = sentence.replace('{release}', release);
+    arrival.hidden = !release && !performance.getEntriesByType('navigation')[0]?.redirectCount;
+  }
+
   /* What scrolls sideways can be reached with the keyboard */
   const reach = () => {
     for (const box of all('article :is(pre, table)')) {

@@ -1,31 +1,45 @@
 import { type Html, html } from '../html.ts';
-import type { LanguageHome, SiteView } from '../view.ts';
+import type { LanguageHome, RetiredRelease, SiteView } from '../view.ts';
 
-/** The page that servers answer with where there is none; it says so in every language of the site. */
-export function renderNotFound(homes: readonly LanguageHome[], site: SiteView): string {
+/**
+ * The page that servers answer with where there is none; it says so in every language of the site. Its script leads on from
+ * releases that are no longer documented, and has the search ask for what the address says.
+ */
+export function renderNotFound(
+  homes: readonly LanguageHome[],
+  site: SiteView,
+  retired: readonly RetiredRelease[] = [],
+): string {
   const [first] = homes;
   const language = first?.language.code ?? site.sourceLanguage.code;
   const { notFound } = site.words(language);
+  const releases = retired.map(({ from, to, title }) => [from, to, title]);
   return site.templates.document({
     site,
     language,
     title: `${notFound} - ${site.title}`,
-    head: html`<meta name="robots" content="noindex">\n`,
+    head: html`<meta name="robots" content="noindex">\n<script src="${site.theme.notFound}" defer></script>\n`,
     body: html`<body>
 <header class="site-header"><a class="site-name" href="${first?.href ?? site.basePath}">${site.title}</a></header>
-<main class="plain" id="decant-main">
+<main class="plain" id="decant-main" data-base="${site.basePath}"${releases.length > 0 && html` data-retired="${JSON.stringify(releases)}"`}>
 <h1>404</h1>
 ${homes.map((home) => renderSection(home, site))}</main>
 </body>`,
   });
 }
 
+/** What only the script can fill is hidden. */
 function renderSection({ language, href }: LanguageHome, site: SiteView): Html {
   const words = site.words(language.code);
   return html`<section lang="${language.code}">
 <h2>${words.notFound}</h2>
+<p hidden data-sentence="${words.retired}"></p>
 <p>${words.notFoundText}</p>
-<p class="buttons"><a href="${href}">${words.toHome}</a></p>
+${
+  site.hasSearch &&
+  html`<form action="${href}" role="search" hidden><input type="search" name="q" aria-label="${words.search}"> <button type="submit">${words.search}</button></form>
+`
+}<p class="buttons"><a href="${href}">${words.toHome}</a></p>
 </section>
 `;
 }

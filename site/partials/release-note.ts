@@ -10,10 +10,11 @@ import { spellDay } from './dates.ts';
  */
 export function renderReleaseNote(view: PageView): Html | undefined {
   const { release } = view;
-  if (release === undefined) return undefined;
+  const arrival = renderArrival(view);
+  if (release === undefined) return arrival;
   const { newest, changesHref } = release;
   const { title } = view.page.version;
-  return html`<aside class="release-note ${release.kind}" aria-label="${view.words.version}"><p>${renderSentence(release, view)}${
+  return html`${arrival}<aside class="release-note ${release.kind}" aria-label="${view.words.version}"><p>${renderSentence(release, view)}${
     newest && html` <a href="${newest.page.href}">${formatLink(newest, view)}</a>`
   }${
     changesHref !== undefined &&
@@ -36,4 +37,18 @@ function renderSentence(release: ReleaseView, { words, page }: PageView): Html {
 function formatLink({ label, page, isSameArticle }: Alternate, { words }: PageView): string {
   const names = { version: label, title: page.shortTitle };
   return formatWords(isSameArticle ? words.newestRelease : words.newestReleaseLacks, names);
+}
+
+/**
+ * For readers who wanted a release that is no longer documented, whom the script knows by where they come from. All others
+ * never see it.
+ */
+function renderArrival({ retired, words, page }: PageView): Html | undefined {
+  const [newest, ...earlier] = retired;
+  if (newest === undefined) return undefined;
+  const { plan, title: current } = page.version;
+  const sentence = earlier.length > 0 ? words.retiredEarlierHere : words.retiredHere;
+  const one = formatWords(words.retiredHere, { version: `${plan.name} {release}`, current });
+  return html`<p class="release-note" role="status" hidden data-plan="${plan.id}" data-retired="${retired.join(' ')}" data-sentence="${one}">${formatWords(sentence, { version: `${plan.name} ${newest}`, current })}</p>
+`;
 }

@@ -14,7 +14,7 @@ import { listVersions } from '../versions/index.ts';
 import { findChangeLink } from './create-changes-view.ts';
 import { findCompareHref } from './create-compare-view.ts';
 import { createLandingView } from './create-landing-view.ts';
-import { findRelease } from './find-release.ts';
+import { findRelease, listRetired } from './find-release.ts';
 import { findHeadingRanges, joinWithMarks } from './mark-headings.ts';
 import type { PartOfSite } from './types.ts';
 
@@ -40,6 +40,7 @@ export function createPageView(
     steps: navigation.listSteps(page),
     sidebarLink: findSidebarLink(trail, navigation),
     release: findRelease(page, versions, changes),
+    retired: listRetired(page),
     change: findChangeLink(page, changes),
     editUrl: config.editUrl?.replace('{file}', () => file.split('/').map(encodeURIComponent).join('/')),
     lastUpdated: corpus.days?.get(file),

@@ -26,6 +26,7 @@ export function createSiteView(site: Omit<PartOfSite, 'pages'>, { templates, fil
       variants: findFile('variants.js'),
       chooseLanguage: findFile('choose-language.js'),
       redirect: findFile('redirect.js'),
+      notFound: findFile('not-found.js'),
       compare: findFile('compare.js'),
       compareTexts: findFile('compare-texts.js'),
       icon: findFile('icon.svg'),

@@ -2,6 +2,7 @@ import type { ReleaseView } from '../../site/view.ts';
 import type { Changes } from '../changes/index.ts';
 import type { PageHead } from '../links/index.ts';
 import type { Alternate } from '../navigation/index.ts';
+import { findSuccessor } from '../versions/index.ts';
 import { findChangeLink } from './create-changes-view.ts';
 
 /** What a page should say of its release; whether a day is past is left to the reader's clock. */
@@ -28,4 +29,10 @@ export function findRelease(
   if (isPreview) return { kind: 'preview', ...links };
   const date = plan.dates?.[release]?.deprecated;
   return date === undefined ? { kind: 'old', ...links } : { kind: 'ending', date, ...links };
+}
+
+/** Releases of the plan, no longer documented, that the one of the page stands in for. */
+export function listRetired({ version }: PageHead): readonly string[] {
+  const { plan, release, isPreview } = version;
+  return isPreview ? [] : plan.deprecated.filter((retired) => findSuccessor(plan, retired) === release);
 }

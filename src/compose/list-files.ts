@@ -1,4 +1,4 @@
-import type { PageView, SiteView } from '../../site/view.ts';
+import type { PageView, RetiredRelease, SiteView } from '../../site/view.ts';
 import { type CompareWords, createPageComparer } from '../changes/index.ts';
 import type { Page } from '../links/index.ts';
 import { createSearchAddresses } from '../navigation/index.ts';
@@ -33,7 +33,11 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
       isPage: false,
     })),
     { output: 'index.html', render: () => renderRoot(homes, siteView), isPage: true },
-    { output: '404.html', render: () => renderNotFound(homes, siteView), isPage: true },
+    {
+      output: '404.html',
+      render: () => renderNotFound(homes, siteView, listRetiredReleases(site)),
+      isPage: true,
+    },
     ...theme.files
       .filter(({ name }) => !unused.has(name))
       .map(({ output, text }) => ({ output, render: () => text, isPage: false })),
@@ -60,6 +64,17 @@ export function listTaken({
   redirects,
 }: Pick<ComposedSite, 'pages' | 'redirects'>): ReadonlySet<string> {
   return new Set([...pages, ...redirects].map(({ output }) => output));
+}
+
+/** As the home pages of one language have them. */
+function listRetiredReleases({ config, languages, redirects }: ComposedSite): readonly RetiredRelease[] {
+  const [language = ''] = languages;
+  const { length } = `${config.basePath}${language}/`;
+  return redirects.flatMap(({ from, to, retired, language: own }) =>
+    retired === undefined || own !== language
+      ? []
+      : [{ from: from.slice(length, -1), to: to.slice(length, -1), title: retired }],
+  );
 }
 
 interface Tools {

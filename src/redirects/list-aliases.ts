@@ -1,7 +1,7 @@
-import type { SiteConfig } from '../config/types.ts';
+import type { Plan, SiteConfig } from '../config/types.ts';
 import { encodePath, findLegacyVersion } from '../links/index.ts';
 import { createPermalink } from '../load/index.ts';
-import { hasVersion, type Version, type VersionSet } from '../versions/index.ts';
+import { findSuccessor, hasVersion, type Version, type VersionSet } from '../versions/index.ts';
 import { foldAddress } from './fold-address.ts';
 import type { Redirect } from './types.ts';
 
@@ -17,8 +17,8 @@ export interface AliasScope {
 /**
  * Other names of versions and languages, as format and readers use them: `PLAN/x` and `PLAN@latest/x` are the newest
  * release. Of the default plan that is `/x`, which `PLAN@RELEASE/x` names too. `enterprise/3.2/x` is that release and
- * `enterprise/x` the newest one of the numbered plan, and an alias of a language is that language. Nothing stands in the
- * place of a page or of an old address.
+ * `enterprise/x` the newest one of the numbered plan. A retired release is the one that stands in for it, and an alias of a
+ * language is that language. Nothing stands in the place of a page or of an old address.
  */
 export function listAliases(scope: AliasScope): readonly Redirect[] {
   const { config, languages } = scope;
@@ -35,6 +35,7 @@ interface PlanAlias {
   readonly target: string;
   readonly kind: 'page' | 'site';
   readonly isTemporary: boolean;
+  readonly retired: string | undefined;
 }
 
 function listPlanAliases(scope: AliasScope): readonly PlanAlias[] {
@@ -42,14 +43,14 @@ function listPlanAliases(scope: AliasScope): readonly PlanAlias[] {
   const taken = new Set([...targets.keys()].map(foldAddress));
   const folders = listFolders(targets);
   const byVersion = groupByVersion(targets, versions, folders);
-  return listNames(scope, folders).flatMap(({ prefix, version, isLegacy, isTemporary }) =>
+  return listNames(scope, folders).flatMap(({ prefix, version, hasHomeOnly, isTemporary, retired }) =>
     (byVersion.get(version.segment) ?? []).flatMap(([address, target]): readonly PlanAlias[] => {
       const path = address.slice(version.segment.length).replace(/^\//, '');
-      if (isLegacy && path !== '') return [];
+      if (hasHomeOnly && path !== '') return [];
       const alias = path === '' ? prefix : `${prefix}/${path}`;
       return taken.has(foldAddress(alias))
         ? []
-        : [{ address: alias, target, kind: path === '' ? 'site' : 'page', isTemporary }];
+        : [{ address: alias, target, kind: path === '' ? 'site' : 'page', isTemporary, retired }];
     }),
   );
 }
@@ -58,10 +59,12 @@ function listPlanAliases(scope: AliasScope): readonly PlanAlias[] {
 interface VersionName {
   readonly prefix: string;
   readonly version: Version;
-  /** A name from before there were plans: has an alias of its home page only, hosts with rules answer for the rest. */
-  readonly isLegacy: boolean;
+  /** Only its home page has an alias, hosts with rules answer for the rest: a name from before there were plans, a retired release. */
+  readonly hasHomeOnly: boolean;
   /** The name of a release that gets addresses of its own when the next one comes. */
   readonly isTemporary: boolean;
+  /** Title of the retired release that had the name. */
+  readonly retired?: string;
 }
 
 /** `enterprise` is last, for hosts take the first pattern that fits. */
@@ -78,11 +81,30 @@ function listNames(
       .map((prefix) => ({
         prefix,
         version: newest,
-        isLegacy: false,
+        hasHomeOnly: false,
         isTemporary: newest.number !== undefined && prefix === newest.id,
       }));
   });
-  return folders.has('enterprise') ? names : [...names, ...listLegacyNames(versions, published)];
+  const retired = config.plans.flatMap((plan) => listRetired(plan, published));
+  const modern = retired.map(({ release, ...rest }) => {
+    return { ...rest, prefix: `${rest.version.plan.id}@${release}` };
+  });
+  const legacy = folders.has('enterprise') ? [] : listLegacyNames(versions, published, retired);
+  return [...names, ...modern, ...legacy];
+}
+
+/** A release that is no longer documented, without the names it had. */
+interface RetiredRelease extends Omit<VersionName, 'prefix'> {
+  readonly release: string;
+}
+
+function listRetired(plan: Plan, published: readonly Version[]): readonly RetiredRelease[] {
+  return plan.deprecated.flatMap((release) => {
+    const successor = findSuccessor(plan, release);
+    const version = published.find((each) => each.plan === plan && each.release === successor);
+    const marks = { hasHomeOnly: true, isTemporary: false, retired: `${plan.name} ${release}` };
+    return version === undefined ? [] : [{ release, version, ...marks }];
+  });
 }
 
 /** Other names of the newest version of a plan. */
@@ -102,23 +124,23 @@ function findFirst(address: string): string {
   return address.split('/', 1)[0] ?? '';
 }
 
-/** `enterprise/3.2` of every release, and `enterprise` of the newest. */
+/** `enterprise/3.2` of every release, also of retired ones, and `enterprise` of the newest. */
 function listLegacyNames(
   versions: readonly Version[],
   published: readonly Version[],
+  retired: readonly RetiredRelease[],
 ): readonly VersionName[] {
   const newest = findLegacyVersion(versions);
   const releases = published.filter(({ plan }) => plan === newest?.plan);
-  const names = releases.map((version) => ({
-    prefix: `enterprise/${version.number}`,
-    version,
-    isLegacy: true,
-    isTemporary: false,
-  }));
+  const marks = { hasHomeOnly: true, isTemporary: false };
+  const names = [
+    ...releases.map((version) => ({ prefix: `enterprise/${version.number}`, version, ...marks })),
+    ...retired
+      .filter(({ version }) => version.plan === newest?.plan)
+      .map(({ release, ...rest }) => ({ ...rest, prefix: `enterprise/${release}` })),
+  ];
   const isBuilt = newest !== undefined && published.includes(newest);
-  return isBuilt
-    ? [...names, { prefix: 'enterprise', version: newest, isLegacy: true, isTemporary: false }]
-    : names;
+  return isBuilt ? [...names, { prefix: 'enterprise', version: newest, ...marks }] : names;
 }
 
 /** Addresses with their targets by the segment of their version, in their order; other names of versions are in none. */
@@ -146,7 +168,7 @@ function groupByVersion(
 function createAlias(
   { config }: AliasScope,
   language: string,
-  { address, target, kind, isTemporary }: PlanAlias,
+  { address, target, kind, isTemporary, retired }: PlanAlias,
 ): Redirect {
   const place = (path: string) => createPermalink(config, language, { segment: '' }, path);
   return {
@@ -156,6 +178,7 @@ function createAlias(
     language,
     alias: kind,
     ...(isTemporary ? { isTemporary: true as const } : {}),
+    ...(retired === undefined ? {} : { retired }),
   };
 }
 

@@ -47,7 +47,7 @@ export function produceRedirects(input: RedirectInput): Result<RedirectTable> {
       targets,
       ...createOldAddresses(targets),
     },
-    diagnostics: [...diagnostics, ...settled.diagnostics, ...judgeHosts(input.config, redirects)],
+    diagnostics: [...diagnostics, ...settled.diagnostics, ...judgeHosts(input.config, redirects, aliases)],
   };
 }
 

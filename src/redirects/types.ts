@@ -11,6 +11,8 @@ export interface Redirect {
   readonly language: string;
   /** Another name of a version or language: of one page, or of all pages below the address. Absent for an old address. */
   readonly alias?: 'page' | 'site';
+  /** Title of the release that had the address, if it is no longer documented. */
+  readonly retired?: string;
   /** The address will get pages of its own, so browsers must not remember where it leads now. */
   readonly isTemporary?: true;
 }

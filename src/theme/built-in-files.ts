@@ -14,6 +14,7 @@ const NAMES = [
   'search-engine.js',
   'choose-language.js',
   'redirect.js',
+  'not-found.js',
   'compare.js',
   'icon.svg',
 ];

@@ -69,6 +69,7 @@ test('a site is its pages, redirects, root, 404 and the files of the theme, and 
     'theme/compare.HASH.js',
     'theme/early.HASH.js',
     'theme/icon.HASH.svg',
+    'theme/not-found.HASH.js',
     'theme/page.HASH.js',
     'theme/redirect.HASH.js',
     'theme/styles.HASH.css',
@@ -139,7 +140,7 @@ test('a site larger than one run of Eleventy is written whole', async () => {
     sketchPage({ path: `p/${number}`, title: `P ${number}` }),
   );
   const result = await compose({ pages: [home, ...pages], redirects: [] });
-  expect(result.value).toBe(1003 + 11);
+  expect(result.value).toBe(1003 + 12);
   expect(await read('en/p/0/index.html')).toContain('<h1>P 0</h1>');
   expect(await read('en/p/1001/index.html')).toContain('<h1>P 1001</h1>');
   expect((await listTree()).length).toBe(result.value);

@@ -12,6 +12,7 @@ const FILES = [
   'variants.js',
   'choose-language.js',
   'redirect.js',
+  'not-found.js',
   'compare.js',
   'compare-texts.js',
   'icon.svg',

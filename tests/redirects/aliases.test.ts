@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { listRedirectFiles, produceRedirects } from '../../src/redirects/index.ts';
-import { createSet, listVersions } from '../../src/versions/index.ts';
+import { createSet, findSuccessor, listVersions, type Version } from '../../src/versions/index.ts';
 import { type ArticleSketch, config, makeCorpus, pick, versions } from '../links/make-site.ts';
 
 function produce(
@@ -39,8 +39,62 @@ test('`enterprise` with a release is that release of the numbered plan, and with
   expect(aliases.map(({ from, to, alias }) => [from, to, alias])).toEqual([
     ['/k/en/enterprise/2.1/', '/k/en/server@2.1/', 'site'],
     ['/k/en/enterprise/2.0/', '/k/en/server@2.0/', 'site'],
+    ['/k/en/enterprise/1.9/', '/k/en/server@2.0/', 'site'],
     ['/k/en/enterprise/', '/k/en/server@2.1/', 'site'],
   ]);
+});
+
+describe('a release that is no longer documented', () => {
+  const plans = config.plans.map((plan) =>
+    plan.id === 'server' ? { ...plan, deprecated: ['1.9', '1.8'] } : plan,
+  );
+  const own = listVersions(plans);
+  const sketches = [home, { path: 'new' }];
+  const produceOwn = (built: readonly Version[] = own, languages = ['en', 'ja']) =>
+    produceRedirects({
+      config: { ...config, plans },
+      corpus: makeCorpus(sketches),
+      versions: own,
+      built: createSet(built),
+      languages,
+    }).value.aliases.filter(({ retired }) => retired !== undefined);
+
+  test('leads to the oldest one that is left: a stub of its home page, patterns for all pages', () => {
+    const aliases = produceOwn(own, ['en']);
+    expect(aliases).toEqual(
+      [
+        ['server@1.9', 'Server 1.9'],
+        ['server@1.8', 'Server 1.8'],
+        ['enterprise/1.9', 'Server 1.9'],
+        ['enterprise/1.8', 'Server 1.8'],
+      ].map(([name, retired]) => ({
+        from: `/k/en/${name}/`,
+        output: `en/${name}/index.html`,
+        to: '/k/en/server@2.0/',
+        language: 'en',
+        alias: 'site',
+        retired,
+      })),
+    );
+    const render = (format: 'netlify' | 'cloudflare' | 'nginx') =>
+      listRedirectFiles(aliases, [format])[0]?.render() ?? '';
+    expect(render('netlify')).toContain('/k/en/server@1.8/* /k/en/server@2.0/:splat 301!\n');
+    expect(render('cloudflare')).toContain('/k/en/enterprise/1.9/* /k/en/server@2.0/:splat 301\n');
+    expect(render('nginx')).toContain(
+      '"~^/k/en/server@1\\\\.9/(?<rest>[!-~]+)$" "/k/en/server@2.0/$rest";\n',
+    );
+  });
+
+  test('is left alone where the release that stands in for it is not built', () => {
+    expect(produceOwn(own.filter(({ release }) => release !== '2.0'))).toEqual([]);
+  });
+
+  test('stays below one that came after it', () => {
+    expect(findSuccessor({ releases: ['3.2', '3.0', '2.0'] }, '3.1')).toBe('3.2');
+    expect(findSuccessor({ releases: ['3.10', '3.9'] }, '3.8')).toBe('3.9');
+    expect(findSuccessor({ releases: ['3.1'] }, '3.2')).toBe('3.1');
+    expect(findSuccessor({ releases: [] }, '3.2')).toBeUndefined();
+  });
 });
 
 test('a product called `enterprise` keeps its addresses', () => {
@@ -88,11 +142,13 @@ test('hosts have one rule for all pages below an alias, behind the others', () =
   const { redirects, aliases } = produce([home, { path: 'new', redirectFrom: ['/old'] }], 'sv');
   const render = (format: 'netlify' | 'cloudflare' | 'nginx' | 'json') =>
     listRedirectFiles([...aliases, ...redirects], [format])[0]?.render() ?? '';
-  expect(render('netlify').split('\n').slice(-6)).toEqual([
+  expect(render('netlify').split('\n').slice(-8)).toEqual([
     '/k/en/server/* /k/en/server@2.1/:splat 301!',
     '/k/en/server@latest/* /k/en/server@2.1/:splat 301!',
+    '/k/en/server@1.9/* /k/en/server@2.0/:splat 301!',
     '/k/en/enterprise/2.1/* /k/en/server@2.1/:splat 301!',
     '/k/en/enterprise/2.0/* /k/en/server@2.0/:splat 301!',
+    '/k/en/enterprise/1.9/* /k/en/server@2.0/:splat 301!',
     '/k/en/enterprise/* /k/en/server@2.1/:splat 301!',
     '',
   ]);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RedirectFormat } from '../../src/config/index.ts';
 import { produceRedirects } from '../../src/redirects/index.ts';
+import { createSet, listVersions } from '../../src/versions/index.ts';
 import { config, makeCorpus, pick, versions } from '../links/make-site.ts';
 
 function judge(count: number, redirects: readonly RedirectFormat[]) {
@@ -25,4 +26,25 @@ test('more old addresses than Cloudflare reads are a warning', () => {
   ]);
   expect(judge(1000, ['cloudflare']).diagnostics).toEqual([]);
   expect(judge(1001, ['netlify', 'nginx']).diagnostics).toEqual([]);
+});
+
+test('more patterns than Cloudflare reads are a warning', () => {
+  const deprecated = Array.from({ length: 50 }, (_, minor) => `1.${minor}`);
+  const plans = config.plans.map((plan) => (plan.id === 'server' ? { ...plan, deprecated } : plan));
+  const own = listVersions(plans);
+  const { diagnostics } = produceRedirects({
+    config: { ...config, plans, redirects: ['cloudflare'] },
+    corpus: makeCorpus([{ path: '', versions: 'sv' }]),
+    versions: own,
+    built: createSet(own),
+    languages: ['en'],
+  });
+  expect(diagnostics).toMatchObject([
+    {
+      code: 'redirects/host-limit',
+      message: expect.stringMatching(
+        /^The file _redirects has 10\d rules with a pattern, and Cloudflare reads 100 of them\.$/,
+      ),
+    },
+  ]);
 });

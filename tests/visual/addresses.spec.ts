@@ -157,3 +157,70 @@ test.describe('a picker', () => {
     });
   });
 });
+
+test.describe('a release that is no longer documented', () => {
+  const left = 'enterprise-server@3.0';
+  const note = (page: Page) => page.locator('[data-retired]');
+
+  test('leads to the same page of the oldest one that is, and says so', async ({ page }) => {
+    for (const old of ['enterprise-server@2.21', 'enterprise/2.21']) {
+      await page.goto(`/en/${old}/${syntax}?a=b#needs`);
+      await expect(page).toHaveURL(`/en/${left}/${syntax}?a=b#needs`);
+      await expect(note(page)).toHaveText(
+        'Alderwick Server 2.21 is no longer documented. This is Alderwick Server 3.0.',
+      );
+      await expect(note(page)).toBeVisible();
+    }
+  });
+
+  test('says so in the language of the reader', async ({ page }) => {
+    await page.goto(`/ja/enterprise-server@2.22/${syntax}`);
+    await expect(page).toHaveURL(`/ja/${left}/${syntax}`);
+    await expect(note(page)).toContainText('Alderwick Server 2.22のドキュメントは公開を終了しました。');
+  });
+
+  test('leads from its home page, and by old addresses', async ({ page }) => {
+    await page.goto('/en/enterprise-server@2.22/');
+    await expect(page).toHaveURL(`/en/${left}/`);
+    await expect(note(page)).toBeVisible();
+    await page.goto('/en/enterprise-server@2.22/admin/packages/enabling-packages/');
+    await expect(page).toHaveURL(`/en/${left}/administration/enabling-packages/`);
+  });
+
+  test('says so where the host leads on', async ({ page, context }) => {
+    await context.route('**/enterprise-server@2.22/**', (route) =>
+      route.fulfill({
+        status: 301,
+        headers: { location: route.request().url().replace('@2.22', '@3.0') },
+      }),
+    );
+    await page.goto(`/en/enterprise-server@2.22/${syntax}`);
+    await expect(page).toHaveURL(`/en/${left}/${syntax}`);
+    await expect(note(page)).toHaveText(
+      'Alderwick Server 2.22 and earlier releases are no longer documented. This is Alderwick Server 3.0.',
+    );
+  });
+
+  test('is nothing to other readers', async ({ page }) => {
+    await page.goto(`/en/${syntax}`);
+    await page.goto(`/en/${left}/${syntax}`);
+    await expect(note(page)).toBeHidden();
+  });
+
+  test('is named where the page is gone, and its successor is searched', async ({ page }) => {
+    await page.goto('/en/enterprise-server@2.22/packages/container-image_limits/');
+    const section = page.locator('section[lang=en]');
+    await expect(section.getByText('Alderwick Server 2.22 is no longer documented.')).toBeVisible();
+    await expect(section.getByRole('searchbox')).toHaveValue('container image limits');
+    await expect(section.getByRole('link')).toHaveAttribute('href', `/en/${left}/`);
+    await section.getByRole('button').click();
+    await expect(page).toHaveURL(`/en/${left}/?q=container+image+limits`);
+    await expect(page.getByRole('dialog')).toBeVisible();
+  });
+});
+
+test('an address that nothing answers has the search ask for its words', async ({ page }) => {
+  await page.goto('/ja/no/such-page.html');
+  await expect(page.locator('section[lang=ja]').getByRole('searchbox')).toHaveValue('such page');
+  await expect(page.locator('p[data-sentence]').first()).toBeHidden();
+});

@@ -1,0 +1,37 @@
+/* Leads from a release that is no longer documented to the same page of the one that stands in for it */
+(async () => {
+  const { base, retired = '[]' } = document.querySelector('main').dataset;
+  const sections = [...document.querySelectorAll('section')];
+  const [language, ...rest] = location.pathname.slice(base.length).split('/').filter(Boolean);
+  const path = `${rest.join('/')}/`;
+  const [from, to, title] = JSON.parse(retired).find(([each]) => path.startsWith(`${each}/`)) ?? [];
+  const findHome = (code) => `${base}${code}/${to && `${to}/`}`;
+  if (from && sections.some(({ lang }) => lang === language)) {
+    const target = findHome(language) + path.slice(from.length + 1);
+    const answer = await fetch(target, { method: 'HEAD' }).catch(() => {});
+    if (answer?.ok) {
+      location.replace(target + location.search + location.hash);
+      return;
+    }
+  }
+
+  /* No such page there: says so, and asks the search for what the address says */
+  let asked = rest.at(-1) ?? '';
+  try {
+    asked = decodeURIComponent(asked);
+  } catch {}
+  asked = asked.replace(/\.\w+$/, '').replace(/[-_]+/g, ' ');
+  for (const section of sections) {
+    const form = section.querySelector('form');
+    if (from) {
+      const note = section.querySelector('[data-sentence]');
+      note.textContent = note.dataset.sentence.replace('{version}', title);
+      note.hidden = false;
+      section.querySelector('a').href = findHome(section.lang);
+      if (form) form.action = findHome(section.lang);
+    }
+    if (!form) continue;
+    form.elements.q.value = asked;
+    form.hidden = false;
+  }
+})();
