@@ -105,6 +105,10 @@ describe('octicon', () => {
   test('labels an icon by its name unless told otherwise', () => {
     expect(resolveBody('{% octicon "git-branch" %}')).toContain('aria-label="git branch icon"');
     expect(resolveBody('{% octicon "gear" label="Settings" %}')).toContain('aria-label="Settings"');
+    for (const equals of ['= ', ' =', ' = '])
+      expect(resolveBody(`{% octicon "gear" aria-label${equals}"設定" width="24" %}`)).toMatch(
+        /width="24".*aria-label="設定"/,
+      );
   });
 
   test('maps renamed icons and drops event handlers', () => {

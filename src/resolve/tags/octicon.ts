@@ -8,20 +8,25 @@ import { escapeAttribute } from './escape-attribute.ts';
 import { describeOcticonFault } from './octicon-syntax.ts';
 
 const require = createRequire(import.meta.url);
-const SYNTAX = /^(["'])([\w-]+)\1((?:\s+[a-z][\w-]*=(?:"[^"]*"|'[^']*'))*)$/;
-const ATTRIBUTE = /([a-z][\w-]*)=(?:"([^"]*)"|'([^']*)')/g;
+const SYNTAX = /^(["'])([\w-]+)\1((?:\s+[a-z][\w-]*\s*=\s*(?:"[^"]*"|'[^']*'))*)$/;
+const NAME = /^(["'])([\w-]+)\1(?=\s)/;
+const ATTRIBUTE = /([a-z][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const RENAMED: Readonly<Record<string, string>> = { trashcan: 'trash', clippy: 'paste', duplicate: 'copy' };
 
-/** `{% octicon "gear" aria-label="The gear icon" width="24" %}`: an icon as inline SVG. */
+/**
+ * `{% octicon "gear" aria-label="The gear icon" width="24" %}`: an icon as inline SVG. Where only what follows its name is
+ * wrong, the icon is shown with the attributes that can be read.
+ */
 export class OcticonTag extends Tag {
   render(context: Context, emitter: Emitter): void {
     const run = getRun(context);
-    const match = SYNTAX.exec(this.token.args.trim());
-    if (match === null) {
-      reportSyntax(run, this.token.args);
-      return;
-    }
-    const [, , name = '', attributes = ''] = match;
+    const args = this.token.args.trim();
+    const match = SYNTAX.exec(args);
+    if (match === null) reportSyntax(run, args);
+    else if (/\s=|=\s/.test((match[3] ?? '').replace(/"[^"]*"|'[^']*'/g, '""'))) reportBlanks(run, args);
+    const name = (match ?? NAME.exec(args))?.[2];
+    if (name === undefined) return;
+    const attributes = args.slice(name.length + 2);
     const svg = formatIcon(name, parseAttributes(attributes));
     if (svg === undefined) {
       reportUnknown(run, name);
@@ -75,11 +80,23 @@ function reportUnknown(run: Run, name: string): void {
   });
 }
 
+/** Engines have let them pass, and lost the attribute; what is meant is clear. */
+function reportBlanks(run: Run, args: string): void {
+  reportUnlessCommented(run, {
+    code: 'resolve/octicon-syntax',
+    severity: 'warning',
+    message: `Blanks stand around the '=' of an attribute of the octicon.`,
+    hint: describeOcticonFault(args).hint,
+    offset: run.offset,
+    breaks: false,
+  });
+}
+
 function reportSyntax(run: Run, args: string): void {
   reportUnlessCommented(run, {
     code: 'resolve/octicon-syntax',
     severity: 'error',
-    ...describeOcticonFault(args.trim()),
+    ...describeOcticonFault(args),
     offset: run.offset,
     breaks: false,
   });
