@@ -10,7 +10,7 @@ import {
 } from './diagnostics/index.ts';
 import type { RenderedArticle } from './links/index.ts';
 import type { Corpus, FieldMap, FieldName } from './load/index.ts';
-import type { Problem, Rendering, RenderMarkdown } from './markdown/index.ts';
+import { hasFailed, type Problem, type Rendering, type RenderMarkdown } from './markdown/index.ts';
 import { createMarkdownOptions } from './markdown-options.ts';
 import { locate, type Resolution, type ResolvedText } from './resolve/index.ts';
 import { EMPTY_SET, formatVersions, type Version, type VersionSet } from './versions/index.ts';
@@ -103,10 +103,9 @@ function pairRenderings(
   renderings: Readonly<FieldMap<Rendering>>,
   isReplaceable: (text: ResolvedText) => boolean,
 ): RenderedArticle {
-  const failed = (Object.entries(renderings) as [FieldName, Rendering][]).some(([name, { problems }]) => {
+  const failed = (Object.entries(renderings) as [FieldName, Rendering][]).some(([name, rendering]) => {
     const text = resolution.fields[name];
-    const isFatal = text !== undefined && !isReplaceable(text);
-    return isFatal && problems.some(({ severity }) => severity === 'error');
+    return text !== undefined && !isReplaceable(text) && hasFailed(rendering);
   });
   return { resolution: failed ? { ...resolution, broken: true } : resolution, renderings };
 }

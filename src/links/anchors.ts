@@ -28,6 +28,8 @@ export interface Anchors {
   readonly body: readonly Heading[];
   /** From what an author may write after `#` to the id on the page: in a translation its own headings' ids lead to the source's. */
   readonly ids: ReadonlyMap<string, string>;
+  /** Whether parts of the page are not here, so that other fragments may be sound as well. */
+  readonly isPartial: boolean;
 }
 
 /**
@@ -66,7 +68,7 @@ function hasTitledHeadings({ renderings }: RenderedArticle): boolean {
 
 /** `listHeadings` gives those of the page and those of the source. */
 function listAnchors(
-  { renderings }: RenderedArticle,
+  { resolution, renderings }: RenderedArticle,
   listHeadings: (field: HtmlField) => readonly [readonly Heading[], readonly Heading[]],
 ): Anchors {
   const raw = HTML_FIELDS.map((field) => listRawAnchors(renderings[field]));
@@ -77,6 +79,7 @@ function listAnchors(
     headings: complete,
     body: renameHeadings(listHeadings('body')[0], complete.body),
     ids: listFragments(),
+    isPartial: resolution.hasOutsideData,
   };
 
   function nameField(field: HtmlField): readonly string[] {

@@ -81,7 +81,8 @@ export function createAnswers(
     const there = link.kind === 'self' ? anchors : findTargetAnchors(answerers, link);
     if (there === undefined) return link.href;
     const id = there.ids.get(link.fragment);
-    if (id === undefined) check(offset, describeFragment(url, link.fragment, there.ids.keys()));
+    if (id === undefined && !there.isPartial)
+      check(offset, describeFragment(url, link.fragment, there.ids.keys()));
     if (id === undefined || id === link.fragment) return link.href;
     return `${link.href.slice(0, link.href.indexOf('#'))}#${encodeURIComponent(id)}`;
   }

@@ -6,6 +6,7 @@
 export { assembleCorpus } from './assemble-corpus.ts';
 export { findCodeLanguages } from './code-languages.ts';
 export { findReusable, isContent } from './file-kinds.ts';
+export { FRONTMATTER_KEYS } from './frontmatter-keys.ts';
 export { listFolder } from './list-folder.ts';
 export { loadCorpus } from './load-corpus.ts';
 export { findFrontmatterEnd } from './parse-frontmatter.ts';

@@ -23,8 +23,8 @@ export function describeOutlines(
   versions: readonly Version[],
 ): readonly string[] {
   const texts = outlines.flatMap(({ resolution, renderings }) => {
-    const { article, language, versions: set, broken, failures } = resolution;
-    const text = JSON.stringify([broken, failures, renderings.title?.text]);
+    const { article, language, versions: set, broken, failures, hasOutsideData } = resolution;
+    const text = JSON.stringify([broken, failures, hasOutsideData, renderings.title?.text]);
     return listMembers(set, versions).map(({ id }) => `${nameOwner(language, article.path)} ${id} ${text}`);
   });
   return texts.sort();

@@ -1,7 +1,10 @@
-import { type Emitter, toValue } from 'liquidjs';
+import { type Emitter, type Token, toValue } from 'liquidjs';
 import type { VersionSet } from '../versions/index.ts';
 import { type Frame, type Run, Runaway } from './run.ts';
+import { widen } from './template/delimiters.ts';
 import { findOffset, findPiece } from './template/derive.ts';
+import { applyEdits, type Edit, type TracedText } from './tidy/apply-edits.ts';
+import { findRegions } from './tidy/find-regions.ts';
 import type { Segment } from './types.ts';
 
 /** Longest output of a field, in UTF-16 units. */
@@ -12,6 +15,8 @@ export class TracingEmitter implements Emitter {
   buffer = '';
   readonly segments: Segment[] = [];
   readonly #run: Run;
+  /** Stretches that only code shows, each in the place of nothing. */
+  readonly #unread: Edit[] = [];
 
   constructor(run: Run) {
     this.#run = run;
@@ -43,6 +48,27 @@ export class TracingEmitter implements Emitter {
       );
       at = next;
     }
+  }
+
+  /** What cannot be rendered, as it is written, with the white space it asks to cut: shown in code only. */
+  writeUnread(frame: Frame, { begin, end }: Token): void {
+    const start = this.buffer.length;
+    const stretch = widen(frame.parsed.derived.text, begin, end);
+    this.writeText(frame, stretch.begin, stretch.end);
+    this.#unread.push({ start, end: this.buffer.length, replacement: '' });
+  }
+
+  /** All that was written, less what stands outside of code and could not be rendered. */
+  finish(): TracedText {
+    const traced = { text: this.buffer, segments: this.segments };
+    if (this.#unread.length === 0) return traced;
+    const code = findRegions(this.buffer).filter(({ kind }) => kind === 'code');
+    const isCode = ({ start, end }: Edit) =>
+      code.some((region) => region.start <= start && end <= region.end);
+    return applyEdits(
+      traced,
+      this.#unread.filter((edit) => !isCode(edit)),
+    );
   }
 
   #append(text: string, origin: Omit<Segment, 'start'>): void {

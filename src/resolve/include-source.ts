@@ -1,5 +1,5 @@
 import type { Context, Emitter } from 'liquidjs';
-import type { Source } from '../diagnostics/index.ts';
+import { placeAt, type Source } from '../diagnostics/index.ts';
 import { renderTemplates } from './renderer.ts';
 import { type Frame, type Run, Runaway, report } from './run.ts';
 import { findOffset, type Layout } from './template/derive.ts';
@@ -28,15 +28,16 @@ export function* includeSource(
 ): Generator<unknown, void, unknown> {
   const { frame, offset } = run;
   if (frame === undefined) return;
-  if (isBeingRendered(source, frame)) {
-    reportCycle(run, name);
+  const ring = findRing(source, frame);
+  if (ring !== undefined) {
+    reportCycle(run, name, ring);
     return;
   }
   if (countFrames(frame) >= MAX_DEPTH) throw new Runaway(`more than ${MAX_DEPTH} texts inside each other`);
   const parsed = run.parse(source, layout);
   const lead = layout.prefixFirst ? '' : findLead(frame, offset);
   const isTop = isOnTopLine(frame, offset);
-  run.frame = { parsed, language, use: findUse(frame, offset), lead, isTop, parent: frame };
+  run.frame = { name, parsed, language, use: findUse(frame, offset), lead, isTop, parent: frame };
   for (const fault of parsed.faults) report(run, fault);
   try {
     yield renderTemplates(parsed.templates, context, emitter);
@@ -66,21 +67,36 @@ function findUse({ parsed, use }: Frame, offset: number): Use {
   return { source: parsed.source, offset: findOffset(parsed.derived, offset), via: use };
 }
 
-function isBeingRendered(source: Source, frame: Frame | undefined): boolean {
-  return frame !== undefined && (frame.parsed.source === source || isBeingRendered(source, frame.parent));
+/** The frames from a source that is being rendered already to the innermost one. */
+function findRing(source: Source, innermost: Frame): readonly Frame[] | undefined {
+  const ring: Frame[] = [];
+  for (let frame: Frame | undefined = innermost; frame !== undefined; frame = frame.parent) {
+    ring.unshift(frame);
+    if (frame.parsed.source === source) return ring;
+  }
+  return undefined;
 }
 
 function countFrames(frame: Frame | undefined): number {
   return frame === undefined ? 0 : 1 + countFrames(frame.parent);
 }
 
-function reportCycle(run: Run, name: string): void {
+/** Names every member with the place at which it uses the next: any of them may be the one to change. */
+function reportCycle(run: Run, name: string, ring: readonly Frame[]): void {
+  const uses = ring.map((frame, at) => {
+    const next = ring[at + 1]?.use ?? findUse(frame, run.offset);
+    const { file, line, column } = placeAt(next.source, next.offset);
+    return `'${frame.name ?? name}' (${file}:${line}:${column})`;
+  });
   report(run, {
     code: 'resolve/cycle',
     severity: 'error',
-    message: `'${name}' uses itself, directly or through what it uses.`,
+    message:
+      uses.length === 1
+        ? `'${name}' uses itself.`
+        : `'${name}' uses itself: ${[...uses, `'${name}'`].join(' → ')}.`,
     hint: 'Break the circle: move what both need into a third text.',
     offset: run.offset,
-    breaks: true,
+    breaks: false,
   });
 }

@@ -5,7 +5,8 @@ import type { Resolution, ResolvedText, Segment, Use } from './types.ts';
  * different places stay apart: a mistake in each of them has a place of its own.
  */
 export function isSameOutcome(a: Resolution, b: Resolution): boolean {
-  if (a.broken !== b.broken || a.fallbacks.join() !== b.fallbacks.join()) return false;
+  if (a.broken !== b.broken || a.hasOutsideData !== b.hasOutsideData) return false;
+  if (a.fallbacks.join() !== b.fallbacks.join()) return false;
   if (a.failures.join() !== b.failures.join()) return false;
   if (JSON.stringify(a.labels) !== JSON.stringify(b.labels)) return false;
   const names = new Set([

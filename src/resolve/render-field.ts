@@ -20,20 +20,29 @@ export type RenderField = (run: Run, source: Source, language: string) => Render
 export function createFieldRenderer(liquid: Liquid, lookups: ReadonlyMap<string, Lookup>): RenderField {
   return (run, source, language) => {
     const parsed = run.parseOwn(source, AS_WRITTEN);
-    const frame: Frame = { parsed, language, use: undefined, lead: '', isTop: true, parent: undefined };
+    const frame: Frame = {
+      name: undefined,
+      parsed,
+      language,
+      use: undefined,
+      lead: '',
+      isTop: true,
+      parent: undefined,
+    };
     Object.assign(run, { language, frame, condition: undefined, offset: 0, steps: 0, size: 0, problems: [] });
     for (const fault of parsed.faults) report(run, fault);
     const emitter = new TracingEmitter(run);
     try {
-      const context = new RunContext(run, liquid, createGlobals(run, lookups));
+      const context = new RunContext(run, liquid, createGlobals(run, lookups), lookups);
       toValueSync(renderTemplates(parsed.templates, context, emitter));
     } catch (error) {
       if (!(error instanceof Runaway)) throw error;
       reportRunaway(run, error);
     }
     const whole = { start: 0, source, offset: 0, verbatim: true, via: undefined };
-    const segments = emitter.segments.length > 0 ? emitter.segments : [whole];
-    const resolved = { ...tidyText({ text: emitter.buffer, segments }), language };
+    const { text, segments: found } = emitter.finish();
+    const segments = found.length > 0 ? found : [whole];
+    const resolved = { ...tidyText({ text, segments }), language };
     run.frame = undefined;
     return { resolved, problems: run.problems };
   };

@@ -1,6 +1,18 @@
-import { Context, type Emitter, type Liquid, type Template, TypeGuards } from 'liquidjs';
+import {
+  Context,
+  type Emitter,
+  ForTag,
+  type Liquid,
+  Output,
+  TablerowTag,
+  type Template,
+  TypeGuards,
+} from 'liquidjs';
 import { TracingEmitter } from './emitter.ts';
+import { reportOutside, reportUnknownName } from './report-names.ts';
 import { type Run, Runaway, report } from './run.ts';
+import type { Lookup } from './scope.ts';
+import { findUnknownCollection, findUnknownName } from './unknown-names.ts';
 
 /** Most tags, outputs and texts rendered for a field, loops counted through. */
 const MAX_STEPS = 500_000;
@@ -8,10 +20,18 @@ const MAX_STEPS = 500_000;
 /** LiquidJS's context, which also knows the run. */
 export class RunContext extends Context {
   readonly run: Run;
+  /** The names of the format. */
+  readonly lookups: ReadonlyMap<string, Lookup>;
 
-  constructor(run: Run, liquid: Liquid, globals: object) {
+  constructor(run: Run, liquid: Liquid, globals: object, lookups: ReadonlyMap<string, Lookup>) {
     super({}, liquid.options, { sync: true, globals }, { liquid });
     this.run = run;
+    this.lookups = lookups;
+  }
+
+  /** Whether a name has been given a value by the text: assigned, captured, counted, or that of a loop. */
+  isLocal(name: string): boolean {
+    return Object.hasOwn(this.getAll(), name);
   }
 }
 
@@ -46,15 +66,40 @@ export function* renderTemplates(
     if (context.breakCalled || context.continueCalled) break;
   }
   run.offset = offset;
+  if (emitter === undefined && output instanceof TracingEmitter) return output.finish().text;
   return output.buffer;
 }
 
 function renderTemplate(template: Template, context: Context, run: Run, output: Emitter): unknown {
   const { token } = template;
+  if (template instanceof Output) return renderOutput(template, context, run, output);
+  if (template instanceof ForTag || template instanceof TablerowTag) judgeLoop(template, context, run);
   if (!TypeGuards.isHTMLToken(token)) return template.render(context, output);
   if (output instanceof TracingEmitter && run.frame !== undefined)
     output.writeText(run.frame, token.begin, token.end);
   return undefined;
+}
+
+/** An output of a name that nobody knows: readers of code see what is written, others nothing. */
+function renderOutput(template: Output, context: Context, run: Run, output: Emitter): unknown {
+  const unknown = context instanceof RunContext ? findUnknownName(template, context) : undefined;
+  if (unknown === undefined) return template.render(context, output);
+  if (unknown.isOutside) {
+    reportOutside(run, unknown);
+    return undefined;
+  }
+  reportUnknownName(run, unknown, template.token.begin);
+  if (output instanceof TracingEmitter && run.frame !== undefined)
+    output.writeUnread(run.frame, template.token);
+  return undefined;
+}
+
+/** A loop over nothing shows nothing, which may be most of a page. One with an `else` says itself what is shown then. */
+function judgeLoop(loop: ForTag | TablerowTag, context: Context, run: Run): void {
+  if (loop instanceof ForTag && (loop.elseTemplates?.length ?? 0) > 0) return;
+
+  const unknown = context instanceof RunContext ? findUnknownCollection(loop.collection, context) : undefined;
+  if (unknown !== undefined) reportOutside(run, unknown);
 }
 
 function countStep(run: Run): void {
@@ -78,6 +123,6 @@ function reportFailure(run: Run, template: Template, error: unknown): void {
     message: `The tag cannot be rendered: ${reason}.`,
     hint: 'Look at the values and filters it uses.',
     offset: template.token.begin,
-    breaks: true,
+    breaks: false,
   });
 }

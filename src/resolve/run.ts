@@ -48,10 +48,14 @@ export interface Run {
   steps: number;
   size: number;
   problems: RunProblem[];
+  /** Says that the page shows data from outside of the content, once it is known to. */
+  outside: OutsideData | undefined;
 }
 
 /** A source while it is rendered. */
 export interface Frame {
+  /** Name of a text that a tag has brought in, for messages: `reusables.a.b`. */
+  readonly name: string | undefined;
   readonly parsed: ParsedSource;
   /** Language the source was found in. */
   readonly language: string;
@@ -75,6 +79,11 @@ export interface RunProblem {
   readonly language: string;
   /** Whether the text cannot be known because of it. */
   readonly breaks: boolean;
+}
+
+/** Says that a page shows data from outside of the content, under this name. */
+export interface OutsideData extends RunProblem {
+  readonly name: string;
 }
 
 /** Ends a run that would never end, or not in reasonable space. */

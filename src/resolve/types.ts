@@ -45,4 +45,6 @@ export interface Resolution {
   readonly failures: readonly FieldName[];
   /** True where the source is so broken that there is no text to publish; a diagnostic says why. */
   readonly broken: boolean;
+  /** Whether the page shows data from outside of the content, so that parts of it, and their ids, are not known. */
+  readonly hasOutsideData: boolean;
 }

@@ -71,6 +71,7 @@ export function sketchPage(sketch: PageSketch): Page {
       fallbacks: [],
       failures: [],
       broken: false,
+      hasOutsideData: false,
     },
     language,
     version,

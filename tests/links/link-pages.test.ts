@@ -564,3 +564,19 @@ test('an intro with AUTOTITLE describes its page with the title', () => {
   ).value.find(({ article }) => article === from);
   expect(page?.description).toBe('Q&A: see Tea & more.');
 });
+
+test('fragments of a page that shows data from outside of the content are not judged', () => {
+  const body = makeRendering([
+    '<a href="',
+    link('#made', 0),
+    '"><a href="',
+    link('/tea/black#made', 1),
+    '">',
+  ]);
+  const rendered = (hasOutsideData: boolean) => [
+    makeRendered({ article: corpus.articles.get('tea/green'), body, versions: 'sv', hasOutsideData }),
+    makeRendered({ article: corpus.articles.get('tea/black'), versions: 'sv', hasOutsideData }),
+  ];
+  expect(run(rendered(false), { built: 'sv-2.0' }).diagnostics).toHaveLength(2);
+  expect(run(rendered(true), { built: 'sv-2.0' }).diagnostics).toEqual([]);
+});

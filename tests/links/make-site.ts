@@ -134,6 +134,7 @@ export interface RenderedSketch {
   readonly language?: string;
   readonly versions?: string;
   readonly broken?: boolean;
+  readonly hasOutsideData?: boolean;
   readonly title?: string;
   readonly body?: Rendering;
   readonly fields?: Partial<Record<FieldName, Rendering>>;
@@ -143,7 +144,7 @@ export interface RenderedSketch {
 
 /** The article as build hands it over: every field a verbatim text of 1,000 characters on one line. */
 export function makeRendered(sketch: RenderedSketch): RenderedArticle {
-  const { article, language = 'en', broken = false, source } = sketch;
+  const { article, language = 'en', broken = false, hasOutsideData = false, source } = sketch;
   if (article === undefined) throw new Error('The article is not in the corpus.');
   const title = { ...makeRendering([]), text: sketch.title ?? article.path };
   const renderings = { title, body: sketch.body ?? makeRendering(['<p>Text.</p>']), ...sketch.fields };
@@ -155,7 +156,17 @@ export function makeRendered(sketch: RenderedSketch): RenderedArticle {
   );
   const own = sketch.versions === undefined ? article.versions : pick(sketch.versions);
   return {
-    resolution: { article, language, versions: own, fields, labels: {}, fallbacks: [], failures: [], broken },
+    resolution: {
+      article,
+      language,
+      versions: own,
+      fields,
+      labels: {},
+      fallbacks: [],
+      failures: [],
+      broken,
+      hasOutsideData,
+    },
     renderings,
   };
 }

@@ -108,6 +108,7 @@ async function renderSketch(
     fallbacks: language === 'en' ? [] : untranslated,
     failures: [],
     broken: false,
+    hasOutsideData: false,
   };
   return {
     resolution,

@@ -58,14 +58,14 @@ describe('ifversion', () => {
     ]);
   });
 
-  test('with an error breaks the versions that come to it, and no others', () => {
+  test('with an error shows nothing from there on to the versions that come to it', () => {
     const site = createSite({
       articles: { main: '{% ifversion fpt %}A{% elsif ghes >= 3.2 %}B{% else %}C{% endif %}' },
     });
     const { value, diagnostics } = site.resolve();
     expect(value.map(({ broken, fields }) => [broken, fields.body?.text])).toEqual([
       [false, 'A'],
-      [true, 'C'],
+      [false, ''],
     ]);
     expect(diagnostics).toEqual([
       expect.objectContaining({
@@ -77,13 +77,28 @@ describe('ifversion', () => {
     ]);
   });
 
-  test('with an error in a reusable breaks only the versions that use it', () => {
+  test('with a condition in its else, of either grammar, chooses by it', () => {
+    const site = createSite({
+      articles: {
+        main: '{% ifversion fpt %}A{% else if enterpriseServerVersions contains currentVersion %}B{% else %}C{% endif %}',
+        other:
+          '{% ifversion fpt %}A{% else ifversion ghes < 3.2 %}B{% elsif ghes %}C{% endif %}{% if ghae %}D{% else if ghae-next %}E{% endif %}.',
+      },
+    });
+    expect(site.texts()).toMatchObject({ fpt: 'A', 'ghes-3.2': 'B', 'ghes-3.1': 'B', ghae: 'C' });
+    expect(site.texts('other')).toMatchObject({ fpt: 'A.', 'ghes-3.2': 'C.', 'ghes-3.1': 'B.', ghae: 'D.' });
+  });
+
+  test('with an error in a reusable leaves the block out, and tells the versions that use it', () => {
     const site = createSite({
       articles: { main: '{% ifversion ghae %}{% data reusables.a %}{% endif %}' },
       data: { 'reusables.a': 'x {% ifversion ghes >= 3.2 %}B{% endif %}' },
     });
     const { value, diagnostics } = site.resolve();
-    expect(value.map(({ broken }) => broken)).toEqual([false, true]);
+    expect(value.map(({ broken, fields }) => [broken, fields.body?.text])).toEqual([
+      [false, ''],
+      [false, 'x '],
+    ]);
     expect(diagnostics).toEqual([
       expect.objectContaining({
         code: 'versions/operator',

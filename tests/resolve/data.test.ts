@@ -131,24 +131,43 @@ describe('data', () => {
     expect(createSite({ articles: { main }, tree }).body()).toBe('- Alpha\n- Beta 2\n');
   });
 
-  test('reports a reusable that uses itself, and breaks the text', () => {
+  test('names every member of a ring, with its place, and leaves the inner use out', () => {
     const site = createSite({
       articles: { main: '{% data reusables.a %}' },
       data: { 'reusables.a': 'A {% data reusables.b %}', 'reusables.b': 'B {% data reusables.a %}' },
     });
     const { value, diagnostics } = site.resolve();
-    expect(value.map(({ broken, fields }) => [broken, fields.body?.text])).toEqual([[true, 'A B ']]);
+    expect(value.map(({ broken, fields }) => [broken, fields.body?.text])).toEqual([[false, 'A B ']]);
     expect(diagnostics).toEqual([
       expect.objectContaining({
         code: 'resolve/cycle',
         severity: 'error',
-        message: "'reusables.a' uses itself, directly or through what it uses.",
+        message:
+          "'reusables.a' uses itself: 'reusables.a' (data/reusables/a.md:1:3) → 'reusables.b' (data/reusables/b.md:1:3) → 'reusables.a'.",
         place: { file: 'data/reusables/b.md', line: 1, column: 3 },
         via: [
           { file: 'data/reusables/a.md', line: 1, column: 3 },
           { file: 'content/main.md', line: 10, column: 1 },
         ],
       }),
+    ]);
+  });
+
+  test('names the members of a ring of reusables and variables that an article enters in its midst', () => {
+    const site = createSite({
+      articles: { main: '{% data variables.v.w %}', other: '{% data reusables.alone %}' },
+      data: {
+        'reusables.a': '{% data variables.v.w %}',
+        'variables.v.w': 'B\n{% data reusables.c %}',
+        'reusables.c': '> {% data reusables.a %}',
+        'reusables.alone': '{% data reusables.alone %}',
+      },
+    });
+    expect(site.resolve().diagnostics.map(({ message }) => message)).toEqual([
+      "'variables.v.w' uses itself: 'variables.v.w' (data/variables/v/w.md:2:1) → 'reusables.c' (data/reusables/c.md:1:3) → 'reusables.a' (data/reusables/a.md:1:1) → 'variables.v.w'.",
+    ]);
+    expect(site.resolve('other').diagnostics.map(({ message }) => message)).toEqual([
+      "'reusables.alone' uses itself.",
     ]);
   });
 });

@@ -22,8 +22,8 @@ function resolveBroken(main: string): { text: string; broken: boolean; found: un
 describe('mistakes in tags', () => {
   test('an unknown tag', () => {
     expect(resolveBroken('a\n b {% dato x %} c')).toEqual({
-      text: 'a\n b  c',
-      broken: true,
+      text: 'a\n b {% dato x %} c',
+      broken: false,
       found: [
         {
           code: 'resolve/unknown-tag',
@@ -44,7 +44,7 @@ describe('mistakes in tags', () => {
   test('a tag that is never closed', () => {
     expect(resolveBroken('a {% note %} b')).toEqual({
       text: 'a <div class="callout callout-note"> b</div>',
-      broken: true,
+      broken: false,
       found: [
         {
           code: 'resolve/unclosed-tag',
@@ -131,7 +131,7 @@ describe('mistakes in tags', () => {
   test('braces that open nothing', () => {
     expect(resolveBroken('a {{ b {% if true %}c{% endif %} {% d')).toEqual({
       text: 'a {{ b c {% d',
-      broken: true,
+      broken: false,
       found: [
         {
           code: 'resolve/unclosed-delimiter',
@@ -166,7 +166,7 @@ describe('mistakes in tags', () => {
   test('a tag or output that cannot be read, with what stands in it still judged', () => {
     expect(resolveBroken('{% if a | %}{% nono %}{% else %}{{ }}{% endif %}b')).toEqual({
       text: 'b',
-      broken: true,
+      broken: false,
       found: [
         {
           code: 'resolve/unknown-tag',
@@ -195,7 +195,7 @@ describe('mistakes in tags', () => {
     ]);
   });
 
-  test('an else with a condition is a plain else, and the page stays', () => {
+  test('an else with a condition is an elsif, and the page stays', () => {
     expect(
       resolveBroken(
         '{% ifversion nope-issue-1 or fpt %}{% endif %}{% if false %}a{% else if true %}b{% endif x %}',
@@ -203,22 +203,75 @@ describe('mistakes in tags', () => {
     ).toContainEqual({
       code: 'resolve/unexpected-arguments',
       severity: 'error',
-      message: "The tag 'else' takes nothing; 'if true' in it is ignored.",
+      message: "The tag 'else' takes no condition; 'if true' in it is read as that of an 'elsif'.",
       hint: 'Write {% elsif true %}.',
       at: '10:62',
     });
-    expect(resolveBroken('{% if false %}a{% else if false %}b{% endif x %}')).toEqual({
-      text: 'b',
+    expect(resolveBroken('{% if false %}a{% else if false %}b{% else %}c{% endif x %}')).toEqual({
+      text: 'c',
       broken: false,
       found: [
         expect.objectContaining({ code: 'resolve/unexpected-arguments', at: '10:16' }),
         expect.objectContaining({
           code: 'resolve/unexpected-arguments',
           hint: 'Write {% endif %}.',
-          at: '10:36',
+          at: '10:47',
         }),
       ],
     });
+  });
+
+  test.each([
+    ['a condition that misses an `or`', 'a{% ifversion fpt ghes %}b{% else %}c{% endif %}d', 'ad'],
+    ['a condition whose tag is not spelt right', 'a{% ifvesion fpt %}b{% else %}c{% endif %}d', 'ad'],
+    ['a condition of another engine', 'a{% if_version lt:2 %}b{% endif_version %}d', 'ad'],
+    ['a condition with a branch not spelt right', 'a{% if true %}b{% elseif fpt %}c{% endif %}d', 'ad'],
+    ['a condition that compares without `ifversion`', 'a{% if ghes > 3.1 %}b{% else %}c{% endif %}d', 'ad'],
+    ['a condition without words', 'a{% if true %}b{% elsif %}c{% endif %}d', 'ad'],
+    ['a branch behind the last', 'a{% if false %}b{% else %}c{% elsif true %}d{% endif %}e', 'ae'],
+    ['an end that is not spelt right', 'a{% ifversion all %}b{% endfi %}{% if true %}c{% end if %}d', 'acd'],
+    [
+      'a callout that is not spelt right',
+      '{% noet %}\n\na\n\n{% endnote %}',
+      '<div class="callout callout-note">\n\na\n\n</div>',
+    ],
+    [
+      'a block of another engine',
+      'a {%- panel x -%} b {%- endpanel -%} c',
+      'a {%- panel x -%} b {%- endpanel -%} c',
+    ],
+    ['a tag of another engine, in code', '```\n{% load static %}\n```', '```\n{% load static %}\n```'],
+    ['a split tag', 'a {{% data x %}} b', 'a  b'],
+  ])('keeps the page, and shows nothing that may be false: %s', (_, main, text) => {
+    const { text: shown, broken, found } = resolveBroken(main);
+    expect({ shown, broken }).toEqual({ shown: text, broken: false });
+    expect(found).toContainEqual(expect.objectContaining({ severity: 'error' }));
+  });
+
+  test.each([
+    '{% ifversion fpt %}a',
+    'a{% endif %}',
+    'a{% else %}b',
+    'a{% comment %}b',
+    'b{% endcomment %}',
+    '{% ifversion fpt %}a{% else }b{% endif %}',
+    '{% ifversion fpt %}a{{% else %}}b{% endif %}',
+    '{% ifversion fpt %}a{% %}b{% endif %}',
+    '{% for a in b %}a',
+  ])('leaves the page out where nobody knows which text is for whom: %s', (main) => {
+    expect(resolveBroken(main).broken).toBe(true);
+  });
+
+  test('an else with a condition, closed by nothing but what stands around it', () => {
+    expect(resolveBroken('{% note %}{% if false %}a{% else if true %}b{% endnote %}').found).toEqual([
+      expect.objectContaining({
+        code: 'resolve/unclosed-tag',
+        message: "The tag 'if' is never closed.",
+        at: '10:11',
+      }),
+      expect.objectContaining({ code: 'resolve/unexpected-arguments', at: '10:26' }),
+    ]);
+    expect(resolveBroken('{% unless true %}a{% else if true %}b{% endunless %}').text).toBe('b');
   });
 
   test('a second else goes on with the first', () => {
@@ -291,11 +344,13 @@ describe('mistakes in tags', () => {
     expect(resolveBroken('{% include rest_operation %}{% include toolbox %}').found).toEqual([
       expect.objectContaining({
         code: 'resolve/no-templates',
-        hint: "What it printed was made of data outside of 'content/'; lead to where readers find that, and remove the tag.",
+        hint: 'Put the text into a reusable and bring it in with {% data reusables.FOLDER.FILE %}.',
       }),
       expect.objectContaining({
-        code: 'resolve/no-templates',
-        hint: 'Put the text into a reusable and bring it in with {% data reusables.FOLDER.FILE %}.',
+        code: 'resolve/outside-data',
+        severity: 'warning',
+        message:
+          "'rest_operation' is made of data from outside of the content, so this part of the page is empty.",
       }),
     ]);
   });
@@ -303,7 +358,7 @@ describe('mistakes in tags', () => {
   test('a tag that fails while it is rendered, and no others', () => {
     expect(resolveBroken('a{{ "%" | url_decode }}{% data none.x %}b')).toEqual({
       text: 'ab',
-      broken: true,
+      broken: false,
       found: [
         {
           code: 'resolve/failed',

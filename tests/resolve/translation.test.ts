@@ -132,7 +132,7 @@ describe('a translation', () => {
   test('falls back where its title comes out empty', () => {
     const site = createSite({
       articles: { main: 'B' },
-      translations: { main: { title: '{{ nothing }}', body: '本文' } },
+      translations: { main: { title: '{{ "" }}', body: '本文' } },
     });
     const { value, diagnostics } = site.resolve('main', 'ja');
     expect(value[0]?.fields.title?.text).toBe('Title');
@@ -212,10 +212,10 @@ describe('a translation', () => {
   });
 
   test('of something broken in the source language is broken as well', () => {
-    const site = createSite({ articles: { main: '{% nono %}' }, translations: { main: { title: '題' } } });
+    const site = createSite({ articles: { main: '{% endif %}' }, translations: { main: { title: '題' } } });
     expect(site.resolve('main', 'ja').value.map(({ broken }) => broken)).toEqual([true]);
     expect(site.resolve('main', 'ja').diagnostics).toEqual([
-      expect.objectContaining({ code: 'resolve/unknown-tag', severity: 'error', languages: ['ja'] }),
+      expect.objectContaining({ code: 'resolve/stray-tag', severity: 'error', languages: ['ja'] }),
     ]);
   });
 });

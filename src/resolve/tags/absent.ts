@@ -1,5 +1,6 @@
 import { type Context, Tag } from 'liquidjs';
 import { getRun } from '../renderer.ts';
+import { noteOutside } from '../report-names.ts';
 import { report } from '../run.ts';
 import { findLayoutInclude } from '../template/layout-includes.ts';
 
@@ -14,15 +15,19 @@ export class AbsentTag extends Tag {
   render(context: Context): void {
     if (this.name === 'endblock') return;
     const part = this.name === 'include' ? findLayoutInclude(this.token.args) : undefined;
+    const run = getRun(context);
     if (part === 'furniture') return;
-    report(getRun(context), {
+    if (part === 'generated') {
+      const name = this.token.args.trim();
+      const message = `'${name}' is made of data from outside of the content, so this part of the page is empty.`;
+      noteOutside(run, name, message, 'Lead to where readers find that, and remove the tag.');
+      return;
+    }
+    report(run, {
       code: 'resolve/no-templates',
       severity: 'error',
       message: `The tag '${this.name}' asks for a template, and templates do not exist here.`,
-      hint:
-        part === 'generated'
-          ? "What it printed was made of data outside of 'content/'; lead to where readers find that, and remove the tag."
-          : 'Put the text into a reusable and bring it in with {% data reusables.FOLDER.FILE %}.',
+      hint: 'Put the text into a reusable and bring it in with {% data reusables.FOLDER.FILE %}.',
       offset: this.token.begin,
       breaks: false,
     });

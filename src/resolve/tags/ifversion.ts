@@ -25,7 +25,8 @@ type TagClass = new (token: TagToken, remaining: TopLevelToken[], liquid: Liquid
 
 /**
  * The class of `{% ifversion … %} … {% elsif … %} … {% else %} … {% endif %}`: the first branch whose condition holds
- * for the version. A condition that cannot be read is false, and breaks the text of the versions that come to it.
+ * for the version. Versions that come to a condition that cannot be read get nothing of it, nor of the branches after it: nobody
+ * knows whom these are for.
  */
 export function createIfversionTag(parseCondition: (text: string) => Predicate): TagClass {
   return class IfversionTag extends Tag {
@@ -47,11 +48,11 @@ export function createIfversionTag(parseCondition: (text: string) => Predicate):
 
     *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
       const run = getRun(context);
-      const chosen = this.#branches.findIndex((branch) => isChosen(run, branch));
-      for (const [at, branch] of this.#branches.entries())
-        reportProblems(run, branch, at <= chosen || chosen === -1);
-      const templates = this.#branches[chosen]?.templates;
-      if (templates === undefined) return;
+      for (const branch of this.#branches) reportProblems(run, branch);
+      const chosen = this.#branches.findIndex((branch) => !isReadable(branch) || isChosen(run, branch));
+      const branch = this.#branches[chosen];
+      if (branch === undefined || !isReadable(branch)) return;
+      const { templates } = branch;
       const outer = run.condition;
       const own = this.#conditions[chosen] ?? EMPTY_SET;
       run.condition = outer === undefined ? own : outer & own;
@@ -91,10 +92,12 @@ function isChosen(run: Run, { predicate }: Branch): boolean {
   return predicate === undefined || ask(run, predicate.versions);
 }
 
-/** The problems of a condition nobody came to are shown as well, but do not break the text. */
-function reportProblems(run: Run, { predicate, offset }: Branch, isReached: boolean): void {
-  for (const problem of predicate?.problems ?? []) {
-    const breaks = isReached && problem.severity === 'error';
-    report(run, { ...problem, offset: offset + problem.offset, breaks });
-  }
+function isReadable({ predicate }: Branch): boolean {
+  return predicate === undefined || predicate.problems.every(({ severity }) => severity !== 'error');
+}
+
+/** Those of a condition nobody came to are told as well. */
+function reportProblems(run: Run, { predicate, offset }: Branch): void {
+  for (const problem of predicate?.problems ?? [])
+    report(run, { ...problem, offset: offset + problem.offset, breaks: false });
 }

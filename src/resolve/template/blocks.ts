@@ -6,6 +6,21 @@ export interface Block {
   readonly isBare?: boolean;
 }
 
+const DECISIVE: ReadonlySet<string> = new Set(
+  `if unless case ifversion for tablerow capture comment elsif else when
+  endif endunless endcase endfor endtablerow endcapture endcomment`.split(/\s+/),
+);
+
+/** Whether a tag has a say in which text is shown, so that text around a damaged one may not hold. */
+export function decidesText(name: string): boolean {
+  return DECISIVE.has(name);
+}
+
+/** Whether a tag asks something, and shows the text that the answer chooses. */
+export function isCondition(name: string): boolean {
+  return ['if', 'unless', 'case', 'ifversion'].includes(name);
+}
+
 const STANDARD: Readonly<Record<string, Block>> = {
   if: { end: 'endif', branches: ['elsif', 'else'] },
   unless: { end: 'endunless', branches: ['elsif', 'else'] },

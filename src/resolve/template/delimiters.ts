@@ -56,3 +56,15 @@ export function createDelimiterFinder(text: string): DelimiterFinder {
     },
   };
 }
+
+/** A tag or output with the white space that it cuts (`{{- x -}}`), unless the one before it has cut that already. */
+export function widen(
+  text: string,
+  begin: number,
+  end: number,
+): { readonly begin: number; readonly end: number } {
+  const before = text.slice(0, begin).trimEnd();
+  const isCut = text.startsWith('-', begin + 2) && !/-[%}]\}$/.test(before.slice(-3));
+  const after = text.startsWith('-', end - 3) ? (/^\s*/.exec(text.slice(end))?.[0].length ?? 0) : 0;
+  return { begin: isCut ? before.length : begin, end: end + after };
+}

@@ -1,4 +1,5 @@
 import { findNearest, type Severity } from '../../diagnostics/index.ts';
+import { decidesText } from './blocks.ts';
 
 /** A mistake in a template; `offset` counts in the text that was parsed. */
 export interface Fault {
@@ -7,18 +8,22 @@ export interface Fault {
   readonly message: string;
   readonly hint?: string;
   readonly offset: number;
-  /** Whether the text cannot be known because of it. */
+  /**
+   * Whether the page is left out because of it: where nobody can say which of its text holds for the version at hand, so
+   * that showing some of it might tell readers something false. Of every other fault the page shows what is known.
+   */
   readonly breaks: boolean;
 }
 
-export function unclosedDelimiter(offset: number, opening: string, closing: string): Fault {
+/** `word` follows the opening. One that is shown as text is no harm, unless a condition goes on past it. */
+export function unclosedDelimiter(offset: number, opening: string, closing: string, word: string): Fault {
   return {
     code: 'resolve/unclosed-delimiter',
     severity: 'error',
     message: `The '${opening}' has no '${closing}'.`,
     hint: `Close it with '${closing}', or put the text between {% raw %} and {% endraw %}.`,
     offset,
-    breaks: true,
+    breaks: opening === '{%' && decidesText(word),
   };
 }
 
@@ -51,7 +56,7 @@ export function unclosedTag(offset: number, name: string, end: string): Fault {
     message: `The tag '${name}' is never closed.`,
     hint: `Put {% ${end} %} where it ends, within the same file and the same enclosing tag.`,
     offset,
-    breaks: true,
+    breaks: decidesText(name),
   };
 }
 
@@ -66,7 +71,7 @@ export function strayTag(offset: number, name: string, openings: readonly string
         ? 'Remove it.'
         : `Remove it, or open the ${where} it belongs to before it in the same file.`,
     offset,
-    breaks: true,
+    breaks: decidesText(name),
   };
 }
 
@@ -80,7 +85,7 @@ export function unknownTag(offset: number, name: string, meant: string | undefin
         ? 'If the braces are part of the text, put it between {% raw %} and {% endraw %}.'
         : `Did you mean '${meant}'?`,
     offset,
-    breaks: true,
+    breaks: false,
   };
 }
 
@@ -97,11 +102,24 @@ export function unexpectedArguments(offset: number, name: string, args: string):
   };
 }
 
-export function repeatedElse(offset: number, name: string): Fault {
+/** `{% else if ghes %}` */
+export function misplacedCondition(offset: number, args: string, condition: string): Fault {
+  return {
+    ...unexpectedArguments(offset, 'else', args),
+    message: `The tag 'else' takes no condition; '${args}' in it is read as that of an 'elsif'.`,
+    hint: `Write {% elsif ${condition} %}.`,
+  };
+}
+
+/** What stands behind a second `else` is for all others as well; whom that of an `elsif` behind it is for, nobody knows. */
+export function repeatedElse(offset: number, name: string, again: string): Fault {
   return {
     code: 'resolve/repeated-else',
     severity: 'error',
-    message: `The tag '${name}' has an 'else' already; what follows is taken as part of it.`,
+    message:
+      again === 'else'
+        ? `The tag '${name}' has an 'else' already; what follows is taken as part of it.`
+        : `The tag '${name}' has an 'else' already, so no '${again}' may follow; all of it is left out.`,
     hint: 'Write {% elsif … %} for each branch but the last.',
     offset,
     breaks: false,
@@ -132,8 +150,13 @@ export function badSyntax(offset: number, what: string, reason: string, example?
         ? text
         : `Write {% ${example} %}.`,
     offset,
-    breaks: true,
+    breaks: false,
   };
+}
+
+/** `{% %}` may have been meant to divide or to end the condition around it. */
+export function namelessTag(offset: number, text: string): Fault {
+  return { ...badSyntax(offset, `tag '${text}'`, 'it has no name'), breaks: true };
 }
 
 export function unknownFilter(offset: number, name: string, names: Iterable<string>): Fault {

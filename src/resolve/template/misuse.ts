@@ -1,3 +1,4 @@
+import { decidesText } from './blocks.ts';
 import type { Fault } from './faults.ts';
 
 /** Faults of tags and outputs that can be read, but do not say what their author means. */
@@ -9,7 +10,7 @@ export function missingArguments(offset: number, name: string, example: string):
     message: `The tag '${name}' stands without what it needs.`,
     hint: `Write {% ${example} %}.`,
     offset,
-    breaks: true,
+    breaks: false,
   };
 }
 
@@ -91,15 +92,16 @@ export function tightMarkdown(offset: number, name: string): Fault {
   };
 }
 
-export function splitDelimiter(offset: number, found: string, meant: string, breaks: boolean): Fault {
+/** One that is `lost` is not shown; if it was to divide or to end a condition, what stands around it is not known either. */
+export function splitDelimiter(offset: number, found: string, words: string, isLost: boolean): Fault {
   const shown = found.length > 60 ? `${found.slice(0, 60)}…` : found;
   return {
     code: 'resolve/split-delimiter',
-    severity: breaks ? 'error' : 'warning',
+    severity: isLost ? 'error' : 'warning',
     message: `'${shown}' looks like a tag but is none.`,
-    hint: `Write ${meant}, or put it between {% raw %} and {% endraw %}.`,
+    hint: `Write {% ${words} %}, or put it between {% raw %} and {% endraw %}.`,
     offset,
-    breaks,
+    breaks: isLost && decidesText(words.split(/\s/)[0] ?? ''),
   };
 }
 

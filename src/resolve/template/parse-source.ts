@@ -13,9 +13,10 @@ import type { TracedText } from '../tidy/index.ts';
 import { composeDerived, type DerivedText, deriveText, type Layout } from './derive.ts';
 import { badSyntax, type Fault, unknownFilter } from './faults.ts';
 import { findExample } from './judge-tag.ts';
-import { type Grammar, repairTokens } from './repair.ts';
+import { type Grammar, type Repair, repairTokens } from './repair.ts';
 import { scanTokens } from './scan.ts';
 import { findSplitTags } from './split-tags.ts';
+import { UnreadOutput } from './unread-output.ts';
 
 /** A source laid out and parsed; `faults` count in the derived text. */
 export interface ParsedSource {
@@ -81,9 +82,10 @@ function parseSource(
   const scan = scanTokens(derived.text, grammar.liquid, grammar.aliases);
   if (repaired === undefined) noteTokens(source, derived, scan.tokens);
   const repair = repairTokens(scan.tokens, grammar);
-  const parser = new RecoveringParser(grammar.liquid, repair.ends);
+  const parser = new RecoveringParser(grammar.liquid, repair);
   const templates = parser.parseTokens(repair.tokens);
-  const told = new Set(repair.faults.map(({ offset }) => offset));
+  const mistakes = [...scan.faults.filter(({ severity }) => severity === 'error'), ...repair.faults];
+  const told = new Set(mistakes.map(({ offset }) => offset));
   const unread = parser.faults.filter(({ code, offset }) => code !== 'resolve/syntax' || !told.has(offset));
   const isTag = (name: string) => grammar.blocks.has(name) || name in grammar.liquid.tags;
   const split = findSplitTags(derived.text, isTag);
@@ -98,15 +100,18 @@ function parseSource(
 class RecoveringParser extends Parser {
   readonly faults: Fault[] = [];
   readonly #ends: ReadonlyMap<TopLevelToken, TopLevelToken>;
+  readonly #unreadable: ReadonlySet<TopLevelToken>;
   readonly #liquid: Liquid;
 
-  constructor(liquid: Liquid, ends: ReadonlyMap<TopLevelToken, TopLevelToken>) {
+  constructor(liquid: Liquid, { ends, unreadable }: Pick<Repair, 'ends' | 'unreadable'>) {
     super(liquid);
     this.#liquid = liquid;
     this.#ends = ends;
+    this.#unreadable = unreadable;
   }
 
   override parseToken(token: TopLevelToken, remaining: TopLevelToken[]): ReturnType<Parser['parseToken']> {
+    if (this.#unreadable.has(token)) return this.#leaveOut(token, remaining);
     try {
       const template = super.parseToken(token, remaining);
       this.#noteUnknownFilters(template);
@@ -114,18 +119,22 @@ class RecoveringParser extends Parser {
     } catch (error) {
       const example = TypeGuards.isTagToken(token) ? findExample(token.name) : undefined;
       this.faults.push(badSyntax(token.begin, nameToken(token), formatReason(error), example));
-      this.#skipBlock(token, remaining);
-      return super.parseToken(new Tokenizer('').readHTMLToken([]), []);
+      return TypeGuards.isTagToken(token)
+        ? this.#leaveOut(token, remaining)
+        : new UnreadOutput(token, this.#liquid);
     }
   }
 
-  #skipBlock(opening: TopLevelToken, remaining: TopLevelToken[]): void {
+  /** Shows nothing of a tag and of the block that it opens; what is wrong inside is told all the same. */
+  #leaveOut(opening: TopLevelToken, remaining: TopLevelToken[]): ReturnType<Parser['parseToken']> {
     const end = this.#ends.get(opening);
-    if (end === undefined) return;
+    const nothing = super.parseToken(new Tokenizer('').readHTMLToken([]), []);
+    if (end === undefined) return nothing;
     for (let token = remaining.shift(); token !== undefined && token !== end; token = remaining.shift()) {
       if (!(TypeGuards.isTagToken(token) && ['elsif', 'else', 'when'].includes(token.name)))
         this.parseToken(token, remaining);
     }
+    return nothing;
   }
 
   #noteUnknownFilters(template: Template): void {

@@ -1,7 +1,9 @@
-import { type Liquid, TagToken, type TopLevelToken, TypeGuards } from 'liquidjs';
-import type { Block } from './blocks.ts';
+import { type Liquid, TagToken, Tokenizer, type TopLevelToken, TypeGuards } from 'liquidjs';
+import { type Block, isCondition } from './blocks.ts';
+import { widen } from './delimiters.ts';
 import {
   type Fault,
+  misplacedCondition,
   repeatedElse,
   strayTag,
   tooDeep,
@@ -20,6 +22,8 @@ export interface Repair {
   readonly tokens: TopLevelToken[];
   /** For each tag that opens a block, the tag that ends it. */
   readonly ends: ReadonlyMap<TopLevelToken, TopLevelToken>;
+  /** Tags of which nothing is shown, nor of the blocks that they open: nobody knows whom these are for. */
+  readonly unreadable: ReadonlySet<TopLevelToken>;
   readonly faults: readonly Fault[];
 }
 
@@ -31,9 +35,18 @@ const MAX_DEPTH = 100;
  */
 export function repairTokens(tokens: readonly TopLevelToken[], grammar: Grammar): Repair {
   const isInFence = createFenceFinder();
-  const state: State = { tokens: [], ends: new Map(), faults: [], open: [], isInFence, ...grammar };
-  for (const token of tokens) {
-    if (TypeGuards.isTagToken(token)) placeTag(state, token);
+  const state: State = {
+    tokens: [],
+    ends: new Map(),
+    unreadable: new Set(),
+    faults: [],
+    open: [],
+    strangers: new Set(),
+    isInFence,
+    ...grammar,
+  };
+  for (const [at, token] of tokens.entries()) {
+    if (TypeGuards.isTagToken(token)) placeTag(state, token, tokens, at);
     else state.tokens.push(token);
   }
   closeDownTo(state, 0);
@@ -43,6 +56,8 @@ export function repairTokens(tokens: readonly TopLevelToken[], grammar: Grammar)
 interface Open {
   readonly token: TagToken;
   readonly block: Block;
+  /** Whether it ends where the block around it does. */
+  readonly isJoined: boolean;
   hasElse: boolean;
 }
 
@@ -58,21 +73,27 @@ export interface Grammar {
 interface State extends Grammar {
   readonly tokens: TopLevelToken[];
   readonly ends: Map<TopLevelToken, TopLevelToken>;
+  readonly unreadable: Set<TopLevelToken>;
   readonly faults: Fault[];
   readonly open: Open[];
+  /** Names of the tags met so far that nobody knows. */
+  readonly strangers: Set<string>;
   readonly isInFence: (tag: TagToken) => boolean;
 }
 
-function placeTag(state: State, token: TagToken): void {
+function placeTag(state: State, token: TagToken, tokens: readonly TopLevelToken[], at: number): void {
   const { blocks, liquid, faults } = state;
   const block = blocks.get(token.name);
   const around = state.open.map((open) => open.token.name);
-  faults.push(...judgeTag(token, around, state.plans));
+  const judged = judgeTag(token, around, state.plans);
+  faults.push(...judged);
   if (token.name === 'octicon' && state.isInFence(token)) faults.push(tagInCode(token.begin, token.name));
   if (block !== undefined) {
     openBlock(state, token, block);
+    if (judged.some(({ code }) => UNREADABLE.includes(code))) state.unreadable.add(token);
     return;
   }
+  if (judged.some(({ code }) => UNREADABLE.includes(code))) leaveOutCondition(state);
   const openings = [...blocks].filter(([, { end }]) => end === token.name).map(([name]) => name);
   const divided = [...blocks]
     .filter(([, { branches }]) => branches.includes(token.name))
@@ -82,13 +103,77 @@ function placeTag(state: State, token: TagToken): void {
   else if (token.name === 'endraw' || token.name === 'endcomment')
     faults.push(strayTag(token.begin, token.name, [token.name.slice('end'.length)]));
   else if (token.name in liquid.tags) state.tokens.push(token);
-  else faults.push(unknownTag(token.begin, token.name, suggestTag(state, token)));
+  else placeStranger(state, token, tokens.slice(at + 1));
 }
 
-function openBlock(state: State, token: TagToken, block: Block): void {
+/** Of a condition without these nobody knows whom its text is for. */
+const UNREADABLE = ['resolve/missing-arguments', 'resolve/if-for-ifversion'];
+
+/** Shows nothing of the condition that is open. */
+function leaveOutCondition({ open, unreadable }: State): void {
+  const around = open.findLast(({ token, block }) => isCondition(token.name) || block.branches.length > 0);
+  if (around !== undefined) unreadable.add(around.token);
+}
+
+/**
+ * A tag that nobody knows is shown as it is written, unless it was meant to be one that decides about text: of a condition
+ * nothing is shown then, and an end is an end.
+ */
+function placeStranger(state: State, token: TagToken, following: readonly TopLevelToken[]): void {
+  const { blocks, faults, open, strangers } = state;
+  const { name } = token;
+  const isEnd = name.startsWith('end') && strangers.has(name.slice('end'.length));
+  if (isEnd && open.at(-1)?.block.end === name) {
+    endBlock(state, token);
+    return;
+  }
+  const meant = suggestTag(state, token);
+  if (!isEnd) faults.push(unknownTag(token.begin, name, meant));
+  strangers.add(name);
+  const block = meant === undefined ? undefined : blocks.get(meant);
+  const own = { end: `end${name}`, branches: ['else'] };
+  if (/^(?:if|unless|case)/i.test(name) && isClosed(name, own.end, following))
+    leaveOutBlock(state, token, own);
+  else if (meant !== undefined && block !== undefined && isClosed(name, block.end, following)) {
+    if (isCondition(meant)) leaveOutBlock(state, token, block);
+    else openBlock(state, createTag(state, meant, token.begin), block);
+  } else if (meant !== undefined && open.some((each) => each.block.end === meant))
+    closeBlock(state, createTag(state, meant, token.begin), []);
+  else if (meant !== undefined && open.at(-1)?.block.branches.includes(meant) === true)
+    leaveOutCondition(state);
+  else state.tokens.push(createText(state, token));
+}
+
+function leaveOutBlock(state: State, token: TagToken, block: Block): void {
+  openBlock(state, token, block);
+  state.unreadable.add(token);
+}
+
+/** Whether a block that begins here is ended further down: by a tag that ends none of those between. */
+function isClosed(name: string, end: string, following: readonly TopLevelToken[]): boolean {
+  let depth = 1;
+  for (const token of following) {
+    if (!TypeGuards.isTagToken(token)) continue;
+    if (token.name === end) depth -= 1;
+    else if (token.name === name || (end === 'endif' && ['if', 'ifversion'].includes(token.name))) depth += 1;
+    if (depth === 0) return true;
+  }
+  return false;
+}
+
+/** A tag as text, with the white space that it would have cut. */
+function createText({ liquid }: State, { input, begin, end }: TagToken): TopLevelToken {
+  const stretch = widen(input, begin, end);
+  return new Tokenizer(input, liquid.options.operators, undefined, [
+    stretch.begin,
+    stretch.end,
+  ]).readHTMLToken([]);
+}
+
+function openBlock(state: State, token: TagToken, block: Block, isJoined = false): void {
   if (block.isBare === true) withoutArguments(state, token);
   if (state.open.length === MAX_DEPTH) state.faults.push(tooDeep(token.begin, token.name, MAX_DEPTH));
-  state.open.push({ token, block, hasElse: false });
+  state.open.push({ token, block, isJoined, hasElse: false });
   if (state.open.length <= MAX_DEPTH) state.tokens.push(token);
 }
 
@@ -123,11 +208,15 @@ function divideBlock(state: State, token: TagToken, divided: readonly string[]):
   }
   closeDownTo(state, depth + 1);
   if (open.hasElse) {
-    state.faults.push(repeatedElse(token.begin, open.token.name));
+    state.faults.push(repeatedElse(token.begin, open.token.name, token.name));
+    if (token.name !== 'else') leaveOutCondition(state);
     return;
   }
   open.hasElse = token.name === 'else';
-  if (depth < MAX_DEPTH) state.tokens.push(token.name === 'else' ? withoutArguments(state, token) : token);
+  if (depth >= MAX_DEPTH) return;
+  const condition = token.name === 'else' && open.block.end === 'endif' ? findMisplaced(token) : undefined;
+  if (condition === undefined) state.tokens.push(open.hasElse ? withoutArguments(state, token) : token);
+  else openMisplaced(state, token, open.token.name, condition);
 }
 
 /** Ends the blocks that are open above `depth`, each of them a fault. */
@@ -135,16 +224,20 @@ function closeDownTo(state: State, depth: number): void {
   while (state.open.length > depth) {
     const open = state.open.at(-1);
     if (open === undefined) return;
-    state.faults.push(unclosedTag(open.token.begin, open.token.name, open.block.end));
+    const { token, block } = (open.isJoined ? state.open.at(-2) : open) ?? open;
+    state.faults.push(unclosedTag(token.begin, token.name, block.end));
     endBlock(state, createTag(state, open.block.end, open.token.begin));
   }
 }
 
 function endBlock(state: State, end: TagToken): void {
   const open = state.open.pop();
-  if (open === undefined || state.open.length >= MAX_DEPTH) return;
-  state.ends.set(open.token, end);
-  state.tokens.push(end);
+  if (open === undefined) return;
+  if (state.open.length < MAX_DEPTH) {
+    state.ends.set(open.token, end);
+    state.tokens.push(end);
+  }
+  if (open.isJoined) endBlock(state, createTag(state, open.block.end, end.begin));
 }
 
 function withoutArguments(state: State, token: TagToken): TagToken {
@@ -152,6 +245,30 @@ function withoutArguments(state: State, token: TagToken): TagToken {
   if (args === '') return token;
   state.faults.push(unexpectedArguments(token.begin, token.name, args));
   return createTag(state, token.name, token.begin);
+}
+
+/** The condition in `{% else if ghes %}`. */
+function findMisplaced({ args }: TagToken): string | undefined {
+  return /^if(?:version)?\s+(.*\S)/s.exec(args.trim())?.[1];
+}
+
+const OF_LIQUID = /[=!]=|["']|\b(?:contains|currentVersion)\b/;
+
+/**
+ * Reads `{% else if X %}` as `{% else %}{% if X %}`, ended where the condition around it is: shown to all others, its text
+ * would be false for some of them.
+ */
+function openMisplaced(state: State, token: TagToken, around: string, condition: string): void {
+  const { input, begin, end, args } = token;
+  state.faults.push(misplacedCondition(begin, args.trim(), condition));
+  state.tokens.push(createTag(state, token.name, begin));
+  const isLiquid = around === 'ifversion' ? OF_LIQUID.test(condition) : !/^\s*ifversion/.test(args);
+  const name = isLiquid ? 'if' : 'ifversion';
+  const block = state.blocks.get(name);
+  if (block === undefined) return;
+  const nested = new TagToken(input, begin, end, state.liquid.options);
+  nested.tokenizer.p = input.indexOf(condition, nested.tokenizer.p);
+  openBlock(state, Object.assign(nested, { name, args: condition }), block, true);
 }
 
 function createTag({ liquid }: State, name: string, begin: number): TagToken {

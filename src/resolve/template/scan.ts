@@ -1,8 +1,8 @@
 import { type Liquid, TagToken, Tokenizer, type TopLevelToken } from 'liquidjs';
 import { createDelimiterFinder, type DelimiterFinder } from './delimiters.ts';
 import {
-  badSyntax,
   type Fault,
+  namelessTag,
   rawInRaw,
   strayPercent,
   unclosedDelimiter,
@@ -90,7 +90,7 @@ function createTagToken(state: State, begin: number, end: number, inner: string)
     token.end = end;
     return token;
   } catch {
-    faults.push(badSyntax(begin, `tag '${text.slice(begin, end)}'`, 'it has no name'));
+    faults.push(namelessTag(begin, text.slice(begin, end)));
     return undefined;
   }
 }
@@ -104,7 +104,7 @@ function readOutput(state: State, begin: number): void {
   }
   const content = text.slice(begin + 2, close);
   if (/^\s?%[^%]*%\s?$/.test(content)) {
-    const meant = `{% ${content.replace(/[%-]/g, '').trim()} %}`;
+    const meant = content.replace(/^\s?%-?|-?%\s?$/g, '').trim();
     state.faults.push(splitDelimiter(begin, text.slice(begin, close + 2), meant, true));
     flushText(state, begin, false);
     advance(state, close + 2, false);
@@ -135,7 +135,8 @@ function createDataTag({ text, liquid }: State, begin: number, end: number, refe
 }
 
 function keepAsText(state: State, begin: number, opening: string, closing: string): void {
-  state.faults.push(unclosedDelimiter(begin, opening, closing));
+  const [, word = ''] = /^-?\s*(\w*)/.exec(state.text.slice(begin + opening.length, begin + 80)) ?? [];
+  state.faults.push(unclosedDelimiter(begin, opening, closing, word));
   state.at = begin + opening.length;
 }
 

@@ -13,6 +13,6 @@ export function findSplitTags(text: string, isTag: (name: string) => boolean): r
     const words = inner.normalize('NFKC').replace(/^-|-$/g, '').trim();
     const isRaw = raw.some(({ start, end }) => start <= index && index < end);
     const [name = ''] = words.split(/\s/);
-    return isRaw || !isTag(name) ? [] : [splitDelimiter(index, found, `{% ${words} %}`, false)];
+    return isRaw || !isTag(name) ? [] : [splitDelimiter(index, found, words, false)];
   });
 }
