@@ -1,11 +1,12 @@
 import { type Liquid, toValueSync } from 'liquidjs';
 import { placeAt, type Source } from '../diagnostics/index.ts';
 import { TracingEmitter } from './emitter.ts';
+import { locate } from './locate.ts';
 import { RunContext, renderTemplates } from './renderer.ts';
 import { type Frame, type Run, Runaway, type RunProblem, report } from './run.ts';
 import { createGlobals, type Lookup } from './scope.ts';
 import { AS_WRITTEN } from './template/derive.ts';
-import { tidyText } from './tidy/index.ts';
+import { scopeLabels, tidyText } from './tidy/index.ts';
 import type { ResolvedText } from './types.ts';
 
 /** A field as a run renders it, and what is wrong with it. */
@@ -42,9 +43,25 @@ export function createFieldRenderer(liquid: Liquid, lookups: ReadonlyMap<string,
     const whole = { start: 0, source, offset: 0, verbatim: true, via: undefined };
     const { text, segments: found } = emitter.finish();
     const segments = found.length > 0 ? found : [whole];
-    const resolved = { ...tidyText({ text, segments }), language };
+    const tidied = { ...tidyText({ text, segments }), language };
+    const { traced, repeated } = scopeLabels(tidied);
+    const resolved = { ...traced, language };
+    for (const { label, start } of repeated)
+      run.problems.push(createRepeated(label, locate(tidied, start), language));
     run.frame = undefined;
     return { resolved, problems: run.problems };
+  };
+}
+
+function createRepeated(label: string, place: ReturnType<typeof locate>, language: string): RunProblem {
+  return {
+    code: 'resolve/repeated-label',
+    severity: 'warning',
+    message: `The label '[${label}]' is defined more than once in its file, and only the first definition counts.`,
+    hint: 'Give each footnote and each address a label of its own.',
+    ...place,
+    language,
+    breaks: false,
   };
 }
 

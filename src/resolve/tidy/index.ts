@@ -3,6 +3,7 @@ import { findRegions, type Region } from './find-regions.ts';
 
 export type { TracedText } from './apply-edits.ts';
 export { findRegions } from './find-regions.ts';
+export { scopeLabels } from './scope-labels.ts';
 
 /**
  * What happens to a text between Liquid and Markdown, all of it outside of code only:

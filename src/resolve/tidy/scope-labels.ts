@@ -1,0 +1,155 @@
+import { placeAt, type Source } from '../../diagnostics/index.ts';
+import { findSegmentIndex } from '../locate.ts';
+import type { Segment, Use } from '../types.ts';
+import { applyEdits, type Edit, type TracedText } from './apply-edits.ts';
+import { findRegions } from './find-regions.ts';
+
+/** A definition of a link or a footnote, where its label is written. */
+export interface Definition {
+  readonly label: string;
+  readonly start: number;
+}
+
+/** A text in which each source has labels of its own, and definitions of a label that its own source defines again. */
+export interface ScopedText {
+  readonly traced: TracedText;
+  readonly repeated: readonly Definition[];
+}
+
+/**
+ * Labels of links and footnotes belong to the source that defines them: where an article and a reusable, or two reusables, define
+ * the same one, it gets another name in all sources but one. That is the article, or else the first. What a source does not define
+ * it may take from those that use it.
+ */
+export function scopeLabels(traced: TracedText): ScopedText {
+  if (traced.text.indexOf(']:') === traced.text.lastIndexOf(']:')) return { traced, repeated: [] };
+  const places = createPlaces(traced);
+  const definitions = findDefinitions(traced.text, places.isCode);
+  const groups = groupBy(definitions, ({ key }) => key);
+  const taken = new Set(groups.keys());
+  const edits: Edit[] = [];
+  const repeated: Definition[] = [];
+  for (const group of groups.values()) {
+    if (group.length < 2) continue;
+    const scopes = groupBy(group, ({ start }) => places.listScopes(start)[0] ?? '');
+    for (const inside of scopes.values())
+      if (new Set(inside.map(({ start }) => places.findOrigin(start))).size > 1) repeated.push(...inside);
+    if (scopes.size > 1 && new Set(group.map(({ line }) => line)).size > 1)
+      edits.push(...renameLabels(traced.text, group, [...scopes.keys()], taken, places));
+  }
+  edits.sort((a, b) => a.start - b.start);
+  return { traced: applyEdits(traced, edits), repeated };
+}
+
+const LABEL = /(?:\\.|[^[\]\\\n]){1,200}/.source;
+const DEFINITION = new RegExp(
+  `^([ \\t>]*(?:(?:[-+*]|\\d{1,9}[.)])[ \\t]+)*)\\[(?:(\\^${LABEL})|(${LABEL}))\\]:(.*)$`,
+  'gm',
+);
+/** An address, and a title. */
+const TARGET = /^[ \t]*(?:<[^<>]*>|[^\s<]\S*)(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
+
+interface FoundDefinition extends Definition {
+  /** Labels that differ in case and blanks are one. */
+  readonly key: string;
+  readonly line: string;
+}
+
+function findDefinitions(text: string, isCode: (at: number) => boolean): readonly FoundDefinition[] {
+  return [...text.matchAll(DEFINITION)].flatMap(
+    ({ 0: whole, 1: lead = '', 2: note, 3: link = '', 4: rest = '', index }) => {
+      const start = index + lead.length;
+      const label = note ?? link;
+      if (isCode(start) || (note === undefined && !TARGET.test(rest))) return [];
+      return [{ label, start, key: toKey(label), line: whole.slice(lead.length) }];
+    },
+  );
+}
+
+function groupBy<T>(values: readonly T[], name: (value: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const group = groups.get(name(value));
+    if (group === undefined) groups.set(name(value), [value]);
+    else group.push(value);
+  }
+  return groups;
+}
+
+function toKey(label: string): string {
+  return label.trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+interface Places {
+  readonly isCode: (at: number) => boolean;
+  /** Sources of a place: its own, and those that brought it in, innermost first. */
+  readonly listScopes: (at: number) => readonly string[];
+  /** Where a place stands in its source. The same where a source is used twice. */
+  readonly findOrigin: (at: number) => number;
+}
+
+function createPlaces({ text, segments }: TracedText): Places {
+  const regions = findRegions(text);
+  const find = (at: number): Segment | undefined => segments[findSegmentIndex(segments, at)];
+  return {
+    isCode: (at) => regions.some(({ start, end }) => start <= at && at < end),
+    listScopes: (at) => {
+      const segment = find(at);
+      const scopes = segment === undefined ? [] : [nameScope(segment.source)];
+      for (let use: Use | undefined = segment?.via; use !== undefined; use = use.via)
+        scopes.push(nameScope(use.source));
+      return scopes;
+    },
+    findOrigin: (at) => {
+      const segment = find(at);
+      return segment === undefined ? at : segment.offset + (segment.verbatim ? at - segment.start : 0);
+    },
+  };
+}
+
+function nameScope(source: Source): string {
+  const { file, line, column } = placeAt(source, 0);
+  return `${file}:${line}:${column}`;
+}
+
+function renameLabels(
+  text: string,
+  group: readonly FoundDefinition[],
+  scopes: readonly string[],
+  taken: Set<string>,
+  { isCode, listScopes }: Places,
+): readonly Edit[] {
+  const [{ label, key } = { label: '', key: '' }] = group;
+  // What the article itself defines keeps its name: it is brought in by nothing.
+  const own = group.find(({ start }) => listScopes(start).length === 1);
+  const keeper = own === undefined ? scopes[0] : listScopes(own.start)[0];
+  const names = new Map(scopes.map((scope) => [scope, scope === keeper ? label : findName(label, taken)]));
+  const pattern = new RegExp(
+    `\\[(${escapePattern(label.trim()).replace(/\s+/g, '\\s+')})\\](\\(|\\[\\]|\\[|:)?`,
+    'gi',
+  );
+  return [...text.matchAll(pattern)].flatMap(({ 0: whole, 1: words = '', 2: behind, index }) => {
+    const scope = listScopes(index).find((each) => names.has(each));
+    const name = names.get(scope ?? '');
+    if (name === undefined || scope === keeper || isCode(index) || toKey(words) !== key) return [];
+    const isFull = text.charAt(index - 1) === ']';
+    if (!isFull && (behind === '(' || behind === '[')) return [];
+    const end = index + words.length + 2;
+    const isDefinition = group.some(({ start }) => start === index);
+    if (words.startsWith('^') || isFull || isDefinition)
+      return [{ start: index, end, replacement: `[${name}]` }];
+    const stop = behind === '[]' ? index + whole.length : end;
+    return [{ start: index, end: stop, replacement: `[${words}][${name}]` }];
+  });
+}
+
+function findName(label: string, taken: Set<string>): string {
+  let number = 2;
+  while (taken.has(toKey(`${label}-${number}`))) number += 1;
+  taken.add(toKey(`${label}-${number}`));
+  return `${label}-${number}`;
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
