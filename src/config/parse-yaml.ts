@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { isScalar, LineCounter, type ParsedNode, parseDocument, type YAMLError } from 'yaml';
 import type { Place, Source } from '../diagnostics/index.ts';
 import { convertNode } from './convert-yaml.ts';
 import type { ParsedYaml, YamlFault } from './yaml-types.ts';
@@ -8,9 +8,21 @@ export function parseYaml(source: Source): ParsedYaml {
   const lines = new LineCounter();
   const placeOf = createPlacer(source, lines);
   try {
-    const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false });
+    // Keys that are there already, in the order in which the library finds them: it does not name them.
+    const twins: { readonly name: string; readonly offset: number }[] = [];
+    const uniqueKeys = (before: ParsedNode, key: ParsedNode): boolean => {
+      const isTwin = isScalar(before) && isScalar(key) && String(before.value) === String(key.value);
+      if (isTwin) twins.push({ name: String(key.value), offset: before.range[0] });
+      return isTwin;
+    };
+    const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, uniqueKeys });
+    const formatFault = ({ code, message }: YAMLError): string => {
+      const twin = code === 'DUPLICATE_KEY' ? twins.shift() : undefined;
+      if (twin === undefined) return formatReason(message);
+      return `The key '${twin.name}' stands on line ${placeOf(twin.offset).line} already`;
+    };
     const faults = [...document.errors, ...document.warnings].map(
-      ({ message, pos }): YamlFault => ({ message: formatReason(message), place: placeOf(pos[0]) }),
+      (error): YamlFault => ({ message: formatFault(error), place: placeOf(error.pos[0]) }),
     );
     if (faults.length > 0 || document.contents === null) return { value: undefined, faults };
     return convertNode(document.contents, source.text, placeOf);

@@ -1,6 +1,7 @@
 import { createDiagnostic, type Report, type SiteConfig } from '../config/index.ts';
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
 import type { Version } from '../versions/index.ts';
+import { checkCharacters } from './check-characters.ts';
 import { readArticles } from './read-articles.ts';
 import { readFeatures } from './read-features.ts';
 import { readStore } from './read-store.ts';
@@ -17,6 +18,7 @@ export function assembleCorpus(
 ): Result<Corpus> {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (fault) => diagnostics.push(createDiagnostic(fault));
+  checkCharacters(files.texts, report);
   const features = readFeatures(files, config, versions, report);
   const readVersions = createVersionReader(config, versions, features);
   const data = readStore(files, config, report);

@@ -4,6 +4,7 @@
  * `assembleCorpus` works on files as values. Liquid and Markdown are left as they are written.
  */
 export { assembleCorpus } from './assemble-corpus.ts';
+export { hasSuspects } from './check-characters.ts';
 export { findCodeLanguages } from './code-languages.ts';
 export { findReusable, isContent } from './file-kinds.ts';
 export { FRONTMATTER_KEYS } from './frontmatter-keys.ts';

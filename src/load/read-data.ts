@@ -1,5 +1,6 @@
 import type { Report, TextFile, YamlValue } from '../config/index.ts';
-import type { Source } from '../diagnostics/index.ts';
+import { formatPlace, type Source } from '../diagnostics/index.ts';
+import { checkDataNames, nameFile } from './check-data-names.ts';
 import { checkCodeLanguages } from './code-languages.ts';
 import { nameReference, REUSABLES } from './file-kinds.ts';
 import { parseDataYaml } from './parse-data-yaml.ts';
@@ -22,6 +23,7 @@ export function readData(
   report: Report,
 ): LanguageData {
   const folder = `${joinPath(dir, 'data')}/`;
+  checkDataNames(texts.keys(), folder, translation, report);
   const sources = new Map<string, Source>();
   const values: [readonly string[], unknown][] = [];
   for (const [path, text] of texts) {
@@ -29,11 +31,31 @@ export function readData(
     const names = nameReference(path.slice(folder.length));
     const value = path.endsWith('.md')
       ? readReusable({ path, text }, names, sources, translation, report)
-      : readValues({ path, text }, names, sources, translation, report);
+      : readValues({ path, text }, names, keepOf(path), translation, report);
     if (value !== undefined) values.push([names, value]);
   }
   return { sources, tree: growTree(values) };
+
+  /** A value that two files hold, as a key of one and in the other named for it. Of files with one name that is known. */
+  function keepOf(path: string): KeepSource {
+    return (reference, source) => {
+      const before = sources.get(reference);
+      sources.set(reference, source);
+      if (before === undefined || before.place.file === path) return;
+      if (nameFile(before.place.file, folder) === nameFile(path, folder)) return;
+      report({
+        code: 'load/same-name',
+        severity: 'warning',
+        message: `'${reference}' stands in ${formatPlace(before.place)} too, where it is not used.`,
+        hint: 'Delete one of the two.',
+        place: source.place,
+        languages: translation === undefined ? [] : [translation],
+      });
+    };
+  }
 }
+
+type KeepSource = (reference: string, source: Source) => void;
 
 /** Frontmatter of a reusable is cut off, but must be readable: a broken one may have swallowed the text. */
 export function readReusable(
@@ -46,6 +68,15 @@ export function readReusable(
   const parsed = parseFrontmatter(file);
   const tell = translation === undefined ? report : createTranslationReport(translation, report);
   if (!reportFrontmatter(parsed, tell)) return undefined;
+  const head = parsed.yaml?.value;
+  if (head !== undefined && head.kind !== 'map')
+    tell({
+      code: 'load/no-frontmatter',
+      severity: 'warning',
+      message: "What stands between the two lines '---' is taken for frontmatter, and readers do not see it.",
+      hint: "Write '***' for a rule at the begin of a file.",
+      place: head.place,
+    });
   const text = parsed.body.text.trimEnd();
   if (text !== '' && REUSABLES.test(names.join('.'))) sources.set(names.join('.'), { ...parsed.body, text });
   return text;
@@ -54,7 +85,7 @@ export function readReusable(
 function readValues(
   file: TextFile,
   names: readonly string[],
-  sources: Map<string, Source>,
+  keep: KeepSource,
   translation: string | undefined,
   report: Report,
 ): unknown {
@@ -62,18 +93,17 @@ function readValues(
   if (value === undefined) return undefined;
   const reference = names.join('.');
   if (reference === 'code-languages' && translation === undefined) checkCodeLanguages(value, report);
-  if (NAMED.test(reference)) collectSources(value, reference, sources);
+  if (NAMED.test(reference)) collectSources(value, reference, keep);
   return formatPlain(value);
 }
 
-function collectSources(value: YamlValue, reference: string, sources: Map<string, Source>): void {
+function collectSources(value: YamlValue, reference: string, keep: KeepSource): void {
   if (value.kind === 'scalar') {
-    if (value.value !== null && value.source.text.trim() !== '') sources.set(reference, value.source);
+    if (value.value !== null && value.source.text.trim() !== '') keep(reference, value.source);
   } else if (value.kind === 'list') {
-    for (const [index, child] of value.values.entries())
-      collectSources(child, `${reference}.${index}`, sources);
+    for (const [index, child] of value.values.entries()) collectSources(child, `${reference}.${index}`, keep);
   } else {
-    for (const [key, child] of value.entries) collectSources(child.value, `${reference}.${key}`, sources);
+    for (const [key, child] of value.entries) collectSources(child.value, `${reference}.${key}`, keep);
   }
 }
 

@@ -29,10 +29,13 @@ export function readDraft(
   const start = { file: file.path, line: 1, column: 1 };
   const parsed = parseFrontmatter(file);
   if (!reportFrontmatter(parsed, report)) return undefined;
-  if (parsed.yaml?.value?.kind !== 'map') {
-    const message = `The file '${file.path}' has no frontmatter.`;
+  const written = parsed.yaml?.value;
+  if (written?.kind !== 'map') {
+    const what = written === undefined ? 'has no frontmatter' : 'has frontmatter without keys';
+    const message = `The file '${file.path}' ${what}.`;
     const hint = "Begin it with '---', then at least 'title' and 'versions', then '---' again.";
-    report({ code: 'load/no-frontmatter', severity: 'error', message, hint, place: start });
+    const place = written?.place ?? start;
+    report({ code: 'load/no-frontmatter', severity: 'error', message, hint, place });
     return undefined;
   }
   if (NO_PATH.test(path)) {
@@ -41,7 +44,7 @@ export function readDraft(
     report({ code: 'load/file-name', severity: 'error', message, hint, place: start });
     return undefined;
   }
-  const frontmatter = checkFrontmatter(parsed.yaml.value, variants, report);
+  const frontmatter = checkFrontmatter(written, variants, report);
   const kind = /(^|\/)index\.md$/.test(file.path) ? 'index' : 'article';
   const ofVersions = decideVersions(frontmatter, path, readVersions, report);
   return { path, file: file.path, kind, frontmatter, body: parsed.body, ...ofVersions };
@@ -58,11 +61,16 @@ function decideVersions(
 ): Pick<Draft, 'versions' | 'hasVersions'> {
   const entry = entries.get('versions');
   if (entry === undefined || isEmpty(entry.value)) return { versions: EMPTY_SET, hasVersions: false };
-  const { versions, isSound, isComing } = readVersions(entry.value, report);
-  if (versions === EMPTY_SET && isSound && !isComing) {
-    const message = `'${path}' is in none of the site's versions.`;
-    const hint = 'Delete it, or correct its versions.';
-    report({ code: 'load/no-versions', severity: 'error', message, hint, place: entry.keyPlace });
+  const { versions, isSound, outside, choice } = readVersions(entry.value, report);
+  if (versions === EMPTY_SET && isSound && outside !== 'coming') {
+    // Left behind when its last release was taken out is no mistake, and yet nobody sees it any more.
+    const isOld = outside === 'deprecated';
+    const message = isOld
+      ? `'${path}' is only in releases that the site file calls deprecated.`
+      : `'${path}' is in none of the site's versions.`;
+    const hint = `Delete it, or correct its versions. ${choice}`;
+    const severity = isOld ? 'warning' : 'error';
+    report({ code: 'load/no-versions', severity, message, hint, place: entry.keyPlace });
   }
   return { versions, hasVersions: isSound };
 }

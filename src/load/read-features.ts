@@ -3,10 +3,10 @@ import { EMPTY_SET, type Version, type VersionSet } from '../versions/index.ts';
 import { splitLanguages } from './languages.ts';
 import { parseDataYaml } from './parse-data-yaml.ts';
 import { joinPath } from './paths.ts';
-import { createVersionReader, type FeatureTable } from './read-versions.ts';
+import { createVersionReader, type FeatureTable, type ReadVersions } from './read-versions.ts';
 import type { SiteFiles } from './types.ts';
 
-const NO_FEATURES: FeatureTable = { sets: new Map(), coming: new Set() };
+const NO_FEATURES: FeatureTable = { sets: new Map(), outside: new Map() };
 
 /** The features of `data/features/NAME.yml`. A broken one is known all the same, and true nowhere. */
 export function readFeatures(
@@ -18,16 +18,16 @@ export function readFeatures(
   const folder = `${joinPath(splitLanguages(config).source.dir, 'data', 'features')}/`;
   const readVersions = createVersionReader(config, versions, NO_FEATURES);
   const sets = new Map<string, VersionSet>();
-  const coming = new Set<string>();
+  const outside = new Map<string, ReadVersions['outside']>();
   for (const [path, text] of texts) {
     const name = path.startsWith(folder) ? findName(path.slice(folder.length)) : undefined;
     if (name === undefined) continue;
     const value = readVersionsValue({ path, text }, name, report);
     const read = value === undefined ? undefined : readVersions(value, report);
     sets.set(name, read?.versions ?? EMPTY_SET);
-    if (read?.isComing) coming.add(name);
+    outside.set(name, read?.outside);
   }
-  return { sets, coming };
+  return { sets, outside };
 }
 
 function findName(file: string): string | undefined {

@@ -13,16 +13,18 @@ export interface ReadVersions {
   readonly versions: VersionSet;
   /** False where a fault was reported: nothing should be concluded from the set. */
   readonly isSound: boolean;
-  /** Meant for a release that the site does not have yet. */
-  readonly isComing: boolean;
+  /** Of an empty set: whether it means releases that the site does not have yet, or no more. */
+  readonly outside: 'coming' | 'deprecated' | undefined;
+  /** What there is to choose from: `The releases of 'ghes' are 3.2, 3.1.` */
+  readonly choice: string;
 }
 
 export type VersionReader = (value: YamlValue, report: Report) => ReadVersions;
 
-/** The features that a `versions` map may name, and which of them are for a coming release only. */
+/** The features that a `versions` map may name, and what those mean that are in no version. */
 export interface FeatureTable {
   readonly sets: ReadonlyMap<string, VersionSet>;
-  readonly coming: ReadonlySet<string>;
+  readonly outside: ReadonlyMap<string, ReadVersions['outside']>;
 }
 
 /** Reads `versions` of frontmatter and, without features, of feature files. */
@@ -32,8 +34,11 @@ export function createVersionReader(
   features: FeatureTable,
 ): VersionReader {
   const coming = listVersions(plans.map(addComing));
+  const deprecated = listVersions(plans.map((plan) => ({ ...plan, releases: plan.deprecated })));
+  const numbered = deprecated.filter(({ number }) => number !== undefined);
   return (value, report) => {
-    if (value.kind !== 'map') return { versions: createSet(versions), isSound: true, isComing: false };
+    if (value.kind !== 'map')
+      return { versions: createSet(versions), isSound: true, outside: undefined, choice: '' };
     const { map, isSound } = readVersionMap(value, report);
     const { versions: set, problems } = parseVersionMap(map, versions, features.sets);
     for (const { key, of, at, ...problem } of problems) {
@@ -44,9 +49,30 @@ export function createVersionReader(
     return {
       versions: set,
       isSound: isSound && problems.every(({ severity }) => severity !== 'error'),
-      isComing: set === EMPTY_SET && isForComing(map, coming, features),
+      outside: set === EMPTY_SET ? findOutside(map) : undefined,
+      choice: describeChoice(plans, Object.keys(map)),
     };
   };
+
+  function findOutside(map: TextMap): ReadVersions['outside'] {
+    const named = [map.feature ?? []].flat().map((name) => features.outside.get(name));
+    if (named.includes('coming') || isForComing(map, coming)) return 'coming';
+    const isDeprecated = parseVersionMap(map, numbered, NO_FEATURES).versions !== EMPTY_SET;
+    return named.includes('deprecated') || isDeprecated ? 'deprecated' : undefined;
+  }
+}
+
+const NO_FEATURES: ReadonlyMap<string, VersionSet> = new Map();
+
+/** The releases of the plans that are named, or the plans where none of those has releases. */
+function describeChoice(plans: readonly Plan[], names: readonly string[]): string {
+  const numbered = plans.filter(
+    ({ id, short, releases }) => releases.length > 0 && (names.includes(short) || names.includes(id)),
+  );
+  if (numbered.length === 0) return `The plans are ${plans.map(({ short }) => short).join(', ')}.`;
+  return numbered
+    .map(({ short, releases }) => `The releases of '${short}' are ${releases.join(', ')}.`)
+    .join(' ');
 }
 
 type TextMap = Readonly<Record<string, string | readonly string[]>>;
@@ -80,18 +106,24 @@ function findText(value: YamlValue): string | undefined {
   return value.kind === 'scalar' && typeof value.value === 'string' ? value.value : undefined;
 }
 
-function isForComing(map: TextMap, coming: readonly Version[], features: FeatureTable): boolean {
-  const named = [map.feature ?? []].flat();
-  if (named.some((name) => features.coming.has(name))) return true;
+function isForComing(map: TextMap, coming: readonly Version[]): boolean {
   const isFlag = Object.values(map).some(
     (value) => typeof value === 'string' && /^(next|issue-\d+)$/.test(value.trim()),
   );
-  return isFlag || parseVersionMap(map, coming, new Map()).versions !== EMPTY_SET;
+  return isFlag || parseVersionMap(map, coming, NO_FEATURES).versions !== EMPTY_SET;
 }
 
-/** The plan as it may be one day: the next releases of its line, and one far ahead for open ranges. */
+/**
+ * The plan with the releases that writers may have in mind: two more after the newest one and after the coming one, for those
+ * are written ahead, and the next line.
+ */
 function addComing(plan: Plan): Plan {
-  const [major = 0, minor = 0] = (plan.releases[0] ?? '').split('.').map(Number);
-  const ahead = ['9999.0', `${major}.${minor + 2}`, `${major}.${minor + 1}`];
-  return plan.releases.length === 0 ? plan : { ...plan, releases: [...ahead, ...plan.releases] };
+  const [newest] = plan.releases;
+  if (newest === undefined) return plan;
+  const known = typeof plan.next === 'string' ? [newest, plan.next] : [newest];
+  const ahead = known.flatMap((release) => {
+    const [major = 0, minor = 0] = release.split('.').map(Number);
+    return [release, `${major}.${minor + 1}`, `${major}.${minor + 2}`, `${major + 1}.0`];
+  });
+  return { ...plan, releases: [...ahead, ...plan.releases] };
 }

@@ -4,7 +4,7 @@ import type { PartOfSite } from '../compose/types.ts';
 import { watchData } from '../data-uses.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { linkPages, type OldAddresses, type PageHead } from '../links/index.ts';
-import { refreshCorpus, type SiteFiles } from '../load/index.ts';
+import { hasSuspects, refreshCorpus, type SiteFiles } from '../load/index.ts';
 import { hasFailed, type RenderMarkdown } from '../markdown/index.ts';
 import { buildNavigation } from '../navigation/index.ts';
 import { createOldAddresses } from '../redirects/index.ts';
@@ -52,7 +52,7 @@ export async function patchSite(
 ): Promise<Patch | undefined> {
   const everChanged = new Set([...changed, ...changedBefore]);
   const affected = listAffected(before, everChanged);
-  if (affected === undefined) return undefined;
+  if (affected === undefined || hasSpokenOf(before, everChanged, files)) return undefined;
   const { config, versions, built, languages, builtVersions } = before;
   const corpus = refreshCorpus(before, affected, everChanged, files, config);
   if (corpus === undefined) return undefined;
@@ -115,6 +115,14 @@ export async function patchSite(
     },
   };
 }
+
+/** Whether something is said, or is to be said, of the characters of a file; that is not said of an article. */
+function hasSpokenOf({ others }: SiteOutline, changed: ReadonlySet<string>, { texts }: SiteFiles): boolean {
+  const isOld = others.some(({ code, place }) => CHARACTERS.test(code) && changed.has(place.file));
+  return isOld || [...changed].some((file) => hasSuspects(texts.get(file) ?? ''));
+}
+
+const CHARACTERS = /^load\/(?:null-character|text-direction)$/;
 
 /** Read when the first link asks. */
 function readOldAddresses({ targets, articles, versions }: SiteOutline): OldAddresses {

@@ -10,7 +10,7 @@ const elsewhere = [
   /^config\//,
   /^theme\/missing-folder$/,
   // They need a link, a missing folder, or names that some systems cannot store.
-  /^load\/(?:linked-folder|missing-home|missing-language|file-name)$/,
+  /^load\/(?:linked-folder|missing-home|missing-language|file-name|similar-name)$/,
   /^check\/case-clash$/,
   // Rights, which root does not need.
   /^(?:load|theme)\/unreadable$/,

@@ -530,7 +530,12 @@ describe('a faulty site file', () => {
     const { value, diagnostics } = parseConfig({ path: 'data/site.yml', text }, '/site');
     expect(value).toBeUndefined();
     expect(diagnostics).toEqual([
-      problem('config/syntax', 'The site file is not valid YAML: Map keys must be unique.', 2, 1),
+      problem(
+        'config/syntax',
+        "The site file is not valid YAML: The key 'title' stands on line 1 already.",
+        2,
+        1,
+      ),
       problem('config/syntax', 'The site file is not valid YAML: Missing closing "quote.', 4, 1),
     ]);
   });

@@ -138,9 +138,21 @@ describe('broken data', () => {
       problem(
         'load/data-syntax',
         'error',
-        "The file 'data/variables/v.yml' is not valid YAML: Map keys must be unique.",
+        "The file 'data/variables/v.yml' is not valid YAML: The key 'a' stands on line 1 already.",
         'data/variables/v.yml:2:1',
       ),
+    ]);
+  });
+
+  it('includes a reusable of which a part stands where frontmatter would', () => {
+    const { data, diagnostics } = load({ 'data/reusables/r.md': '---\nLost.\n---\nText.\n' });
+    expect(data.find('reusables.r', 'en')?.source.text).toBe('Text.');
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'load/no-frontmatter',
+        severity: 'warning',
+        place: { file: 'data/reusables/r.md', line: 2, column: 1 },
+      },
     ]);
   });
 
@@ -210,5 +222,80 @@ describe('languages of code', () => {
     expect(load({ [file]: '- go\n' }).diagnostics).toEqual([
       problem(code, 'warning', 'The languages of code are not a mapping.', `${file}:1:1`, { hint }),
     ]);
+  });
+});
+
+describe('names of data', () => {
+  const tell = (files: Readonly<Record<string, string>>) =>
+    load(files).diagnostics.map(({ code, severity, message, place }) => [
+      code,
+      severity,
+      message,
+      place.file,
+    ]);
+
+  it('that two files answer are told, in every folder and language', () => {
+    const twins = {
+      'data/reusables/a.b.md': 'One.',
+      'data/reusables/a/b.md': 'Two.',
+      'data/variables/c.yaml': 'd: One',
+      'data/variables/c.yml': 'd: Two',
+      'data/features/e.yaml': "versions: { cloud: '*' }",
+      'data/features/e.yml': "versions: { cloud: '*' }",
+      'translations/ja/data/reusables/a.b.md': '一。',
+      'translations/ja/data/reusables/a/b.md': '二。',
+    };
+    const message = (one: string, other: string) => [
+      'load/same-name',
+      'warning',
+      `The files '${one}' and '${other}' answer one name; only the latter is used.`,
+      one,
+    ];
+    expect(tell(twins)).toEqual([
+      message('data/features/e.yaml', 'data/features/e.yml'),
+      message('data/reusables/a.b.md', 'data/reusables/a/b.md'),
+      message('data/variables/c.yaml', 'data/variables/c.yml'),
+      message('translations/ja/data/reusables/a.b.md', 'translations/ja/data/reusables/a/b.md'),
+    ]);
+    expect(load(twins).data.find('reusables.a.b', 'en')?.source.text).toBe('Two.');
+    expect(load(twins).data.find('variables.c.d', 'en')?.source.text).toBe('Two');
+  });
+
+  it('that are a key of one file and another file are told at what is used', () => {
+    expect(
+      load({ 'data/variables/a.yml': 'b: { c: One, d: Two }', 'data/variables/a/b.yml': 'x: Y\nc: Three' })
+        .diagnostics,
+    ).toEqual([
+      problem(
+        'load/same-name',
+        'warning',
+        "'variables.a.b.c' stands in data/variables/a.yml:1:9 too, where it is not used.",
+        'data/variables/a/b.yml:2:4',
+        { hint: 'Delete one of the two.' },
+      ),
+    ]);
+  });
+
+  it('that some systems do not tell apart are told', () => {
+    const file = 'data/reusables/caf\u00E9.md';
+    const other = 'data/reusables/cafe\u0301.md';
+    expect(
+      tell({
+        [file]: 'One.',
+        [other]: 'Two.',
+        'data/variables/A.yml': 'b: c',
+        'data/variables/a.yml': 'b: d',
+      }),
+    ).toEqual(
+      [
+        [other, file],
+        ['data/variables/A.yml', 'data/variables/a.yml'],
+      ].map(([one = '', two = '']) => [
+        'load/similar-name',
+        'warning',
+        `The names of '${one}' and '${two}' differ only in letter case or in how Unicode writes them.`,
+        one,
+      ]),
+    );
   });
 });

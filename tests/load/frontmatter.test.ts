@@ -226,7 +226,7 @@ describe('faulty frontmatter', () => {
         problem(
           'load/frontmatter-syntax',
           'error',
-          'The frontmatter is not valid YAML: Map keys must be unique.',
+          "The frontmatter is not valid YAML: The key 'title' stands on line 2 already.",
           `content/${name}.md:3:1`,
         ),
         problem(
@@ -250,7 +250,24 @@ describe('faulty frontmatter', () => {
     ]);
   });
 
-  it.each(['Body.\n', '', '---\n---\nBody.\n', '---\n- a\n---\n', '---\n# only words\n---\n'])(
+  it.each(['---\n- a\n---\n', '---\nWords\n---\nBody.\n'])(
+    'that has no keys is told at its own line: %j',
+    (text) => {
+      expect(load(text).diagnostics).toEqual([
+        problem(
+          'load/no-frontmatter',
+          'error',
+          `The file '${FILE}' has frontmatter without keys.`,
+          `${FILE}:2:1`,
+          {
+            hint: "Begin it with '---', then at least 'title' and 'versions', then '---' again.",
+          },
+        ),
+      ]);
+    },
+  );
+
+  it.each(['Body.\n', '', '---\n---\nBody.\n', '---\n# only words\n---\n'])(
     'that is no mapping is told: %j',
     (text) => {
       expect(load(text).diagnostics).toEqual([

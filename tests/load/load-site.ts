@@ -21,9 +21,13 @@ export interface LoadedSite {
   format(set: VersionSet | undefined): readonly string[];
 }
 
-/** A site of files given as values, in English and Japanese, for three plans; `keys` go to the end of the site file. */
-export function loadSite(files: Readonly<Record<string, string>>, keys = ''): LoadedSite {
-  const { value: config } = parseConfig({ path: 'data/site.yml', text: `${SITE}${keys}` }, '/site');
+/**
+ * A site of files given as values, in English and Japanese, for three plans; `keys` go to the end of the site file, `ofServer` to
+ * the plan with releases.
+ */
+export function loadSite(files: Readonly<Record<string, string>>, keys = '', ofServer = ''): LoadedSite {
+  const text = `${SITE}${keys}`.replace("'3.1'] }", `'3.1'], ${ofServer} }`);
+  const { value: config } = parseConfig({ path: 'data/site.yml', text }, '/site');
   if (config === undefined) throw new Error('The site file of the tests is sound.');
   const versions = listVersions(config.plans);
   const texts = new Map(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -41,10 +41,42 @@ describe('the versions of an article', () => {
     const { site } = loadVersions("{ server: '<3.0' }");
     expect(site.diagnostics).toEqual([
       problem('load/no-versions', 'error', "'x' is in none of the site's versions.", 'content/x.md:3:1', {
-        hint: 'Delete it, or correct its versions.',
+        hint: "Delete it, or correct its versions. The releases of 'server' are 3.2, 3.1.",
       }),
     ]);
   });
+
+  it.each([
+    ["{ server: '>=9' }", "The releases of 'server' are 3.2, 3.1."],
+    ["{ server: '3.5' }", "The releases of 'server' are 3.2, 3.1."],
+    ['{ feature: far }', 'The plans are cloud, server, managed.'],
+  ])('must not be beyond the coming release: %s', (versions, choice) => {
+    const { site } = loadVersions(versions, {
+      'data/features/far.yml': "versions: { server: '>=9' }\n",
+    });
+    expect(site.diagnostics).toMatchObject([
+      { code: 'load/no-versions', severity: 'error', hint: `Delete it, or correct its versions. ${choice}` },
+    ]);
+  });
+
+  it.each(["{ server: '<3.1' }", "{ server: '3.0' }", '{ feature: old }'])(
+    'may be left behind in deprecated releases, with a warning: %s',
+    (versions) => {
+      const files = { 'data/features/old.yml': "versions: { server: '<3.1' }\n" };
+      const site = loadSite(
+        { ...siteWith(`---\ntitle: X\nversions: ${versions}\n---\n`), ...files },
+        '',
+        "deprecated: ['3.0']",
+      );
+      expect(site.diagnostics).toMatchObject([
+        {
+          code: 'load/no-versions',
+          severity: 'warning',
+          message: "'x' is only in releases that the site file calls deprecated.",
+        },
+      ]);
+    },
+  );
 
   it('are told at the value that is at fault, or at the key', () => {
     const { site } = loadVersions("{ cloud: '*', server: '=>3.1' }");

@@ -1,0 +1,77 @@
+import type { Report } from '../config/index.ts';
+import { placeAt, type Source } from '../diagnostics/index.ts';
+import type { SiteFiles } from './types.ts';
+
+/** A cheap test before everything else: most texts have none of them. */
+const SUSPECT = /[\0\u202A-\u202E\u2066-\u2069]/;
+
+/** Whether `checkCharacters` has something to look at in a text. */
+export function hasSuspects(text: string): boolean {
+  return SUSPECT.test(text);
+}
+
+/**
+ * Reports characters that nobody sees and that make a text mean something else than it shows: NUL, and controls of the reading
+ * direction by which code can be shown in another order than it has (https://trojansource.codes). Controls that are closed on
+ * their line are left alone, as are the marks U+200E, U+200F and U+061C: Hebrew and Arabic need them. An override is not, for
+ * no text needs it.
+ */
+export function checkCharacters(texts: SiteFiles['texts'], report: Report): void {
+  for (const [file, text] of texts) {
+    if (!hasSuspects(text)) continue;
+    const source = { text, place: { file, line: 1, column: 1 }, verbatim: true };
+    reportNull(source, report);
+    let start = 0;
+    for (const line of text.split('\n')) {
+      for (const offset of hasSuspects(line) ? findDirections(line) : [])
+        reportDirection(source, start + offset, report);
+      start += line.length + 1;
+    }
+  }
+}
+
+function reportNull(source: Source, report: Report): void {
+  const offset = source.text.indexOf('\0');
+  if (offset === -1) return;
+  const count = source.text.split('\0').length - 1;
+  report({
+    code: 'load/null-character',
+    severity: 'warning',
+    message: `There ${count === 1 ? 'is a character' : `are ${count} characters`} NUL (U+0000) in the file.`,
+    hint: 'Delete what no editor shows, or save the file as text in UTF-8.',
+    place: placeAt(source, offset),
+  });
+}
+
+function reportDirection(source: Source, offset: number, report: Report): void {
+  const code = source.text.charCodeAt(offset).toString(16).toUpperCase();
+  report({
+    code: 'load/text-direction',
+    severity: 'warning',
+    message: `An invisible character (U+${code}) changes the direction in which the text behind it is shown.`,
+    hint: 'Delete it. Where the direction is meant, close an isolate (U+2066 to U+2068) with U+2069 on the same line.',
+    place: placeAt(source, offset),
+  });
+}
+
+const OPENING = /[\u202A\u202B\u202D\u202E\u2066-\u2068]/;
+const OVERRIDE = /[\u202D\u202E]/;
+const ISOLATE = /[\u2066-\u2068]/;
+const CONTROL = /[\u202A-\u202E\u2066-\u2069]/g;
+const END_OF_ISOLATE = '\u2069';
+
+/** Offsets of overrides, and of what is not closed on its line. An isolate closes what was opened in it. */
+function findDirections(line: string): readonly number[] {
+  const overrides: number[] = [];
+  const open: { readonly sign: string; readonly offset: number }[] = [];
+  for (const { 0: sign, index: offset } of line.matchAll(CONTROL)) {
+    if (OVERRIDE.test(sign)) overrides.push(offset);
+    if (OPENING.test(sign)) open.push({ sign, offset });
+    else if (sign === END_OF_ISOLATE) {
+      const last = open.findLastIndex((each) => ISOLATE.test(each.sign));
+      if (last !== -1) open.length = last;
+    } else if (!ISOLATE.test(open.at(-1)?.sign ?? '')) open.pop();
+  }
+  const found = new Set([...overrides, ...open.map(({ offset }) => offset)]);
+  return [...found].sort((one, other) => one - other);
+}
