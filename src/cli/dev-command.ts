@@ -37,9 +37,11 @@ export async function runDev(options: Options, reporter: Reporter): Promise<numb
     // What a later build asks for is known already, but for a little.
     const warm = { ...renderer, ...LASTING, beginRendering: undefined };
     const server = await serveFolder(out, { port: options.port, basePath: first.config.basePath });
+    // Before anybody hears that it is there, and may end it.
+    const interrupted = untilInterrupted();
     process.stdout.write(`Serving ${server.url}\n`);
     changes.follow(() => rebuild(warm, record, settings, reporter, server.reload));
-    await untilInterrupted();
+    await interrupted;
     await changes.close();
     await server.close();
     return 0;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { haveSameWords } from '../../src/changes/compare/have-same-words.ts';
+import { fc } from '../property.ts';
 import { compare, options } from './compare.ts';
 
 const fixtures = join(import.meta.dirname, 'fixtures');

@@ -5,6 +5,9 @@ import { expect, it, onTestFinished } from 'vitest';
 import { repository, runDecant } from '../build/run-decant.ts';
 import { createTemporaryFolder } from '../build/temporary-folder.ts';
 
+/** A busy machine takes its time. */
+const PATIENCE = { timeout: 60_000 };
+
 interface Served {
   readonly url: string;
   /** What was said so far. */
@@ -15,7 +18,14 @@ interface Served {
 function serve(root: string, ...more: readonly string[]): Promise<Served> {
   const cli = join(repository, 'dist/src/cli.js');
   const child = spawn(process.execPath, [cli, 'dev', '--root', root, '--port=0', ...more]);
-  onTestFinished(() => void child.kill('SIGINT'));
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  // Nothing stays behind, and Ctrl-C is no error.
+  onTestFinished(async () => {
+    child.kill('SIGINT');
+    const deadline = setTimeout(() => child.kill('SIGKILL'), 60_000);
+    expect(await ended).toBe(0);
+    clearTimeout(deadline);
+  });
   return new Promise((resolve, reject) => {
     let said = '';
     child.stderr.on('data', (chunk) => {
@@ -37,9 +47,7 @@ async function readUntil(url: string, text: string): Promise<string> {
   }
 }
 
-it('serves one version, and shows a change of an article without being asked', {
-  timeout: 60_000,
-}, async () => {
+it('serves one version, and shows a change of an article without being asked', async () => {
   const root = createTemporaryFolder();
   cpSync(join(repository, 'tests/sites/smallest'), root, { recursive: true });
   const { url } = await serve(root);
@@ -48,9 +56,7 @@ it('serves one version, and shows a change of an article without being asked', {
   expect(await readUntil(`${url}en/`, 'A sentence that was not there.')).toContain('EventSource');
 });
 
-it('makes only the pages anew that a change goes into, and all of them where it shows elsewhere', {
-  timeout: 60_000,
-}, async () => {
+it('makes only the pages anew that a change goes into, and all of them where it shows elsewhere', async () => {
   const root = createTemporaryFolder();
   cpSync(join(repository, 'tests/sites/translations'), root, { recursive: true });
   const { url, read } = await serve(root);
@@ -58,22 +64,20 @@ it('makes only the pages anew that a change goes into, and all of them where it 
   const wick = join(root, 'content/light/wick.md');
   appendFileSync(wick, '\nA sentence that was not there.\n');
   await readUntil(`${url}en/light/wick/`, 'A sentence that was not there.');
-  await expect.poll(countParts).toBe(1);
+  await expect.poll(countParts, PATIENCE).toBe(1);
   appendFileSync(join(root, 'data/reusables/wick.md'), 'Not too short.');
   await readUntil(`${url}en/light/first/`, 'Not too short.');
-  await expect.poll(countParts).toBe(2);
+  await expect.poll(countParts, PATIENCE).toBe(2);
   writeFileSync(wick, readFileSync(wick, 'utf8').replace(/^title: .*$/m, 'title: The thread'));
   await readUntil(`${url}en/light/repair/`, 'The thread');
   appendFileSync(wick, '\nThe last one.\n');
   expect(await readUntil(`${url}en/light/wick/`, 'The last one.')).toContain(
     'A sentence that was not there.',
   );
-  await expect.poll(countParts).toBe(3);
+  await expect.poll(countParts, PATIENCE).toBe(3);
 });
 
-it('has nothing to do while a build writes into a folder among the sources', {
-  timeout: 60_000,
-}, async () => {
+it('has nothing to do while a build writes into a folder among the sources', async () => {
   const root = createTemporaryFolder();
   cpSync(join(repository, 'tests/sites/smallest'), root, { recursive: true });
   const out = join(root, 'public');
@@ -82,5 +86,5 @@ it('has nothing to do while a build writes into a folder among the sources', {
   expect(build.status).toBe(0);
   appendFileSync(join(root, 'content/index.md'), '\nA sentence that was not there.\n');
   await readUntil(`${url}en/`, 'A sentence that was not there.');
-  await expect.poll(() => read().match(/^\d+ pages/gm)).toHaveLength(2);
+  await expect.poll(() => read().match(/^\d+ pages/gm), PATIENCE).toHaveLength(2);
 });

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseYaml, type YamlValue } from '../../src/config/index.ts';
+import { fc } from '../property.ts';
 
 const PLACE = { file: 'a.yml', line: 5, column: 1 };
 

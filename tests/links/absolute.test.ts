@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatAbsolute } from '../../src/links/index.ts';
+import { fc } from '../property.ts';
 
 test('an address becomes absolute as a browser makes it so', () => {
   const base = 'https://docs.example.com/k/en/tea/';

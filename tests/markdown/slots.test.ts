@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { joinPieces } from '../../src/markdown/index.ts';
+import { fc } from '../property.ts';
 import { render, show } from './fill.ts';
 
 describe('slots', () => {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { joinPieces, renderMarkdownHere } from '../../src/markdown/index.ts';
 import { listSiteFiles } from '../../src/publish/index.ts';
+import { fc } from '../property.ts';
 import { makeSite, renderFile } from './make-site.ts';
 
 const below = [

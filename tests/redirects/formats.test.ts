@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RedirectFormat } from '../../src/config/index.ts';
 import { listRedirectFiles, type Redirect } from '../../src/redirects/index.ts';
+import { fc } from '../property.ts';
 
 function redirect(from: string, to: string): Redirect {
   return { from, output: 'x/index.html', to, language: 'en' };

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mergeDiagnostics } from '../../src/diagnostics/index.ts';
 import { listRedirectFiles, produceRedirects } from '../../src/redirects/index.ts';
 import { listMembers } from '../../src/versions/index.ts';
 import { type ArticleSketch, config, makeCorpus, pick, versions } from '../links/make-site.ts';
+import { fc } from '../property.ts';
 
 interface Options {
   readonly built?: string;

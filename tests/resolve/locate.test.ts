@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { locate, type ResolvedText } from '../../src/resolve/index.ts';
+import { fc } from '../property.ts';
 import { createSite, type SiteInput } from './create-site.ts';
 
 function resolveMain(input: SiteInput): ResolvedText {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createSet, EMPTY_SET, formatVersions } from '../../src/versions/index.ts';
+import { fc } from '../property.ts';
 import { bodyOf, createSite, type TestSite } from './create-site.ts';
 
 function listClasses(site: TestSite): readonly (readonly string[])[] {

@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { locate } from '../../src/resolve/index.ts';
+import { fc } from '../property.ts';
 import { createSite, type TestSite } from './create-site.ts';
 
 const DATA = {

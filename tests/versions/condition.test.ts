@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Condition,
@@ -11,6 +10,7 @@ import {
   parseCondition,
   simplifyCondition,
 } from '../../src/versions/index.ts';
+import { fc } from '../property.ts';
 import { versions } from './plans.ts';
 
 const features = new Map([['fast-lane', createSet(findVersions(versions, 'ghes-3.10'))]]);
