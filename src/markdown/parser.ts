@@ -11,6 +11,7 @@ import { loosenStrong } from './plugins/loose-strong.ts';
 import { parseRaw } from './raw/parse-raw.ts';
 import { parseTree } from './roads/parse-tree.ts';
 import { separateClosingFences } from './syntax/closing-fences.ts';
+import { spaceMarks } from './syntax/odd-blanks.ts';
 import { mendTables } from './syntax/uneven-tables.ts';
 import { tightenMarks } from './syntax/unparted-marks.ts';
 import type { Parser, Problem } from './types.ts';
@@ -33,7 +34,7 @@ const processor = unified()
 
 /** Markdown to an HTML tree: raw HTML parsed, code blocks as `fence` nodes, positions into `markdown`. */
 export function parseMarkdown(markdown: string, parser: Parser, problems: Problem[]): Root {
-  const text = tightenMarks(separateClosingFences(markdown));
+  const text = tightenMarks(separateClosingFences(spaceMarks(markdown, problems)));
   const tree = parseTree(text, parser);
   mendTables(tree, text, parser, problems);
   checkTables(tree, markdown, problems);
