@@ -339,6 +339,7 @@
       id: 'decant-preview',
       role: 'tooltip',
       lang: page.documentElement.lang,
+      dir: page.documentElement.dir || 'ltr',
     });
     bubble.append(create('strong', { textContent: title }), create('p', { textContent: text }));
     document.body.append(bubble);

@@ -179,13 +179,16 @@ function connect(engine, settings) {
 function showArticle({ href, title, trail, text, sections }) {
   const item = make('li', {});
   if (trail.length > 0) item.append(make('p', { className: 'search-trail', textContent: trail.join(' / ') }));
-  item.append(make('a', { href }, ...showMarks(title)), make('p', {}, ...showMarks(text)));
+  item.append(
+    make('a', { href, dir: 'auto' }, ...showMarks(title)),
+    make('p', { dir: 'auto' }, ...showMarks(text)),
+  );
   const parts = sections.map((section) =>
     make(
       'li',
       {},
-      make('a', { href: section.href }, ...showMarks(section.title)),
-      make('p', {}, ...showMarks(section.text)),
+      make('a', { href: section.href, dir: 'auto' }, ...showMarks(section.title)),
+      make('p', { dir: 'auto' }, ...showMarks(section.text)),
     ),
   );
   if (parts.length > 0) item.append(make('ul', {}, ...parts));

@@ -125,5 +125,5 @@ function hasChanges(comparison: Comparison | undefined): comparison is Compariso
 }
 
 function langOf({ page, site }: PageView, field: Parameters<typeof sourceLanguageOf>[1]): Html | undefined {
-  return renderLang(sourceLanguageOf(page, field, site));
+  return renderLang(sourceLanguageOf(page, field, site), site);
 }

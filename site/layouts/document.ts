@@ -1,4 +1,5 @@
 import { type Html, html } from '../html.ts';
+import { renderPageLang } from '../partials/text.ts';
 import type { SiteView } from '../view.ts';
 
 /** The parts of an HTML document that differ from file to file. */
@@ -17,7 +18,7 @@ export interface DocumentParts {
  */
 export function renderDocument({ site, language, title, head, body }: DocumentParts): string {
   return html`<!doctype html>
-<html lang="${language}">
+<html${renderPageLang(language, site)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

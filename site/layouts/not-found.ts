@@ -1,4 +1,5 @@
 import { type Html, html } from '../html.ts';
+import { renderLang } from '../partials/text.ts';
 import type { LanguageHome, RetiredRelease, SiteView } from '../view.ts';
 
 /**
@@ -31,7 +32,7 @@ ${homes.map((home) => renderSection(home, site))}</main>
 /** What only the script can fill is hidden. */
 function renderSection({ language, href }: LanguageHome, site: SiteView): Html {
   const words = site.words(language.code);
-  return html`<section lang="${language.code}">
+  return html`<section${renderLang(language.code, site)}>
 <h2>${words.notFound}</h2>
 <p hidden data-sentence="${words.retired}"></p>
 <p>${words.notFoundText}</p>

@@ -1,6 +1,6 @@
 import { html } from '../html.ts';
 import { formatDocumentTitle } from '../partials/head.ts';
-import { renderText, sourceLanguageOf } from '../partials/text.ts';
+import { renderLang, renderText, sourceLanguageOf } from '../partials/text.ts';
 import { renderVariantNames } from '../partials/variant-pickers.ts';
 import type { PageView } from '../view.ts';
 
@@ -41,6 +41,5 @@ function renderAnnotateWords({ words, page }: PageView) {
 
 /** The `lang` attribute of a part that is shown in the source language on a page in another one. */
 function langOf(view: PageView, field: 'title' | 'body') {
-  const language = sourceLanguageOf(view.page, field, view.site);
-  return language !== undefined && html` lang="${language}"`;
+  return renderLang(sourceLanguageOf(view.page, field, view.site), view.site);
 }

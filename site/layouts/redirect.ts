@@ -1,6 +1,7 @@
 import { formatAbsolute } from '../../src/links/index.ts';
 import type { Redirect } from '../../src/redirects/index.ts';
 import { html } from '../html.ts';
+import { renderPageLang } from '../partials/text.ts';
 import type { SiteView } from '../view.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { SiteView } from '../view.ts';
 export function renderRedirect({ to, language }: Redirect, site: SiteView): string {
   const words = site.words(language);
   return html`<!doctype html>
-<html lang="${language}">
+<html${renderPageLang(language, site)}>
 <head>
 <meta charset="utf-8">
 <link rel="canonical" href="${formatAbsolute(site.baseUrl, to)}">

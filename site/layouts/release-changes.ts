@@ -43,7 +43,7 @@ const LABELS = {
 } as const satisfies Record<ChangeEntryView['kind'], keyof Words>;
 
 function renderProduct({ product, entries }: ProductChangesView, view: PageView): Html {
-  const lang = product && renderLang(sourceLanguageOf(product, 'title', view.site));
+  const lang = product && renderLang(sourceLanguageOf(product, 'title', view.site), view.site);
   return html`<section>
 <h2${lang}>${product?.title ?? view.words.otherPages}</h2>
 <ul class="change-list">
@@ -53,7 +53,7 @@ ${entries.map((entry) => renderEntry(entry, view))}</ul>
 }
 
 function renderEntry({ kind, page, href, formerTitle }: ChangeEntryView, { words, site }: PageView): Html {
-  const lang = renderLang(sourceLanguageOf(page, 'title', site));
+  const lang = renderLang(sourceLanguageOf(page, 'title', site), site);
   const former = formerTitle === undefined ? '' : formatWords(words.formerTitle, { title: formerTitle });
   return html`<li class="is-${kind}"><span>${words[LABELS[kind]]}</span> <a href="${href}"${lang}>${page.title}</a>${former && html` <small>${former}</small>`}</li>\n`;
 }

@@ -9,7 +9,7 @@ export function renderBreadcrumbs({ site, words, here, trail }: PageView): Html 
   return html`<nav class="breadcrumbs" aria-label="${words.breadcrumbs}"><ol>
 ${below.map((step) =>
   step.href === here
-    ? html`<li><span aria-current="page"${renderLang(titleLanguage(step, site))}>${step.shortTitle}</span></li>\n`
+    ? html`<li><span aria-current="page"${renderLang(titleLanguage(step, site), site)}>${step.shortTitle}</span></li>\n`
     : html`<li>${renderPageLink(step, site)}</li>\n`,
 )}</ol></nav>
 `;

@@ -11,10 +11,10 @@ ${pages.map((page) => html`<li>${renderTitleLink(page, site)}${renderDescription
 }
 
 export function renderTitleLink(page: PageHead, site: SiteView): Html {
-  return html`<a href="${page.href}"${renderLang(sourceLanguageOf(page, 'title', site))}>${page.title}</a>`;
+  return html`<a href="${page.href}"${renderLang(sourceLanguageOf(page, 'title', site), site)}>${page.title}</a>`;
 }
 
 export function renderDescription(page: PageHead, site: SiteView): Html | undefined {
   if (page.description === '') return undefined;
-  return html`<p${renderLang(sourceLanguageOf(page, 'intro', site))}>${page.description}</p>\n`;
+  return html`<p${renderLang(sourceLanguageOf(page, 'intro', site), site)}>${page.description}</p>\n`;
 }

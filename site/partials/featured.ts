@@ -27,7 +27,7 @@ function renderColumn({ heading, pages }: ColumnView, site: SiteView): Html {
 <ul>
 ${pages.map(
   (page) =>
-    html`<li><a href="${page.href}"${renderLang(titleLanguage(page, site))}>${page.title}</a>${renderDescription(page, site)}</li>\n`,
+    html`<li><a href="${page.href}"${renderLang(titleLanguage(page, site), site)}>${page.title}</a>${renderDescription(page, site)}</li>\n`,
 )}</ul>
 </section>
 `;
@@ -50,7 +50,7 @@ function renderChanges(
   site: SiteView,
 ): Html {
   const source = site.sourceLanguage.code;
-  const lang = renderLang(language === source ? undefined : source);
+  const lang = renderLang(language === source ? undefined : source, site);
   return html`<section class="changes">
 <h2>${heading}</h2>
 <ul>

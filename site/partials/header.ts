@@ -24,6 +24,7 @@ ${site.templates.picker({
   alternates: languages,
   missing: words.notInLanguage,
   className: 'picker-language',
+  site,
 })}<button class="scheme-button" type="button" aria-pressed="false" aria-label="${words.dark}" title="${words.dark}"></button>
 </div>
 </header>`;

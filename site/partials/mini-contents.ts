@@ -13,7 +13,7 @@ export function renderMiniContents({ site, words, page }: PageView): Html | unde
   if (!(showMiniToc ?? kind === 'article') || headings.length < 2) return undefined;
   return html`<nav class="mini-contents" aria-label="${words.inThisArticle}"><details>
 <summary>${words.inThisArticle}</summary>
-<ul${renderLang(sourceLanguageOf(page, 'body', site))}>
+<ul${renderLang(sourceLanguageOf(page, 'body', site), site)}>
 ${headings.map(
   ({ depth, id, html: content, variant }) =>
     html`<li${renderClass(depth, variant, site.variants)}><a href="#${id}">${trust(content)}</a></li>\n`,

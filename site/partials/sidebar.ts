@@ -76,14 +76,14 @@ function renderNode(node: NavigationNode, branch: Branch): Html {
   const { page, children } = node;
   const isOnTrail = onTrail.has(page.href);
   if (children.length === 0 || !(isOnTrail || showsAll)) return renderNodeLink(page, view);
-  return html`<details${isOnTrail && html` open`}><summary${renderLang(titleLanguage(page, view.site))}>${page.shortTitle}</summary>
+  return html`<details${isOnTrail && html` open`}><summary${renderLang(titleLanguage(page, view.site), view.site)}>${page.shortTitle}</summary>
 <ul>
 <li>${renderNodeLink(page, view, view.words.overview)}</li>
 ${renderList(node, branch)}</ul></details>`;
 }
 
 function renderNodeLink(page: PageHead, view: PageView, label?: string): Html {
-  const lang = label === undefined ? renderLang(titleLanguage(page, view.site)) : undefined;
+  const lang = label === undefined ? renderLang(titleLanguage(page, view.site), view.site) : undefined;
   return html`<a href="${page.href}"${page.href === view.here && html` aria-current="page"`}${lang}>${label ?? page.shortTitle}</a>`;
 }
 

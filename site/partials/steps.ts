@@ -19,10 +19,10 @@ function renderStep(
   const note = track.guides[position - 1]?.note;
   const first = nextTrack?.guides[0];
   const renderLink = ({ page }: Guide, rel: string, label: string) =>
-    html`<a rel="${rel}" href="${page.href}"><small>${label}</small> <span${renderLang(sourceLanguageOf(page, 'title', site))}>${page.title}</span></a>\n`;
+    html`<a rel="${rel}" href="${page.href}"><small>${label}</small> <span${renderLang(sourceLanguageOf(page, 'title', site), site)}>${page.title}</span></a>\n`;
   return html`<nav class="track-bar" aria-label="${track.title}">
 <p>${track.home === undefined ? track.title : html`<a href="${track.home.href}#track-${track.id}">${track.title}</a>`} <small>${place}</small></p>
 <progress value="${position}" max="${count}" aria-hidden="true"></progress>
-${note && html`<div class="track-note"${renderLang(note.isFallback ? site.sourceLanguage.code : undefined)}>${trust(note.html)}</div>\n`}${previous && renderLink(previous, 'prev', words.previous)}${next && renderLink(next, 'next', words.next)}${first && nextTrack && renderLink(first, 'next', formatWords(words.nextTrack, { title: nextTrack.title }))}</nav>
+${note && html`<div class="track-note"${renderLang(note.isFallback ? site.sourceLanguage.code : undefined, site)}>${trust(note.html)}</div>\n`}${previous && renderLink(previous, 'prev', words.previous)}${next && renderLink(next, 'next', words.next)}${first && nextTrack && renderLink(first, 'next', formatWords(words.nextTrack, { title: nextTrack.title }))}</nav>
 `;
 }

@@ -21,7 +21,7 @@ function renderTrack(track: Track, { site, words }: PageView): Html {
   return html`<section class="track${isFeatured && ' is-featured'}" id="track-${id}">
 <h3>${title}</h3>
 ${timeCommitment !== '' && html`<p class="labels"><span>${timeCommitment}</span></p>\n`}${description !== '' && html`<p>${description}</p>\n`}<ol>
-${guides.map(({ page }) => html`<li><a href="${page.href}"${renderLang(titleLanguage(page, site))}>${page.title}</a></li>\n`)}</ol>
+${guides.map(({ page }) => html`<li><a href="${page.href}"${renderLang(titleLanguage(page, site), site)}>${page.title}</a></li>\n`)}</ol>
 ${first && html`<p class="buttons"><a href="${first.page.href}">${words.startTrack}</a></p>\n`}</section>
 `;
 }

@@ -1,5 +1,6 @@
 import { type PlacedText, reportDuplicates } from './duplicates.ts';
 import type { Report } from './faults.ts';
+import { findDirection } from './find-direction.ts';
 import { readFolder } from './read-folder.ts';
 import {
   findValue,
@@ -21,12 +22,15 @@ const LANGUAGE_KEYS: KeyTable = {
   name: 'required',
   dir: 'optional',
   aliases: 'optional',
+  direction: 'optional',
 };
 /** The shape of BCP 47: a language, then subtags. */
 const CODE: Shape = {
   pattern: /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/,
   hint: "Write it as in BCP 47: 'en', 'ja', 'pt-BR'.",
 };
+
+const DIRECTION: Shape = { pattern: /^(?:ltr|rtl)$/, hint: "Write 'ltr' or 'rtl', or leave it out." };
 
 /** The languages, the source language first. */
 export function parseLanguages(value: YamlValue | undefined, report: Report): readonly Language[] {
@@ -42,6 +46,10 @@ export function parseLanguages(value: YamlValue | undefined, report: Report): re
   const aliases = maps.map((map) =>
     readTexts(findValue(map, 'aliases'), "'aliases' of a language", CODE, report),
   );
+  const directions = maps.map((map) => {
+    const value = findValue(map, 'direction');
+    return value && readShaped(value, "'direction' of a language", DIRECTION, report);
+  });
   reportDuplicates(
     [...codes.flatMap((code) => code ?? []), ...aliases.flat()],
     'languages with the code',
@@ -57,6 +65,9 @@ export function parseLanguages(value: YamlValue | undefined, report: Report): re
     name: names[index]?.text ?? '',
     dir: dirs[index]?.text ?? '',
     ...formatAliases(aliases[index] ?? []),
+    ...((directions[index]?.text ?? findDirection(codes[index]?.text ?? '')) === 'rtl' && {
+      direction: 'rtl',
+    }),
   }));
 }
 

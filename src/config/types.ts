@@ -34,6 +34,8 @@ export interface Language {
   readonly dir: string;
   /** Codes that old addresses have for it: `jp` for `ja`. Absent where there are none. */
   readonly aliases?: readonly string[];
+  /** Absent where lines run from left to right. */
+  readonly direction?: 'rtl';
 }
 
 /** `data/site.yml`, complete and checked: defaults filled in, frozen. */

@@ -98,6 +98,44 @@ describe('a sound site file', () => {
     ]);
   });
 
+  it.each([
+    'ar',
+    'he',
+    'fa',
+    'ur',
+    'dv',
+    'ps',
+    'yi',
+    'ckb',
+    'sd',
+    'ug',
+    'ku-Arab',
+    'az-Arab-IR',
+    'pa-PK',
+    'he-IL',
+    'iw',
+    'nqo',
+    'AR',
+  ])('knows that lines run from right to left in %s', (code) => {
+    const { value } = parse('code: ja', `code: ${code}`);
+    expect(value?.languages[1]?.direction).toBe('rtl');
+  });
+
+  it.each(['ja', 'ku', 'az', 'pa', 'he-Latn', 'tr', 'en-a', 'zz'])(
+    'knows that lines do not run from right to left in %s',
+    (code) => {
+      const { value } = parse('code: ja', `code: ${code}`);
+      expect(value?.languages[1]).not.toHaveProperty('direction');
+    },
+  );
+
+  it('may say itself which way lines run', () => {
+    const rtl = parse('dir: translations/ja-JP/', 'dir: translations/ja-JP/, direction: rtl');
+    expect(rtl.value?.languages[1]?.direction).toBe('rtl');
+    const ltr = parse('code: ja,', 'code: he, direction: ltr,');
+    expect(ltr.value?.languages[1]).not.toHaveProperty('direction');
+  });
+
   it('may do without search', () => {
     expect(parse('title:', 'search: false\ntitle:').value?.search).toBe(false);
   });
@@ -224,7 +262,7 @@ describe('a faulty site file', () => {
       'A language is not a mapping.',
       4,
       5,
-      'The keys are code, name, dir, aliases.',
+      'The keys are code, name, dir, aliases, direction.',
     ],
     [
       'an address that is none',
@@ -283,6 +321,16 @@ describe('a faulty site file', () => {
       5,
       64,
       "Write it as in BCP 47: 'en', 'ja', 'pt-BR'.",
+    ],
+    [
+      'a direction that is none',
+      'dir: translations/ja-JP/',
+      'dir: translations/ja-JP/, direction: left',
+      'config/wrong-value',
+      "'direction' of a language cannot be 'left'.",
+      5,
+      65,
+      "Write 'ltr' or 'rtl', or leave it out.",
     ],
     [
       'two languages in one folder',

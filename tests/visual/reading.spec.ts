@@ -74,6 +74,53 @@ test.describe('of what a terminal shows', () => {
   });
 });
 
+test.describe('in a language that is written from right to left', () => {
+  const direction = (element: Element) => getComputedStyle(element).direction;
+
+  test('lines, columns, and lists begin at the right', async ({ page }) => {
+    await page.goto(`${server.url}/he/tea/pot/`);
+    expect(await page.locator('html').evaluate(direction)).toBe('rtl');
+    const [main, sidebar] = [
+      await page.locator('main').boundingBox(),
+      await page.locator('.sidebar').boundingBox(),
+    ];
+    expect(sidebar?.x).toBeGreaterThan(main?.x ?? 0);
+    expect(await page.locator('.callout').evaluate((box) => getComputedStyle(box).borderRightWidth)).toBe(
+      '4px',
+    );
+  });
+
+  test('code runs from left to right, in a line as well', async ({ page }) => {
+    await page.goto(`${server.url}/he/tea/pot/`);
+    for (const code of await page.locator('#article-contents :is(pre, code)').all()) {
+      expect(await code.evaluate(direction)).toBe('ltr');
+    }
+  });
+
+  test('what is not translated says its language, and runs the way of that', async ({ page }) => {
+    await page.goto(`${server.url}/he/tea/terminal/`);
+    for (const part of ['h1', '.lead', '#article-contents', '.sidebar a[aria-current]']) {
+      await expect(page.locator(part)).toHaveAttribute('lang', 'en');
+      expect(await page.locator(part).evaluate(direction)).toBe('ltr');
+    }
+    expect(await page.locator('.translation-note').evaluate(direction)).toBe('rtl');
+  });
+
+  test('the picker shows each language in its own direction', async ({ page }) => {
+    await page.goto(`${server.url}/en/tea/pot/`);
+    await expect(page.locator('.picker-language span[lang=he]')).toHaveAttribute('dir', 'rtl');
+    await expect(page.locator('.picker-language span[lang=en]')).toHaveAttribute('dir', 'ltr');
+  });
+
+  test('a small phone needs no scrolling sideways', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const path of ['', 'tea/', 'tea/pot/', 'tea/terminal/']) {
+      await page.goto(`${server.url}/he/${path}`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    }
+  });
+});
+
 function readClipboard(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText());
 }
