@@ -4,6 +4,14 @@
   const root = document.documentElement;
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const create = (name, properties) => Object.assign(document.createElement(name), properties);
+  /* What an address names, as an id; as it stands where it cannot be decoded */
+  const decode = (hash) => {
+    try {
+      return decodeURIComponent(hash.slice(1));
+    } catch {
+      return hash.slice(1);
+    }
+  };
   const store = {
     read: (key) => {
       try {
@@ -134,7 +142,7 @@
   if (annotated.length > 0) place(store.read('notes') === 'inline');
 
   /* Pickers: arrows move through them; Escape and a click elsewhere close them */
-  const pickers = all('.picker details');
+  const pickers = all('nav.picker details');
   for (const picker of pickers) {
     picker.addEventListener('keydown', (event) => {
       const links = all('a', picker);
@@ -154,15 +162,9 @@
     }
   });
   /* Another version or language opens at the section that is being read; see below for one that lacks it */
-  const readId = () => {
-    try {
-      return decodeURIComponent(location.hash.slice(1));
-    } catch {
-      return '';
-    }
-  };
+  const readId = () => decode(location.hash);
   const listHeadings = (page) => all('article :is(h2, h3, h4, h5, h6)[id]', page);
-  const twins = all('.picker li:not(.picker-more) a').filter((link) => !link.querySelector('small'));
+  const twins = all('nav.picker li:not(.picker-more) a').filter((link) => !link.querySelector('small'));
   const findSection = () => {
     const asked = document.getElementById(readId());
     const { top, bottom } = asked?.getBoundingClientRect() ?? {};
@@ -219,7 +221,7 @@
   }
 
   /* The mini contents are folded on narrow screens and follow the reader on wide ones */
-  const contents = document.querySelector('.mini-contents details');
+  const contents = document.querySelector('nav.mini-contents details');
   if (contents) {
     const nav = contents.parentElement;
     const wide = matchMedia('(width >= 80rem)');
@@ -230,7 +232,7 @@
     wide.addEventListener('change', fold);
     fold();
     const links = all('a', contents);
-    const headings = links.map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))));
+    const headings = links.map(({ hash }) => document.getElementById(decode(hash)));
     let marked;
     let isAsked = false;
     const mark = () => {
@@ -289,7 +291,7 @@
     return answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : undefined;
   };
   const summarise = (page, hash) => {
-    const heading = hash && page.getElementById(decodeURIComponent(hash.slice(1)));
+    const heading = hash && page.getElementById(decode(hash));
     const isSection = /^H[2-6]$/.test(heading?.tagName);
     const title = isSection ? heading : page.querySelector('h1');
     const next = isSection ? heading.nextElementSibling : page.querySelector('.lead');

@@ -27,7 +27,7 @@ async function build({ search, dialog: own, engine }) {
     placeholder: words.search,
     ariaLabel: words.search,
   });
-  box.setAttribute('aria-describedby', 'search-scope');
+  box.setAttribute('aria-describedby', 'decant-search-scope');
   const close = make('button', { type: 'button', textContent: words.close });
   const status = make('p', { className: 'search-status', role: 'status' });
   const list = make('ol', { className: 'search-results' });
@@ -43,7 +43,7 @@ async function build({ search, dialog: own, engine }) {
   const foot = make(
     'div',
     { className: 'search-foot' },
-    make('p', { id: 'search-scope', textContent: scope }),
+    make('p', { id: 'decant-search-scope', textContent: scope }),
     make('p', { className: 'search-keys', textContent: words.searchKeys }),
   );
   const element = make('dialog', { className: 'search-dialog', ariaLabel: words.search }, bar, body, foot);

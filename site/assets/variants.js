@@ -25,7 +25,7 @@
     try {
       return decodeURIComponent(location.hash.slice(1));
     } catch {
-      return '';
+      return location.hash.slice(1);
     }
   };
 

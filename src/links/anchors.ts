@@ -1,5 +1,5 @@
 import type { FieldName, NoteName } from '../load/index.ts';
-import type { Heading } from '../markdown/index.ts';
+import { type Heading, RESERVED_IDS } from '../markdown/index.ts';
 import type { Version } from '../versions/index.ts';
 import { pairHeadings } from './pair-headings.ts';
 import { listRawAnchors } from './raw-anchors.ts';
@@ -72,7 +72,8 @@ function listAnchors(
   listHeadings: (field: HtmlField) => readonly [readonly Heading[], readonly Heading[]],
 ): Anchors {
   const raw = HTML_FIELDS.map((field) => listRawAnchors(renderings[field]));
-  const taken = new Set(raw.flatMap(({ ids }) => ids));
+  // Those of the page as well, for ids that are made of titles.
+  const taken = new Set([...RESERVED_IDS, ...raw.flatMap(({ ids }) => ids)]);
   const headings = { body: nameField('body'), intro: nameField('intro'), product: nameField('product') };
   const complete = { ...headings, permissions: nameField('permissions') };
   return {

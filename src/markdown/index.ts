@@ -6,6 +6,7 @@
  */
 export { hasFailed } from './failed-rendering.ts';
 export { createHeadingId } from './html/heading-id.ts';
+export { RESERVED_IDS } from './html/ids.ts';
 export { joinPieces } from './join-pieces.ts';
 export { nameLanguages, nameOptions } from './name-options.ts';
 export { createMarkdownPool, type MarkdownPool, type MarkdownPoolOptions } from './pool/create-pool.ts';

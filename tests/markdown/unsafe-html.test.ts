@@ -40,6 +40,48 @@ describe('raw HTML', () => {
     ]);
   });
 
+  test.each(['decant-main', 'decant-menu', 'decant-preview', 'decant-search-scope'])(
+    'may not take the id %s, which scripts go by',
+    async (id) => {
+      expect(show(await render(`<a id="${id}">a</a>`))).toBe('<p><a>a</a></p>');
+    },
+  );
+
+  test('leaves footnotes their ids', async () => {
+    const rendering = await render('<a id="fn-1">a</a> <b id="fnref-1">b</b> c[^1]\n\n[^1]: d');
+    expect(show(rendering).match(/\sid="[^"]*"/g)).toEqual([' id="fnref-1"', ' id="fn-1"']);
+    expect(rendering.problems.map(({ message }) => message)).toEqual([
+      'The id "fn-1" was dropped, because the page uses it itself.',
+      'The id "fnref-1" was dropped, because the page uses it itself.',
+    ]);
+  });
+
+  test.each(['img', 'iframe'])('loses the name of an <%s>, which `document` would have', async (tagName) => {
+    const rendering = await render(`<${tagName} name="body" id="body" src="https://example.com/">`);
+    expect(show(rendering)).not.toContain('name=');
+    expect(show(rendering)).toContain('id="body"');
+    expect(rendering.problems.map(({ message }) => message)).toEqual([
+      `The attribute name of <${tagName}> was dropped.`,
+    ]);
+  });
+
+  test('may not fold together with the menus of the page', async () => {
+    expect(show(await render('<details name="picker">a</details><details name="b">c</details>'))).toBe(
+      '<details>a</details><details name="b">c</details>',
+    );
+  });
+
+  test.each(['documentElement', 'body', 'location', 'forms', 'search', 'x'])(
+    'keeps anchors and headings of the name %s, whose addresses are known',
+    async (name) => {
+      const text = `<a id="${name}"></a> <a name="${name}"></a>\n\n## ${name}-heading`;
+      const rendering = await render(text);
+      expect(show(rendering)).toContain(`<a id="${name}"></a> <a name="${name}"></a>`);
+      expect(rendering.headings.map(({ id }) => id)).toEqual([`${name.toLowerCase()}-heading`]);
+      expect(rendering.problems).toEqual([]);
+    },
+  );
+
   test('keeps widths and alignment of a style, and loses what could cover the page', async () => {
     const rendering = await render(
       '<p style="width: 4em; position: fixed; background: url(x); margin-top: -9px">a</p>',

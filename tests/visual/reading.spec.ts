@@ -121,6 +121,67 @@ test.describe('in a language that is written from right to left', () => {
   });
 });
 
+test.describe('with names of things that scripts look for', () => {
+  let errors: string[];
+
+  test.beforeEach(async ({ page, context }) => {
+    errors = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.setViewportSize({ width: 1400, height: 900 });
+    await page.goto(`${server.url}/en/tea/names/`);
+  });
+
+  test.afterEach(() => {
+    expect(errors).toEqual([]);
+  });
+
+  test('`document` keeps its properties', async ({ page }) => {
+    const kinds = await page.evaluate(() => [
+      typeof document.querySelector,
+      typeof document.getElementById,
+      Array.isArray(document.adoptedStyleSheets),
+      document.documentElement.tagName,
+      document.body.tagName,
+    ]);
+    expect(kinds).toEqual(['function', 'function', true, 'HTML', 'BODY']);
+  });
+
+  test('colours, copying, tabs, and the search work', async ({ page }) => {
+    await page.locator('.scheme-button').click();
+    await expect(page.locator('html')).toHaveAttribute('data-scheme', 'dark');
+    await page.locator('.js-copy').click();
+    expect(await readClipboard(page)).toBe('brew');
+    await page.getByText('CLI', { exact: true }).first().click();
+    await expect(page.getByText('A command.')).toBeVisible();
+    await expect(page.getByText('A button.')).toBeHidden();
+    await page.locator('.search-button').click();
+    await expect(page.locator('.search-dialog')).toBeVisible();
+    const scope = await page.evaluate(() => document.getElementById('decant-search-scope')?.textContent);
+    expect(scope).toContain('English');
+    await page.keyboard.press('Escape');
+  });
+
+  test('pickers and the mini contents are those of the page', async ({ page }) => {
+    await page.locator('#article-contents details').evaluate((details: HTMLDetailsElement) => {
+      details.open = true;
+    });
+    await page.locator('.picker-language summary').click();
+    await expect(page.locator('#article-contents details')).toHaveAttribute('open', '');
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.picker-language details')).not.toHaveAttribute('open', '');
+    await page.locator('.mini-contents a[href="#forms"]').click();
+    await expect(page.locator('.mini-contents a[href="#forms"]')).toHaveAttribute('aria-current', 'true');
+  });
+
+  for (const id of ['documentElement', 'body', 'location', 'forms', '100%25', 'fn-body']) {
+    test(`#${id} leads where it led`, async ({ page }) => {
+      await page.goto(`${server.url}/en/tea/names/#${id}`);
+      await expect(page.locator(':target')).toHaveCount(1);
+    });
+  }
+});
+
 function readClipboard(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText());
 }

@@ -64,6 +64,20 @@ export const BY_ELEMENT: Readonly<Record<string, readonly string[]>> = {
   video: words('src poster controls loop muted preload playsInline'),
 };
 
+/**
+ * Elements whose name is a property of `document`: there it stands before those that scripts ask for, as in
+ * `<img name="querySelector">`. No address leads to it.
+ */
+const NAMED: ReadonlySet<string> = new Set(['embed', 'form', 'iframe', 'img', 'object']);
+
+/** Names that the page around the text gives itself: what folds closes others of its name. */
+const RESERVED_NAMES: ReadonlySet<string> = new Set(['picker']);
+
+/** Whether a name may stand on an element. */
+export function isAllowedName(tagName: string, name: string): boolean {
+  return !NAMED.has(tagName) && !(tagName === 'details' && RESERVED_NAMES.has(name));
+}
+
 /** Whether an attribute, by its name in the HTML tree (`colSpan`, `dataFoo`), may stand on an element. */
 export function isAllowedAttribute(tagName: string, name: string): boolean {
   return EVERYWHERE.has(name) || /^data[A-Z0-9]/.test(name) || (BY_ELEMENT[tagName]?.includes(name) ?? false);

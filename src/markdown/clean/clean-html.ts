@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import type { Step } from '../draft.ts';
-import { RESERVED_IDS } from '../html/ids.ts';
+import { collectFootnoteIds, isFootnote, RESERVED_IDS } from '../html/ids.ts';
 import { isSafeAddress } from './address.ts';
-import { ELEMENTS, isAllowedAttribute, SILENCED } from './allowed.ts';
+import { ELEMENTS, isAllowedAttribute, isAllowedName, SILENCED } from './allowed.ts';
 import { restoreFences, stowFences } from './fences.ts';
 import { createReporter, type Reporter } from './report.ts';
 import { schema } from './schema.ts';
@@ -17,19 +17,28 @@ import { cleanStyle } from './style.ts';
  * judged that take knowing more than their names.
  */
 export const cleanHtml: Step = (tree, draft) => {
-  judgeChildren(tree, createReporter(draft));
+  const footnoteIds = draft.markdown.includes('[^') ? collectFootnoteIds(tree) : NONE;
+  judgeChildren(tree, { ...createReporter(draft), footnoteIds });
   const fences = stowFences(tree);
   tree.children = (sanitize(tree, schema) as Root).children;
   restoreFences(tree, fences);
 };
 
-function judgeChildren(parent: Root | Element, report: Reporter): void {
+const NONE: ReadonlySet<string> = new Set();
+
+/** What an element is judged with. */
+interface Judge extends Reporter {
+  /** Those of the footnotes of the text. */
+  readonly footnoteIds: ReadonlySet<string>;
+}
+
+function judgeChildren(parent: Root | Element, report: Judge): void {
   const kept = parent.children.filter((child) => child.type !== 'element' || judgeElement(child, report));
   if (kept.length < parent.children.length) parent.children = kept as Element['children'];
 }
 
 /** False for an element that must go although its name is allowed. */
-function judgeElement(element: Element, report: Reporter): boolean {
+function judgeElement(element: Element, report: Judge): boolean {
   const { tagName } = element;
   if (SILENCED.has(tagName) || !isHarmless(element)) {
     report.element(element, true);
@@ -51,10 +60,9 @@ function isHarmless({ tagName, properties }: Element): boolean {
   return tagName !== 'iframe' || isSafeAddress(tagName, 'src', String(properties.src ?? ''));
 }
 
-function judgeAttributes(element: Element, report: Reporter): void {
+function judgeAttributes(element: Element, report: Judge): void {
   for (const [name, value] of Object.entries(element.properties)) {
-    if (isAllowedAttribute(element.tagName, name) && isSafeAddress(element.tagName, name, String(value)))
-      continue;
+    if (isHarmlessAttribute(element.tagName, name, String(value))) continue;
     report.attribute(element, name);
     delete element.properties[name];
   }
@@ -67,9 +75,15 @@ function judgeAttributes(element: Element, report: Reporter): void {
   else element.properties.style = kept;
 }
 
-function judgeId(element: Element, report: Reporter): void {
+function isHarmlessAttribute(tagName: string, name: string, value: string): boolean {
+  if (name === 'name' && !isAllowedName(tagName, value)) return false;
+  return isAllowedAttribute(tagName, name) && isSafeAddress(tagName, name, value);
+}
+
+function judgeId(element: Element, report: Judge): void {
   const { id } = element.properties;
-  if (typeof id !== 'string' || !RESERVED_IDS.has(id)) return;
+  if (typeof id !== 'string') return;
+  if (!RESERVED_IDS.has(id) && (!report.footnoteIds.has(id) || isFootnote(element))) return;
   report.id(element, id);
   delete element.properties.id;
 }
