@@ -77,6 +77,7 @@ test('the head of a table on the line of a sentence is reported', async () => {
 test.each([
   '| a | b |\n| - | - |\n| c | d |',
   '| a | b |\n| - | - |\n| c | d |\n| - | - | - |',
+  '- words\n| a | b |\n| - | - |\n| c | d |',
   'a | b\n---',
   'a\n| - | - |',
   'a \\| b\n| - | - | - |',

@@ -58,6 +58,7 @@ describe('labels of a reusable are its own', () => {
 });
 
 test.each([
+  ['[a]\n\n[a]: /a\n[A]: /a\n\n{% data reusables.x.a %}', 'b', '[a]\n\n[a]: /a\n[A]: /a\n\nb'],
   ['A[^1]\n\n{% data reusables.x.a %}', 'B\n\n[^1]: b', 'A[^1]\n\nB\n\n[^1]: b'],
   ['[a]\n\n{% data reusables.x.a %}\n\n[a]: /a', '[a]\n\n[a]: /a', '[a]\n\n[a]\n\n[a]: /a\n\n[a]: /a'],
   [

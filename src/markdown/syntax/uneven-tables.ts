@@ -22,6 +22,8 @@ export function mendTables(tree: Root, markdown: string, parser: Parser, problem
     const [head, below] = [lines[rule - 1], lines[rule]];
     if (head === undefined || below === undefined) return;
     const [cells, wanted] = [countCells(head.text), countCells(below.text)];
+    // Text for another reason: it goes on with the paragraph of an item.
+    if (cells === wanted) return;
     if (cells > wanted && !head.text.startsWith('|')) {
       problems.push(createTextProblem(head, cells, wanted));
       return;

@@ -24,18 +24,18 @@ export interface ScopedText {
 export function scopeLabels(traced: TracedText): ScopedText {
   if (traced.text.indexOf(']:') === traced.text.lastIndexOf(']:')) return { traced, repeated: [] };
   const places = createPlaces(traced);
-  const definitions = findDefinitions(traced.text, places.isCode);
+  const definitions = findDefinitions(traced.text, places);
   const groups = groupBy(definitions, ({ key }) => key);
   const taken = new Set(groups.keys());
   const edits: Edit[] = [];
   const repeated: Definition[] = [];
   for (const group of groups.values()) {
-    if (group.length < 2) continue;
+    // Definitions that are alike take nothing from each other.
+    if (group.length < 2 || new Set(group.map(({ content }) => content)).size < 2) continue;
     const scopes = groupBy(group, ({ start }) => places.listScopes(start)[0] ?? '');
     for (const inside of scopes.values())
-      if (new Set(inside.map(({ start }) => places.findOrigin(start))).size > 1) repeated.push(...inside);
-    if (scopes.size > 1 && new Set(group.map(({ line }) => line)).size > 1)
-      edits.push(...renameLabels(traced.text, group, [...scopes.keys()], taken, places));
+      if (new Set(inside.map(({ content }) => content)).size > 1) repeated.push(...inside);
+    if (scopes.size > 1) edits.push(...renameLabels(traced.text, group, [...scopes.keys()], taken, places));
   }
   edits.sort((a, b) => a.start - b.start);
   return { traced: applyEdits(traced, edits), repeated };
@@ -52,16 +52,18 @@ const TARGET = /^[ \t]*(?:<[^<>]*>|[^\s<]\S*)(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]
 interface FoundDefinition extends Definition {
   /** Labels that differ in case and blanks are one. */
   readonly key: string;
-  readonly line: string;
+  /** The same where definitions are alike: addresses, and notes at one place of a source that is used twice. */
+  readonly content: string;
 }
 
-function findDefinitions(text: string, isCode: (at: number) => boolean): readonly FoundDefinition[] {
+function findDefinitions(text: string, { isCode, findOrigin }: Places): readonly FoundDefinition[] {
   return [...text.matchAll(DEFINITION)].flatMap(
-    ({ 0: whole, 1: lead = '', 2: note, 3: link = '', 4: rest = '', index }) => {
+    ({ 1: lead = '', 2: note, 3: link = '', 4: rest = '', index }) => {
       const start = index + lead.length;
       const label = note ?? link;
       if (isCode(start) || (note === undefined && !TARGET.test(rest))) return [];
-      return [{ label, start, key: toKey(label), line: whole.slice(lead.length) }];
+      const content = note === undefined ? rest.trim() : findOrigin(start);
+      return [{ label, start, key: toKey(label), content }];
     },
   );
 }
@@ -84,8 +86,8 @@ interface Places {
   readonly isCode: (at: number) => boolean;
   /** Sources of a place: its own, and those that brought it in, innermost first. */
   readonly listScopes: (at: number) => readonly string[];
-  /** Where a place stands in its source. The same where a source is used twice. */
-  readonly findOrigin: (at: number) => number;
+  /** Where a place stands in its source: the same where a source is used twice. */
+  readonly findOrigin: (at: number) => string;
 }
 
 function createPlaces({ text, segments }: TracedText): Places {
@@ -102,7 +104,8 @@ function createPlaces({ text, segments }: TracedText): Places {
     },
     findOrigin: (at) => {
       const segment = find(at);
-      return segment === undefined ? at : segment.offset + (segment.verbatim ? at - segment.start : 0);
+      if (segment === undefined) return String(at);
+      return `${nameScope(segment.source)}+${segment.offset + (segment.verbatim ? at - segment.start : 0)}`;
     },
   };
 }
