@@ -26,10 +26,17 @@ export interface Anchors {
   readonly headings: Readonly<Record<HtmlField, readonly string[]>>;
   /** Headings of the body with the ids they have on the page. */
   readonly body: readonly Heading[];
+  /** Headings of the body of a translation and of its source that stand for none of the other. */
+  readonly unpaired: UnpairedHeadings;
   /** From what an author may write after `#` to the id on the page: in a translation its own headings' ids lead to the source's. */
   readonly ids: ReadonlyMap<string, string>;
   /** Whether parts of the page are not here, so that other fragments may be sound as well. */
   readonly isPartial: boolean;
+}
+
+export interface UnpairedHeadings {
+  readonly translated: readonly Heading[];
+  readonly source: readonly Heading[];
 }
 
 /**
@@ -74,11 +81,13 @@ function listAnchors(
   const raw = HTML_FIELDS.map((field) => listRawAnchors(renderings[field]));
   // Those of the page as well, for ids that are made of titles.
   const taken = new Set([...RESERVED_IDS, ...raw.flatMap(({ ids }) => ids)]);
+  let unpaired: UnpairedHeadings = { translated: [], source: [] };
   const headings = { body: nameField('body'), intro: nameField('intro'), product: nameField('product') };
   const complete = { ...headings, permissions: nameField('permissions') };
   return {
     headings: complete,
     body: renameHeadings(listHeadings('body')[0], complete.body),
+    unpaired,
     ids: listFragments(),
     isPartial: resolution.hasOutsideData,
   };
@@ -86,7 +95,9 @@ function listAnchors(
   function nameField(field: HtmlField): readonly string[] {
     const [own, source] = listHeadings(field);
     // Paired ids first: they are what readers have in their bookmarks.
-    const names = pairHeadings(own, source).map((id) => (id === undefined ? undefined : takeId(id, taken)));
+    const pairs = pairHeadings(own, source);
+    if (field === 'body') unpaired = listUnpaired(own, source, pairs);
+    const names = pairs.map((id) => (id === undefined ? undefined : takeId(id, taken)));
     return own.map(({ id }, at) => names[at] ?? takeId(id, taken));
   }
 
@@ -100,6 +111,19 @@ function listAnchors(
     }
     return fragments;
   }
+}
+
+/** @param pairs for each heading of the translation the id of the source's heading that stands for it */
+function listUnpaired(
+  translated: readonly Heading[],
+  source: readonly Heading[],
+  pairs: readonly (string | undefined)[],
+): UnpairedHeadings {
+  const paired = new Set(pairs);
+  return {
+    translated: translated.filter((_, at) => pairs[at] === undefined),
+    source: source.filter(({ id }) => !paired.has(id)),
+  };
 }
 
 function renameHeadings(headings: readonly Heading[], ids: readonly string[]): readonly Heading[] {

@@ -11,6 +11,7 @@ import { createAnchorLister } from './anchors.ts';
 import { type Answerers, findAnchors } from './answer-slots.ts';
 import { createTargetFinder } from './find-target.ts';
 import { createFragmentLog, type FragmentLog, type FragmentUses } from './fragment-log.ts';
+import { createHeadingLog } from './heading-log.ts';
 import { linkPage } from './link-page.ts';
 import { createAddressParser } from './parse-address.ts';
 import { createProblemLog } from './problem-log.ts';
@@ -63,13 +64,18 @@ export function linkPages(input: LinkInput): LinkedPages {
   for (const { code } of config.languages.filter((language) => languages.includes(language.code))) {
     for (const article of articles) {
       const log = createProblemLog(versions);
+      const headings = createHeadingLog(versions);
       fragments.attribute(nameOwner(code, article.path));
       for (const version of listMembers(article.versions & built, versions)) {
         const rendered = answerers.rendered.find(code, article.path, version);
-        if (rendered !== undefined)
-          pages.push(linkPage(answerers, rendered, version, log.open(rendered, version)));
+        if (rendered === undefined) continue;
+        pages.push(linkPage(answerers, rendered, version, log.open(rendered, version)));
+        headings.note(rendered, version, findAnchors(answerers, rendered, version).unpaired);
       }
-      found.push({ owner: nameOwner(code, article.path), diagnostics: log.list() });
+      found.push({
+        owner: nameOwner(code, article.path),
+        diagnostics: [...log.list(), ...headings.list()],
+      });
     }
   }
   const linked = createOwnedResult(pages, found);

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { linkPages, type RenderedArticle } from '../../src/links/index.ts';
 import type { Heading, Rendering } from '../../src/markdown/index.ts';
@@ -50,6 +51,88 @@ test('where the depths differ, headings are paired as far as their depths go, an
   const more = [makeHeading(2, '水'), makeHeading(4, '注意'), makeHeading(3, '熱'), makeHeading(2, '葉')];
   expect(translate(english, more)).toEqual(['water', '注意', 'heat', 'leaves']);
   expect(translate([], [makeHeading(2, '水')])).toEqual(['水']);
+});
+
+test.each([
+  ['levels as a whole lower', [2, 3, 2], [3, 4, 3]],
+  ['levels that are left out', [2, 3, 3], [2, 4, 4]],
+])('headings that nest alike are paired: %s', (_, source, translation) => {
+  const own = translation.map((depth, at) => makeHeading(depth, `訳${at}`));
+  const ids = source.map((depth, at) => makeHeading(depth, `id${at}`));
+  expect(translate(ids, own)).toEqual(['id0', 'id1', 'id2']);
+});
+
+test('where a heading is missing among its like, none of them takes the id of another', () => {
+  const source = ['alpha', 'beta', 'gamma'].map((id) => makeHeading(2, id));
+  const { value, diagnostics } = run(
+    bodies(makeHeadings(source), makeHeadings([makeHeading(2, 'あ'), makeHeading(2, 'が')])),
+    'cl sv-2.0',
+    ['ja'],
+  );
+  expect(value.map(({ body }) => body.fills)).toEqual([
+    ['あ', 'が'],
+    ['あ', 'が'],
+  ]);
+  expect(diagnostics).toEqual([
+    {
+      code: 'links/unpaired-headings',
+      severity: 'warning',
+      message:
+        "The headings of the translation are not those of the source language: it is not sure what 'あ', 'が' stand for, and nothing stands for '#alpha', '#beta', '#gamma'.",
+      hint: 'Give the translation the same headings as the source language, in the same order, at the same levels.',
+      place: { file: 'content/tea.md', line: 10, column: 1 },
+      via: [],
+      versions: ['cl', 'sv-2.0'],
+      languages: ['ja'],
+    },
+  ]);
+});
+
+test('headings that both languages share divide what is sure from what is not', () => {
+  const source = ['alpha', 'api', 'beta', 'gamma', 'cli', 'delta'].map((id) => makeHeading(2, id));
+  const japanese = ['あ', 'api', 'べ', 'cli', 'で'].map((id) => makeHeading(2, id));
+  expect(translate(source, japanese)).toEqual(['alpha', 'api', 'べ', 'cli', 'delta']);
+});
+
+test('headings are paired version by version', () => {
+  const { value, diagnostics } = run(
+    [
+      makeRendered({ article: tea, versions: 'cl', body: makeHeadings([makeHeading(2, 'a')]) }),
+      makeRendered({
+        article: tea,
+        versions: 'sv',
+        body: makeHeadings([makeHeading(2, 'b'), makeHeading(2, 'c')]),
+      }),
+      makeRendered({
+        article: tea,
+        versions: 'cl sv',
+        language: 'ja',
+        body: makeHeadings([makeHeading(2, 'あ')]),
+      }),
+    ],
+    'cl sv-2.0',
+    ['ja'],
+  );
+  expect(value.map(({ body }) => body.fills)).toEqual([['a'], ['あ']]);
+  expect(diagnostics.map(({ versions: named }) => named)).toEqual([['sv-2.0']]);
+});
+
+test('no heading gets an id that another heading of the page has', () => {
+  const depth = fc.integer({ min: 2, max: 4 });
+  const text = fc.array(fc.record({ depth, id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f') }), {
+    maxLength: 9,
+  });
+  const unique = (headings: readonly { readonly depth: number; readonly id: string }[]) =>
+    headings.map(({ depth, id }, at) =>
+      makeHeading(depth, headings.slice(0, at).some((other) => other.id === id) ? `${id}-${at}` : id),
+    );
+  fc.assert(
+    fc.property(text, text, (one, other) => {
+      const ids = translate(unique(one), unique(other)) ?? [];
+      expect(new Set(ids).size).toBe(ids.length);
+    }),
+    { numRuns: 100 },
+  );
 });
 
 test('ids stay unique where an unpaired heading of the translation has an id of the source', () => {
