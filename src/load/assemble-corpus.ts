@@ -2,6 +2,7 @@ import { createDiagnostic, type Report, type SiteConfig } from '../config/index.
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
 import type { Version } from '../versions/index.ts';
 import { checkCharacters } from './check-characters.ts';
+import { reportStrayTranslations } from './find-stray-translations.ts';
 import { readArticles } from './read-articles.ts';
 import { readFeatures } from './read-features.ts';
 import { readStore } from './read-store.ts';
@@ -24,6 +25,7 @@ export function assembleCorpus(
   const data = readStore(files, config, report);
   const variants = listVariantNames(config, data);
   const articles = readArticles(files, config, { versions, readVersions, variants, report });
+  reportStrayTranslations(files, config, articles, report);
   const corpus = {
     articles: addReleaseNotes(articles, data, versions),
     features: features.sets,

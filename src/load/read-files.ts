@@ -25,6 +25,7 @@ export async function readFiles(config: SiteConfig): Promise<Result<SiteFiles>> 
   const { source, translations } = splitLanguages(config);
   const diagnostics: Diagnostic[] = [];
   const texts = new Map<string, string>();
+  const strays: string[] = [];
 
   const read = ({ files, links, unreadable }: Listing, translation?: Language): void => {
     diagnostics.push(
@@ -39,12 +40,10 @@ export async function readFiles(config: SiteConfig): Promise<Result<SiteFiles>> 
   read(content);
   read(keepFiles(await listFolder(root, joinPath(source.dir, 'data')), DATA));
   for (const language of translations) {
-    const words = keepTwins(
-      await listFolder(root, joinPath(language.dir, 'content')),
-      language,
-      content,
-      source,
-    );
+    const all = keepFiles(await listFolder(root, joinPath(language.dir, 'content')), /\.md$/);
+    const words = keepTwins(all, language, content, source);
+    const kept = new Set(words.files);
+    strays.push(...all.files.filter((path) => !kept.has(path)));
     const data = keepFiles(await listFolder(root, joinPath(language.dir, 'data')), DATA);
     if (words.files.length + data.files.length === 0) diagnostics.push(describeMissing(language));
     read(words, language);
@@ -58,7 +57,7 @@ export async function readFiles(config: SiteConfig): Promise<Result<SiteFiles>> 
   diagnostics.push(...locked.map((path) => describeUnreadable('file', path)));
   const readable = locked.length === 0 ? assets.files : assets.files.filter((path) => !locked.includes(path));
   const days = config.lastUpdated === 'git' ? await readDays(root) : undefined;
-  const value = { texts, assets: new Set(readable), images, ...(days && { days }) };
+  const value = { texts, strays, assets: new Set(readable), images, ...(days && { days }) };
   return { value, diagnostics };
 }
 

@@ -128,6 +128,8 @@ export interface ImageSize {
 export interface SiteFiles {
   /** Articles and data of all languages: no byte order mark, lines end in LF. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Names of articles of translations that were not read, for the source language has none of that name. */
+  readonly strays?: readonly string[];
   /** Names only. */
   readonly assets: ReadonlySet<string>;
   readonly images: ReadonlyMap<string, Image>;

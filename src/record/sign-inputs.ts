@@ -35,7 +35,7 @@ export interface InputSignature {
 export async function signInputs(inputs: Inputs): Promise<InputSignature | undefined> {
   const { config, selection, search, theme, diagnostics, files } = inputs;
   if (theme.templates !== undefined) return undefined;
-  const { texts, assets, images, days } = files.value;
+  const { texts, strays = [], assets, images, days } = files.value;
   const hash = createHash('sha256');
   const add = (...parts: readonly string[]) => hash.update(JSON.stringify(parts));
   add(process.version, process.platform, fingerprintProgram());
@@ -43,6 +43,7 @@ export async function signInputs(inputs: Inputs): Promise<InputSignature | undef
   add(
     format(diagnostics),
     format(files.diagnostics),
+    format(strays),
     format([...assets]),
     format([...images]),
     format([...(days ?? [])]),
