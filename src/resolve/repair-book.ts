@@ -3,8 +3,7 @@ import type { Source } from '../diagnostics/index.ts';
 import type { Corpus } from '../load/index.ts';
 import { repairText, type Vocabulary } from './repairs/index.ts';
 import type { Block } from './template/blocks.ts';
-import type { RepairSource } from './template/parse-source.ts';
-import type { TracedText } from './tidy/index.ts';
+import type { RepairedSource, RepairSource } from './template/parse-source.ts';
 
 /** Number of repairs by kind: `{ 'tag-names': 3 }`. Kinds without any are left out. */
 export type RepairCounts = Readonly<Record<string, number>>;
@@ -21,7 +20,7 @@ export interface RepairBook {
 /** The source language is never repaired: nobody notes it. */
 export function createRepairBook(vocabulary: Vocabulary): RepairBook {
   const noted = new Map<Source, { readonly language: string; readonly text: string }>();
-  const known = new Map<Source, TracedText>();
+  const known = new Map<Source, RepairedSource>();
   const byFile = new Map<string, RepairCounts>();
   return {
     note(source, language, original) {
@@ -31,11 +30,12 @@ export function createRepairBook(vocabulary: Vocabulary): RepairBook {
       const original = noted.get(source);
       const before = known.get(source);
       if (original === undefined || before !== undefined) return before;
-      const { traced, counts } = repairText(source, original, vocabulary);
-      known.set(source, traced);
+      const { traced, counts, hasLostTable } = repairText(source, original, vocabulary);
+      const repaired = { ...traced, hasLostTable };
+      known.set(source, repaired);
       const { file } = source.place;
       if (counts.size > 0) byFile.set(file, sumRepairs([byFile.get(file) ?? {}, Object.fromEntries(counts)]));
-      return traced;
+      return repaired;
     },
     list: () => byFile,
   };

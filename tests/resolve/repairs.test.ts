@@ -90,6 +90,20 @@ const CASES: readonly Case[] = [
   [
     'table-rows',
     'ja',
+    '| A | B |\n| --- | --- |\n| C | D |',
+    '| あ | い |\n| --- | --- | --- |\n| う | え |',
+    '| あ | い |\n| --- | --- |\n| う | え |',
+  ],
+  [
+    'table-rows',
+    'ja',
+    'A.\n\n| A | B |\n| :-- | --- |\n| C | D |',
+    '文です。 | あ | い |\n| :-- | --- |\n| う | え |',
+    '文です。\n\n| あ | い |\n| :-- | --- |\n| う | え |',
+  ],
+  [
+    'table-rows',
+    'ja',
     '| A | B |\n| --- | --- |\n{%- if true %}\n| C | D |\n{%- endif %}',
     '| あ | い | | --- | --- | {% if true %} | う | | {% endif %}',
     '| あ | い |\n| --- | --- |\n| う | |',
@@ -333,6 +347,36 @@ describe('a closing tag too many', () => {
     expect(value[0]?.fallbacks).toEqual([]);
     expect(value[0]?.fields.body?.text).toBe('');
     expect(diagnostics).toEqual([expect.objectContaining({ code: 'resolve/translation-fallback' })]);
+  });
+});
+
+describe('a table that cannot be repaired', () => {
+  const table = '| A | B |\n| --- | --- |\n| C | D |';
+
+  test('falls back, with a warning at the row of delimiters', () => {
+    const site = translate(table, 'あ\n\n| い | う | え |\n| --- | --- | --- | --- |\n| お | か | き |');
+    const { value, diagnostics } = site.resolve('main', 'ja');
+    expect(value[0]?.fallbacks).toEqual(['body']);
+    expect(diagnostics).toEqual([
+      expect.objectContaining({
+        code: 'resolve/translation-fallback',
+        severity: 'warning',
+        message:
+          'The text is shown in the source language instead: The row of delimiters has 4 cells, the row before it 3, so this is no table. (resolve/lost-table)',
+        place: { file: 'translations/ja/content/main.md', line: 13, column: 1 },
+      }),
+    ]);
+  });
+
+  test.each([
+    ['in code', table, '| あ | い |\n| --- | --- |\n| う | え |\n\n```\n| a |\n| --- | --- |\n```'],
+    ['in the source language too', '| A |\n| --- | --- |', '| あ | い |\n| --- | --- | --- |'],
+    ['where the original has no table', 'A', '| あ |\n| --- | --- |'],
+    ['with filters in its head', table, '| {{ "あ" | upcase }} | い |\n| --- | --- |\n| う | え |'],
+  ])('is none %s', (_, original, translated) => {
+    const site = translate(original, translated);
+    const { value, diagnostics } = site.resolve('main', 'ja');
+    expect([value[0]?.fallbacks, diagnostics, site.repairs()]).toEqual([[], [], {}]);
   });
 });
 

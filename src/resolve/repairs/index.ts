@@ -4,6 +4,7 @@ import { characters } from './characters.ts';
 import { conditions } from './conditions.ts';
 import { delimiters } from './delimiters.ts';
 import { emptyTags } from './empty-tags.ts';
+import { findLostTables } from './find-lost-tables.ts';
 import { findRawText } from './find-tags.ts';
 import { htmlTags } from './html-tags.ts';
 import { keepNearer } from './keep-nearer.ts';
@@ -11,12 +12,14 @@ import { lineBreaks } from './line-breaks.ts';
 import { links } from './links.ts';
 import { inlineMarkers, markers } from './markers.ts';
 import { missingData } from './missing-data.ts';
+import { outlineBlocks } from './outline-blocks.ts';
 import { references } from './references.ts';
 import { strayClosings } from './stray-closings.ts';
 import { tableRows } from './table-rows.ts';
 import { tagNames } from './tag-names.ts';
 import type { Original, Repair, Vocabulary } from './types.ts';
 
+export { findLostTables } from './find-lost-tables.ts';
 export type { Original, Vocabulary } from './types.ts';
 
 /** In this order: each finds the text as those before it left it. */
@@ -41,6 +44,8 @@ const REPAIRS: readonly Repair[] = [
 export interface RepairedText {
   readonly traced: TracedText;
   readonly counts: ReadonlyMap<string, number>;
+  /** Whether a table of the original is text here, since its head and its delimiters do not fit. */
+  readonly hasLostTable: boolean;
 }
 
 /** Repairs a translated text, with the source language as the guide. What is sound comes out as it is. */
@@ -54,7 +59,15 @@ export function repairText(source: Source, original: Original, vocabulary: Vocab
     if (edits.length > 0) counts.set(repair.kind, (counts.get(repair.kind) ?? 0) + edits.length);
     traced = applyEdits(traced, edits);
   }
-  return { traced, counts };
+  return { traced, counts, hasLostTable: hasLostTable(traced.text, original.text) };
+}
+
+function hasLostTable(text: string, original: string): boolean {
+  if (findLostTables(text).length === 0 || findLostTables(original).length > 0) return false;
+  const [own, source] = [text, original].map(
+    (each) => outlineBlocks(each).filter((word) => word.startsWith('table')).length,
+  );
+  return (own ?? 0) < (source ?? 0);
 }
 
 /** Raw text is shown as it stands; what is found in the original as well is no damage. */

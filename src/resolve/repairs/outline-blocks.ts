@@ -173,7 +173,7 @@ function findWide(row: string): string {
 }
 
 /** Cells of a line of a table. */
-function countCells(line: string): number {
+export function countCells(line: string): number {
   return line
     .trim()
     .replace(/^\|/, '')

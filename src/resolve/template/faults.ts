@@ -1,4 +1,5 @@
 import { findNearest, type Severity } from '../../diagnostics/index.ts';
+import type { LostTable } from '../repairs/find-lost-tables.ts';
 import { decidesText } from './blocks.ts';
 
 /** A mistake in a template; `offset` counts in the text that was parsed. */
@@ -179,5 +180,17 @@ export function tooDeep(offset: number, name: string, depth: number): Fault {
     hint: 'Flatten the nesting; a reusable is a good place for the inner part.',
     offset,
     breaks: true,
+  };
+}
+
+/** Only of translations: the source language is taken at its word. */
+export function lostTable({ start, width, headWidth }: LostTable): Fault {
+  return {
+    code: 'resolve/lost-table',
+    severity: 'error',
+    message: `The row of delimiters has ${width} cells, the row before it ${headWidth}, so this is no table.`,
+    hint: 'Give both rows as many cells as the table of the source language has columns.',
+    offset: start,
+    breaks: false,
   };
 }

@@ -9,9 +9,10 @@ import {
 } from 'liquidjs';
 import type { Source } from '../../diagnostics/index.ts';
 import { createCommentFinder } from '../create-comment-finder.ts';
+import { findLostTables } from '../repairs/index.ts';
 import type { TracedText } from '../tidy/index.ts';
 import { composeDerived, type DerivedText, deriveText, type Layout } from './derive.ts';
-import { badSyntax, type Fault, unknownFilter } from './faults.ts';
+import { badSyntax, type Fault, lostTable, unknownFilter } from './faults.ts';
 import { findExample } from './judge-tag.ts';
 import { type Grammar, type Repair, repairTokens } from './repair.ts';
 import { scanTokens } from './scan.ts';
@@ -31,7 +32,12 @@ export interface ParsedSource {
 export type ParseSource = (source: Source, layout: Layout) => ParsedSource;
 
 /** Makes good what is damaged in a source; undefined for one that is read as it stands. */
-export type RepairSource = (source: Source) => TracedText | undefined;
+export type RepairSource = (source: Source) => RepairedSource | undefined;
+
+export interface RepairedSource extends TracedText {
+  /** Whether a table that the source language has is text here. */
+  readonly hasLostTable: boolean;
+}
 
 /** Is told the tokens of every source that is read as it stands. */
 export type NoteTokens = (source: Source, derived: DerivedText, tokens: readonly TopLevelToken[]) => void;
@@ -71,7 +77,7 @@ const WITHIN_ITSELF: ReadonlySet<string> = new Set([
 function parseSource(
   source: Source,
   layout: Layout,
-  repaired: TracedText | undefined,
+  repaired: RepairedSource | undefined,
   grammar: Grammar,
   noteTokens: NoteTokens,
 ): ParsedSource {
@@ -89,8 +95,9 @@ function parseSource(
   const unread = parser.faults.filter(({ code, offset }) => code !== 'resolve/syntax' || !told.has(offset));
   const isTag = (name: string) => grammar.blocks.has(name) || name in grammar.liquid.tags;
   const split = findSplitTags(derived.text, isTag);
+  const tables = repaired?.hasLostTable ? findLostTables(derived.text).map(lostTable) : [];
   const isCommented = createCommentFinder(derived.text);
-  const faults = [...scan.faults, ...repair.faults, ...unread, ...split]
+  const faults = [...scan.faults, ...repair.faults, ...unread, ...split, ...tables]
     .filter(({ code, offset }) => !(WITHIN_ITSELF.has(code) && isCommented(offset)))
     .sort((a, b) => a.offset - b.offset);
   return { source, derived, templates, faults, isCommented };
