@@ -26,6 +26,7 @@ export function listWidths(text: string): ReadonlySet<number> {
 }
 
 function listTables(text: string): readonly LostTable[] {
+  if (!text.includes('|') || !text.includes('--')) return [];
   const tables = [...text.matchAll(DELIMITER_ROW)].flatMap(({ 0: delimiters, index: start }): LostTable[] => {
     const headStart = start < 2 ? 0 : text.lastIndexOf('\n', start - 2) + 1;
     const head = text.slice(headStart, Math.max(headStart, start - 1));

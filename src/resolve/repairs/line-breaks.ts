@@ -15,10 +15,11 @@ export const lineBreaks: Repair = {
     const model = originalTags.map((tag) => describeTag(original.text, tag));
     if (model.every(({ after, before }) => after === undefined && before === undefined)) return [];
     const tags = findTags(text);
-    const isPaired =
-      model.length === tags.length && tags.every((tag, at) => model[at]?.key === formatKey(tag));
+    const keys = tags.map(formatKey);
+    const isPaired = model.length === tags.length && keys.every((key, at) => model[at]?.key === key);
     return tags.flatMap((tag, at): readonly Edit[] => {
-      const alike = model.filter(({ key }) => key === formatKey(tag));
+      if (!isParted(text, tag)) return [];
+      const alike = model.filter(({ key }) => key === keys[at]);
       return repairSides(text, tag, alike, isPaired ? model.slice(at, at + 1) : alike);
     });
   },
@@ -38,6 +39,11 @@ interface Stand {
 }
 
 const MARKER = /^(?:#{1,6} |[-*+] |\d{1,9}[.)] |```|~~~|\||>)/;
+
+/** Most tags have no blank beside them. */
+function isParted(text: string, { start, end }: WrittenTag): boolean {
+  return /[ \t\u3000]/.test(text.charAt(end)) || /[ \t]/.test(text.charAt(start - 1));
+}
 
 function formatKey({ name, args }: WrittenTag): string {
   return `${name} ${args.replace(/\s+/g, ' ')}`.trim();
