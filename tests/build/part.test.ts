@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { appendTo, build, buildAnew, copySite, formatArgs, type Place, replaceIn } from './copy-site.ts';
 import { listFiles, readTree } from './read-tree.ts';
 import { buildForReport } from './run-decant.ts';
+import { createFolder, removeFolder } from './temporary-folder.ts';
 
 type Change = (place: Place) => void;
 
@@ -22,8 +23,7 @@ const replace =
  * nothing. Returns for each change how many pages were made anew; undefined where all of them were.
  */
 async function changeAndBuild(site: string, ...changes: readonly Change[]): Promise<readonly unknown[]> {
-  const place = copySite(site);
-  await build(place, '--keep-going');
+  const place = await restoreBuilt(site);
   const anew: unknown[] = [];
   for (const change of changes) {
     change(place);
@@ -37,6 +37,29 @@ async function changeAndBuild(site: string, ...changes: readonly Change[]): Prom
   }
   expect((await build(place, '--keep-going')).figures).toMatchObject({ unchanged: true });
   return anew;
+}
+
+const folder = createFolder();
+afterAll(() => removeFolder(folder));
+
+/**
+ * A site as its first build has left it. That is built once: what is kept of it names the output folder and the times of its
+ * files, so every test gets all of it back in the same place with the same times, which only `cp` copies to the nanosecond.
+ */
+async function restoreBuilt(site: string): Promise<Place> {
+  const here = join(folder, site);
+  const kept = `${here}.built`;
+  const place = { root: join(here, 'root'), out: join(here, 'site'), cache: join(here, 'cache') };
+  if (existsSync(kept)) {
+    rmSync(here, { recursive: true });
+    execFileSync('cp', ['-a', kept, here]);
+    return place;
+  }
+  mkdirSync(here);
+  renameSync(copySite(site).root, place.root);
+  await build(place, '--keep-going');
+  execFileSync('cp', ['-a', here, kept]);
+  return place;
 }
 
 /** Figures in which builds of the same site differ. */
