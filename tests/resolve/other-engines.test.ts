@@ -20,6 +20,11 @@ function listShown(condition: string): readonly string[] {
   return Object.entries(texts).flatMap(([version, text]) => (text === 'x' ? [version] : []));
 }
 
+function listLabels(main: string): readonly (string | undefined)[] {
+  const body = resolve(main).body() ?? '';
+  return [...body.matchAll(/data-label="([^"]*)"/g)].map(([, label]) => label);
+}
+
 describe('conditions as bounds of the first plan with releases', () => {
   test.each([
     ['gte:3.2.x', ['ghes-3.10', 'ghes-3.2']],
@@ -96,13 +101,13 @@ b
   test('may repeat the name of their group, and be in any script', () => {
     const text =
       '{% navtabs kind useUrlFragment=false %}{% navtab kind Side car %}a{% endnavtab %}{% navtab 設定 %}b{% endnavtab %}{% endnavtabs %}';
-    expect(
-      [
-        ...resolve(text)
-          .body()
-          .matchAll(/data-label="([^"]*)"/g),
-      ].map(([, label]) => label),
-    ).toEqual(['Side car', '設定']);
+    expect(listLabels(text)).toEqual(['Side car', '設定']);
+  });
+
+  test('keep labels of one word where the group has no name', () => {
+    const text =
+      '{% navtabs %}{% navtab JSON %}a{% endnavtab %}{% navtab 設定 %}b{% endnavtab %}{% endnavtabs %}';
+    expect(listLabels(text)).toEqual(['JSON', '設定']);
   });
 
   test('are callouts, or go while their text stays', () => {

@@ -20,7 +20,8 @@ export function createTagRenamer(aliases: TagAliases): RenameTag {
     token.name = isEnd ? `end${target === 'ifversion' ? 'if' : target}` : target;
     if (target === 'ifversion' && !isEnd) return token;
     const args = token.args.trim();
-    if (target === 'codetabs' && !isEnd) groups.add(/^\S*/.exec(args)?.[0] ?? '');
+    const [group] = /^\S+/.exec(args) ?? [];
+    if (target === 'codetabs' && !isEnd && group !== undefined) groups.add(group);
     return Object.assign(token, { args: target === 'codetab' && !isEnd ? spellTab(args, groups) : '' });
   };
 }
