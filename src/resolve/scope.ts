@@ -28,7 +28,12 @@ export function createLookups(site: Site): ReadonlyMap<string, Lookup> {
       new VersionDrop(run, (version) => `/${joinPath([run.language, version.segment, run.article.path])}`),
     currentPathWithoutLanguage: (run) =>
       new VersionDrop(run, (version) => `/${joinPath([version.segment, run.article.path])}`),
-    page: (run) => ({ ...bindMap(declared.page, run), ...describePage(run.article, run.language) }),
+    page: (run) => ({
+      // What old texts call the release: `/enterprise/{{ page.version }}/admin`.
+      version: new VersionDrop(run, findRelease),
+      ...bindMap(declared.page, run),
+      ...describePage(run.article, run.language),
+    }),
     enterpriseServerReleases: () => facts,
     enterpriseServerVersions: (run) =>
       listKnown(run).flatMap(({ id, plan }) => (plan === numbered ? [id] : [])),

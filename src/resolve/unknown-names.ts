@@ -111,5 +111,5 @@ const OUTSIDE_PROPERTIES: ReadonlySet<string> = new Set(
   deprecatedWithFunctionalRedirects deprecatedOnNewSite deprecatedReleasesWithLegacyFormat
   deprecatedReleasesWithNewFormat deprecatedReleasesOnDeveloperSite firstVersionDeprecatedOnNewSite
   lastReleaseWithLegacyFormat lastVersionWithoutArchivedRedirectsFile firstReleaseNote firstRestoredAdminGuides
-  legacyAssetVersions languageCode permalinks fullPath documentType version applicableVersions`.split(/\s+/),
+  legacyAssetVersions languageCode permalinks fullPath documentType applicableVersions`.split(/\s+/),
 );

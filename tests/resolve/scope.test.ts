@@ -33,6 +33,7 @@ describe('names', () => {
     ['{{ currentPath }}', '/en/enterprise-server@3.2/a/b/main'],
     ['{{ currentPathWithoutLanguage }}', '/enterprise-server@3.2/a/b/main'],
     ['{{ page.title }} {{ page.type }}', 'Title tutorial'],
+    ['/enterprise/{{ page.version }}/admin', '/enterprise/3.2/admin'],
     ['{{ page.relativePath }} {{ page.hidden }}', 'a/b/main false'],
     [
       '{{ enterpriseServerReleases.latestStable }} {{ enterpriseServerReleases.all | join: " " }}',

@@ -163,6 +163,20 @@ describe('data from outside of the content', () => {
     });
   });
 
+  test('is what an article says of itself in a comment, in every language', () => {
+    const site = createSite({
+      articles: { main: 'A\n\n<!-- This page is pre-rendered by scripts: see b.json -->' },
+      translations: { main: '訳' },
+    });
+    expect(site.resolve()).toMatchObject({
+      value: [{ hasOutsideData: true }],
+      diagnostics: [{ code: 'resolve/outside-data', place: { line: 12, column: 1 } }],
+    });
+    expect(site.resolve('main', 'ja').value).toMatchObject([{ hasOutsideData: true, fallbacks: [] }]);
+    const other = createSite({ articles: { main: 'A <!-- images are pre-rendered -->' } });
+    expect(other.resolve()).toMatchObject({ value: [{ hasOutsideData: false }], diagnostics: [] });
+  });
+
   test('is said once of an article and its translation', () => {
     const main = '{% for a in currentRestOperations %}{% endfor %}';
     const site = createSite({ articles: { main }, translations: { main: `訳\n${main}` } });
