@@ -20,26 +20,31 @@ export interface AddressJudgeScope extends JudgeScope {
  */
 export function judgeAddresses(scope: AddressJudgeScope): readonly Diagnostic[] {
   const { corpus, versions } = scope;
-  const isUnknown = createAddressJudge(scope);
-  const judgeConditional = createConditionalJudge(scope, isUnknown);
+  const judges = { link: createJudges(scope, true), page: createJudges(scope, false) };
   return [...corpus.articles.values()].flatMap((article) => {
     const [version] = listMembers(article.versions, versions);
     return version === undefined
       ? []
       : listAddresses(article).flatMap((named) => {
-          const { address, isNearby = false } = named;
+          const { address, isNearby = false, mayLeave = false } = named;
+          const judge = mayLeave ? judges.link : judges.page;
           const folder = isNearby ? findFolder(article) : '';
           if (address.includes('{')) {
             const source = { text: address, place: findPlace(named, article), verbatim: false };
             const tell = (written: string, at: Version): Diagnostic =>
               describeUnknown({ ...named, address: written }, article, [at], scope);
-            return judgeConditional(source, article, article.versions, folder, tell);
+            return judge.judgeConditional(source, article, article.versions, folder, tell);
           }
-          return isUnknown(address, version, folder)
+          return judge.isUnknown(address, version, folder)
             ? describeUnknown(named, article, listMembers(article.versions, versions), scope)
             : [];
         });
   });
+}
+
+function createJudges(scope: AddressJudgeScope, mayLeave: boolean) {
+  const isUnknown = createAddressJudge(scope, mayLeave);
+  return { isUnknown, judgeConditional: createConditionalJudge(scope, isUnknown) };
 }
 
 /** Judges an address that holds Liquid: what each built version makes of it, and the faults of its tags. */
@@ -64,14 +69,18 @@ export function createConditionalJudge(
     });
 }
 
-/** Whether an address is nothing that a reader could be sent to. Nothing is said of one that holds Liquid. */
+/**
+ * Whether an address is nothing that a reader could be sent to. Nothing is said of one that holds Liquid. Lists of pages show the
+ * titles of their entries, so nothing in them may leave the site.
+ */
 export function createAddressJudge(
   scope: AddressScope,
+  mayLeave: boolean,
 ): (address: string, version: Version, folder?: string) => boolean {
   const findAddress = createAddressFinder(scope);
   return (address, version, folder) =>
     !/^\s*(?:[?#]|$)/.test(address) &&
-    !isOutside(address.trim()) &&
+    !(mayLeave && isOutside(address.trim())) &&
     !address.includes('{') &&
     findAddress(address, version, folder) === undefined;
 }
@@ -82,6 +91,8 @@ interface NamedAddress {
   readonly address: string;
   /** Whether it goes from the folder of its page first. */
   readonly isNearby?: boolean;
+  /** Whether it may lead out of the site: of a link that has words of its own. */
+  readonly mayLeave?: boolean;
 }
 
 function listAddresses({ frontmatter }: Article): readonly NamedAddress[] {
@@ -93,17 +104,20 @@ function listAddresses({ frontmatter }: Article): readonly NamedAddress[] {
     ...collectTexts(carousels, 'carousels'),
     ...collectTexts(frontmatter.recommended, 'recommended'),
   ];
-  return [
+  const links = [
     ...collectTexts(frontmatter.introLinks, 'introLinks'),
-    ...FEATURED.flatMap((key) => collectTexts(readMap(featuredLinks)[key], `featuredLinks.${key}`)),
     ...readList(readMap(featuredLinks).videos).flatMap((each, at) =>
       collectTexts(readMap(each).href, `featuredLinks.videos.${at}.href`),
     ),
     ...readList(changelog).flatMap((each, at) => collectTexts(readMap(each).href, `changelog.${at}.href`)),
     ...collectTexts(frontmatter.product_video, 'product_video'),
+    ...collectTexts(readMap(sidebarLink).href, 'sidebarLink.href'),
+  ];
+  return [
+    ...links.map((named) => ({ ...named, mayLeave: true })),
+    ...FEATURED.flatMap((key) => collectTexts(readMap(featuredLinks)[key], `featuredLinks.${key}`)),
     ...collectTexts(frontmatter.includeGuides, 'includeGuides'),
     ...nearby.map((named) => ({ ...named, isNearby: true })),
-    ...collectTexts(readMap(sidebarLink).href, 'sidebarLink.href'),
     ...readList(journeyTracks).flatMap((track, at) => {
       const path = `journeyTracks.${at}.guides`;
       return readList(readMap(track).guides).flatMap((guide, index) =>

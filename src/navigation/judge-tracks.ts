@@ -38,7 +38,7 @@ function judgeGuides(
   scope: TrackJudgeScope,
 ): readonly Diagnostic[] {
   const { corpus, versions } = scope;
-  const isUnknown = createAddressJudge(scope);
+  const isUnknown = createAddressJudge(scope, false);
   const judgeConditional = createConditionalJudge(scope, isUnknown);
   return guides.flatMap(({ address }, at) => {
     const [version] = versions;

@@ -311,6 +311,28 @@ test('addresses that lead nowhere are reported, those that only a version lacks 
   ]);
 });
 
+test('only a link with words of its own may lead out of the site: lists show the titles of pages', () => {
+  const away = 'https://shop.example.com/';
+  const { diagnostics } = build([
+    {
+      path: '',
+      frontmatter: {
+        introLinks: { shop: away },
+        featuredLinks: {
+          popular: [`{% ifversion cl %}${away}{% endif %}`],
+          videos: [{ title: 'A', href: away }],
+        },
+        includeGuides: [away],
+      },
+      children: ['tea'],
+    },
+    { path: 'tea' },
+  ]);
+  const told = diagnostics.filter(({ place: { file } }) => file === 'content/index.md');
+  expect(told.map(({ message }) => message)).toContain(`'includeGuides' names '${away}', which is no page.`);
+  expect(told.every(({ message }) => /^'(?:featuredLinks|includeGuides)' names/.test(message))).toBe(true);
+});
+
 test('an address that holds Liquid is judged as each built version shows it', () => {
   const { diagnostics } = build([
     {
