@@ -18,6 +18,8 @@ const elsewhere = [
   /^redirects\/host-limit$/,
   // Where npm has no program of Pagefind.
   /^search\/no-indexer$/,
+  // Of translations only, where the kind of the fallback stands before it.
+  /^resolve\/lost-table$/,
   // Nets below faults that have kinds of their own.
   /^resolve\/(?:failed|syntax)$/,
 ];
