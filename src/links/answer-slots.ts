@@ -81,7 +81,9 @@ export function createAnswers(
     const there = link.kind === 'self' ? anchors : findTargetAnchors(answerers, link);
     if (there === undefined) return link.href;
     const id = there.ids.get(link.fragment);
-    if (id === undefined && !there.isPartial)
+    // Of a translation that lacks the heading that is told once, for all links to it.
+    const isLacking = there.unpaired.source.some((heading) => heading.id === link.fragment);
+    if (id === undefined && !there.isPartial && !isLacking)
       check(offset, describeFragment(url, link.fragment, there.ids.keys()));
     if (id === undefined || id === link.fragment) return link.href;
     return `${link.href.slice(0, link.href.indexOf('#'))}#${encodeURIComponent(id)}`;

@@ -88,6 +88,19 @@ test('where a heading is missing among its like, none of them takes the id of an
   ]);
 });
 
+test('a link to a heading that only the translation lacks is told with its headings alone', () => {
+  const address = link('/tea#beta', 0);
+  const to = (language: string) =>
+    makeRendered({ article: coffee, language, body: makeRendering(['<a href="', address, '">']) });
+  const source = ['alpha', 'beta'].map((id) => makeHeading(2, id));
+  const rendered = bodies(makeHeadings(source), makeHeadings([makeHeading(2, 'あ')]));
+  const codes = (list: readonly RenderedArticle[]) =>
+    run(list, 'cl', ['en', 'ja']).diagnostics.map(({ code }) => code);
+  expect(codes([...rendered, to('en'), to('ja')])).toEqual(['links/unpaired-headings']);
+  const none = bodies(makeHeadings([makeHeading(2, 'alpha')]), makeHeadings([makeHeading(2, 'あ')]));
+  expect(codes([...none, to('en'), to('ja')])).toContain('links/broken-fragment');
+});
+
 test('headings that both languages share divide what is sure from what is not', () => {
   const source = ['alpha', 'api', 'beta', 'gamma', 'cli', 'delta'].map((id) => makeHeading(2, id));
   const japanese = ['あ', 'api', 'べ', 'cli', 'で'].map((id) => makeHeading(2, id));
