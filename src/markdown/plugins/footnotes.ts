@@ -1,6 +1,7 @@
-import type { Element, Text } from 'hast';
+import type { Element, Root, Text } from 'hast';
 import { openAttribute, openText, type Step } from '../draft.ts';
 import { createElement } from '../html/create-element.ts';
+import { isFootnote } from '../html/ids.ts';
 import { visit } from '../visit.ts';
 
 /**
@@ -16,7 +17,43 @@ export const silenceFootnotes: Step = (tree) => {
     parent.children.splice(index, 1);
     return index;
   });
+  partReferences(tree);
 };
+
+/**
+ * Gives references ids of their own: `fnref-a-2` is the second reference to the note `a` for the library, and the first
+ * one to the note `a-2`. What leads back to such a reference follows it.
+ */
+function partReferences(tree: Root): void {
+  const references: Element[] = [];
+  const notes = new Map<string, Element>();
+  visit(tree, 'element', (element) => {
+    const { tagName, properties } = element;
+    if (properties.dataFootnoteRef !== undefined) references.push(element);
+    else if (tagName === 'li' && isFootnote(element)) notes.set(`#${properties.id}`, element);
+  });
+  const ids = references.map(({ properties }) => String(properties.id));
+  const taken = new Set(ids);
+  const seen = new Set<string>();
+  for (const [at, reference] of references.entries()) {
+    const id = ids[at] ?? '';
+    if (!seen.has(id)) {
+      seen.add(id);
+      continue;
+    }
+    let number = 2;
+    while (taken.has(`${id}-${number}`)) number += 1;
+    const free = `${id}-${number}`;
+    taken.add(free);
+    reference.properties.id = free;
+    const note = notes.get(String(reference.properties.href));
+    if (note === undefined) continue;
+    visit(note, 'element', ({ properties }) => {
+      if (properties.dataFootnoteBackref !== undefined && properties.href === `#${id}`)
+        properties.href = `#${free}`;
+    });
+  }
+}
 
 /**
  * What screen readers say of footnotes, in the language of the page: a heading before them, which is in no list of
