@@ -34,6 +34,12 @@ describe('labels of a reusable are its own', () => {
       '鍬[^注]\n\n[^注]: 鈍い。',
       '熊手[^注]\n\n鍬[^注-2]\n\n[^注-2]: 鈍い。\n\n[^注]: 錆びた。',
     ],
+    [
+      'definitions below what is no paragraph',
+      '[a]\n\n{% data reusables.tools.hoe %}\n\n[a]: /a\n[b]: /a\n[c]: /a\n[d]: /a',
+      '## Hoe\n[a]: /h\n[b]: /h\n\n> [c]: /h\n\n```\nx\n```\n[d]: /h',
+      '[a]\n\n## Hoe\n[a-2]: /h\n[b-2]: /h\n\n> [c-2]: /h\n\n```\nx\n```\n[d-2]: /h\n\n[a]: /a\n[b]: /a\n[c]: /a\n[d]: /a',
+    ],
   ])('%s', (_, main, hoe, expected) => {
     expect(resolveBody(main, { 'tools.hoe': hoe })).toBe(expected);
   });
@@ -71,6 +77,12 @@ test.each([
     '{% data reusables.x.a %}\n\n{% data reusables.x.a %}',
     'B[^1]\n\n[^1]: b',
     'B[^1]\n\n[^1]: b\n\nB[^1]\n\n[^1]: b',
+  ],
+  ['[a]\n\n{% data reusables.x.a %}\n\n[a]: /a', '[a] and\n[a]: /b', '[a]\n\n[a] and\n[a]: /b\n\n[a]: /a'],
+  [
+    '[a]\n\n{% data reusables.x.a %}\n\n[a]: /a',
+    '[a][^n]\n\n[^n]: A note.\n[a]: /b',
+    '[a]\n\n[a][^n]\n\n[^n]: A note.\n[a]: /b\n\n[a]: /a',
   ],
 ])('text without two definitions stays: %j', (main, a, expected) => {
   const site = createSite({ articles: { main }, data: { 'reusables.x.a': a } });

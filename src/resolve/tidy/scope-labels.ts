@@ -57,15 +57,31 @@ interface FoundDefinition extends Definition {
 }
 
 function findDefinitions(text: string, { isCode, findOrigin }: Places): readonly FoundDefinition[] {
+  let lastEnd = -1;
   return [...text.matchAll(DEFINITION)].flatMap(
-    ({ 1: lead = '', 2: note, 3: link = '', 4: rest = '', index }) => {
+    ({ 0: whole, 1: lead = '', 2: note, 3: link = '', 4: rest = '', index }) => {
       const start = index + lead.length;
-      const label = note ?? link;
-      if (isCode(start) || (note === undefined && !TARGET.test(rest))) return [];
-      const content = note === undefined ? rest.trim() : findOrigin(start);
-      return [{ label, start, key: toKey(label), content }];
+      const key = toKey(note ?? link);
+      if (isCode(start)) return [];
+      if (note !== undefined) return [{ label: note, start, key, content: findOrigin(start) }];
+      const isBegin = index - 1 === lastEnd || /[-+*.)]/.test(lead) || !isParagraph(text, index - 1, isCode);
+      if (!isBegin || !TARGET.test(rest)) return [];
+      lastEnd = index + whole.length;
+      return [{ label: link, start, key, content: rest.trim() }];
     },
   );
+}
+
+/** A heading, a rule, or the line under a heading. */
+const ONE_LINE = /^[ \t>]*(?:#{1,6}(?:[ \t]|$)|([-*_=])(?:[ \t]*\1)*[ \t]*$)/;
+const FENCE = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*$/;
+
+/** Whether the line that ends at a place may be one of a paragraph: then what looks like the address of a label goes on with it. */
+function isParagraph(text: string, end: number, isCode: (at: number) => boolean): boolean {
+  if (end <= 0) return false;
+  const line = text.slice(text.lastIndexOf('\n', end - 1) + 1, end);
+  if (/^[ \t>]*$/.test(line) || ONE_LINE.test(line) || line.endsWith('-->')) return false;
+  return !(FENCE.test(line) && isCode(end - 1));
 }
 
 function groupBy<T>(values: readonly T[], name: (value: T) => string): ReadonlyMap<string, readonly T[]> {
