@@ -141,12 +141,15 @@ export function strayPercent(offset: number): Fault {
 /** `example` is how such a tag is written: `for NAME in LIST`. */
 export function badSyntax(offset: number, what: string, reason: string, example?: string): Fault {
   const text = 'If the braces are part of the text, put it between {% raw %} and {% endraw %}.';
+  const operators = `Compare with '==', '!=', '<' or '>', join with 'and' or 'or', and put '|' before a filter.`;
   return {
     code: 'resolve/syntax',
     severity: 'error',
     message: `The ${what} cannot be read: ${reason}.`,
     hint: reason.includes('expected "|" before filter')
-      ? `Compare with '==', '!=', '<' or '>', join with 'and' or 'or', and put '|' before a filter.`
+      ? what.startsWith('output')
+        ? `${operators} ${text}`
+        : operators
       : example === undefined
         ? text
         : `Write {% ${example} %}.`,

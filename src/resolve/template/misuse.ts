@@ -121,7 +121,7 @@ export function tagAsOutput(offset: number, words: string): Fault {
     code: 'resolve/tag-as-output',
     severity: 'error',
     message: `'{{ ${words} }}' prints nothing: tags stand in {% and %}.`,
-    hint: `Write {% ${words} %}.`,
+    hint: `Write {% ${words} %}. If the braces are part of the text, put it between {% raw %} and {% endraw %}.`,
     offset,
     breaks: false,
   };
