@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { parseAllRedirects } from '@netlify/redirect-parser';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { RedirectFormat } from '../../src/config/index.ts';
-import { listRedirectFiles, type Redirect } from '../../src/redirects/index.ts';
+import { listRedirectFiles, produceRedirects, type Redirect } from '../../src/redirects/index.ts';
+import { createSet, listVersions } from '../../src/versions/index.ts';
+import { config, makeCorpus } from '../links/make-site.ts';
 
 /** Old addresses with all that addresses of content hold, and where they lead. */
 const old: readonly Redirect[] = [
@@ -40,8 +42,29 @@ const redirects: readonly Redirect[] = [
   },
 ];
 
-function format(name: RedirectFormat): string {
-  return listRedirectFiles(redirects, [name])[0]?.render() ?? '';
+/** Those of a site whose server has the retired releases 1.9 and 1.10; an old address of a page names one of them as well. */
+function listRetired(): readonly Redirect[] {
+  const plans = config.plans.map((plan) =>
+    plan.id === 'server' ? { ...plan, deprecated: ['1.10', '1.9'] } : plan,
+  );
+  const versions = listVersions(plans);
+  const corpus = makeCorpus([
+    { path: '', children: ['new'] },
+    { path: 'new', redirectFrom: ['/server@1.9/tea'] },
+  ]);
+  const built = createSet(versions);
+  const table = produceRedirects({
+    config: { ...config, plans },
+    corpus,
+    versions,
+    built,
+    languages: ['en', 'ja'],
+  });
+  return [...table.value.redirects, ...table.value.aliases];
+}
+
+function format(name: RedirectFormat, listed: readonly Redirect[] = redirects): string {
+  return listRedirectFiles(listed, [name])[0]?.render() ?? '';
 }
 
 const binary = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/usr/bin/nginx', '/opt/homebrew/bin/nginx'].find(
@@ -57,7 +80,7 @@ describe.skipIf(binary === undefined)(`nginx${reason}`, () => {
   beforeAll(async () => {
     const port = await findPort();
     origin = `http://127.0.0.1:${port}`;
-    writeFileSync(join(folder, 'redirects.nginx.map'), format('nginx'));
+    writeFileSync(join(folder, 'redirects.nginx.map'), format('nginx', [...redirects, ...listRetired()]));
     writeFileSync(join(folder, 'nginx.conf'), formatConfig(port));
     const args = ['-p', folder, '-c', 'nginx.conf', '-e', 'stderr'];
     const check = spawnSync(binary ?? '', [...args, '-t'], { encoding: 'utf8' });
@@ -118,6 +141,32 @@ http {
     expect(await follow('/en/server')).toBe('301 /en/server@2.0/');
     expect(await follow('/en/server/a/b/?q')).toBe('301 /en/server@2.0/a/b/?q');
     expect(await follow('/en/server@2.0/a/')).toBe('404 ');
+  });
+
+  test.each([
+    ['/k/en/server@1.9/new/?q=1', '301 /k/en/server@2.0/new/?q=1'],
+    ['/k/en/server@1.9/new', '301 /k/en/server@2.0/new'],
+    ['/k/en/server@1.10/new/', '301 /k/en/server@2.0/new/'],
+    ['/k/en/server@1.9/', '301 /k/en/server@2.0/'],
+    ['/k/en/server@1.9', '301 /k/en/server@2.0/'],
+    ['/k/ja/server@1.9/new/', '301 /k/ja/server@2.0/new/'],
+    // Not those of `enterprise`, which is the newest release.
+    ['/k/en/enterprise/1.9/new/', '301 /k/en/server@2.0/new/'],
+    ['/k/en/enterprise/1.9', '301 /k/en/server@2.0/'],
+    // Others have names that begin alike, or are not retired.
+    ['/k/en/server@1.90/new/', '404 '],
+    ['/k/en/server@1x9/new/', '404 '],
+    ['/k/en/server@1.8/new/', '404 '],
+    ['/k/en/server@2.0/new/', '404 '],
+    ['/k/en/x/server@1.9/new/', '404 '],
+    // nginx would not encode it again: the page 404 leads on.
+    ['/k/en/server@1.9/%E7%B4%85%E8%8C%B6/', '404 '],
+  ])('leads from a release that is no longer documented: %s', async (from, to) => {
+    expect(await follow(from)).toBe(to);
+  });
+
+  test('asks for an old address of a retired release before its pattern', async () => {
+    expect(await follow('/k/en/server@1.9/tea/')).toMatch(/^301 \/k\/en\/.*new\/$/);
   });
 });
 
