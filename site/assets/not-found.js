@@ -4,7 +4,11 @@
   const sections = [...document.querySelectorAll('section')];
   const [language, ...rest] = location.pathname.slice(base.length).split('/').filter(Boolean);
   const path = `${rest.join('/')}/`;
-  const [from, to, title] = JSON.parse(retired).find(([each]) => path.startsWith(`${each}/`)) ?? [];
+  const releases = JSON.parse(retired);
+  const isBelow = (each) => path.startsWith(`${each}/`);
+  const [from, successor, title] = releases.find(([each]) => isBelow(each)) ?? [];
+  /* Hosts that know retired releases lead to this one before they ask whether it has the page */
+  const to = successor ?? releases.find(([, each]) => each && isBelow(each))?.[1];
   const findHome = (code) => `${base}${code}/${to && `${to}/`}`;
   if (from && sections.some(({ lang }) => lang === language)) {
     const target = findHome(language) + path.slice(from.length + 1);
@@ -27,6 +31,8 @@
       const note = section.querySelector('[data-sentence]');
       note.textContent = note.dataset.sentence.replace('{version}', title);
       note.hidden = false;
+    }
+    if (to) {
       section.querySelector('a').href = findHome(section.lang);
       if (form) form.action = findHome(section.lang);
     }

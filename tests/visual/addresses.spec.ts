@@ -219,6 +219,16 @@ test.describe('a release that is no longer documented', () => {
   });
 });
 
+test('the release of an address that nothing answers is searched where hosts lead to it', async ({
+  page,
+}) => {
+  await page.goto('/en/enterprise-server@3.0/packages/container-image_limits/');
+  const section = page.locator('section[lang=en]');
+  await expect(section.getByRole('link')).toHaveAttribute('href', '/en/enterprise-server@3.0/');
+  await expect(section.getByRole('searchbox')).toHaveValue('container image limits');
+  await expect(page.locator('p[data-sentence]').first()).toBeHidden();
+});
+
 test('an address that nothing answers has the search ask for its words', async ({ page }) => {
   await page.goto('/ja/no/such-page.html');
   await expect(page.locator('section[lang=ja]').getByRole('searchbox')).toHaveValue('such page');
