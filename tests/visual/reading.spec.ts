@@ -106,6 +106,31 @@ test.describe('in a language that is written from right to left', () => {
     expect(await page.locator('.translation-note').evaluate(direction)).toBe('rtl');
   });
 
+  test('what is not translated begins where the rest does', async ({ page }) => {
+    await page.goto(`${server.url}/he/tea/terminal/`);
+    for (const link of await page.locator('.sidebar li a').all())
+      expect(await link.evaluate((a) => getComputedStyle(a).textAlign)).toMatch(/right|match-parent/);
+  });
+
+  test('words of the theme that it lacks keep their marks behind them', async ({ page }) => {
+    await page.goto(`${server.url}/no/such/page/`);
+    const words = page.locator('section[lang=he] > p').nth(1);
+    expect(await words.textContent()).toMatch(/^[A-Z].*\.$/);
+    const [last, point] = await words.evaluate((p) => {
+      const text = p.firstChild as Text;
+      const find = (at: number) => {
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        const { x, y } = range.getBoundingClientRect();
+        return { x, y };
+      };
+      return [find(text.length - 2), find(text.length - 1)] as const;
+    });
+    expect(point.y).toBe(last.y);
+    expect(point.x).toBeGreaterThan(last.x);
+  });
+
   test('the picker shows each language in its own direction', async ({ page }) => {
     await page.goto(`${server.url}/en/tea/pot/`);
     await expect(page.locator('.picker-language span[lang=he]')).toHaveAttribute('dir', 'rtl');
