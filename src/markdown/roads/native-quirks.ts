@@ -44,6 +44,8 @@ const QUIRKS: readonly RegExp[] = [
   /^[ \t>]*-[ \t](?=[-:| \t]*$)[^\n]*\|/m,
   // The head of a table that belongs to the block around it only since it goes on with a paragraph.
   /^([ \t>]*)[^\s>][^\n]*\n(?!\1[-:|])[ \t>]+(?=[-:| \t]*[|:])[-:|][-:| \t]*$/m,
+  // A definition above what looks like the line below the head of a table: the head, to the reference.
+  /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*\[[^\]\n]*\]:[^\n]*\n[ \t>]*(?=[-:| \t]*[|:])[-:|][-:| \t]*$/m,
   // Indented code right below a heading, a rule, a fence, a comment or a table: behind an item or a quotation it falls apart.
   /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:#{1,6}[ \t][^\n]*|(?:[-_*=][ \t]*)+|`{3,}[ \t]*|~{3,}[ \t]*|[^\n]*(?:-->|\|)[ \t]*)\n(?: {4}| {0,3}\t)[ \t]*\S/m,
   // A line broken at the very end of a link's words.
@@ -51,6 +53,8 @@ const QUIRKS: readonly RegExp[] = [
   // A line of inline HTML right behind a table.
   /\|[^|\n]*\n[ \t]*<[/]?(?!(?:div|details|summary|p|[uo]l|li|table|t[dhr]|tbody|thead|h[1-6r])\b)/i,
   LONE_TAG,
+  // An indented tag right below a quotation: the reference keeps its blanks.
+  /^[ \t>]*>[^\n]*\n[ \t]+<[/a-z]/im,
   // Comments that end before they begin.
   /<!--?-?>/,
 ];
