@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../property.ts';
 import { render, show } from './fill.ts';
 import { findDifferences } from './parsers.ts';
 
