@@ -38,6 +38,6 @@
     }
     if (!form) continue;
     form.elements.q.value = asked;
-    form.hidden = false;
+    delete form.dataset.waiting;
   }
 })();

@@ -29,7 +29,7 @@ ${homes.map((home) => renderSection(home, site))}</main>
   });
 }
 
-/** What only the script can fill is hidden. */
+/** What only the script can fill is hidden; the form keeps its place, so that nothing moves when the script shows it. */
 function renderSection({ language, href }: LanguageHome, site: SiteView): Html {
   const words = site.words(language.code);
   return html`<section${renderLang(language.code, site)}>
@@ -38,7 +38,7 @@ function renderSection({ language, href }: LanguageHome, site: SiteView): Html {
 <p>${words.notFoundText}</p>
 ${
   site.hasSearch &&
-  html`<form action="${href}" role="search" hidden><input type="search" name="q" aria-label="${words.search}"> <button type="submit">${words.search}</button></form>
+  html`<form action="${href}" data-waiting><input type="search" name="q" aria-label="${words.search}"> <button type="submit">${words.search}</button></form>
 `
 }<p class="buttons"><a href="${href}">${words.toHome}</a></p>
 </section>
