@@ -50,8 +50,8 @@ const QUIRKS: readonly RegExp[] = [
   /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:#{1,6}[ \t][^\n]*|(?:[-_*=][ \t]*)+|`{3,}[ \t]*|~{3,}[ \t]*|[^\n]*(?:-->|\|)[ \t]*)\n(?: {4}| {0,3}\t)[ \t]*\S/m,
   // A line broken at the very end of a link's words.
   /\\\n[ \t>]*\]/,
-  // A line of inline HTML right behind a table.
-  /\|[^|\n]*\n[ \t]*<[/]?(?!(?:div|details|summary|p|[uo]l|li|table|t[dhr]|tbody|thead|h[1-6r])\b)/i,
+  // A line of inline HTML right behind a table, or behind rows without bars.
+  /\|[^|\n]*\n(?:[^|\n]*[^|\s][^|\n]*\n)*[ \t]*<[/]?(?!(?:div|details|summary|p|[uo]l|li|table|t[dhr]|tbody|thead|h[1-6r])\b)/i,
   LONE_TAG,
   // An indented tag right below a quotation: the reference keeps its blanks.
   /^[ \t>]*>[^\n]*\n[ \t]+<[/a-z]/im,
