@@ -3,12 +3,11 @@
  * files to Eleventy, which writes them to `_site.eleventy`. `decant build` does the same with staging, and needs none of this.
  */
 import { parseOptions } from './dist/src/cli/options.js';
-import { buildWith, isFailed, prepare } from './dist/src/cli/prepare.js';
+import { isFailed, openSite, prepare } from './dist/src/cli/prepare.js';
 import { createReporter } from './dist/src/cli/reporter.js';
 import { configureEleventy, copyAssets, findInputFolder, listFiles } from './dist/src/compose/index.js';
 import { createRenderer } from './dist/src/create-renderer.js';
 import { openFolder } from './dist/src/output/index.js';
-import { readTheme } from './dist/src/theme/index.js';
 
 export default function (eleventyConfig) {
   eleventyConfig.addPlugin(addSite);
@@ -22,11 +21,11 @@ async function addSite(eleventyConfig) {
   const prepared = await prepare(options, reporter);
   if (prepared === undefined) throw new Error('Without a site file there is no site.');
   const renderer = createRenderer();
-  const site = await buildWith(prepared, renderer, 'warning', reporter).finally(renderer.close);
+  const workspace = await openSite(prepared.setup, renderer, reporter);
+  const site = await workspace.site().finally(renderer.close);
   reporter.diagnostics(site.diagnostics);
   if (isFailed(site, options)) throw new Error('The site has errors.');
-  const theme = await readTheme(prepared.config);
-  configureEleventy(eleventyConfig, listFiles(site, theme.value));
+  configureEleventy(eleventyConfig, listFiles(site, prepared.theme));
   eleventyConfig.on('eleventy.after', ({ directories }) =>
     copyAssets(site.corpus, site.config.root, openFolder(directories.output)),
   );

@@ -1,13 +1,13 @@
-import { buildSite, type Site } from './build.ts';
 import type { CacheOptions, Note } from './cache/index.ts';
-import { listSources, readConfig } from './config/index.ts';
+import { listSources, readSetup } from './config/index.ts';
 import { createRenderer } from './create-renderer.ts';
-import type { Diagnostic, Result } from './diagnostics/index.ts';
+import { type Diagnostic, mergeDiagnostics, type Result } from './diagnostics/index.ts';
+import { readFiles } from './load/index.ts';
 import type { Parser } from './markdown/index.ts';
 import { openStaging } from './output/index.ts';
 import type { Indexer } from './search/index.ts';
-import { selectTargets } from './select-targets.ts';
 import { readTheme } from './theme/index.ts';
+import { openWorkspace, type Site } from './workspace/index.ts';
 import { openSearch, writeSite } from './write-site.ts';
 
 /** What `decant build` gets from its command line. */
@@ -48,24 +48,19 @@ export interface FolderBuild {
  * @throws UsageError for versions and languages that the site does not have; OutputError where `out` cannot be used
  */
 export async function build(request: FolderRequest): Promise<Result<FolderBuild>> {
-  const { root, out, versions = [], languages = [], keepGoing = false } = request;
-  const { value: config, diagnostics } = await readConfig(root);
-  if (config === undefined) return { value: { site: undefined, published: false }, diagnostics };
-  const targets = selectTargets(config, versions, languages);
+  const { out, keepGoing = false } = request;
+  const { value: setup, diagnostics } = await readSetup(request);
+  if (setup === undefined) return { value: { site: undefined, published: false }, diagnostics };
+  const { config } = setup;
   const staging = await openStaging(out, config.root, undefined, listSources(config));
-  const { renderMarkdown, beginRendering, close } = createRenderer(request);
+  const renderer = createRenderer(request);
   let indexer: Indexer | undefined;
   try {
     const search = await openSearch(request.search ?? config.search);
     indexer = search.value;
     const theme = await readTheme(config);
-    const site = await buildSite(config, {
-      ...targets,
-      renderMarkdown,
-      beginRendering,
-      brokenLinks: 'warning',
-    });
-    const found = [...diagnostics, ...search.diagnostics, ...theme.diagnostics, ...site.diagnostics];
+    const site = await openWorkspace(setup, await readFiles(config), renderer).site();
+    const found = mergeDiagnostics([...site.diagnostics, ...search.diagnostics, ...theme.diagnostics]);
     const published = keepGoing || !hasErrors(found);
     if (published) {
       await writeSite(site, staging, indexer);
@@ -74,7 +69,7 @@ export async function build(request: FolderRequest): Promise<Result<FolderBuild>
     return { value: { site, published }, diagnostics: found };
   } finally {
     await staging.discard();
-    await close();
+    await renderer.close();
     await indexer?.close();
   }
 }

@@ -12,16 +12,19 @@
 export type { Html } from '../site/html.ts';
 export type { Override, Templates, TemplateTools } from '../site/templates.ts';
 export type { PageView, SiteView } from '../site/view.ts';
-export { type BuildRequest, buildSite, type Figures, type Phase, type Site } from './build.ts';
 export { build, type FolderBuild, type FolderRequest } from './build-folder.ts';
 export { type CacheOptions, cacheRenderings, type RemoteOptions } from './cache/index.ts';
 export {
+  createSetup,
   type Language,
   type Plan,
   type RedirectFormat,
   type ReleaseDates,
   readConfig,
+  readSetup,
+  type SetupRequest,
   type SiteConfig,
+  type SiteSetup,
 } from './config/index.ts';
 export {
   type Diagnostic,
@@ -48,6 +51,7 @@ export {
   type Located,
   loadCorpus,
   type Permalink,
+  readFiles,
   type SiteFiles,
 } from './load/index.ts';
 export {
@@ -78,7 +82,6 @@ export {
   type Segment,
   type Use,
 } from './resolve/index.ts';
-export { type ResolveRequest, resolveArticle } from './resolve-article.ts';
 export { UsageError } from './usage-error.ts';
 export {
   type Condition,
@@ -102,4 +105,18 @@ export {
   type Version,
   type VersionSet,
 } from './versions/index.ts';
+export {
+  type ArticleKey,
+  type BuildRequest,
+  buildSite,
+  type Figures,
+  openWorkspace,
+  type Phase,
+  type ResolvedArticles,
+  type ResolveRequest,
+  resolveArticle,
+  type Site,
+  type Workspace,
+  type WorkspaceTools,
+} from './workspace/index.ts';
 export { composeSite } from './write-site.ts';

@@ -1,8 +1,8 @@
-import type { Site } from './build.ts';
 import type { Result } from './diagnostics/index.ts';
 import type { OutputFolder, Staging } from './output/index.ts';
 import type { Patch } from './patch/index.ts';
 import type { Indexer } from './search/index.ts';
+import type { Site } from './workspace/index.ts';
 
 /** What was made searchable, and how long it took. */
 export interface SearchFigures {

@@ -16,6 +16,7 @@ const stages = [
   'redirects',
   'changes',
   'check',
+  'workspace',
   'cache',
   'shards',
   'page',

@@ -65,7 +65,7 @@ function report({ told, ...figures }: Built, seconds: number, options: Options, 
 
 async function open(
   { out, root }: Options,
-  { config }: Prepared,
+  { setup: { config } }: Prepared,
   snapshot: Snapshot | undefined,
 ): Promise<Staging> {
   const staging = await openStaging(out, root, snapshot, listSources(config)).catch((error: unknown) => {

@@ -1,12 +1,12 @@
-import type { Site } from '../build.ts';
 import type { Renderer } from '../create-renderer.ts';
 import type { Staging } from '../output/index.ts';
 import type { Indexer } from '../search/index.ts';
 import { spareOptimizer } from '../spare-optimizer.ts';
+import type { Site } from '../workspace/index.ts';
 import { openSearch, type SearchFigures, writeSite } from '../write-site.ts';
 import type { LastBuild } from './last-build.ts';
 import type { Options } from './options.ts';
-import { buildWith, isPublished, type Prepared } from './prepare.ts';
+import { addDiagnostics, isPublished, openSite, type Prepared } from './prepare.ts';
 import type { Reporter } from './reporter.ts';
 import { describeSite, type Outcome, type Told } from './summary.ts';
 
@@ -33,6 +33,7 @@ export interface Built extends Pick<Outcome, 'search' | 'anew' | 'isUnchanged'> 
  */
 export async function buildInto(task: BuildTask, options: Options, reporter: Reporter): Promise<Built> {
   const { prepared, last, staging } = task;
+  const { config } = prepared.setup;
   // Without a last build there is most to do: the renderer begins to start.
   let renderer = last.snapshot === undefined ? task.createRenderer(false) : undefined;
   let indexer: Indexer | undefined;
@@ -40,7 +41,7 @@ export async function buildInto(task: BuildTask, options: Options, reporter: Rep
     reporter.phase('reading');
     // Loaded while the thread of the staging folder looks at the last site.
     const { readFiles } = await import('../load/index.ts');
-    const files = await readFiles(prepared.config);
+    const files = await readFiles(config);
     const difference = await last.compare(files);
     if (difference?.changed.size === 0 && (await staging.isAsBefore())) {
       const { told, searched } = difference.report;
@@ -54,10 +55,10 @@ export async function buildInto(task: BuildTask, options: Options, reporter: Rep
       if (part !== undefined) return part;
     }
     renderer ??= task.createRenderer(false);
-    const search = await openSearch(options.search && prepared.config.search);
+    const search = await openSearch(options.search && config.search);
     indexer = search.value;
-    const told = { ...prepared, diagnostics: [...prepared.diagnostics, ...search.diagnostics] };
-    const site = await buildWith(told, { ...renderer, files }, 'warning', reporter);
+    const setup = addDiagnostics(prepared.setup, search.diagnostics);
+    const site = await (await openSite(setup, { ...renderer, files }, reporter)).site();
     await renderer.rest();
     const published = isPublished(site, options);
     const searched = published ? await publish(site, task, reporter, indexer) : undefined;

@@ -1,10 +1,11 @@
+import type { SiteConfig } from '../config/index.ts';
 import { mergeDiagnostics } from '../diagnostics/index.ts';
 import { isContent, type SiteFiles } from '../load/index.ts';
 import { writePatch } from '../write-site.ts';
 import type { BuildTask, Built } from './build-into.ts';
 import type { Difference } from './last-build.ts';
 import type { Options } from './options.ts';
-import { isPublished, type Prepared } from './prepare.ts';
+import { isPublished } from './prepare.ts';
 import type { Reporter } from './reporter.ts';
 
 /** Makes and publishes the pages that differ from those of the last build. Undefined where all of the site must be built. */
@@ -15,7 +16,7 @@ export async function buildPart(
   options: Options,
   reporter: Reporter,
 ): Promise<Built | undefined> {
-  const { config, diagnostics } = prepared;
+  const { config, diagnostics } = prepared.setup;
   const renderer = createRenderer(true);
   try {
     // A reusable stands in many articles.
@@ -54,6 +55,6 @@ export async function buildPart(
 /** Articles that take less time to make than an outline to write. */
 const FEW_ARTICLES = 10;
 
-function isArticle(changed: ReadonlySet<string>, config: Prepared['config']): boolean {
+function isArticle(changed: ReadonlySet<string>, config: SiteConfig): boolean {
   return changed.size === 1 && [...changed].every((file) => isContent(config, file));
 }

@@ -1,6 +1,6 @@
 import { createRenderer } from '../create-renderer.ts';
 import type { Options } from './options.ts';
-import { buildWith, isFailed, prepare } from './prepare.ts';
+import { isFailed, openSite, prepare } from './prepare.ts';
 import type { Reporter } from './reporter.ts';
 import { describeSite, formatSummary, listFigures } from './summary.ts';
 
@@ -11,7 +11,8 @@ export async function runCheck(options: Options, reporter: Reporter): Promise<nu
   if (prepared === undefined) return 2;
   const renderer = createRenderer({ ...options, onNote: reporter.note });
   try {
-    const site = describeSite(await buildWith(prepared, renderer, 'error', reporter));
+    const workspace = await openSite(prepared.setup, { ...renderer, brokenLinks: 'error' }, reporter);
+    const site = describeSite(await workspace.site());
     const outcome = { out: undefined, seconds: (performance.now() - start) / 1000 };
     reporter.diagnostics(site.diagnostics);
     reporter.summary(formatSummary(site, outcome).slice(0, -1));

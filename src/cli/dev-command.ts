@@ -36,7 +36,7 @@ export async function runDev(options: Options, reporter: Reporter): Promise<numb
     await rebuild({ ...renderer, ...LASTING }, record, settings, reporter);
     // What a later build asks for is known already, but for a little.
     const warm = { ...renderer, ...LASTING, beginRendering: undefined };
-    const server = await serveFolder(out, { port: options.port, basePath: first.config.basePath });
+    const server = await serveFolder(out, { port: options.port, basePath: first.setup.config.basePath });
     // Before anybody hears that it is there, and may end it.
     const interrupted = untilInterrupted();
     process.stdout.write(`Serving ${server.url}\n`);
@@ -66,7 +66,12 @@ async function rebuild(
   const prepared = await prepare(options, reporter);
   if (prepared === undefined) return;
   const last = await openLastBuild(prepared, record, options);
-  const staging = await openStaging(options.out, options.root, last.snapshot, listSources(prepared.config));
+  const staging = await openStaging(
+    options.out,
+    options.root,
+    last.snapshot,
+    listSources(prepared.setup.config),
+  );
   try {
     const task = { prepared, last, staging, createRenderer: () => renderer, onPublished };
     const { told, anew } = await buildInto(task, options, reporter);

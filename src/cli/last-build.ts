@@ -1,4 +1,3 @@
-import type { Site } from '../build.ts';
 import type { Note } from '../cache/index.ts';
 import type { Result } from '../diagnostics/index.ts';
 import type { SiteFiles } from '../load/index.ts';
@@ -6,6 +5,7 @@ import { hasFailed } from '../markdown/index.ts';
 import type { Snapshot, Staging } from '../output/index.ts';
 import type { SiteOutline } from '../patch/index.ts';
 import { type InputSignature, openRecord, type RecordKeeper, signInputs } from '../record/index.ts';
+import type { Site } from '../workspace/index.ts';
 import type { SearchFigures } from '../write-site.ts';
 import type { Options } from './options.ts';
 import type { Prepared } from './prepare.ts';
@@ -61,18 +61,18 @@ export function openBuildRecord({ cache, out }: Options, note: Note): BuildRecor
 
 /** Reads what is kept of the last build. */
 export async function openLastBuild(
-  { config, selection, theme, diagnostics }: Prepared,
+  { setup, theme }: Prepared,
   record: BuildRecords | undefined,
   options: Options,
 ): Promise<LastBuild> {
-  const search = options.search && config.search;
+  const search = options.search && setup.config.search;
   const last = await record?.read();
   let inputs: InputSignature | undefined;
   return { snapshot: last?.snapshot, compare, replace, keepOutline, keepReport };
 
   async function compare(files: Result<SiteFiles>): Promise<Difference | undefined> {
     if (record === undefined) return undefined;
-    inputs = await signInputs({ config, selection, theme, diagnostics, search, files });
+    inputs = await signInputs({ setup, theme, search, files });
     const changed = inputs && last && listDifferent(last.inputs, inputs);
     return changed && { changed, report: last.told, readOutline };
   }

@@ -11,7 +11,7 @@ export async function runMerge(options: Options, reporter: Reporter): Promise<nu
   const start = performance.now();
   const prepared = await prepare(options, reporter);
   if (prepared === undefined) return 2;
-  const division = await findDivision(options.shardFolders, listShardInputs(prepared));
+  const division = await findDivision(options.shardFolders, listShardInputs(prepared.setup));
   const shards = division.folders.map((dir) => ({ dir, mode: 'read' }) as const);
   const create = () => {
     const renderer = createRenderer({ ...options, shards, onNote: reporter.note });

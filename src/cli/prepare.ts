@@ -1,48 +1,45 @@
-import type { BuildRequest, Site } from '../build.ts';
-import { readConfig, type SiteConfig } from '../config/index.ts';
-import { type Diagnostic, mergeDiagnostics } from '../diagnostics/index.ts';
-import { type Selection, selectTargets } from '../select-targets.ts';
+import { readSetup, type SiteSetup } from '../config/index.ts';
+import { type Diagnostic, mergeDiagnostics, type Result } from '../diagnostics/index.ts';
+import type { SiteFiles } from '../load/index.ts';
 import { readTheme, type Theme } from '../theme/index.ts';
+import type { Site, Workspace, WorkspaceTools } from '../workspace/index.ts';
 import type { Options } from './options.ts';
 import type { Reporter } from './reporter.ts';
 
-/** A site file that was read, and what of it the command line asks for. */
+/** A site file that was read, what of its site the command line asks for, and its theme. */
 export interface Prepared {
-  readonly config: SiteConfig;
-  readonly selection: Selection;
+  /** With what is to say about the site file and the site's own theme. */
+  readonly setup: SiteSetup;
   readonly theme: Theme;
-  /** What is to say about the site file and the site's own theme. */
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Undefined where `data/site.yml` is missing or faulty; the reporter has said why. Exit code 2. */
 export async function prepare(options: Options, reporter: Reporter): Promise<Prepared | undefined> {
-  const { value: config, diagnostics } = await readConfig(options.root);
-  if (config === undefined) {
+  const { value: setup, diagnostics } = await readSetup(options);
+  if (setup === undefined) {
     reporter.refuse('The site file data/site.yml cannot be used.', diagnostics);
     return undefined;
   }
-  const selection = selectTargets(config, options.versions, options.languages);
-  const theme = await readTheme(config);
-  return { config, selection, theme: theme.value, diagnostics: [...diagnostics, ...theme.diagnostics] };
+  const theme = await readTheme(setup.config);
+  return { setup: addDiagnostics(setup, theme.diagnostics), theme: theme.value };
 }
 
-/**
- * `buildSite` with phases told to the reporter, and the diagnostics of the site file among those of the site. Loads the
- * stages when it is first called: a build with nothing to do never needs them.
- */
-export async function buildWith(
-  { config, selection, diagnostics }: Prepared,
-  renderer: Pick<BuildRequest, 'renderMarkdown' | 'beginRendering' | 'files'>,
-  brokenLinks: BuildRequest['brokenLinks'],
+/** A setup about which there is more to say. */
+export function addDiagnostics(setup: SiteSetup, found: readonly Diagnostic[]): SiteSetup {
+  return { ...setup, diagnostics: mergeDiagnostics([...setup.diagnostics, ...found]) };
+}
+
+/** Opens a site with phases told to the reporter. Loads the stages: a build with nothing to do never needs them. */
+export async function openSite(
+  setup: SiteSetup,
+  tools: Omit<WorkspaceTools, 'onPhase'> & { readonly files?: Result<SiteFiles> | undefined },
   reporter: Reporter,
-): Promise<Site> {
-  const onPhase = (name: string) => reporter.phase(name);
-  const { renderMarkdown, beginRendering, files } = renderer;
-  const { buildSite } = await import('../build.ts');
-  const request = { ...selection, files, renderMarkdown, beginRendering, brokenLinks, onPhase };
-  const site = await buildSite(config, request);
-  return { ...site, diagnostics: mergeDiagnostics([...diagnostics, ...site.diagnostics]) };
+): Promise<Workspace> {
+  reporter.phase('reading');
+  const { readFiles } = await import('../load/index.ts');
+  const { openWorkspace } = await import('../workspace/index.ts');
+  const files = tools.files ?? (await readFiles(setup.config));
+  return openWorkspace(setup, files, { ...tools, onPhase: (name) => reporter.phase(name) });
 }
 
 /** With errors nothing is published unless asked for. */

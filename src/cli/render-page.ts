@@ -1,8 +1,7 @@
-import type { SiteConfig } from '../config/index.ts';
+import { createSetup, type SiteConfig } from '../config/index.ts';
 import { joinPieces } from '../markdown/index.ts';
 import type { BuiltPage, PageRequest } from '../page/index.ts';
 import { formatPageMarkdown } from '../publish/index.ts';
-import { selectTargets } from '../select-targets.ts';
 import { UsageError } from '../usage-error.ts';
 import { formatVersions, listMembers, listVersions, type Version } from '../versions/index.ts';
 import { findFile } from './find-file.ts';
@@ -14,12 +13,12 @@ type Wanted = Pick<PageRequest, 'path' | 'version' | 'language'>;
 /** @throws UsageError for an article, version or language that there is not, or for more than one */
 export async function readRequest(config: SiteConfig, options: Options): Promise<Wanted> {
   if (options.languages.length > 1) throw new UsageError('Name one language to render.');
-  const { built, languages } = selectTargets(config, options.versions, options.languages);
+  const { versions, built, languages } = createSetup(config, options);
   const { path, language } = await findFile(config, options.file);
   const named = options.languages.length > 0 ? languages[0] : language;
   return {
     path,
-    version: selectVersion(listMembers(built, listVersions(config.plans)), options),
+    version: selectVersion(listMembers(built, versions), options),
     language: named ?? config.languages[0]?.code ?? '',
   };
 }

@@ -1,12 +1,11 @@
-import { buildShard } from '../build-shard.ts';
-import { listSources, type SiteConfig } from '../config/index.ts';
-import { createRenderer } from '../create-renderer.ts';
+import { listSources, type SiteConfig, type SiteSetup } from '../config/index.ts';
+import { createRenderer, type Renderer } from '../create-renderer.ts';
 import { OutputError, refuseSources } from '../output/index.ts';
-import { openShardFolder, type Shard } from '../shards/index.ts';
+import { openShardFolder, renderShard, type Shard, type ShardFigures } from '../shards/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { listShardInputs } from './list-shard-inputs.ts';
 import { formatShardsFolder, type Options } from './options.ts';
-import { prepare } from './prepare.ts';
+import { openSite, prepare } from './prepare.ts';
 import type { Reporter } from './reporter.ts';
 
 /** `decant build --shard=2/7`: renders a share of the texts for `decant merge`, beside the output folder. */
@@ -14,19 +13,15 @@ export async function runShard(options: Options, shard: Shard, reporter: Reporte
   const start = performance.now();
   const prepared = await prepare(options, reporter);
   if (prepared === undefined) return 2;
-  const { config, selection } = prepared;
-  checkOutput(options, config);
+  const { setup } = prepared;
+  checkOutput(options, setup.config);
   const folder = await openShardFolder(formatShardsFolder(options.out), shard);
   const kept = { dir: folder.dir, mode: 'write', limit: Number.POSITIVE_INFINITY } as const;
   const renderer = createRenderer({ ...options, shards: [kept], onNote: reporter.note });
-  const { renderMarkdown } = renderer;
-  const onPhase = (name: string) => reporter.phase(name);
-  const { texts, rendered, hash } = await buildShard(
-    config,
-    { ...selection, renderMarkdown, onPhase },
-    shard,
-  ).finally(() => renderer.close());
-  await folder.complete({ ...listShardInputs(prepared), ...shard, texts: hash });
+  const { texts, rendered, hash } = await renderShareOf(setup, shard, renderer, reporter).finally(() =>
+    renderer.close(),
+  );
+  await folder.complete({ ...listShardInputs(setup), ...shard, texts: hash });
   const seconds = Number(((performance.now() - start) / 1000).toFixed(2));
   reporter.summary([
     `shard        ${shard.number}/${shard.of}`,
@@ -36,6 +31,23 @@ export async function runShard(options: Options, shard: Shard, reporter: Reporte
   ]);
   reporter.json({ figures: { shard, texts, rendered, seconds, written: folder.dir }, diagnostics: [] });
   return 0;
+}
+
+/** What is wrong with the content is left to the merge, which sees it all: a shard only renders. */
+async function renderShareOf(
+  setup: SiteSetup,
+  shard: Shard,
+  { renderMarkdown }: Renderer,
+  reporter: Reporter,
+): Promise<ShardFigures> {
+  const workspace = await openSite(setup, { renderMarkdown }, reporter);
+  const { createMarkdownOptions, listTexts } = await import('../workspace/index.ts');
+  reporter.phase('resolving');
+  const { value } = await workspace.resolved();
+  reporter.phase('rendering');
+  const { texts, folders } = listTexts(value);
+  const options = createMarkdownOptions(setup.config, workspace.corpus);
+  return renderShard(renderMarkdown, shard, texts, options, folders);
 }
 
 /** @throws UsageError where the folder beside the output would lie among the sources */

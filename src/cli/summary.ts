@@ -1,5 +1,5 @@
-import type { Figures, Site } from '../build.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
+import type { Figures, Site } from '../workspace/index.ts';
 import type { SearchFigures } from '../write-site.ts';
 
 /** What is said of a site: plain data, so that it can be said again. */

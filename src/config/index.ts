@@ -9,6 +9,7 @@ export { listSources } from './list-sources.ts';
 export { parseConfig } from './parse-config.ts';
 export { parseYaml } from './parse-yaml.ts';
 export { readConfig } from './read-config.ts';
+export { createSetup, readSetup, type SetupRequest } from './read-setup.ts';
 export {
   createTextReader,
   isInside,
@@ -20,7 +21,15 @@ export {
   type TextFile,
 } from './read-text-file.ts';
 export { isFreeTagName } from './tag-names.ts';
-export type { Language, Plan, RedirectFormat, ReleaseDates, SiteConfig, TagTarget } from './types.ts';
+export type {
+  Language,
+  Plan,
+  RedirectFormat,
+  ReleaseDates,
+  SiteConfig,
+  SiteSetup,
+  TagTarget,
+} from './types.ts';
 export type {
   ParsedYaml,
   YamlEntry,

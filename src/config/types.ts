@@ -1,3 +1,6 @@
+import type { Diagnostic } from '../diagnostics/types.ts';
+import type { Version, VersionSet } from '../versions/types.ts';
+
 /** A plan of the product as the site file declares it: a cloud edition, numbered server releases, a managed edition. */
 export interface Plan {
   /** Long name, used in addresses: `enterprise-server`. */
@@ -93,3 +96,18 @@ export type TagTarget =
   | 'rowheaders'
   | 'prompt'
   | 'none';
+
+/** A site file that was read, and what of its site is asked for. Made once: links compare versions by identity. */
+export interface SiteSetup {
+  readonly config: SiteConfig;
+  /** All versions of the site, also those that are not asked for. */
+  readonly versions: readonly Version[];
+  /** The versions asked for; all published ones where none was named. */
+  readonly built: VersionSet;
+  /** Codes of the languages asked for, in the order of the site file. */
+  readonly languages: readonly string[];
+  /** Code of the first language of the site file, which rules structure. */
+  readonly sourceLanguage: string;
+  /** What is to say about the site file. */
+  readonly diagnostics: readonly Diagnostic[];
+}

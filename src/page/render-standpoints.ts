@@ -3,9 +3,9 @@ import type { Result } from '../diagnostics/index.ts';
 import type { RenderedArticle } from '../links/index.ts';
 import type { Article, Corpus } from '../load/index.ts';
 import type { RenderMarkdown } from '../markdown/index.ts';
-import { renderArticles } from '../render-articles.ts';
 import { createResolver } from '../resolve/index.ts';
 import { createSet, type Version } from '../versions/index.ts';
+import { renderArticles } from '../workspace/index.ts';
 import type { Ledger } from './ledger.ts';
 
 /** An article as readers of one version and language see it. */

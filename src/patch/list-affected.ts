@@ -1,5 +1,5 @@
-import { ANYTHING } from '../data-uses.ts';
 import { findReusable } from '../load/index.ts';
+import { ANYTHING } from '../workspace/index.ts';
 import type { SiteOutline } from './types.ts';
 
 /**

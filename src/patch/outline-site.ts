@@ -1,9 +1,9 @@
-import type { Site } from '../build.ts';
 import { replaceHeads } from '../changes/index.ts';
 import { listTaken } from '../compose/index.ts';
 import type { PageHead } from '../links/index.ts';
 import type { Article, ArticleText } from '../load/index.ts';
 import { listMarkdownFolders } from '../publish/index.ts';
+import type { Site } from '../workspace/index.ts';
 import { countOutcomes } from './count-outcomes.ts';
 import { sumHead } from './describe.ts';
 import { uniteOwned } from './join-findings.ts';

@@ -1,16 +1,20 @@
-import { type Figures, joinDiagnostics } from '../build.ts';
 import { indexChanges, replaceHeads } from '../changes/index.ts';
 import type { PartOfSite } from '../compose/types.ts';
-import { watchData } from '../data-uses.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { linkPages, type OldAddresses, type PageHead } from '../links/index.ts';
 import { hasSuspects, refreshCorpus, type SiteFiles } from '../load/index.ts';
 import { hasFailed, type RenderMarkdown } from '../markdown/index.ts';
 import { buildNavigation } from '../navigation/index.ts';
 import { createOldAddresses } from '../redirects/index.ts';
-import { renderArticles } from '../render-articles.ts';
 import { createResolver } from '../resolve/index.ts';
-import { resolveArticles } from '../resolve-articles.ts';
+import {
+  type Figures,
+  joinDiagnostics,
+  listKeys,
+  renderArticles,
+  resolveKeys,
+  watchData,
+} from '../workspace/index.ts';
 import { countOutcomes } from './count-outcomes.ts';
 import { isOnlyInside } from './is-only-inside.ts';
 import { joinFindings } from './join-findings.ts';
@@ -62,7 +66,9 @@ export async function patchSite(
   const watch = watchData(corpus);
   const resolver = createResolver({ ...scope, corpus: watch.corpus, onRead: watch.onRead });
   const articles = [...corpus.articles.values()].filter(({ path }) => affected.has(path));
-  const resolved = await resolveArticles(resolver, articles, scope, { onBegin: watch.attribute });
+  const resolved = await resolveKeys(resolver, listKeys(articles, scope), scope, {
+    onBegin: watch.attribute,
+  });
   watch.attribute('');
   const rendered = await renderArticles(resolved.value, renderMarkdown, scope);
   if (rendered.value.some(({ renderings }) => Object.values(renderings).some(hasFailed))) return undefined;

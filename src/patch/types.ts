@@ -1,9 +1,9 @@
-import type { Figures, SiteTrace } from '../build.ts';
 import type { Changes } from '../changes/index.ts';
 import type { SiteConfig } from '../config/index.ts';
 import type { PageHead } from '../links/index.ts';
 import type { Article, Corpus, DataStore } from '../load/index.ts';
 import type { Version } from '../versions/index.ts';
+import type { Figures, SiteTrace } from '../workspace/index.ts';
 import type { PackedRendered } from './pack-rendered.ts';
 
 /**

@@ -1,22 +1,18 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SiteConfig } from '../config/index.ts';
-import type { Diagnostic, Result } from '../diagnostics/index.ts';
+import type { SiteConfig, SiteSetup } from '../config/index.ts';
+import type { Result } from '../diagnostics/index.ts';
 import { findFrontmatterEnd, findReusable, isContent, type SiteFiles } from '../load/index.ts';
 import type { Theme } from '../theme/index.ts';
-import type { VersionSet } from '../versions/index.ts';
 import { fingerprintProgram } from './fingerprint-program.ts';
 
 /** All that decides what a build makes. */
 export interface Inputs {
-  readonly config: SiteConfig;
-  readonly selection: { readonly built: VersionSet; readonly languages: readonly string[] };
+  readonly setup: SiteSetup;
   /** Whether there is to be a search index. */
   readonly search: boolean;
   readonly theme: Theme;
-  /** What was said before the files were read. */
-  readonly diagnostics: readonly Diagnostic[];
   readonly files: Result<SiteFiles>;
 }
 
@@ -33,13 +29,14 @@ export interface InputSignature {
  * same site and the same diagnostics. Undefined for sites that bring code of their own, which may ask for anything.
  */
 export async function signInputs(inputs: Inputs): Promise<InputSignature | undefined> {
-  const { config, selection, search, theme, diagnostics, files } = inputs;
+  const { setup, search, theme, files } = inputs;
+  const { config, built, languages, diagnostics } = setup;
   if (theme.templates !== undefined) return undefined;
   const { texts, strays = [], assets, images, days } = files.value;
   const hash = createHash('sha256');
   const add = (...parts: readonly string[]) => hash.update(JSON.stringify(parts));
   add(process.version, process.platform, fingerprintProgram());
-  add(format(config), format(selection), format(search), format(theme.files));
+  add(format(config), format({ built, languages }), format(search), format(theme.files));
   add(
     format(diagnostics),
     format(files.diagnostics),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseOptions } from '../../src/cli/options.ts';
-import { selectTargets } from '../../src/select-targets.ts';
+import { createSetup } from '../../src/config/index.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import { formatVersions } from '../../src/versions/index.ts';
 import { plans, versions } from '../versions/plans.ts';
@@ -59,7 +59,7 @@ describe('the command line', () => {
 
 describe('selecting what to build', () => {
   const select = (names: string[], codes: string[] = []) => {
-    const { built, languages } = selectTargets(config, names, codes);
+    const { built, languages } = createSetup(config, { versions: names, languages: codes });
     return [formatVersions(built, versions).join(' '), languages.join(' ')];
   };
 

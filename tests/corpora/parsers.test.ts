@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildSite } from '../../src/build.ts';
-import { readConfig } from '../../src/config/index.ts';
-import { selectTargets } from '../../src/select-targets.ts';
+import { createSetup, readConfig } from '../../src/config/index.ts';
+import { buildSite } from '../../src/workspace/index.ts';
 import { repository } from '../build/run-decant.ts';
 import { findDifferences } from '../markdown/parsers.ts';
 
@@ -31,7 +30,7 @@ async function listTexts(root: string): Promise<readonly string[]> {
   if (config === undefined) throw new Error(`The site file of ${root} cannot be used.`);
   let found: readonly string[] = [];
   const site = buildSite(config, {
-    ...selectTargets(config, [], []),
+    ...createSetup(config),
     brokenLinks: 'warning',
     renderMarkdown: async (texts) => {
       found = [...new Set(texts)];

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type BuildRequest, buildSite, type Site } from '../../src/build.ts';
 import { cacheRenderings } from '../../src/cache/index.ts';
 import { readConfig, type SiteConfig } from '../../src/config/index.ts';
 import type { Diagnostic } from '../../src/diagnostics/index.ts';
@@ -9,6 +8,7 @@ import { joinPieces, renderMarkdownHere } from '../../src/markdown/index.ts';
 import { type BuiltPage, buildPage } from '../../src/page/index.ts';
 import { formatPageMarkdown } from '../../src/publish/index.ts';
 import { createSet, listVersions } from '../../src/versions/index.ts';
+import { type BuildRequest, buildSite, type Site } from '../../src/workspace/index.ts';
 
 type Page = Site['pages'][number];
 

@@ -1,7 +1,5 @@
-import type { Corpus, DataStore } from './load/index.ts';
-
-/** By whom what of `data/` was asked for: references, and the files whose texts were read for them; `*` for anything at all. */
-export type DataUses = ReadonlyMap<string, ReadonlySet<string>>;
+import type { Corpus, DataStore } from '../load/index.ts';
+import type { ArticleKey, DataUses } from './types.ts';
 
 /** A corpus that notes what of its data is asked for. */
 export interface DataWatch {
@@ -9,16 +7,17 @@ export interface DataWatch {
   /** What has been asked for so far. */
   readonly uses: DataUses;
   /** Says who asks from now on. */
-  readonly attribute: (owner: string) => void;
+  readonly attribute: (owner: ArticleKey) => void;
   /** Takes the file of a text that goes into what is made: mere asking does not read it. */
   readonly onRead: (file: string) => void;
 }
 
+/** What stands among uses for anything at all. */
 export const ANYTHING = '*';
 
 /** Until somebody is named, nobody asks: the empty name. */
 export function watchData(corpus: Corpus): DataWatch {
-  const uses = new Map<string, Set<string>>();
+  const uses = new Map<ArticleKey, Set<string>>();
   let current = findNoted('');
   return {
     corpus: { ...corpus, data: watchStore(corpus.data) },
@@ -29,7 +28,7 @@ export function watchData(corpus: Corpus): DataWatch {
     onRead: (file) => current.add(file),
   };
 
-  function findNoted(owner: string): Set<string> {
+  function findNoted(owner: ArticleKey): Set<string> {
     const noted = uses.get(owner) ?? new Set();
     uses.set(owner, noted);
     return noted;

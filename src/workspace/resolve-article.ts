@@ -1,8 +1,8 @@
-import type { SiteConfig } from './config/index.ts';
-import type { Result } from './diagnostics/index.ts';
-import type { Corpus } from './load/index.ts';
-import { createResolver, type Resolution } from './resolve/index.ts';
-import { createSet, listVersions, type Version } from './versions/index.ts';
+import type { SiteConfig } from '../config/index.ts';
+import type { Result } from '../diagnostics/index.ts';
+import type { Corpus } from '../load/index.ts';
+import { createResolver, type Resolution } from '../resolve/index.ts';
+import { createSet, listVersions, type Version } from '../versions/index.ts';
 
 /** Which article to resolve. */
 export interface ResolveRequest {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { SiteConfig } from './config/index.ts';
+import type { SiteConfig } from '../config/index.ts';
 import {
   createOwnedResult,
   type Diagnostic,
@@ -7,13 +7,13 @@ import {
   type OwnedDiagnostics,
   type OwnedResult,
   softenFault,
-} from './diagnostics/index.ts';
-import type { RenderedArticle } from './links/index.ts';
-import type { Corpus, FieldMap, FieldName } from './load/index.ts';
-import { hasFailed, type Problem, type Rendering, type RenderMarkdown } from './markdown/index.ts';
+} from '../diagnostics/index.ts';
+import type { RenderedArticle } from '../links/index.ts';
+import type { Corpus, FieldMap, FieldName } from '../load/index.ts';
+import { hasFailed, type Problem, type Rendering, type RenderMarkdown } from '../markdown/index.ts';
+import { locate, type Resolution, type ResolvedText } from '../resolve/index.ts';
+import { EMPTY_SET, formatVersions, type Version, type VersionSet } from '../versions/index.ts';
 import { createMarkdownOptions } from './markdown-options.ts';
-import { locate, type Resolution, type ResolvedText } from './resolve/index.ts';
-import { EMPTY_SET, formatVersions, type Version, type VersionSet } from './versions/index.ts';
 
 /** The site that articles are part of. */
 export interface RenderScope {

@@ -1,6 +1,6 @@
-import type { SiteConfig } from './config/index.ts';
-import { type Corpus, findCodeLanguages } from './load/index.ts';
-import type { MarkdownOptions } from './markdown/index.ts';
+import type { SiteConfig } from '../config/index.ts';
+import { type Corpus, findCodeLanguages } from '../load/index.ts';
+import type { MarkdownOptions } from '../markdown/index.ts';
 
 /** How the Markdown of a site is rendered. */
 export function createMarkdownOptions(

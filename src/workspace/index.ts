@@ -1,0 +1,22 @@
+/**
+ * Workspace: the files of a site come in, and whoever asks gets what became of them: outcomes of Liquid, renderings, pages,
+ * diagnostics. The one module that calls the stages from `load` to `check`; commands and the library read what it holds.
+ */
+export { type BuildRequest, buildSite } from './build-site.ts';
+export { joinDiagnostics } from './join-diagnostics.ts';
+export { createMarkdownOptions } from './markdown-options.ts';
+export { openWorkspace, type WorkspaceTools } from './open-workspace.ts';
+export { listTexts, renderArticles } from './render-articles.ts';
+export { type ResolveRequest, resolveArticle } from './resolve-article.ts';
+export { listKeys, resolveKeys } from './resolve-keys.ts';
+export type {
+  ArticleKey,
+  DataUses,
+  Figures,
+  Phase,
+  ResolvedArticles,
+  Site,
+  SiteTrace,
+  Workspace,
+} from './types.ts';
+export { ANYTHING, watchData } from './watch-data.ts';
