@@ -9,6 +9,7 @@ const stages = [
   'versions',
   'config',
   'load',
+  'sources',
   'resolve',
   'markdown',
   'links',

@@ -11,9 +11,12 @@ export { parseYaml } from './parse-yaml.ts';
 export { readConfig } from './read-config.ts';
 export { createSetup, readSetup, type SetupRequest } from './read-setup.ts';
 export {
+  createReadFault,
   createTextReader,
+  decodeFile,
   isInside,
   isRefusal,
+  MAX_TEXT_BYTES,
   type ReadFault,
   type ReadOutcome,
   readBinaryFile,

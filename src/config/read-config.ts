@@ -2,15 +2,22 @@ import { resolve } from 'node:path';
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
 import { createDiagnostic } from './faults.ts';
 import { parseConfig } from './parse-config.ts';
-import { type ReadFault, readTextFile } from './read-text-file.ts';
+import { type ReadFault, type ReadOutcome, readTextFile } from './read-text-file.ts';
 import type { SiteConfig } from './types.ts';
 
 const SITE_FILE = 'data/site.yml';
 
-/** Reads and checks `data/site.yml` below the root; no value if anything in it is wrong enough to be an error. */
-export async function readConfig(root: string): Promise<Result<SiteConfig | undefined>> {
+/**
+ * Reads and checks `data/site.yml` below the root; no value if anything in it is wrong enough to be an error.
+ *
+ * @param read reads that file where the site is not in the folder itself; then the root is what its folders count from
+ */
+export async function readConfig(
+  root: string,
+  read: (path: string) => Promise<ReadOutcome> = (path) => readTextFile(resolve(root), path),
+): Promise<Result<SiteConfig | undefined>> {
   const absolute = resolve(root);
-  const outcome = await readTextFile(absolute, SITE_FILE);
+  const outcome = await read(SITE_FILE);
   if ('fault' in outcome) return { value: undefined, diagnostics: [describeReadFault(outcome.fault)] };
   return parseConfig(outcome.file, absolute);
 }

@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import type { Place } from '../diagnostics/index.ts';
 
 /** Bytes; the largest hand-written file known in such corpora is a tenth of it. */
-const MAX_BYTES = 4 * 1024 * 1024;
+export const MAX_TEXT_BYTES = 4 * 1024 * 1024;
 
 /** A file as the stages see it: the path is relative to the root with `/`, lines end in LF, no byte order mark. */
 export interface TextFile {
@@ -26,8 +26,8 @@ export type ReadOutcome = { readonly file: TextFile } | { readonly fault: ReadFa
  * comes back as a fault; a disk that does not answer throws.
  */
 export async function readTextFile(root: string, path: string): Promise<ReadOutcome> {
-  const read = readBytes(root, path, MAX_BYTES);
-  return 'bytes' in read ? decodeFile(path, read.bytes) : createFault(read.fault, path);
+  const read = readBytes(root, path, MAX_TEXT_BYTES);
+  return 'bytes' in read ? decodeFile(path, read.bytes) : createReadFault(read.fault, path);
 }
 
 /**
@@ -39,8 +39,8 @@ export function createTextReader(root: string): (path: string) => ReadOutcome {
   const folders = new Map<string, boolean>();
   return (path) => {
     const bytes = isFolderInside(dirname(path)) ? readPlain(join(root, path)) : undefined;
-    const read = bytes === undefined ? readBytes(root, path, MAX_BYTES) : { bytes };
-    return 'bytes' in read ? decodeFile(path, read.bytes) : createFault(read.fault, path);
+    const read = bytes === undefined ? readBytes(root, path, MAX_TEXT_BYTES) : { bytes };
+    return 'bytes' in read ? decodeFile(path, read.bytes) : createReadFault(read.fault, path);
   };
 
   function isFolderInside(folder: string): boolean {
@@ -63,7 +63,7 @@ function readPlain(file: string): Uint8Array | undefined {
     return undefined;
   }
   try {
-    const read = readOpen(handle, MAX_BYTES);
+    const read = readOpen(handle, MAX_TEXT_BYTES);
     return 'bytes' in read ? read.bytes : undefined;
   } catch {
     return undefined;
@@ -139,14 +139,15 @@ function readOpen(file: number, maxBytes: number): Bytes {
   return { bytes: readFileSync(file) };
 }
 
-function decodeFile(path: string, bytes: Uint8Array): ReadOutcome {
+/** Bytes of a file as its text, if they are one. */
+export function decodeFile(path: string, bytes: Uint8Array): ReadOutcome {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { file: { path, text: text.replaceAll('\r\n', '\n') } };
   } catch {
     const before = new TextDecoder().decode(bytes).split('\uFFFD', 1)[0] ?? '';
     const lines = before.split('\n');
-    return createFault('not-utf8', path, lines.length, (lines.at(-1) ?? '').length + 1);
+    return createReadFault('not-utf8', path, lines.length, (lines.at(-1) ?? '').length + 1);
   }
 }
 
@@ -159,7 +160,8 @@ const FAULTS = {
   'not-utf8': ['is not UTF-8', 'Save the file as UTF-8.'],
 } as const satisfies Record<ReadFault['kind'], readonly [string, string | undefined]>;
 
-function createFault(kind: ReadFault['kind'], path: string, line = 1, column = 1): ReadOutcome {
+/** Says why a file was not read. */
+export function createReadFault(kind: ReadFault['kind'], path: string, line = 1, column = 1): ReadOutcome {
   const [what, hint] = FAULTS[kind];
   const place = { file: path, line, column };
   const message = `The file '${path}' ${what}.`;

@@ -8,8 +8,9 @@ export { hasSuspects } from './check-characters.ts';
 export { findCodeLanguages } from './code-languages.ts';
 export { findReusable, isContent } from './file-kinds.ts';
 export { FRONTMATTER_KEYS } from './frontmatter-keys.ts';
-export { listFolder } from './list-folder.ts';
+export { compareCodeUnits, isSitePart, listFolder } from './list-folder.ts';
 export { loadCorpus } from './load-corpus.ts';
+export { openSourceFolder } from './open-source-folder.ts';
 export { findFrontmatterEnd } from './parse-frontmatter.ts';
 export { COMPARE_SEGMENT, createPermalink, type Permalink } from './permalink.ts';
 export { readFiles } from './read-files.ts';
@@ -28,8 +29,10 @@ export type {
   Image,
   ImageSize,
   LanguageData,
+  Listing,
   Located,
   NoteName,
   SiteFiles,
+  SourceTree,
 } from './types.ts';
 export { listVariantNames, type VariantNames } from './variants.ts';

@@ -3,15 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isInside, isRefusal } from '../config/index.ts';
 import { joinPath } from './paths.ts';
-
-/** What stands below a folder: paths relative to the root, sorted by code unit. */
-export interface Listing {
-  readonly files: readonly string[];
-  /** Links to folders. They are not followed: they could lead out or in circles. */
-  readonly links: readonly string[];
-  /** Folders that this process may not look into. */
-  readonly unreadable: readonly string[];
-}
+import type { Listing } from './types.ts';
 
 /** Lists a folder below the root; nothing if there is none inside it. Hidden files and README.md are no part of a site. */
 export async function listFolder(root: string, folder: string): Promise<Listing> {
@@ -20,7 +12,7 @@ export async function listFolder(root: string, folder: string): Promise<Listing>
   const unreadable: string[] = [];
   const walk = async (path: string): Promise<void> => {
     const children = await readNames(path);
-    for (const child of children.filter(isPart)) {
+    for (const child of children.filter(isSitePart)) {
       const below = joinPath(path, child.name);
       if (child.isDirectory()) await walk(below);
       else if (child.isSymbolicLink() && (await isDirectory(join(root, below)))) links.push(below);
@@ -38,13 +30,14 @@ export async function listFolder(root: string, folder: string): Promise<Listing>
   };
   if (await isFolderInside(root, folder)) await walk(folder);
   return {
-    files: files.sort(compareText),
-    links: links.sort(compareText),
-    unreadable: unreadable.sort(compareText),
+    files: files.sort(compareCodeUnits),
+    links: links.sort(compareCodeUnits),
+    unreadable: unreadable.sort(compareCodeUnits),
   };
 }
 
-function isPart({ name }: Dirent): boolean {
+/** Whether a file or folder of this name belongs to a site. */
+export function isSitePart({ name }: Pick<Dirent, 'name'>): boolean {
   return !name.startsWith('.') && !/^readme\.md$/i.test(name);
 }
 
@@ -61,6 +54,6 @@ async function isDirectory(path: string): Promise<boolean> {
   }
 }
 
-function compareText(a: string, b: string): number {
+export function compareCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,62 +1,58 @@
-import { accessSync, constants } from 'node:fs';
-import { join } from 'node:path';
-import {
-  createDiagnostic,
-  createTextReader,
-  isRefusal,
-  type Language,
-  type ReadFault,
-  type SiteConfig,
-} from '../config/index.ts';
+import { createDiagnostic, type Language, type ReadFault, type SiteConfig } from '../config/index.ts';
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
 import { splitLanguages } from './languages.ts';
-import { type Listing, listFolder } from './list-folder.ts';
+import { openSourceFolder } from './open-source-folder.ts';
 import { joinPath } from './paths.ts';
-import { readDays } from './read-days.ts';
 import { readImages } from './read-images.ts';
-import type { SiteFiles } from './types.ts';
+import type { Listing, SiteFiles, SourceTree } from './types.ts';
 
 /**
  * Reads `content/` and `data/` of every language, and the names of the files in `assets/`, and what pages need of its pictures. Of a translation only
  * the articles that the source language has are read.
+ *
+ * @param tree where they are; the folder of the site if absent
  */
-export async function readFiles(config: SiteConfig): Promise<Result<SiteFiles>> {
-  const { root } = config;
+export async function readFiles(
+  config: SiteConfig,
+  tree: SourceTree = openSourceFolder(config.root),
+): Promise<Result<SiteFiles>> {
   const { source, translations } = splitLanguages(config);
   const diagnostics: Diagnostic[] = [];
   const texts = new Map<string, string>();
   const strays: string[] = [];
 
-  const read = ({ files, links, unreadable }: Listing, translation?: Language): void => {
+  const read = async ({ files, links, unreadable }: Listing, translation?: Language): Promise<void> => {
     diagnostics.push(
       ...links.map(describeLink),
       ...unreadable.map((path) => describeUnreadable('folder', path, translation?.code)),
     );
-    for (const fault of readTexts(root, files, texts))
-      diagnostics.push(describeFault(fault, translation?.code));
+    for (const outcome of await tree.readTexts(files)) {
+      if ('fault' in outcome) diagnostics.push(describeFault(outcome.fault, translation?.code));
+      else texts.set(outcome.file.path, outcome.file.text);
+    }
   };
 
-  const content = keepFiles(await listFolder(root, joinPath(source.dir, 'content')), /\.md$/);
-  read(content);
-  read(keepFiles(await listFolder(root, joinPath(source.dir, 'data')), DATA));
+  const content = keepFiles(await tree.list(joinPath(source.dir, 'content')), /\.md$/);
+  await read(content);
+  await read(keepFiles(await tree.list(joinPath(source.dir, 'data')), DATA));
   for (const language of translations) {
-    const all = keepFiles(await listFolder(root, joinPath(language.dir, 'content')), /\.md$/);
+    const all = keepFiles(await tree.list(joinPath(language.dir, 'content')), /\.md$/);
     const words = keepTwins(all, language, content, source);
     const kept = new Set(words.files);
     strays.push(...all.files.filter((path) => !kept.has(path)));
-    const data = keepFiles(await listFolder(root, joinPath(language.dir, 'data')), DATA);
+    const data = keepFiles(await tree.list(joinPath(language.dir, 'data')), DATA);
     if (words.files.length + data.files.length === 0) diagnostics.push(describeMissing(language));
-    read(words, language);
-    read(data, language);
+    await read(words, language);
+    await read(data, language);
   }
-  const assets = await listFolder(root, 'assets');
-  read({ ...assets, files: [] });
-  const images = await readImages(root, assets.files);
+  const assets = await tree.list('assets');
+  await read({ ...assets, files: [] });
+  const images = await readImages(tree, assets.files);
   // Pictures have been read; everything else is copied only when pages are written.
-  const locked = assets.files.filter((path) => !images.has(path) && !isReadable(join(root, path)));
+  const locked = assets.files.filter((path) => !images.has(path) && !tree.isReadable(path));
   diagnostics.push(...locked.map((path) => describeUnreadable('file', path)));
   const readable = locked.length === 0 ? assets.files : assets.files.filter((path) => !locked.includes(path));
-  const days = config.lastUpdated === 'git' ? await readDays(root) : undefined;
+  const days = config.lastUpdated === 'git' ? await tree.readDays() : undefined;
   const value = { texts, strays, assets: new Set(readable), images, ...(days && { days }) };
   return { value, diagnostics };
 }
@@ -73,17 +69,6 @@ function keepTwins(listing: Listing, language: Language, content: Listing, sourc
   const folder = joinPath(language.dir, 'content');
   const twins = new Set(content.files.map((path) => `${folder}${path.slice(start)}`));
   return { ...listing, files: listing.files.filter((path) => twins.has(path)) };
-}
-
-function readTexts(root: string, paths: readonly string[], texts: Map<string, string>): readonly ReadFault[] {
-  const faults: ReadFault[] = [];
-  const read = createTextReader(root);
-  for (const path of paths) {
-    const outcome = read(path);
-    if ('fault' in outcome) faults.push(outcome.fault);
-    else texts.set(outcome.file.path, outcome.file.text);
-  }
-  return faults;
 }
 
 /** A file of a translation that cannot be read is as good as missing. */
@@ -103,16 +88,6 @@ function describeUnreadable(kind: 'file' | 'folder', path: string, translation?:
     place: { file: path, line: 1, column: 1 },
     languages: translation === undefined ? [] : [translation],
   });
-}
-
-/** What is there no more is left to who copies it. */
-function isReadable(file: string): boolean {
-  try {
-    accessSync(file, constants.R_OK);
-    return true;
-  } catch (error) {
-    return !isRefusal(error);
-  }
 }
 
 function describeLink(path: string): Diagnostic {

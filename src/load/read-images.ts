@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readBinaryFile } from '../config/index.ts';
-import type { Image } from './types.ts';
+import type { Image, SourceTree } from './types.ts';
 
 /** Bytes. A larger picture is published as it is, and its size is not known. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -9,7 +8,7 @@ const BATCH = 16;
 
 /** The pictures among the files of `assets/`: the names to publish them under, and how large they are. */
 export async function readImages(
-  root: string,
+  tree: Pick<SourceTree, 'readBinaries'>,
   files: readonly string[],
 ): Promise<ReadonlyMap<string, Image>> {
   const names = files.filter((file) => /\.(?:png|jpe?g|gif|webp|svg|avif)$/i.test(file));
@@ -19,7 +18,7 @@ export async function readImages(
   const { measureImage } = await import('./measure-image.ts');
   for (let start = 0; start < names.length; start += BATCH) {
     const batch = names.slice(start, start + BATCH);
-    const read = await Promise.all(batch.map((name) => readBinaryFile(root, name, MAX_BYTES)));
+    const read = await tree.readBinaries(batch, MAX_BYTES);
     for (const [at, name] of batch.entries()) {
       const bytes = read[at];
       if (bytes !== undefined) images.set(name, { output: addHash(name, bytes), size: measureImage(bytes) });

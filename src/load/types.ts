@@ -1,3 +1,4 @@
+import type { ReadOutcome } from '../config/index.ts';
 import type { Place, Source } from '../diagnostics/types.ts';
 import type { VersionSet } from '../versions/types.ts';
 
@@ -122,6 +123,29 @@ export interface Image {
 export interface ImageSize {
   readonly width: number;
   readonly height: number;
+}
+
+/** What stands below a folder of a site: paths relative to the root, sorted by code unit. */
+export interface Listing {
+  readonly files: readonly string[];
+  /** Links to folders. They are not followed: they could lead out or in circles. */
+  readonly links: readonly string[];
+  /** Folders that this process may not look into. */
+  readonly unreadable: readonly string[];
+}
+
+/** Where the files of a site are: a folder, or a commit. Paths are relative to the root of the site with `/`. */
+export interface SourceTree {
+  /** Nothing if there is no such folder. Hidden files and README.md are no part of a site. */
+  list(folder: string): Promise<Listing>;
+  /** One outcome for each path, in order. */
+  readTexts(paths: readonly string[]): Promise<readonly ReadOutcome[]>;
+  /** Undefined for what is larger than that, or cannot be read. */
+  readBinaries(paths: readonly string[], maxBytes: number): Promise<readonly (Uint8Array | undefined)[]>;
+  /** Whether a file that is copied as it is can be. What is there no more is left to who copies it. */
+  isReadable(path: string): boolean;
+  /** Day of the last change of each file, `2021-10-01`. */
+  readDays(): Promise<ReadonlyMap<string, string>>;
 }
 
 /** The files of a site as values; paths are relative to the root with `/`. */

@@ -1,6 +1,6 @@
 import { readTextFile, type SiteConfig } from '../config/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
-import { type Image, readFiles, readImages } from '../load/index.ts';
+import { type Image, openSourceFolder, readFiles, readImages } from '../load/index.ts';
 
 /** The files of a site that have been added, each read from the disk once. */
 export interface Library {
@@ -17,6 +17,7 @@ export interface Library {
 
 export function createLibrary(config: SiteConfig): Library {
   const { root } = config;
+  const tree = openSourceFolder(root);
   const texts = new Map<string, string>();
   const images = new Map<string, Image>();
   const faults: Diagnostic[] = [];
@@ -37,7 +38,7 @@ export function createLibrary(config: SiteConfig): Library {
   }
 
   async function addImages(files: readonly string[]): Promise<void> {
-    for (const [file, image] of await readImages(root, files)) images.set(file, image);
+    for (const [file, image] of await readImages(tree, files)) images.set(file, image);
   }
 
   async function addAll(): Promise<void> {

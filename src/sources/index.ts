@@ -1,0 +1,6 @@
+/**
+ * Sources: the files of a site in a commit of git, read without a checkout and by the rules that files on a disk are read by.
+ * Names of commits come in, a tree for `readFiles` goes out. Nothing of the repository is run.
+ */
+export { findCommit, findMergeBase, type MergeBase, tryCommit } from './find-commit.ts';
+export { type GitTree, type GitTreeRequest, openGitTree } from './open-git-tree.ts';
