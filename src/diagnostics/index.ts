@@ -2,6 +2,8 @@
  * Diagnostics: the mistakes of authors as data. Every stage returns them beside its value; here they get places,
  * are merged (one for each mistake, with all its uses and versions) and become text. Says nothing itself.
  */
+export { CODES, findCodes, formatCodeAnchor, nameRule } from './codes/index.ts';
+export type { CodeEntry } from './codes/types.ts';
 export { formatDiagnostic, formatPlace, type Paint } from './format.ts';
 export { mergeDiagnostics } from './merge.ts';
 export { findNearest } from './nearest.ts';
@@ -10,9 +12,12 @@ export { placeAt } from './place.ts';
 export { softenFault } from './soften-fault.ts';
 export type {
   Diagnostic,
+  FileEdit,
+  Fix,
   OwnedDiagnostics,
   OwnedResult,
   Place,
+  Point,
   Result,
   Severity,
   Source,

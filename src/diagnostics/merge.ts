@@ -1,8 +1,8 @@
-import type { Diagnostic, Place } from './types.ts';
+import type { Diagnostic, Fix, Place, Point } from './types.ts';
 
 /**
  * One diagnostic for each mistake: those with the same code, place and message become one, with their uses,
- * versions and languages united in the order they came. Sorted by file, line, column, code.
+ * versions and languages united in the order they came, and the end and the fixes of the first that has them. Sorted by file, line, column, code.
  */
 export function mergeDiagnostics(diagnostics: Iterable<Diagnostic>): readonly Diagnostic[] {
   const groups = new Map<string, Group>();
@@ -18,6 +18,9 @@ export function mergeDiagnostics(diagnostics: Iterable<Diagnostic>): readonly Di
 
 interface Group {
   readonly first: Diagnostic;
+  /** Of the first that has one. */
+  end?: Point | undefined;
+  fixes?: readonly Fix[] | undefined;
   readonly via: Map<string, Place>;
   readonly versions: Set<string>;
   readonly languages: Set<string>;
@@ -29,14 +32,23 @@ function createGroup(first: Diagnostic): Group {
   return group;
 }
 
-function addToGroup(group: Group, { via, versions, languages }: Diagnostic): void {
+function addToGroup(group: Group, { via, versions, languages, end, fixes }: Diagnostic): void {
+  group.end ??= end;
+  group.fixes ??= fixes;
   for (const use of via) group.via.set(formatPlaceKey(use), use);
   for (const version of versions) group.versions.add(version);
   for (const language of languages) group.languages.add(language);
 }
 
-function finishGroup({ first, via, versions, languages }: Group): Diagnostic {
-  return { ...first, via: [...via.values()], versions: [...versions], languages: [...languages] };
+function finishGroup({ first, via, versions, languages, end, fixes }: Group): Diagnostic {
+  return {
+    ...first,
+    ...(end && { end }),
+    ...(fixes && { fixes }),
+    via: [...via.values()],
+    versions: [...versions],
+    languages: [...languages],
+  };
 }
 
 function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {

@@ -5,7 +5,25 @@ export interface Place {
   readonly column: number;
 }
 
+/** A point of the file that a `Place` beside it names. */
+export type Point = Omit<Place, 'file'>;
+
 export type Severity = 'error' | 'warning';
+
+/** A text to put in the place of another one. `start` and `end` are points of the file as it was read; `end` is not part of it. */
+export interface FileEdit {
+  readonly file: string;
+  readonly start: Point;
+  readonly end: Point;
+  readonly text: string;
+}
+
+/** One way to put a mistake right: all of its edits, or none. */
+export interface Fix {
+  /** What it does, as an imperative: `Write {% ifversion ghes %}`. */
+  readonly title: string;
+  readonly edits: readonly FileEdit[];
+}
 
 /** A mistake of an author, as data. */
 export interface Diagnostic {
@@ -17,6 +35,10 @@ export interface Diagnostic {
   /** What to do about it. */
   readonly hint?: string;
   readonly place: Place;
+  /** Where it ends in the file of `place`, which is not part of it; absent where nobody knows. */
+  readonly end?: Point;
+  /** Ways to put it right, each of them sure to mean what is written. Absent where there is none. */
+  readonly fixes?: readonly Fix[];
   /** The uses that brought the text in, innermost first; several chains are united in order. Empty if it stands in the page itself. */
   readonly via: readonly Place[];
   /** Short version ids (`ghes-3.2`) in which it shows; empty where versions play no part. */

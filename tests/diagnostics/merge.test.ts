@@ -30,6 +30,16 @@ describe('merging diagnostics', () => {
     ]);
   });
 
+  it('keeps the end and the fixes of the first that has them', () => {
+    const end = { line: 5, column: 9 };
+    const fixes = [{ title: 'Remove the link', edits: [] }];
+    const [merged] = mergeDiagnostics([
+      broken(5, 'content/x.md', ['fpt']),
+      { ...broken(5, 'content/y.md', ['fpt']), end, fixes },
+    ]);
+    expect(merged).toMatchObject({ end, fixes });
+  });
+
   it('sorts by place, and lines by number', () => {
     const merged = mergeDiagnostics([broken(10, 'content/x.md', []), broken(9, 'content/x.md', [])]);
     expect(merged.map(({ place }) => place.line)).toEqual([9, 10]);

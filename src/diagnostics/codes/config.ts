@@ -1,0 +1,85 @@
+import { listReadFaults } from './read-faults.ts';
+import type { CodeEntry } from './types.ts';
+
+const NO_SITE = 'There is no site: every command ends with exit code 2.';
+
+/** What can be wrong with `data/site.yml` and the folder of a theme. */
+export const CONFIG_CODES: readonly CodeEntry[] = [
+  ...listReadFaults('config', '`data/site.yml`', NO_SITE),
+  {
+    code: 'config/syntax',
+    severity: 'error',
+    means: '`data/site.yml` is not valid YAML.',
+    example: 'title: Example: Docs',
+    remedy: 'Put texts that hold a colon and a blank in quotation marks.',
+    cost: NO_SITE,
+  },
+  {
+    code: 'config/missing-key',
+    severity: 'error',
+    means: 'The site file lacks a key that every site needs.',
+    remedy: 'Add it: see [the site file](site-file.md).',
+    cost: NO_SITE,
+  },
+  {
+    code: 'config/unknown-key',
+    severity: 'warning',
+    means: 'The site file has a key that nothing reads.',
+    example: 'titel: Example Docs',
+    remedy: 'Correct the name, or take the key out.',
+    cost: 'The site as if the key were not there.',
+  },
+  {
+    code: 'config/wrong-type',
+    severity: 'error',
+    means:
+      'A value is not of the kind that its key takes: a number where a text is due, a text where a list is due.',
+    example: 'releases: [3.10]',
+    remedy: 'Write the kind of value that the message names. Releases stand in quotation marks.',
+    cost: NO_SITE,
+  },
+  {
+    code: 'config/wrong-value',
+    severity: 'error',
+    means: 'A value is of the right kind, but none that its key can have.',
+    example: 'baseUrl: docs.example.com',
+    remedy: 'Write what the hint shows.',
+    cost: NO_SITE,
+  },
+  {
+    code: 'config/duplicate',
+    severity: 'error',
+    means: 'Two plans, releases or languages have one name.',
+    remedy: 'Rename or remove one of the two.',
+    cost: NO_SITE,
+  },
+  ...listReadFaults('theme', 'A file or folder of the theme', 'The site with the built-in part.'),
+  {
+    code: 'theme/missing-folder',
+    severity: 'error',
+    means: 'The folder that the site file names under `theme` is not there.',
+    remedy: 'Correct the name, or take the key out.',
+    cost: 'The site with the built-in theme.',
+  },
+  {
+    code: 'theme/unknown-file',
+    severity: 'warning',
+    means: 'The folder of the theme holds a file that nothing reads.',
+    remedy: 'Correct its name: see [theming](theming.md).',
+    cost: 'The site without it.',
+  },
+  {
+    code: 'theme/unknown-template',
+    severity: 'error',
+    means: 'The theme has a template for which there is no built-in one.',
+    remedy: 'Correct its name: see [theming](theming.md).',
+    cost: 'The site without it.',
+  },
+  {
+    code: 'theme/faulty-template',
+    severity: 'error',
+    means: 'A template of the theme cannot be loaded, or exports no function `override`.',
+    remedy: 'Export a function: `export const override = ({ html, original }) => (view) => …`.',
+    cost: 'The site with the built-in template.',
+  },
+];

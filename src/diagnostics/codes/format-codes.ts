@@ -1,0 +1,68 @@
+import { CODES, formatCodeAnchor, nameRule } from './index.ts';
+import type { CodeEntry } from './types.ts';
+
+const CHAPTERS: readonly (readonly [title: string, stages: readonly string[]])[] = [
+  ['The site file and the theme', ['config', 'theme']],
+  ['Files, frontmatter and the tree of pages', ['load']],
+  ['Conditions, and versions of a page or a feature', ['versions']],
+  ['Liquid', ['resolve']],
+  ['Markdown', ['markdown']],
+  ['Links, lists and old addresses', ['links', 'navigation', 'redirects', 'search']],
+  ['The site as a whole', ['check']],
+];
+
+/** The text of `docs/diagnostics.md`. */
+export function formatCodes(): string {
+  return `${[INTRODUCTION, formatPageCosts(), ...CHAPTERS.map(formatChapter)].join('\n\n')}\n`;
+}
+
+const INTRODUCTION = `<!-- Made of src/diagnostics/codes/ by \`npm run docs\`. -->
+
+# What a mistake costs
+
+Every mistake has a place, a code, and a sentence that says what to do. A mistake in one article costs as little as it can.
+
+**A page is left out only where nobody can say which of its text is for the version at hand**, or where there is no page to
+show. Then showing it might tell readers something false. Of every other mistake the page shows what is known: the block or
+the tag is left out, or is shown as it is written.
+
+An error stops the build, so nothing is published at all. With \`--keep-going\` the build publishes the pages that the sections
+below keep. A page is judged in each version and language by itself: a mistake that only servers come to leaves the page of the
+cloud as it is.
+
+In conditions, nothing of the block is shown to the versions that come to the mistake. They do not get its \`else\` either: nobody
+knows whom that is for. Branches before the mistake are sound.
+
+A translation with an error is not shown with gaps. The part that has the error is shown in the source language instead, and
+a warning says so: see [translations](translations.md).`;
+
+function formatPageCosts(): string {
+  const codes = CODES.filter(({ costsPage }) => costsPage).map(({ code }) => formatCodeLink(code));
+  return `## Mistakes that can cost the page
+
+${codes.join(', ')}.`;
+}
+
+function formatCodeLink(code: string): string {
+  return `[\`${code}\`](#${formatCodeAnchor(code)})`;
+}
+
+function formatChapter([title, stages]: (typeof CHAPTERS)[number]): string {
+  const entries = CODES.filter(({ code }) => stages.includes(code.slice(0, code.indexOf('/'))));
+  return [`## ${title}`, ...entries.map(formatEntry)].join('\n\n');
+}
+
+function formatEntry(entry: CodeEntry): string {
+  const { code, severity, means, example, remedy, cost, onlyCheck } = entry;
+  const kind = `${severity === 'error' ? 'An error' : 'A warning'}${onlyCheck ? ' of `decant check`' : ''}`;
+  const name = nameRule(entry);
+  const short = name === code ? '' : `, \`${name}\` for short`;
+  return [
+    `### ${code}`,
+    `${kind}${short}. ${means}`,
+    ...(example === undefined ? [] : [`\`\`\`\`text\n${example}\n\`\`\`\``]),
+    `- What to do: ${remedy}`,
+  ]
+    .join('\n\n')
+    .concat(`\n- ${onlyCheck ? 'What readers get' : 'What is published'}: ${cost}`);
+}

@@ -1,0 +1,141 @@
+import type { CodeEntry } from './types.ts';
+
+const AS_TOLD = 'What the message says.';
+const AS_WRITTEN = 'The words as they are written.';
+
+/** What can be wrong with Markdown and HTML. */
+export const MARKDOWN_CODES: readonly CodeEntry[] = [
+  {
+    code: 'markdown/timeout',
+    severity: 'error',
+    means: 'A text takes the parser too long.',
+    remedy: 'Split the text, or look for lines with very many marks.',
+    cost: 'No page: there is no HTML to show.',
+    costsPage: true,
+  },
+  {
+    code: 'markdown/crashed',
+    severity: 'error',
+    means: 'A text is nested too deep, or makes the parser fail.',
+    remedy: 'Flatten lists and quotations.',
+    cost: 'No page: there is no HTML to show.',
+    costsPage: true,
+  },
+  {
+    code: 'markdown/annotate',
+    severity: 'error',
+    means: 'A block of code asks for notes beside it, and its notes cannot be read.',
+    remedy: 'Begin the code with a note, and put one before each part.',
+    cost: 'The code as it is written, without notes beside it.',
+  },
+  {
+    code: 'markdown/autotitle-spelling',
+    severity: 'error',
+    means: 'The text of a link is nearly AUTOTITLE.',
+    example: '[AUTOTITEL](/packages)',
+    remedy: 'Write `[AUTOTITLE](…)`.',
+    cost: AS_WRITTEN,
+  },
+  {
+    code: 'markdown/autotitle-brackets',
+    severity: 'warning',
+    means: 'AUTOTITLE stands in brackets that are no link.',
+    example: '[AUTOTITLE] (/packages)',
+    remedy: 'Write `[AUTOTITLE](/folder/article)`, without a blank in between.',
+    cost: AS_WRITTEN,
+  },
+  {
+    code: 'markdown/autotitle-address',
+    severity: 'error',
+    means: 'A link that says AUTOTITLE has no address.',
+    example: '[AUTOTITLE]()',
+    remedy: 'Write `[AUTOTITLE](/folder/article)`.',
+    cost: AS_WRITTEN,
+  },
+  {
+    code: 'markdown/unsafe-html',
+    severity: 'warning',
+    means: 'Raw HTML could run code or cover the page.',
+    example: '<script>…</script>',
+    remedy: 'Take it out, or trust the HTML of the site: `html: trusted` in the site file.',
+    cost: 'The text without what could run code.',
+  },
+  {
+    code: 'markdown/unknown-alert',
+    severity: 'warning',
+    means: 'There is no callout of a kind.',
+    example: '> [!INFO]',
+    remedy: 'Write one of the kinds that the hint names.',
+    cost: 'A quotation.',
+  },
+  {
+    code: 'markdown/unclosed-fence',
+    severity: 'warning',
+    means: 'A block of code is never closed.',
+    example: '```shell\nnpm install\n\nThen go on.',
+    remedy: 'Put a line of as many backticks or tildes where the code ends, and nothing else on it.',
+    cost: 'All text behind it as code.',
+  },
+  {
+    code: 'markdown/unknown-code',
+    severity: 'warning',
+    means: 'A prompt refers to a block of code that the page does not have.',
+    remedy: 'Write `id=NAME` behind the language of a block.',
+    cost: AS_TOLD,
+  },
+  {
+    code: 'markdown/unknown-language',
+    severity: 'warning',
+    means: 'No language of code has a name that a tab could show.',
+    remedy: 'Correct the name, or give the tab a label.',
+    cost: AS_TOLD,
+  },
+  {
+    code: 'markdown/uneven-table',
+    severity: 'warning',
+    means: 'The head of a table has another number of cells than the line below it.',
+    example: '| a | b |\n| --- |\n| 1 | 2 |',
+    remedy: 'Give both as many cells: other programs take such a table for text.',
+    cost: 'A table, with the cells that lack.',
+  },
+  {
+    code: 'markdown/no-table',
+    severity: 'warning',
+    means:
+      'What looks like the head of a table has another number of cells than the line below it, and is text.',
+    example: 'a | b | c\n--- | ---',
+    remedy: 'Give both as many cells, and put a sentence before the table on a line of its own.',
+    cost: 'Text.',
+  },
+  {
+    code: 'markdown/lost-cells',
+    severity: 'warning',
+    means: 'A row of a table has more cells than the head.',
+    example: '| a |\n| --- |\n| 1 | 2 |',
+    remedy: 'Give the head as many cells, or write `\\|` for a bar that parts none.',
+    cost: 'The row without the words that the message names.',
+  },
+  {
+    code: 'markdown/parted-code',
+    severity: 'warning',
+    means: 'A bar inside of backquotes parts two cells.',
+    example: '| a | b |\n| --- | --- |\n| `x | y` |',
+    remedy: 'Write `\\|` there.',
+    cost: 'Two cells with a backquote each.',
+  },
+  {
+    code: 'markdown/odd-blank',
+    severity: 'warning',
+    means: 'A blank that is none for Markdown stands behind a mark of a heading or an item.',
+    remedy: 'Put a plain blank there, if the mark is meant as one.',
+    cost: 'Text instead of a heading or a list.',
+  },
+  {
+    code: 'markdown/translation-fallback',
+    severity: 'warning',
+    means:
+      'A part of a translation has a mistake in its Markdown; the message names the code of the mistake.',
+    remedy: 'Correct the mistake.',
+    cost: 'The part in the source language.',
+  },
+];
