@@ -2,7 +2,7 @@
  * Edge for `npx eleventy` in a checkout, after `npm run compile`: builds the site of the working folder and hands its
  * files to Eleventy, which writes them to `_site.eleventy`. `decant build` does the same with staging, and needs none of this.
  */
-import { parseOptions } from './dist/src/cli/options.js';
+import { completeOptions } from './dist/src/cli/options.js';
 import { isFailed, openSite, prepare } from './dist/src/cli/prepare.js';
 import { createReporter } from './dist/src/cli/reporter.js';
 import { configureEleventy, copyAssets, findInputFolder, listFiles } from './dist/src/compose/index.js';
@@ -16,8 +16,8 @@ export default function (eleventyConfig) {
 
 /** A plugin, since Eleventy runs those only when it builds; other tools load this file to look at the configuration. */
 async function addSite(eleventyConfig) {
-  const options = parseOptions(['build']);
-  const reporter = createReporter(options);
+  const options = completeOptions({ root: process.cwd() });
+  const reporter = createReporter({ command: 'build' });
   const prepared = await prepare(options, reporter);
   if (prepared === undefined) throw new Error('Without a site file there is no site.');
   const renderer = createRenderer();

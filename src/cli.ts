@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /** Edge for the command line: arguments in, exit code out. 0 without errors, 1 with errors in the content (or with differences), 2 for wrong usage. */
 import { readFileSync } from 'node:fs';
-import { HELP } from './cli/help.ts';
-import { type Options, parseOptions } from './cli/options.ts';
+import { COMMANDS } from './cli/commands/index.ts';
+import { formatCommandHelp, formatHelp } from './cli/help.ts';
+import { parseCommandLine } from './cli/parse-command-line.ts';
 import { createReporter } from './cli/reporter.ts';
 import { spareOptimizer } from './spare-optimizer.ts';
 import { UsageError } from './usage-error.ts';
@@ -10,29 +11,20 @@ import { UsageError } from './usage-error.ts';
 async function run(args: readonly string[]): Promise<number> {
   if (args.length === 1 && (args[0] === '--version' || args[0] === '-v'))
     return print(`${readPackageVersion()}\n`);
-  const options = parseOptions(args, process.env);
-  if (options.help) return print(HELP);
-  const reporter = createReporter(options);
-  const command = await loadCommand(options.command);
+  const line = parseCommandLine(COMMANDS, args, process.env);
+  if (line.kind === 'help')
+    return print(line.command === undefined ? formatHelp(COMMANDS) : formatCommandHelp(line.command));
+  const { command, values, operands } = line;
+  const reporter = createReporter({ ...values, command: command.name });
   // What a build does first, looking at the files of the last site, is soon over and worth being optimized.
-  if (options.command !== 'build') spareOptimizer();
+  if (command.name !== 'build') spareOptimizer();
   try {
-    return await command(options, reporter);
+    return await command.run(values, { operands, reporter });
   } catch (error) {
     if (!(error instanceof Error && error.name === 'UsageError')) throw error;
     reporter.refuse(error.message);
     return 2;
   }
-}
-
-/** Loaded when needed, so that `--help` answers at once. */
-async function loadCommand(name: Options['command']) {
-  if (name === 'build') return (await import('./cli/build-command.ts')).runBuild;
-  if (name === 'merge') return (await import('./cli/merge-command.ts')).runMerge;
-  if (name === 'check') return (await import('./cli/check-command.ts')).runCheck;
-  if (name === 'render') return (await import('./cli/render-command.ts')).runRender;
-  if (name === 'visual') return (await import('./cli/visual-command.ts')).runVisual;
-  return (await import('./cli/dev-command.ts')).runDev;
 }
 
 function print(text: string): number {

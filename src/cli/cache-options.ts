@@ -2,15 +2,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { CacheOptions } from '../cache/index.ts';
 import { UsageError } from '../usage-error.ts';
-
-/** The options of the command line that speak of the cache. */
-interface CacheValues {
-  readonly cache?: string | undefined;
-  readonly 'no-cache': boolean;
-  readonly 'cache-remote'?: string | undefined;
-  readonly 'cache-mode'?: string | undefined;
-  readonly 'cache-size'?: string | undefined;
-}
+import type { Given, Option } from './command.ts';
 
 const MODES = ['write', 'read'] as const;
 const MEGABYTE = 1024 ** 2;
@@ -18,19 +10,48 @@ const MEGABYTE = 1024 ** 2;
 /** A team of servers that keep teams apart, where nobody names one. */
 const TEAM = 'decant';
 
+/** What a command keeps between runs, and finds; undefined for nothing. */
+export const CACHE: Option<CacheOptions | undefined> = {
+  flags: [
+    {
+      name: 'cache',
+      value: 'DIR',
+      summary: "keep renderings for the next run here (default: the user's folder for caches)",
+    },
+    {
+      name: 'cache-remote',
+      value: 'URL',
+      summary: 'ask this server, and share with it; token in TURBO_TOKEN (see docs/cache.md)',
+    },
+    { name: 'no-cache', summary: 'keep nothing, find nothing' },
+    {
+      name: 'cache-mode',
+      value: 'MODE',
+      summary: 'write (default), or read: find only, as for pull requests',
+    },
+    {
+      name: 'cache-size',
+      value: 'MB',
+      summary: 'what the folder may take (default: 1024); what was used longest ago goes first',
+    },
+  ],
+  parse: parseCache,
+};
+
 /**
- * Options first, then `DECANT_CACHE` (a folder, or `off`), then the folder where this system keeps caches of its user.
+ * Flags first, then `DECANT_CACHE` (a folder, or `off`), then the folder where this system keeps caches of its user.
  * Never a folder of the site: whoever can add files to the content could put HTML there that no rule has cleaned.
  *
  * @throws UsageError for an unknown mode, a size that is no number, or a server that is no address
  */
-export function parseCacheOptions(values: CacheValues, env: NodeJS.ProcessEnv): CacheOptions | undefined {
-  const mode = parseMode(values['cache-mode']);
-  const size = parseSize(values['cache-size']);
-  const dir = values.cache ?? env.DECANT_CACHE;
-  const remote = parseRemote(values['cache-remote'] ?? env.DECANT_CACHE_REMOTE, env);
-  const isOff = values.cache === undefined && dir === 'off';
-  if (values['no-cache'] || (isOff && remote === undefined)) return undefined;
+function parseCache(given: Given, env: NodeJS.ProcessEnv): CacheOptions | undefined {
+  const mode = parseMode(given['cache-mode']?.at(-1));
+  const size = parseSize(given['cache-size']?.at(-1));
+  const named = given.cache?.at(-1);
+  const dir = named ?? env.DECANT_CACHE;
+  const remote = parseRemote(given['cache-remote']?.at(-1) ?? env.DECANT_CACHE_REMOTE, env);
+  const isOff = named === undefined && dir === 'off';
+  if (given['no-cache'] !== undefined || (isOff && remote === undefined)) return undefined;
   return {
     ...(isOff ? {} : { dir: dir ? resolve(dir) : findUserFolder(env, process.platform) }),
     ...(remote === undefined ? {} : { remote }),

@@ -1,38 +1,64 @@
-export const HELP = `decant: one Liquid source, one site per product version
+import type { Command, Flag } from './command.ts';
+import { listFlags } from './parse-command-line.ts';
 
-Usage
-  decant build [options]    build the site
-  decant merge [DIR ...]    build the site from what shards have rendered (default: OUT.shards)
-  decant check [options]    judge the content without writing anything; links that nothing answers are errors
-  decant dev [options]      build, serve on 127.0.0.1, rebuild and reload on change
-  decant render FILE        print one article in one version and language (default: the default plan, the source language)
-  decant visual BASE HEAD   compare what readers see of two built sites (folders) or git refs, in a browser
+const HELP_FLAG: Flag = { name: 'help', summary: 'this text; decant help NAME: the options of a command' };
 
-Options
-  --version NAME   only this version: fpt, ghes-3.2, ghes (every release), ghae-next (a preview); may be repeated
-  --lang CODE      only this language: ja; may be repeated
-  --root DIR       the folder that holds content/ and data/ (default: this folder)
-  --out DIR        the folder to publish into (default: ROOT/_site)
-  --shard I/N      build: only render part I of N, into OUT.shards, for decant merge
-  --keep-going     publish the good pages although there are errors (the exit code is still 1)
-  --no-search      build no search index, and pages without search
-  --strict         count warnings as errors
-  --json           one JSON document on stdout: figures and diagnostics
-  --quiet          print errors only, with --strict also warnings
-  --format NAME    render: markdown (default) or html, the content of the article
-  --port N         dev: the first port to try (default: 8080)
-  --cache DIR      keep renderings for the next build here (default: the user's folder for caches)
-  --cache-remote U ask this server, and share with it; token in TURBO_TOKEN (see docs/cache.md)
-  --no-cache       keep nothing, find nothing
-  --cache-mode M   write (default), or read: find only, as for pull requests
-  --cache-size MB  what the folder may take (default: 1024); what was used longest ago goes first
-  --parser NAME    native (default) or reference: remark reads all Markdown; slower, the same output
-  --out DIR        visual: the folder for report.html and summary.md (default: decant-visual)
-  --width LIST     visual: widths of the window (default: 1280,400)
-  --scheme LIST    visual: light, dark (default: both)
-  --limit N        visual: how many distinct renderings to look at (default: 40)
-  --exit-zero      visual: differences are no failure
-  --help           this text
+const EXIT_CODES =
+  'Exit codes: 0 for nothing found, 1 with errors in the content or other findings, 2 for wrong usage or a faulty data/site.yml.';
 
-Exit codes: 0 without errors, 1 with errors in the content (visual: with differences), 2 for wrong usage or a faulty data/site.yml.
-`;
+/** `decant --help`: every command, and the options that most of them take. */
+export function formatHelp(commands: readonly Command[]): string {
+  const lines = commands.map((command) => [formatUsage(command), command.summary] as const);
+  return `${[
+    'decant: one Liquid source, one site per product version',
+    formatSection('Usage', lines),
+    formatSection('Options of most commands', listShared(commands).map(describeFlag)),
+    EXIT_CODES,
+  ].join('\n\n')}\n`;
+}
+
+/** `decant help NAME`: one command with all its options. */
+export function formatCommandHelp(command: Command): string {
+  const { name, summary, details, examples = {}, docs } = command;
+  const own = [...listFlags(command), { ...HELP_FLAG, summary: 'this text' }];
+  return `${[
+    `decant ${name}: ${summary}`,
+    formatSection('Usage', [[`${formatUsage(command)} [options]`, '']]),
+    ...(details === undefined ? [] : [details]),
+    formatSection('Options', own.map(describeFlag)),
+    ...(Object.keys(examples).length === 0 ? [] : [formatSection('Examples', Object.entries(examples))]),
+    ...(docs === undefined ? [] : [`More in ${docs} of Decant's repository.`]),
+  ].join('\n\n')}\n`;
+}
+
+/** The commands as a table in Markdown, for the README. */
+export function formatCommandTable(commands: readonly Command[]): string {
+  const rows = commands.map((command) => {
+    const more = command.docs === undefined ? '' : ` ([more](${command.docs}))`;
+    return `| \`${formatUsage(command).replaceAll('|', '\\|')}\` | ${command.summary}${more} |`;
+  });
+  return ['| command | what it does |', '| --- | --- |', ...rows].join('\n');
+}
+
+function formatUsage({ name, usage }: Command): string {
+  return `decant ${name} ${usage}`.trim();
+}
+
+/** Those of more than half of the commands, told alike. */
+function listShared(commands: readonly Command[]): readonly Flag[] {
+  const all = commands.map(listFlags);
+  const shared = [...new Set(all.flat())].filter(
+    (flag) => all.filter((flags) => flags.includes(flag)).length > commands.length / 2,
+  );
+  return [...shared, HELP_FLAG];
+}
+
+function describeFlag({ name, value, summary }: Flag): readonly [string, string] {
+  return [value === undefined ? `--${name}` : `--${name} ${value}`, summary];
+}
+
+/** A heading, and two columns below it. */
+function formatSection(title: string, rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return [title, ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`.trimEnd())].join('\n');
+}

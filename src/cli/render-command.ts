@@ -4,8 +4,16 @@ import type { RenderMarkdown } from '../markdown/index.ts';
 import type { Options } from './options.ts';
 import type { Reporter } from './reporter.ts';
 
+/** What `decant render` is asked for. */
+export interface RenderOptions
+  extends Pick<Options, 'root' | 'versions' | 'languages' | 'json' | 'strict' | 'parser'> {
+  /** The article, as written. */
+  readonly file: string;
+  readonly format: 'markdown' | 'html';
+}
+
 /** `decant render`: one article in one version and language, on stdout; what is wrong with it, on stderr. */
-export async function runRender(options: Options, reporter: Reporter): Promise<number> {
+export async function runRender(options: RenderOptions, reporter: Reporter): Promise<number> {
   const { value: config, diagnostics } = await readConfig(options.root);
   if (config === undefined) {
     reporter.refuse('The site file data/site.yml cannot be used.', diagnostics);
@@ -22,7 +30,7 @@ export async function runRender(options: Options, reporter: Reporter): Promise<n
 /** The stages are loaded while the process starts. */
 async function renderInto(
   config: SiteConfig,
-  options: Options,
+  options: RenderOptions,
   renderMarkdown: RenderMarkdown,
   reporter: Reporter,
 ): Promise<number> {

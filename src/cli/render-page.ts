@@ -5,13 +5,13 @@ import { formatPageMarkdown } from '../publish/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { formatVersions, listMembers, listVersions, type Version } from '../versions/index.ts';
 import { findFile } from './find-file.ts';
-import type { Options } from './options.ts';
+import type { RenderOptions } from './render-command.ts';
 
 /** The page that a command line asks for. */
 type Wanted = Pick<PageRequest, 'path' | 'version' | 'language'>;
 
 /** @throws UsageError for an article, version or language that there is not, or for more than one */
-export async function readRequest(config: SiteConfig, options: Options): Promise<Wanted> {
+export async function readRequest(config: SiteConfig, options: RenderOptions): Promise<Wanted> {
   if (options.languages.length > 1) throw new UsageError('Name one language to render.');
   const { versions, built, languages } = createSetup(config, options);
   const { path, language } = await findFile(config, options.file);
@@ -24,7 +24,7 @@ export async function readRequest(config: SiteConfig, options: Options): Promise
 }
 
 /** That of the default plan if none is named, and the newest release where a plan is. */
-function selectVersion(selected: readonly Version[], { versions }: Options): Version {
+function selectVersion(selected: readonly Version[], { versions }: RenderOptions): Version {
   if (versions.length > 1) throw new UsageError('Name one version to render.');
   const version = selected.find(({ plan }) => versions.length > 0 || plan.isDefault);
   if (version === undefined) throw new Error('A site has a default plan.');
@@ -34,7 +34,7 @@ function selectVersion(selected: readonly Version[], { versions }: Options): Ver
 /** The Markdown that a build publishes beside the page, or the HTML of its body; undefined without a page. */
 export function formatPage(
   { page, children }: BuiltPage,
-  format: Options['format'],
+  format: RenderOptions['format'],
   config: SiteConfig,
 ): string | undefined {
   if (page === undefined) return undefined;

@@ -1,5 +1,4 @@
 import { type Diagnostic, formatDiagnostic, type Paint } from '../diagnostics/index.ts';
-import type { Options } from './options.ts';
 
 /** Says what a command does: progress on stderr, results on stdout. */
 export interface Reporter {
@@ -20,12 +19,19 @@ export interface Reporter {
 /** Warnings shown after a build before the rest is only counted; `check` and `--json` show all. */
 const MAX_WARNINGS = 40;
 
-export function createReporter({
-  json,
-  quiet,
-  strict,
-  command,
-}: Pick<Options, 'json' | 'quiet' | 'strict' | 'command'>): Reporter {
+/** How a command reports: its name, and what its options were given. */
+export interface ReporterOptions {
+  readonly command: string;
+  readonly format?: unknown;
+  readonly json?: unknown;
+  readonly quiet?: unknown;
+  readonly strict?: unknown;
+}
+
+export function createReporter({ command, format, ...options }: ReporterOptions): Reporter {
+  const json = options.json === true || format === 'json';
+  const quiet = options.quiet === true;
+  const strict = options.strict === true;
   const { stdout, stderr } = process;
   const isTerminal = stderr.isTTY === true && process.env.CI === undefined;
   const paint = hasColours(stderr) ? colours : undefined;

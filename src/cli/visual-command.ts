@@ -3,7 +3,6 @@ import { join, relative } from 'node:path';
 import { compareSites, formatReport, formatSummary, isDifferent, listPhrases } from '../visual/index.ts';
 import { catchSignals } from './catch-signals.ts';
 import { openSide } from './open-side.ts';
-import type { Options } from './options.ts';
 import type { Reporter } from './reporter.ts';
 import type { VisualOptions } from './visual-options.ts';
 
@@ -11,8 +10,7 @@ import type { VisualOptions } from './visual-options.ts';
  * `decant visual`: two sites → a report of what a reader would see differently. 1 where there is something. A signal ends
  * it without a report, once browser and temporary folders are gone.
  */
-export async function runVisual({ root, visual }: Options, reporter: Reporter): Promise<number> {
-  if (visual === undefined) return 2;
+export async function runVisual(root: string, visual: VisualOptions, reporter: Reporter): Promise<number> {
   const { signal, findExitCode, release } = catchSignals();
   try {
     return await compare(root, visual, signal, reporter);

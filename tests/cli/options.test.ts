@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseOptions } from '../../src/cli/options.ts';
+import type { CacheOptions } from '../../src/cache/index.ts';
+import { COMMANDS } from '../../src/cli/commands/index.ts';
+import { completeOptions } from '../../src/cli/options.ts';
+import { parseCommandLine } from '../../src/cli/parse-command-line.ts';
 import { createSetup } from '../../src/config/index.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import { formatVersions } from '../../src/versions/index.ts';
@@ -21,39 +24,70 @@ const config = {
   changes: true,
 } as const;
 
+const NAMES = COMMANDS.map(({ name }) => name).join(', ');
+
+function run(args: readonly string[], env: Record<string, string> = {}) {
+  const line = parseCommandLine(COMMANDS, args, env);
+  if (line.kind === 'help') throw new Error('Nothing is to be run.');
+  return { ...line, command: line.command.name };
+}
+
 describe('the command line', () => {
   it('collects repeated and comma-separated versions and languages', () => {
-    const options = parseOptions(['build', '--version=ghes-3.2', '--version', 'fpt,ghae', '--lang=ja']);
-    expect(options).toMatchObject({
+    const line = run(['build', '--version=ghes-3.2', '--version', 'fpt,ghae', '--lang=ja']);
+    expect(line).toMatchObject({
       command: 'build',
-      versions: ['ghes-3.2', 'fpt', 'ghae'],
-      languages: ['ja'],
+      values: { versions: ['ghes-3.2', 'fpt', 'ghae'], languages: ['ja'] },
+    });
+  });
+
+  it('takes options before the name of the command, too', () => {
+    expect(run(['--root', '/docs', 'check', '--strict'])).toMatchObject({
+      command: 'check',
+      values: { root: '/docs', strict: true },
     });
   });
 
   it('publishes into _site below the root unless told otherwise', () => {
-    expect(parseOptions(['build', '--root', '/docs']).out).toBe('/docs/_site');
-    expect(parseOptions(['build', '--root', '/docs', '--out', '/www']).out).toBe('/www');
+    expect(completeOptions({ root: '/docs' }).out).toBe('/docs/_site');
+    expect(run(['build', '--root', '/docs', '--out', '/www']).values.out).toBe('/www');
   });
 
   it('renders Markdown unless told otherwise', () => {
-    expect(parseOptions(['render', 'a.md'])).toMatchObject({ file: 'a.md', format: 'markdown' });
-    expect(parseOptions(['render', 'a.md', '--format=html'])).toMatchObject({ format: 'html' });
+    expect(run(['render', 'a.md'])).toMatchObject({ operands: ['a.md'], values: { format: 'markdown' } });
+    expect(run(['render', 'a.md', '--format=html'])).toMatchObject({ values: { format: 'html' } });
+  });
+
+  it('has a short form of --format json', () => {
+    expect(run(['check']).values.format).toBe('pretty');
+    for (const args of [['--json'], ['--format=json'], ['--json', '--format', 'json']])
+      expect(run(['check', ...args]).values.format).toBe('json');
   });
 
   it.each([
-    [[], 'Name a command: build, merge, check, dev, render, visual.'],
-    [['biuld'], `There is no command 'biuld'. The commands are build, merge, check, dev, render, visual.`],
-    [['build', '--verison=fpt'], `Unknown option '--verison'`],
+    [[], `Name a command: ${NAMES}.`],
+    [['biuld'], `There is no command 'biuld'. Did you mean 'build'? The commands are ${NAMES}.`],
+    [['help', 'chek'], `There is no command 'chek'. Did you mean 'check'?`],
+    [['chek', '--help'], `There is no command 'chek'. Did you mean 'check'?`],
+    [['build', '--verison=fpt'], `Unknown option '--verison'. Did you mean '--version'?`],
+    [['--verison', 'fpt', 'build'], `Unknown option '--verison'. Did you mean '--version'?`],
+    [['build', '-x'], `Unknown option '-x'.`],
     [['build', '--out'], `Option '--out <value>' argument missing`],
+    [['build', '--out', '--strict'], `Option '--out' argument is ambiguous`],
+    [['build', '--strict=no'], `Option '--strict' does not take an argument`],
     [['build', 'here'], `'here' is not understood.`],
     [['dev', '--port=http'], `'http' is not a port.`],
     [['render'], 'Name the article to render'],
     [['render', 'a.md', 'b.md'], `'b.md' is not understood.`],
-    [['render', 'a.md', '--format=pdf'], `There is no format 'pdf'.`],
+    [['render', 'a.md', '--format=pdf'], `There is no format 'pdf'. The formats are markdown and html.`],
+    [['build', '--format=yaml'], `There is no format 'yaml'. The formats are pretty and json.`],
+    [['build', '--json', '--format=pretty'], '--json and --format pretty do not go together.'],
+    [['build', '--port=1'], 'decant build does not take --port. It takes --root, --version, --lang,'],
+    [['check', '--shard=1/2'], 'decant check does not take --shard. It takes --root,'],
+    [['visual', 'one', 'two', '--limit=0'], `--limit '0' is not a whole number from 1 to 10000.`],
   ])('%j is wrong usage', (args, message) => {
-    expect(() => parseOptions(args)).toThrow(UsageError);
-    expect(() => parseOptions(args)).toThrow(message);
+    expect(() => run(args)).toThrow(UsageError);
+    expect(() => run(args)).toThrow(message);
   });
 });
 
@@ -86,7 +120,7 @@ describe('selecting what to build', () => {
 
 describe('the cache', () => {
   const parse = (args: readonly string[], env: Record<string, string> = {}) =>
-    parseOptions(['build', ...args], env).cache;
+    run(['build', ...args], env).values.cache as CacheOptions | undefined;
 
   it('lies where this system keeps those of a user, never in the site', () => {
     expect(parse([], { XDG_CACHE_HOME: '/caches', LOCALAPPDATA: '/caches' })).toMatchObject({

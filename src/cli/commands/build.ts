@@ -1,0 +1,57 @@
+import type { Shard } from '../../shards/index.ts';
+import { UsageError } from '../../usage-error.ts';
+import { CACHE } from '../cache-options.ts';
+import { defineCommand, type Option } from '../command.ts';
+import { completeOptions } from '../options.ts';
+import { FORMAT, flag, OUT, PARSER, SITE_OPTIONS, STRICT } from '../shared-options.ts';
+
+/** What `build` and `merge` share. */
+export const BUILD_OPTIONS = {
+  ...SITE_OPTIONS,
+  out: OUT,
+  keepGoing: flag(
+    'keep-going',
+    'publish the good pages although there are errors (the exit code is still 1)',
+  ),
+  noSearch: flag('no-search', 'build no search index, and pages without search'),
+  strict: STRICT,
+  format: FORMAT,
+  cache: CACHE,
+  parser: PARSER,
+};
+
+const SHARD: Option<Shard | undefined> = {
+  flags: [
+    {
+      name: 'shard',
+      value: 'I/N',
+      summary: 'only render part I of N, into OUT.shards, for decant merge',
+    },
+  ],
+  parse: ({ shard }) => parseShard(shard?.at(-1)),
+};
+
+export const build = defineCommand({
+  name: 'build',
+  usage: '',
+  summary: 'build the site, every version and language',
+  details: 'With errors nothing is published, and the last site stays in its place.',
+  examples: {
+    'decant build --version=ghes-3.2 --lang=ja': 'one version in one language',
+    'decant build --root docs --out public': 'content from another folder, the site into another folder',
+    'decant build --shard=1/3': 'a third of the work, on one of three machines: see decant help merge',
+  },
+  options: { ...BUILD_OPTIONS, shard: SHARD },
+  async run({ format, noSearch, ...values }, { reporter }) {
+    const { runBuild } = await import('../build-command.ts');
+    const options = completeOptions({ ...values, json: format === 'json', search: !noSearch });
+    return runBuild(options, reporter);
+  },
+});
+
+function parseShard(value: string | undefined): Shard | undefined {
+  if (value === undefined) return undefined;
+  const [number = 0, of = 0] = (/^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(value) ?? []).slice(1).map(Number);
+  if (number >= 1 && number <= of) return { number, of };
+  throw new UsageError(`'${value}' is not a shard. Name one as 2/7: the second of seven.`);
+}

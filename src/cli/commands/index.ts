@@ -1,0 +1,10 @@
+import type { Command } from '../command.ts';
+import { build } from './build.ts';
+import { check } from './check.ts';
+import { dev } from './dev.ts';
+import { merge } from './merge.ts';
+import { render } from './render.ts';
+import { visual } from './visual.ts';
+
+/** Every command, in the order of the help text and of the README. */
+export const COMMANDS: readonly Command[] = [build, merge, check, dev, render, visual];
