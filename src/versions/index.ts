@@ -12,6 +12,7 @@ export { parsePredicate } from './condition/parse-predicate.ts';
 export { simplifyCondition } from './condition/simplify-condition.ts';
 export { findSuccessor } from './find-successor.ts';
 export { findVersions } from './find-versions.ts';
+export { formatRanges, type RangeFormat } from './format-ranges.ts';
 export { listVersions } from './list-versions.ts';
 export { createNames, findName } from './names.ts';
 export { createSet, EMPTY_SET, formatVersions, hasVersion, listMembers } from './sets.ts';
