@@ -6,8 +6,11 @@
  */
 export { findCondition } from './find-condition.ts';
 export { locate } from './locate.ts';
+export { createTracer, type Tracer } from './reach/tracer.ts';
+export type { TracedBranch, TracedSource, TracedTag } from './reach/types.ts';
 export { type RepairCounts, sumRepairs } from './repair-book.ts';
 export type { Wording } from './resolve-field.ts';
 export { createResolver, type Resolver, type ResolverOptions } from './resolver.ts';
+export { listUses } from './run.ts';
 export { findRegions, type Region } from './tidy/find-regions.ts';
 export type { Resolution, ResolvedText, Segment, Use } from './types.ts';

@@ -53,6 +53,7 @@ export function* renderTemplates(
   const run = getRun(context);
   const output = emitter ?? new TracingEmitter(run);
   const { offset } = run;
+  run.reached?.add(templates);
   for (const template of templates) {
     countStep(run);
     run.offset = template.token.begin;

@@ -25,6 +25,7 @@ import { createEngine } from './engine.ts';
 import { isSameOutcome } from './is-same-outcome.ts';
 import { createLegacyBook } from './legacy-book.ts';
 import { createProblemList } from './problems.ts';
+import type { Tracer } from './reach/tracer.ts';
 import { createFieldRenderer, type RenderField } from './render-field.ts';
 import { createRepairBook, createVocabulary, type RepairBook, type RepairCounts } from './repair-book.ts';
 import { resolveField, type Wording } from './resolve-field.ts';
@@ -55,6 +56,8 @@ export interface ResolverOptions {
   readonly versions: readonly Version[];
   /** Hears whenever a text goes into another, from which file. */
   readonly onRead?: (file: string) => void;
+  /** Hears which bodies of texts and tags every run came to. */
+  readonly tracer?: Tracer;
 }
 
 const FIELDS = ['title', 'shortTitle', 'intro', 'product', 'permissions', 'body'] as const;
@@ -67,7 +70,7 @@ function listFieldNames(own: ArticleText | undefined): readonly FieldName[] {
 }
 
 /** Prepares Liquid for a corpus. */
-export function createResolver({ config, corpus, versions, onRead }: ResolverOptions): Resolver {
+export function createResolver({ config, corpus, versions, onRead, tracer }: ResolverOptions): Resolver {
   const site: Site = { config, corpus, versions, names: createNames(versions, corpus.features) };
   const { liquid, blocks } = createEngine(createConditionParser(site), listVariantNames(config, corpus.data));
   const aliases = config.tags ?? {};
@@ -75,14 +78,22 @@ export function createResolver({ config, corpus, versions, onRead }: ResolverOpt
   const repairs = createRepairBook(createVocabulary(liquid, known, corpus, findSourceLanguage(site)));
   const plans = new Set(config.plans.map(({ short }) => short));
   const legacy = createLegacyBook(config.plans);
-  const parseAnew = createSourceParser({ liquid, blocks, aliases, plans }, repairs.repair, legacy.note);
+  const parseSource = createSourceParser({ liquid, blocks, aliases, plans }, repairs.repair, legacy.note);
+  const parseAnew: ParseSource =
+    tracer === undefined
+      ? parseSource
+      : (source, layout) => {
+          const parsed = parseSource(source, layout);
+          tracer.onParsed(parsed);
+          return parsed;
+        };
   const remembered = rememberSources(parseAnew);
   const parse: ParseSource = (source, layout) => {
     onRead?.(source.place.file);
     return remembered(source, layout);
   };
   const renderField = createFieldRenderer(liquid, createLookups(site));
-  const tools: Tools = { site, parse, parseOwn: parse, repairs, renderField };
+  const tools: Tools = { site, parse, parseOwn: parse, repairs, renderField, tracer };
   return {
     // What was read of an article's own texts, most of the templates, goes when its versions are done.
     resolveArticle: (article, language, wanted) =>
@@ -101,6 +112,7 @@ interface Tools {
   readonly parseOwn: ParseSource;
   readonly repairs: RepairBook;
   readonly renderField: RenderField;
+  readonly tracer: Tracer | undefined;
 }
 
 /** Conditions in the way of other engines speak of the first plan with numbers, as all that is told of releases by itself. */
@@ -155,7 +167,9 @@ function resolveText(
 ): string {
   const source = { text, place: { file: article.file, line: 1, column: 1 }, verbatim: false };
   const run = createRun(tools, article, createSet([version]));
-  return tools.renderField(run, source, language).resolved.text.trim();
+  const { resolved } = tools.renderField(run, source, language);
+  tools.tracer?.onRan(run);
+  return resolved.text.trim();
 }
 
 function resolveWording(
@@ -169,6 +183,7 @@ function resolveWording(
   const run = createRun(tools, article, createSet([version]));
   const source = findSourceLanguage(site);
   const outcome = resolveField(run, wording, undefined, language, source, renderField);
+  tools.tracer?.onRan(run);
   const problems = createProblemList();
   problems.add(outcome.problems, run.candidates);
   return {
@@ -220,6 +235,7 @@ function runOnce(
     const { resolved } = resolve({ translated: translated?.labels.get(path), source });
     return [path, resolved?.text.trim() ?? ''];
   });
+  tools.tracer?.onRan(run);
   const broken = problems.some(({ breaks }) => breaks);
   const resolution = {
     article,
@@ -276,7 +292,7 @@ function isToldHere(site: Site, { texts }: Article, { language, name }: OutsideD
 }
 
 function createRun(
-  { site, parse, parseOwn, repairs }: Omit<Tools, 'renderField'>,
+  { site, parse, parseOwn, repairs, tracer }: Omit<Tools, 'renderField'>,
   article: Article,
   candidates: VersionSet,
 ): Run {
@@ -298,5 +314,6 @@ function createRun(
     size: 0,
     problems: [],
     outside: undefined,
+    reached: tracer && new Set(),
   };
 }

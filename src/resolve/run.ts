@@ -1,3 +1,4 @@
+import type { Template } from 'liquidjs';
 import type { SiteConfig } from '../config/index.ts';
 import { type Place, placeAt, type Severity } from '../diagnostics/index.ts';
 import type { Article, Corpus } from '../load/index.ts';
@@ -50,6 +51,8 @@ export interface Run {
   problems: RunProblem[];
   /** Says that the page shows data from outside of the content, once it is known to. */
   outside: OutsideData | undefined;
+  /** The bodies of texts and tags that the run came to; undefined where nobody asks. */
+  readonly reached: Set<readonly Template[]> | undefined;
 }
 
 /** A source while it is rendered. */

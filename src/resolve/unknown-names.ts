@@ -67,8 +67,8 @@ function judgeName(access: PropertyAccess, context: RunContext): UnknownName | u
   return undefined;
 }
 
-/** Undefined for a key that is computed. */
-function readKey(token: PropertyAccess['props'][number]): string | undefined {
+/** A key of a path; undefined for one that is computed. */
+export function readKey(token: PropertyAccess['props'][number]): string | undefined {
   if (TypeGuards.isNumberToken(token) || TypeGuards.isQuotedToken(token) || TypeGuards.isWordToken(token))
     return String(token.content);
   return undefined;

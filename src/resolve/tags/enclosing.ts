@@ -60,14 +60,14 @@ function openCodeTab({ args }: TagToken): string {
 /** The class of a tag that prints its body between the texts of an enclosure. */
 export function createEnclosingTag({ open, close, isLoose }: Enclosure): TagClass {
   return class EnclosingTag extends Tag {
-    readonly #templates: Template[] = [];
+    readonly templates: Template[] = [];
     #end = 0;
 
     constructor(token: TagToken, remaining: TopLevelToken[], liquid: Liquid, parser: Parser) {
       super(token, remaining, liquid);
       const stream = parser.parseStream(remaining);
       stream
-        .on('template', (template: Template) => this.#templates.push(template))
+        .on('template', (template: Template) => this.templates.push(template))
         .on(`tag:end${token.name}`, (end: TagToken) => {
           this.#end = end.begin;
           stream.stop();
@@ -78,8 +78,8 @@ export function createEnclosingTag({ open, close, isLoose }: Enclosure): TagClas
     *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
       const run = getRun(context);
       emitter.write(open(this.token));
-      if (isLoose && isTight(run, this.#templates)) emitter.write('\n');
-      yield this.liquid.renderer.renderTemplates(this.#templates, context, emitter);
+      if (isLoose && isTight(run, this.templates)) emitter.write('\n');
+      yield this.liquid.renderer.renderTemplates(this.templates, context, emitter);
       run.offset = this.#end;
       emitter.write(close);
     }

@@ -13,7 +13,8 @@ import { getRun } from '../renderer.ts';
 import { ask, type Run, report } from '../run.ts';
 import { listHeadings } from './list-headings.ts';
 
-interface Branch {
+/** A branch of the tag `ifversion`. */
+export interface Branch {
   /** Undefined for `else`, which is always true. */
   readonly predicate: Predicate | undefined;
   /** Where the condition begins in the text. */
@@ -30,7 +31,7 @@ type TagClass = new (token: TagToken, remaining: TopLevelToken[], liquid: Liquid
  */
 export function createIfversionTag(parseCondition: (text: string) => Predicate): TagClass {
   return class IfversionTag extends Tag {
-    readonly #branches: Branch[] = [];
+    readonly branches: Branch[] = [];
     readonly #conditions: readonly VersionSet[];
 
     constructor(token: TagToken, remaining: TopLevelToken[], liquid: Liquid, parser: Parser) {
@@ -41,16 +42,16 @@ export function createIfversionTag(parseCondition: (text: string) => Predicate):
         .on('tag:elsif', (tag: TagToken) => this.#addBranch(tag, parseCondition(tag.args)))
         .on('tag:else', (tag: TagToken) => this.#addBranch(tag, undefined))
         .on('tag:endif', () => stream.stop())
-        .on('template', (template: Template) => this.#branches.at(-1)?.templates.push(template))
+        .on('template', (template: Template) => this.branches.at(-1)?.templates.push(template))
         .start();
-      this.#conditions = findConditions(this.#branches);
+      this.#conditions = findConditions(this.branches);
     }
 
     *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
       const run = getRun(context);
-      for (const branch of this.#branches) reportProblems(run, branch);
-      const chosen = this.#branches.findIndex((branch) => !isReadable(branch) || isChosen(run, branch));
-      const branch = this.#branches[chosen];
+      for (const branch of this.branches) reportProblems(run, branch);
+      const chosen = this.branches.findIndex((branch) => !isReadable(branch) || isChosen(run, branch));
+      const branch = this.branches[chosen];
       if (branch === undefined || !isReadable(branch)) return;
       const { templates } = branch;
       const outer = run.condition;
@@ -65,7 +66,7 @@ export function createIfversionTag(parseCondition: (text: string) => Predicate):
 
     #addBranch(tag: TagToken, predicate: Predicate | undefined): void {
       const offset = tag.contentRange[1] - tag.args.length;
-      this.#branches.push({ predicate, offset, templates: [] });
+      this.branches.push({ predicate, offset, templates: [] });
     }
   };
 }

@@ -24,6 +24,10 @@ export interface ParsedSource {
   readonly source: Source;
   readonly derived: DerivedText;
   readonly templates: Template[];
+  /** What the templates were made of. */
+  readonly tokens: readonly TopLevelToken[];
+  /** For each tag among them that opens a block, the one that ends it. */
+  readonly ends: ReadonlyMap<TopLevelToken, TopLevelToken>;
   readonly faults: readonly Fault[];
   /** Whether an offset of the derived text stands in an HTML comment. */
   readonly isCommented: (offset: number) => boolean;
@@ -89,6 +93,8 @@ function parseSource(
   if (repaired === undefined) noteTokens(source, derived, scan.tokens);
   const repair = repairTokens(scan.tokens, grammar);
   const parser = new RecoveringParser(grammar.liquid, repair);
+  // The parser takes them out of the list that it is given.
+  const tokens = [...repair.tokens];
   const templates = parser.parseTokens(repair.tokens);
   const mistakes = [...scan.faults.filter(({ severity }) => severity === 'error'), ...repair.faults];
   const told = new Set(mistakes.map(({ offset }) => offset));
@@ -100,7 +106,7 @@ function parseSource(
   const faults = [...scan.faults, ...repair.faults, ...unread, ...split, ...tables]
     .filter(({ code, offset }) => !(WITHIN_ITSELF.has(code) && isCommented(offset)))
     .sort((a, b) => a.offset - b.offset);
-  return { source, derived, templates, faults, isCommented };
+  return { source, derived, templates, tokens, ends: repair.ends, faults, isCommented };
 }
 
 /** LiquidJS's parser, which notes what it cannot read and goes on with what follows. */
