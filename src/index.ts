@@ -71,6 +71,13 @@ export type { Alternate, Navigation, NavigationNode } from './navigation/index.t
 export { OutputError, openStaging, type Staging } from './output/index.ts';
 export { type BuiltPage, buildPage, type PageRequest } from './page/index.ts';
 export { type PublishedSite, writeSiteFiles } from './publish/index.ts';
+export {
+  type ConditionAround,
+  explainSource,
+  type ReachedPlace,
+  type SiteSource,
+  type SourceExplanation,
+} from './queries/index.ts';
 export type { Redirect } from './redirects/index.ts';
 export {
   createResolver,
@@ -91,6 +98,7 @@ export {
   evaluateCondition,
   findVersions,
   formatCondition,
+  formatRanges,
   formatVersions,
   hasVersion,
   listMembers,

@@ -18,6 +18,7 @@ const stages = [
   'changes',
   'check',
   'workspace',
+  'queries',
   'cache',
   'shards',
   'page',

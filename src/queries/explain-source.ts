@@ -1,0 +1,223 @@
+import { findNearest, type Place, placeAt } from '../diagnostics/index.ts';
+import { type Article, type Corpus, createPermalink, isContent } from '../load/index.ts';
+import {
+  createResolver,
+  createTracer,
+  findRegions,
+  listUses,
+  type Resolution,
+  type ResolvedText,
+  type Segment,
+  type TracedSource,
+  type Use,
+} from '../resolve/index.ts';
+import { UsageError } from '../usage-error.ts';
+import { EMPTY_SET, formatRanges, formatVersions, listMembers, type VersionSet } from '../versions/index.ts';
+import { assemblePart } from './assemble-part.ts';
+import { describeSilence } from './describe-silence.ts';
+import { findReferences } from './find-references.ts';
+import { type FoundBranch, findSpans, listBranchesAround, type Span } from './locate-line.ts';
+import type { ConditionAround, ReachedPlace, SiteSource, SourceExplanation } from './types.ts';
+
+/**
+ * Follows a file, or a line of it, to the pages that show it. Resolves those articles only whose texts may bring it in.
+ *
+ * @throws UsageError for a file or line that the site does not have
+ */
+export function explainSource(site: SiteSource, file: string, line?: number): SourceExplanation {
+  const text = site.files.texts.get(file);
+  if (text === undefined) throw new UsageError(describeUnknownFile(site, file));
+  const lines = text.replace(/\n$/, '').split('\n');
+  if (line !== undefined && (line < 1 || line > lines.length))
+    throw new UsageError(`${file} has ${lines.length} lines, so there is no line ${line}.`);
+
+  const users = findUsers(site, file);
+  const corpus = assemblePart(site, site.files, users);
+  const { resolutions, traced } = resolveUsers(site, corpus, users);
+  const own = traced.filter(({ source }) => source.place.file === file);
+  const spans = line === undefined ? own.map(spanAll) : findSpans(own, text, line);
+  const around = line === undefined ? [] : spans.flatMap(listBranchesAround);
+  const found = resolutions.flatMap((resolution) => findPlaces(resolution, spans));
+  const places = mergePlaces(
+    site,
+    found.filter(({ isCommented }) => !isCommented),
+  );
+  return {
+    file,
+    line,
+    text: line === undefined ? undefined : lines[line - 1],
+    conditions: spans.flatMap((span) =>
+      line === undefined ? [] : listBranchesAround(span).map((each) => describeCondition(site, span, each)),
+    ),
+    places,
+    lookedAt: new Set(resolutions.map(({ article, language }) => `${language} ${article.path}`)).size,
+    reason:
+      places.length > 0
+        ? undefined
+        : describeSilence({
+            site,
+            corpus,
+            file,
+            line,
+            text,
+            users,
+            resolutions,
+            spans,
+            around,
+            isCommented: found.length > 0,
+          }),
+  };
+}
+
+/** Files of articles whose pages may show something of a file: its own, those that use it, and those that list its article. */
+function findUsers(site: SiteSource, file: string): readonly string[] {
+  const { config, files } = site;
+  if (!isContent(config, file)) {
+    const users = findReferences(files, config).findUsers([file]);
+    const notes = file.includes('/release-notes/') ? listNoteArticles(site) : [];
+    return [...users, ...notes].filter((each) => isContent(config, each));
+  }
+  const [name = ''] = /[^/]+(?=(?:\/index)?\.md$)/.exec(file) ?? [];
+  const listing = [...files.texts].filter(([, text]) => LINK_TAG.test(text) && text.includes(name));
+  return [file, ...listing.map(([each]) => each)].filter((each) => isContent(config, each));
+}
+
+/** Tags that show the intro of another article. */
+const LINK_TAG = /\{%-?\s*(?:homepage_)?link_(?:with_intro|as_article_card)\b/;
+
+function listNoteArticles({ files }: SiteSource): readonly string[] {
+  return [...files.texts]
+    .filter(([, text]) => /^layout:\s*["']?release-notes/m.test(text))
+    .map(([file]) => file);
+}
+
+function resolveUsers(
+  site: SiteSource,
+  corpus: Corpus,
+  users: readonly string[],
+): { readonly resolutions: readonly Resolution[]; readonly traced: readonly TracedSource[] } {
+  const tracer = createTracer({ ...site, corpus });
+  const resolver = createResolver({ ...site, corpus, tracer });
+  const files = new Set(users);
+  const isUser = ({ texts }: Article) => [...texts.values()].some(({ file }) => files.has(file));
+  const articles = [...corpus.articles.values()].filter(isUser);
+  const resolutions = site.languages.flatMap((language) =>
+    articles.flatMap(
+      (article) => resolver.resolveArticle(article, language, article.versions & site.built).value,
+    ),
+  );
+  return { resolutions, traced: tracer.list() };
+}
+
+function spanAll(traced: TracedSource): Span {
+  return { traced, begin: 0, end: traced.source.text.length };
+}
+
+/** A place as one outcome of an article has it. */
+interface FoundPlace {
+  readonly resolution: Resolution;
+  readonly field: string;
+  readonly via: Use | undefined;
+  /** Whether it stands in an HTML comment, which nobody reads. */
+  readonly isCommented: boolean;
+}
+
+function findPlaces(resolution: Resolution, spans: readonly Span[]): readonly FoundPlace[] {
+  if (resolution.broken) return [];
+  return Object.entries(resolution.fields).flatMap(([field, resolved]) => {
+    const isHidden = createCommentTest(resolved);
+    return resolved.segments.flatMap((segment, at) => {
+      const end = resolved.segments[at + 1]?.start ?? resolved.text.length;
+      const use = matchSegment(segment, resolved.text.slice(segment.start, end), spans);
+      return use === undefined
+        ? []
+        : [{ resolution, field, via: use.via, isCommented: isHidden(segment.start + use.at) }];
+    });
+  });
+}
+
+/** Where in a segment the part of it begins that a span holds, and what brought that in; undefined where it holds none. */
+function matchSegment(
+  { source, offset, verbatim, via }: Segment,
+  text: string,
+  spans: readonly Span[],
+): { readonly at: number; readonly via: Use | undefined } | undefined {
+  const own = spans.find((span) => span.traced.source === source);
+  if (own !== undefined) {
+    const from = Math.max(0, own.begin - offset);
+    const shown = verbatim ? text.slice(from, Math.max(from, own.end - offset)) : text;
+    const isInside = verbatim || (own.begin <= offset && offset < own.end);
+    if (isInside && shown.trim() !== '') return { at: verbatim ? from + shown.search(/\S/) : 0, via };
+  }
+  for (let use = via; use !== undefined; use = use.via) {
+    const span = spans.find(({ traced }) => traced.source === use?.source);
+    if (span !== undefined && span.begin <= use.offset && use.offset < span.end && text.trim() !== '')
+      return { at: text.search(/\S/), via: use.via };
+  }
+  return undefined;
+}
+
+function createCommentTest({ text }: ResolvedText): (offset: number) => boolean {
+  if (!text.includes('<!--')) return () => false;
+  const comments = findRegions(text).filter(({ kind }) => kind === 'comment');
+  return (offset) => comments.some(({ start, end }) => start <= offset && offset < end);
+}
+
+/** One for each article, language, part and chain of uses, with the versions of all outcomes. */
+function mergePlaces(site: SiteSource, found: readonly FoundPlace[]): readonly ReachedPlace[] {
+  const groups = new Map<
+    string,
+    { readonly first: FoundPlace; readonly via: readonly Place[]; versions: VersionSet }
+  >();
+  for (const each of found) {
+    const { article, language, versions } = each.resolution;
+    const via = listUses(each.via);
+    const key = JSON.stringify([language, article.path, each.field, via]);
+    const group = groups.get(key) ?? { first: each, via, versions: EMPTY_SET };
+    group.versions |= versions;
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ first: { resolution, field }, via, versions }) => ({
+    article: resolution.article.path,
+    language: resolution.language,
+    field,
+    versions: formatVersions(versions, site.versions),
+    ranges: formatRanges(versions, site.versions, { within: site.built }),
+    addresses: listMembers(versions, site.versions).map(
+      (version) => createPermalink(site.config, resolution.language, version, resolution.article.path).href,
+    ),
+    via,
+  }));
+}
+
+function describeCondition(
+  site: SiteSource,
+  { traced }: Span,
+  { tag, branch }: FoundBranch,
+): ConditionAround {
+  const versions = findBranchVersions(tag, branch) & site.built;
+  return {
+    tag: [branch.keyword, branch.condition].filter((part) => part !== '').join(' '),
+    place: placeAt(traced.source, branch.begin),
+    versions: formatVersions(versions, site.versions),
+    ranges: formatRanges(versions, site.versions, { within: site.built }),
+  };
+}
+
+/** By its condition and those before it; where these are no predicates, the versions that came to it. */
+function findBranchVersions(tag: FoundBranch['tag'], branch: FoundBranch['branch']): VersionSet {
+  if (tag.name !== 'ifversion') return branch.taken;
+  let rest = ~EMPTY_SET;
+  for (const each of tag.branches) {
+    const versions = rest & (each.predicate?.versions ?? ~EMPTY_SET);
+    if (each === branch) return versions;
+    rest &= ~versions;
+  }
+  return EMPTY_SET;
+}
+
+function describeUnknownFile({ files }: SiteSource, file: string): string {
+  const nearest = findNearest(file, files.texts.keys());
+  const guess = nearest === undefined ? '' : ` Did you mean '${nearest}'?`;
+  return `There is no file '${file}' in content/ or data/ of the site.${guess}`;
+}

@@ -1,0 +1,89 @@
+import type { SiteConfig } from '../config/index.ts';
+import type { SiteFiles } from '../load/index.ts';
+
+/** What the files of a site name of `data/`, found by looking at their texts only: more rather than less. */
+export interface References {
+  /** Files that may bring in what the files hold, through any chain. */
+  findUsers(files: Iterable<string>): ReadonlySet<string>;
+  /** Files of `data/` that the files may bring in, through any chain. */
+  findUsed(files: Iterable<string>): ReadonlySet<string>;
+}
+
+/** Looks through every text once. A name that Liquid computes (`site.data.x[y]`) stands for all that begins like it. */
+export function findReferences({ texts }: Pick<SiteFiles, 'texts'>, config: SiteConfig): References {
+  const named = new Map<string, string[]>();
+  for (const file of texts.keys()) {
+    const name = nameDataFile(config, file);
+    if (name !== undefined) push(named, name, file);
+  }
+  const findNames = createNameFinder(named.keys());
+  const uses = new Map<string, readonly string[]>();
+  const users = new Map<string, string[]>();
+  for (const [file, text] of texts) {
+    const names = new Set([...listReferences(text)].flatMap(findNames));
+    uses.set(file, [...names]);
+    for (const name of names) push(users, name, file);
+  }
+  return {
+    findUsers: (files) => follow(files, (file) => users.get(nameDataFile(config, file) ?? '') ?? []),
+    findUsed: (files) =>
+      follow(files, (file) => (uses.get(file) ?? []).flatMap((name) => named.get(name) ?? [])),
+  };
+}
+
+/** What tags call a file of `data/` in whatever language, or what they call its values begins with: `reusables.a.b`. */
+function nameDataFile({ languages }: Pick<SiteConfig, 'languages'>, file: string): string | undefined {
+  const folder = languages
+    .map(({ dir }) => (dir === '.' ? 'data/' : `${dir}/data/`))
+    .find((each) => file.startsWith(each));
+  return folder === undefined ? undefined : nameOf(file.slice(folder.length));
+}
+
+function nameOf(path: string): string {
+  return path.replace(/\.[a-z]+$/, '').replaceAll('/', '.');
+}
+
+const NAMING =
+  /\{%-?\s*(?:data|indented_data_reference)\s+(?:site\.data\.)?(?<tag>[\p{L}\p{N}_.-]+)|\bsite\.data\b(?:\.(?<path>[\p{L}\p{N}_.-]+))?|\{[{%][^%}]*?\b(?<root>(?:tables|glossaries)\b(?:\.[\w.-]+)?)/gu;
+
+/** Names that a text may ask for; the empty name is anything at all. */
+function listReferences(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { groups = {} } of text.matchAll(NAMING))
+    found.add((groups.tag ?? groups.path ?? groups.root ?? '').replace(/\.+$/, ''));
+  return found;
+}
+
+/** Finds the files that hold a name, a part of it, or something below it. */
+function createNameFinder(names: Iterable<string>): (reference: string) => readonly string[] {
+  const known = new Set(names);
+  const below = new Map<string, string[]>();
+  for (const name of known) for (const prefix of listPrefixes(name)) push(below, prefix, name);
+  return (reference) => [
+    ...[...listPrefixes(reference), reference].filter((prefix) => known.has(prefix)),
+    ...(below.get(reference) ?? []),
+  ];
+}
+
+/** `a.b.c` begins with nothing, `a` and `a.b`. */
+function listPrefixes(name: string): readonly string[] {
+  const parts = name.split('.');
+  return parts.map((_, at) => parts.slice(0, at).join('.'));
+}
+
+function follow(from: Iterable<string>, step: (file: string) => readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const next = [...from].flatMap(step);
+  for (let file = next.pop(); file !== undefined; file = next.pop()) {
+    if (found.has(file)) continue;
+    found.add(file);
+    next.push(...step(file));
+  }
+  return found;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

@@ -1,0 +1,68 @@
+import type { Source } from '../diagnostics/index.ts';
+import type { TracedBranch, TracedSource, TracedTag } from '../resolve/index.ts';
+
+/** A stretch of a source. */
+export interface Span {
+  readonly traced: TracedSource;
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** A branch of a tag, with the tag. */
+export interface FoundBranch {
+  readonly tag: TracedTag;
+  readonly branch: TracedBranch;
+}
+
+/**
+ * The stretches of sources that a line of a file holds. A line that holds nothing but the tag of a branch stands for the text of
+ * the branch.
+ */
+export function findSpans(traced: readonly TracedSource[], fileText: string, line: number): readonly Span[] {
+  const lines = fileText.split('\n');
+  return traced.flatMap((each) => {
+    const span = each.source.verbatim
+      ? findVerbatim(each.source, line)
+      : findFolded(each.source, lines, line);
+    return span === undefined ? [] : [widen({ traced: each, ...span })];
+  });
+}
+
+function findVerbatim({ text, place }: Source, line: number): { begin: number; end: number } | undefined {
+  const rows = text.split('\n');
+  const at = line - place.line;
+  const row = rows[at];
+  if (row === undefined) return undefined;
+  const begin = rows.slice(0, at).reduce((sum, each) => sum + each.length + 1, 0);
+  return { begin, end: begin + row.length };
+}
+
+/** A value of YAML that is not written as it reads stands on its lines as a whole: up to the next key. */
+function findFolded(
+  { text, place }: Source,
+  lines: readonly string[],
+  line: number,
+): { begin: number; end: number } | undefined {
+  if (line < place.line) return undefined;
+  const between = lines.slice(place.line, line);
+  const isOver = between.some((each) => /^\s*(?:- )?["']?[\w.-]+["']?:(?:\s|$)|^---/.test(each));
+  return isOver ? undefined : { begin: 0, end: text.length };
+}
+
+function widen(span: Span): Span {
+  const { traced, begin, end } = span;
+  const rest = traced.source.text.slice(begin, end).replace(/\{%.*?%\}/g, '');
+  if (rest.trim() !== '') return span;
+  const own = traced.tags
+    .flatMap(({ branches }) => branches)
+    .filter((branch) => begin <= branch.begin && branch.begin < Math.max(end, begin + 1));
+  return { traced, begin, end: Math.max(end, ...own.map(({ bodyEnd }) => bodyEnd)) };
+}
+
+/** The branches around the begin of a stretch, the outermost first. */
+export function listBranchesAround({ traced, begin, end }: Span): readonly FoundBranch[] {
+  const at = begin + (/^\s*/.exec(traced.source.text.slice(begin, end))?.[0].length ?? 0);
+  return traced.tags.flatMap((tag) =>
+    tag.branches.flatMap((branch) => (branch.begin <= at && at < branch.bodyEnd ? [{ tag, branch }] : [])),
+  );
+}

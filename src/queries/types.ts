@@ -1,0 +1,50 @@
+import type { SiteSetup } from '../config/types.ts';
+import type { Place } from '../diagnostics/types.ts';
+import type { SiteFiles } from '../load/types.ts';
+
+/** A site of which nothing but its files has been read. */
+export interface SiteSource extends SiteSetup {
+  readonly files: SiteFiles;
+}
+
+/** A tag around a place, and the versions for which its branch shows what stands there. */
+export interface ConditionAround {
+  /** The branch as its author wrote it: `ifversion fpt or ghes > 3.0`, `else`. */
+  readonly tag: string;
+  readonly place: Place;
+  /** Names of versions. */
+  readonly versions: readonly string[];
+  /** The same in words. */
+  readonly ranges: string;
+}
+
+/** Where a part of a source file comes out: in one language of one article, through one chain of uses. */
+export interface ReachedPlace {
+  /** Path of the article. */
+  readonly article: string;
+  readonly language: string;
+  /** The part of the article: `body`, `title`, `intro`. */
+  readonly field: string;
+  readonly versions: readonly string[];
+  readonly ranges: string;
+  /** Of its pages, in the order of `versions`. */
+  readonly addresses: readonly string[];
+  /** The tags that bring it in, innermost first; none where it stands in the article itself. */
+  readonly via: readonly Place[];
+}
+
+/** What becomes of a source file, or of one line of it. */
+export interface SourceExplanation {
+  readonly file: string;
+  readonly line: number | undefined;
+  /** The line as it is written. */
+  readonly text: string | undefined;
+  /** The tags around the line, the outermost first. */
+  readonly conditions: readonly ConditionAround[];
+  /** Where it comes out, in the order of languages and of the tree. */
+  readonly places: readonly ReachedPlace[];
+  /** How many articles, counted in each language, were resolved to find that out. */
+  readonly lookedAt: number;
+  /** Why it comes out nowhere; undefined where it does. */
+  readonly reason: string | undefined;
+}

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { explainSource, type SourceExplanation } from '../../src/queries/index.ts';
+import { UsageError } from '../../src/usage-error.ts';
+import { openSource, page } from './open-source.ts';
+
+const REUSABLE = [
+  'Everybody installs the widget.',
+  '',
+  '{% ifversion server > 3.0 %}',
+  'Servers ask their administrator.',
+  '{% else %}',
+  'All others press a button.',
+  '{% endif %}',
+  '{% comment %}',
+  'A note for writers.',
+  '{% endcomment %}',
+  '<!-- Nobody reads this. -->',
+  '',
+].join('\n');
+
+const files = {
+  'content/start.md': page('Start', '*', 'Begin.\n\n{% data reusables.widgets.install %}'),
+  'content/cloud.md': page(
+    'Cloud',
+    "cloud: '*'",
+    '{% data reusables.widgets.outer %}\n\n{% ifversion server %}\nNever.\n{% endif %}',
+  ),
+  'data/reusables/widgets/outer.md': 'First:\n\n{% data reusables.widgets.install %}\n',
+  'data/reusables/widgets/install.md': REUSABLE,
+  'data/reusables/widgets/alone.md': 'Nobody uses me.\n',
+  'data/variables/product.yml': 'name: Widget\nold: Gadget\n',
+  'translations/ja/content/start.md': page(
+    'はじめに',
+    '*',
+    '始めます。\n\n{% data reusables.widgets.install %}',
+  ),
+  'translations/ja/data/reusables/widgets/install.md': '全員がウィジェットを入れます。\n',
+};
+const site = openSource(files);
+const explain = (line: number | undefined, file = 'data/reusables/widgets/install.md', of = site) =>
+  explainSource(of, file, line);
+const list = ({ places }: SourceExplanation) =>
+  places.map(({ article, language, ranges, via }) =>
+    [article, language, ranges, ...via.map(({ file, line }) => `${file}:${line}`)].join(' | '),
+  );
+
+describe('a line of a reusable', () => {
+  it('is followed through every chain to pages, versions and languages', () => {
+    expect(list(explain(1))).toEqual([
+      'start | en | every version | content/start.md:7',
+      'cloud | en | cloud | data/reusables/widgets/outer.md:3 | content/cloud.md:5',
+      'cloud | ja | cloud | data/reusables/widgets/outer.md:3 | content/cloud.md:5',
+    ]);
+  });
+
+  it('has the conditions around it, with the versions that they hold for', () => {
+    const { conditions, places } = explain(4);
+    expect(conditions.map(({ tag, ranges, place }) => [tag, ranges, place.line])).toEqual([
+      ['ifversion server > 3.0', 'server 3.1 and later', 3],
+    ]);
+    expect(places.map(({ addresses }) => addresses)).toEqual([
+      ['/en/widget-server@3.2/start/', '/en/widget-server@3.1/start/'],
+    ]);
+  });
+
+  it('stands for the text of its branch where it is nothing but a tag', () => {
+    expect(list(explain(3))).toEqual(list(explain(4)));
+    expect(list(explain(5))).toEqual(list(explain(6)));
+  });
+
+  it('is followed in the versions and languages asked for only', () => {
+    const asked = openSource(files, { versions: ['server-3.1'], languages: ['en'] });
+    expect(list(explain(4, undefined, asked))).toEqual(['start | en | every version | content/start.md:7']);
+  });
+
+  it.each([
+    [9, 'It stands in a comment of Liquid.'],
+    [11, 'It stands in an HTML comment, which no reader sees.'],
+    [2, 'The line is blank.'],
+  ])('says why line %i comes out nowhere', (line, reason) => {
+    expect(explain(line)).toMatchObject({ places: [], reason });
+  });
+});
+
+describe('other files', () => {
+  it('says that a branch is never taken, and who comes to its tag', () => {
+    expect(explain(8, 'content/cloud.md').reason).toBe(
+      "The branch 'ifversion server' in line 7 is never taken: its tag is reached in cloud.",
+    );
+  });
+
+  it('follows values of variables, each for itself', () => {
+    const used = openSource({
+      ...files,
+      'content/a.md': page('A', '*', 'The {% data variables.product.name %}.'),
+    });
+    expect(list(explain(1, 'data/variables/product.yml', used))).toEqual([
+      'a | en | every version | content/a.md:5',
+      'a | ja | every version | content/a.md:5',
+    ]);
+    expect(explain(2, 'data/variables/product.yml', used).places).toEqual([]);
+  });
+
+  it('says what a line of frontmatter is for', () => {
+    expect(list(explain(2, 'content/start.md'))).toEqual(['start | en | every version']);
+    expect(explain(3, 'content/start.md').reason).toBe(
+      "It belongs to 'versions' of the frontmatter, which is not shown as a text.",
+    );
+  });
+
+  it('follows a whole file', () => {
+    expect(list(explain(undefined, 'data/reusables/widgets/outer.md'))).toEqual([
+      'cloud | en | cloud | content/cloud.md:5',
+      'cloud | ja | cloud | content/cloud.md:5',
+    ]);
+  });
+
+  it('says that nobody uses a reusable', () => {
+    expect(explain(1, 'data/reusables/widgets/alone.md').reason).toBe('No article uses the file.');
+  });
+
+  it('says that a translation gives way to the source language', () => {
+    const broken = openSource({
+      ...files,
+      'translations/ja/content/cloud.md': page('クラウド', '*', '雲です。{% data reusables.nothing.here %}'),
+    });
+    expect(explain(5, 'translations/ja/content/cloud.md', broken).reason).toBe(
+      'The translation has an error in body, so its pages show the source language instead.',
+    );
+  });
+
+  it('refuses a file or line that there is not, and names the nearest', () => {
+    expect(() => explain(1, 'content/strat.md')).toThrow(UsageError);
+    expect(() => explain(1, 'content/strat.md')).toThrow("Did you mean 'content/start.md'?");
+    expect(() => explain(99, 'content/start.md')).toThrow('has 7 lines, so there is no line 99');
+  });
+});
