@@ -7,6 +7,6 @@
 export { composePages, composeSite } from './compose-site.ts';
 export { configureEleventy, findInputFolder } from './configure-eleventy.ts';
 export { copyAssets } from './copy-assets.ts';
-export { listFiles, listTaken } from './list-files.ts';
+export { listFiles, listPageFiles, listTaken } from './list-files.ts';
 export type { ComposedFile, ComposedSite, PartOfSite } from './types.ts';
 export { pageWriter } from './write-files.ts';

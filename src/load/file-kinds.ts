@@ -1,4 +1,5 @@
 import type { SiteConfig } from '../config/index.ts';
+import { findFrontmatterEnd } from './parse-frontmatter.ts';
 import { joinPath } from './paths.ts';
 
 /** Whether a file is an article of some language. */
@@ -15,6 +16,12 @@ export function findReusable({ languages }: Pick<SiteConfig, 'languages'>, file:
     if (REUSABLES.test(reference)) return reference;
   }
   return undefined;
+}
+
+/** Where the body of a file begins of which nothing but its own pages, or those that use it, is made; the end of all other files. */
+export function findBody(file: string, text: string, config: Pick<SiteConfig, 'languages'>): number {
+  const hasBody = isContent(config, file) || findReusable(config, file) !== undefined;
+  return hasBody ? findFrontmatterEnd(text) : text.length;
 }
 
 /** The names that lead to a file of `data/`: `reusables/a/b.md` is `reusables`, `a`, `b`. */

@@ -6,14 +6,13 @@ import { hasSuspects, refreshCorpus, type SiteFiles } from '../load/index.ts';
 import { hasFailed, type RenderMarkdown } from '../markdown/index.ts';
 import { buildNavigation } from '../navigation/index.ts';
 import { createOldAddresses } from '../redirects/index.ts';
-import { createResolver } from '../resolve/index.ts';
 import {
+  createKeyResolver,
   type Figures,
   joinDiagnostics,
   listKeys,
   renderArticles,
   resolveKeys,
-  watchData,
 } from '../workspace/index.ts';
 import { countOutcomes } from './count-outcomes.ts';
 import { isOnlyInside } from './is-only-inside.ts';
@@ -63,13 +62,9 @@ export async function patchSite(
   const outline = refreshOutline(before, corpus);
   const scope = { config, corpus, versions, built, languages };
 
-  const watch = watchData(corpus);
-  const resolver = createResolver({ ...scope, corpus: watch.corpus, onRead: watch.onRead });
+  const resolver = createKeyResolver(scope, corpus);
   const articles = [...corpus.articles.values()].filter(({ path }) => affected.has(path));
-  const resolved = await resolveKeys(resolver, listKeys(articles, scope), scope, {
-    onBegin: watch.attribute,
-  });
-  watch.attribute('');
+  const resolved = await resolveKeys(resolver, listKeys(articles, scope), scope);
   const rendered = await renderArticles(resolved.value, renderMarkdown, scope);
   if (rendered.value.some(({ renderings }) => Object.values(renderings).some(hasFailed))) return undefined;
   const redirects = readOldAddresses(outline);
@@ -82,7 +77,7 @@ export async function patchSite(
   if (!isOnlyInside(outline, { articles, linked, outlined, links })) return undefined;
 
   const findings = joinFindings(outline, articles, {
-    uses: watch.uses,
+    uses: resolver.reads.uses,
     owned: [resolved, rendered, linked.settled, linked].map(({ byOwner }) => byOwner),
     legacy: resolved.legacy,
     repairs: resolved.repairs,
@@ -94,7 +89,7 @@ export async function patchSite(
   const anew = new Map(pages.map((page) => [page.href, page]));
   const findPage = (head: PageHead) => anew.get(head.href) ?? head;
   const { releases, pages: changedPages } = replaceHeads(outline.changes, findPage);
-  const { resolveText, resolveWording } = resolver;
+  const { resolveText, resolveWording } = resolver.resolver;
   const heads = outline.heads.map(findPage);
   const navigation = buildNavigation({ ...scope, pages: heads, redirects, resolveText, resolveWording });
   const { figures, owned, legacy } = findings;

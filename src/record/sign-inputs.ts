@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SiteConfig, SiteSetup } from '../config/index.ts';
+import type { SiteSetup } from '../config/index.ts';
 import type { Result } from '../diagnostics/index.ts';
-import { findFrontmatterEnd, findReusable, isContent, type SiteFiles } from '../load/index.ts';
+import { findBody, type SiteFiles } from '../load/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { fingerprintProgram } from './fingerprint-program.ts';
 
@@ -54,12 +54,6 @@ export async function signInputs(inputs: Inputs): Promise<InputSignature | undef
   add(...Object.keys(bodies));
   for (const name of assets) if (!images.has(name)) add(name, await hashFile(join(config.root, name)));
   return { frame: hash.digest('base64url'), bodies };
-}
-
-/** Files that have a body of which nothing but their own pages, or those that use them, is made; the end of all others. */
-function findBody(file: string, text: string, config: SiteConfig): number {
-  const hasBody = isContent(config, file) || findReusable(config, file) !== undefined;
-  return hasBody ? findFrontmatterEnd(text) : text.length;
 }
 
 function hashText(text: string): string {

@@ -1,5 +1,5 @@
 import type { SiteConfig } from '../config/index.ts';
-import { type Diagnostic, type Place, placeAt, type Result, type Source } from '../diagnostics/index.ts';
+import { type Place, placeAt, type Result, type Source } from '../diagnostics/index.ts';
 import {
   type Article,
   type ArticleText,
@@ -23,14 +23,15 @@ import {
 } from '../versions/index.ts';
 import { createEngine } from './engine.ts';
 import { isSameOutcome } from './is-same-outcome.ts';
-import { createLegacyBook } from './legacy-book.ts';
+import { createLegacyLog } from './legacy-log.ts';
 import { createProblemList } from './problems.ts';
 import type { Tracer } from './reach/tracer.ts';
 import { createFieldRenderer, type RenderField } from './render-field.ts';
-import { createRepairBook, createVocabulary, type RepairBook, type RepairCounts } from './repair-book.ts';
+import { createRepairLog, createVocabulary, type RepairLog } from './repair-log.ts';
 import { resolveField, type Wording } from './resolve-field.ts';
 import { findSourceLanguage, type OutsideData, type Run, type RunProblem, type Site } from './run.ts';
 import { createLookups, findNumbered } from './scope.ts';
+import { createSourceNotes, type SourceNotes } from './source-notes.ts';
 import { createAliasBlocks } from './template/blocks.ts';
 import { createSourceParser, type ParseSource, rememberSources } from './template/parse-source.ts';
 import type { Resolution, ResolvedText } from './types.ts';
@@ -43,10 +44,6 @@ export interface Resolver {
   resolveText(text: string, article: Article, language: string, version: Version): string;
   /** The same of a text that may be translated (the title of a track), with its faults. */
   resolveWording(wording: Wording, article: Article, language: string, version: Version): Result<string>;
-  /** What has been repaired so far in the translated texts that were read, each text once, by file. */
-  listRepairs(): ReadonlyMap<string, RepairCounts>;
-  /** Older forms in the texts of the source language that were read so far: one diagnostic for each form and file. */
-  listLegacyForms(): readonly Diagnostic[];
 }
 
 /** What of a site the resolver needs. */
@@ -54,8 +51,10 @@ export interface ResolverOptions {
   readonly config: SiteConfig;
   readonly corpus: Corpus;
   readonly versions: readonly Version[];
-  /** Hears whenever a text goes into another, from which file. */
-  readonly onRead?: (file: string) => void;
+  /** Takes what is found in each source that is parsed. */
+  readonly notes?: SourceNotes;
+  /** Hears whenever a text goes into what is made, and whether another text has brought it in. */
+  readonly onRead?: (source: Source, isIncluded: boolean) => void;
   /** Hears which bodies of texts and tags every run came to. */
   readonly tracer?: Tracer;
 }
@@ -70,15 +69,25 @@ function listFieldNames(own: ArticleText | undefined): readonly FieldName[] {
 }
 
 /** Prepares Liquid for a corpus. */
-export function createResolver({ config, corpus, versions, onRead, tracer }: ResolverOptions): Resolver {
+export function createResolver({
+  config,
+  corpus,
+  versions,
+  notes = createSourceNotes(),
+  onRead = () => {},
+  tracer,
+}: ResolverOptions): Resolver {
   const site: Site = { config, corpus, versions, names: createNames(versions, corpus.features) };
   const { liquid, blocks } = createEngine(createConditionParser(site), listVariantNames(config, corpus.data));
   const aliases = config.tags ?? {};
   const known = new Map([...blocks, ...createAliasBlocks(Object.keys(aliases))]);
-  const repairs = createRepairBook(createVocabulary(liquid, known, corpus, findSourceLanguage(site)));
+  const repairs = createRepairLog(
+    createVocabulary(liquid, known, corpus, findSourceLanguage(site)),
+    notes.repairs,
+  );
   const plans = new Set(config.plans.map(({ short }) => short));
-  const legacy = createLegacyBook(config.plans);
-  const parseSource = createSourceParser({ liquid, blocks, aliases, plans }, repairs.repair, legacy.note);
+  const legacy = createLegacyLog(config.plans, notes.legacy);
+  const parseSource = createSourceParser({ liquid, blocks, aliases, plans }, repairs.repair, legacy);
   const parseAnew: ParseSource =
     tracer === undefined
       ? parseSource
@@ -87,22 +96,27 @@ export function createResolver({ config, corpus, versions, onRead, tracer }: Res
           tracer.onParsed(parsed);
           return parsed;
         };
-  const remembered = rememberSources(parseAnew);
-  const parse: ParseSource = (source, layout) => {
-    onRead?.(source.place.file);
-    return remembered(source, layout);
-  };
+  const hear =
+    (parse: ParseSource, isIncluded: boolean): ParseSource =>
+    (source, layout) => {
+      onRead(source, isIncluded);
+      return parse(source, layout);
+    };
+  const parse = hear(rememberSources(parseAnew), true);
   const renderField = createFieldRenderer(liquid, createLookups(site));
   const tools: Tools = { site, parse, parseOwn: parse, repairs, renderField, tracer };
   return {
     // What was read of an article's own texts, most of the templates, goes when its versions are done.
     resolveArticle: (article, language, wanted) =>
-      resolveArticle({ ...tools, parseOwn: rememberSources(parseAnew) }, article, language, wanted),
+      resolveArticle(
+        { ...tools, parseOwn: hear(rememberSources(parseAnew), false) },
+        article,
+        language,
+        wanted,
+      ),
     resolveText: (text, article, language, version) => resolveText(tools, text, article, language, version),
     resolveWording: (wording, article, language, version) =>
       resolveWording(tools, wording, article, language, version),
-    listRepairs: repairs.list,
-    listLegacyForms: legacy.list,
   };
 }
 
@@ -110,7 +124,7 @@ interface Tools {
   readonly site: Site;
   readonly parse: ParseSource;
   readonly parseOwn: ParseSource;
-  readonly repairs: RepairBook;
+  readonly repairs: RepairLog;
   readonly renderField: RenderField;
   readonly tracer: Tracer | undefined;
 }

@@ -3,7 +3,7 @@ import type { SiteConfig } from '../config/index.ts';
 import { type Place, placeAt, type Severity } from '../diagnostics/index.ts';
 import type { Article, Corpus } from '../load/index.ts';
 import { createSet, hasVersion, type Names, type Version, type VersionSet } from '../versions/index.ts';
-import type { RepairBook } from './repair-book.ts';
+import type { RepairLog } from './repair-log.ts';
 import { findOffset } from './template/derive.ts';
 import type { Fault } from './template/faults.ts';
 import type { ParsedSource, ParseSource } from './template/parse-source.ts';
@@ -34,7 +34,7 @@ export interface Run {
   readonly parse: ParseSource;
   /** Reads the article's own texts, which need not be kept for others. */
   readonly parseOwn: ParseSource;
-  readonly repairs: RepairBook;
+  readonly repairs: RepairLog;
   readonly article: Article;
   readonly version: Version;
   candidates: VersionSet;

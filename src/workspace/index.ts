@@ -8,7 +8,7 @@ export { createMarkdownOptions } from './markdown-options.ts';
 export { openWorkspace, type WorkspaceTools } from './open-workspace.ts';
 export { listTexts, renderArticles } from './render-articles.ts';
 export { type ResolveRequest, resolveArticle } from './resolve-article.ts';
-export { listKeys, resolveKeys } from './resolve-keys.ts';
+export { createKeyResolver, listKeys, resolveKeys } from './resolve-keys.ts';
 export type {
   ArticleKey,
   DataUses,
@@ -19,4 +19,4 @@ export type {
   SiteTrace,
   Workspace,
 } from './types.ts';
-export { ANYTHING, watchData } from './watch-data.ts';
+export { ANYTHING } from './watch-data.ts';

@@ -1,16 +1,17 @@
 import type { SiteSetup } from '../config/index.ts';
 import type { OwnedResult, Result } from '../diagnostics/index.ts';
 import type { RenderedArticle } from '../links/index.ts';
-import { assembleCorpus, type Corpus, type SiteFiles } from '../load/index.ts';
+import { assembleCorpus, type Corpus, refreshCorpus, type SiteFiles } from '../load/index.ts';
 import type { BeginRendering, RenderMarkdown } from '../markdown/index.ts';
-import { createResolver, type Resolution, type Resolver } from '../resolve/index.ts';
+import type { Resolution } from '../resolve/index.ts';
+import { findChangedBodies } from './find-changed-bodies.ts';
 import { findUsers } from './find-users.ts';
+import { keepUnaffected } from './keep-unaffected.ts';
 import { linkSite } from './link-site.ts';
 import { createMarkdownOptions } from './markdown-options.ts';
 import { listTexts, renderArticles } from './render-articles.ts';
-import { listKeys, type ResolvedKeys, resolveKeys } from './resolve-keys.ts';
+import { createKeyResolver, type KeyResolver, listKeys, resolveKeys } from './resolve-keys.ts';
 import type { ArticleKey, Phase, ResolvedArticles, Site, Workspace } from './types.ts';
-import { type DataWatch, watchData } from './watch-data.ts';
 
 /** What a workspace works with. */
 export interface WorkspaceTools {
@@ -25,61 +26,66 @@ export interface WorkspaceTools {
 
 /** A site as the files give it. Nothing is read, resolved or rendered until somebody asks. */
 export function openWorkspace(setup: SiteSetup, files: Result<SiteFiles>, tools: WorkspaceTools): Workspace {
+  return open(setup, files, tools, () => readSources(setup, files));
+}
+
+/** @param read is called once, when somebody asks for the first time */
+function open(
+  setup: SiteSetup,
+  files: Result<SiteFiles>,
+  tools: WorkspaceTools,
+  read: () => ReadSources,
+): Workspace {
   const { brokenLinks = 'warning', onPhase, beginRendering, renderMarkdown } = tools;
-  const known: ResolvedKeys = new Map();
-  let read: Read | undefined;
+  let sources: ReadSources | undefined;
   let whole: Promise<Site> | undefined;
   return {
     ...setup,
     files: files.value,
     get corpus() {
-      return open().corpus;
+      return readOnce().corpus;
     },
     resolved,
-    rendered,
-    site: () => {
+    rendered: async (keys) => render(await resolved(keys)),
+    site() {
       whole ??= link();
       return whole;
     },
-    usersOf: (names) => findUsers(names, files.value.texts, { ...setup, corpus: open().corpus }),
-    update: (changed) => openWorkspace(setup, changed, tools),
+    usersOf: (names) => findUsers(names, files.value.texts, { ...setup, corpus: readOnce().corpus }),
+    update: (changed) =>
+      open(
+        setup,
+        changed,
+        tools,
+        () => (sources && refreshSources(sources, files, changed, setup)) ?? readSources(setup, changed),
+      ),
   };
 
-  function open(): Read {
-    read ??= readSources(setup, files);
-    return read;
+  function readOnce(): ReadSources {
+    sources ??= read();
+    return sources;
   }
 
   function resolved(keys?: Iterable<ArticleKey>): Promise<ResolvedArticles> {
-    const { corpus, watch, resolver } = open();
+    const { corpus, resolver } = readOnce();
     const options = createMarkdownOptions(setup.config, corpus);
     const onResolved =
       beginRendering && ((found: readonly Resolution[]) => beginRendering(listTexts(found).texts, options));
     const wanted = keys && new Set(keys);
     const all = listKeys(corpus.articles.values(), setup);
-    return resolveKeys(
-      resolver,
-      wanted === undefined ? all : all.filter(({ key }) => wanted.has(key)),
-      setup,
-      { onBegin: watch.attribute, onResolved },
-      known,
-    );
-  }
-
-  async function rendered(keys?: Iterable<ArticleKey>): Promise<OwnedResult<readonly RenderedArticle[]>> {
-    return render(await resolved(keys));
+    const chosen = wanted === undefined ? all : all.filter(({ key }) => wanted.has(key));
+    return resolveKeys(resolver, chosen, setup, onResolved);
   }
 
   function render({ value }: ResolvedArticles): Promise<OwnedResult<readonly RenderedArticle[]>> {
-    return renderArticles(value, renderMarkdown, { ...setup, corpus: open().corpus });
+    return renderArticles(value, renderMarkdown, { ...setup, corpus: readOnce().corpus });
   }
 
   async function link(): Promise<Site> {
     onPhase?.('reading');
-    const { corpus, diagnostics, watch, resolver } = open();
+    const { corpus, diagnostics, resolver } = readOnce();
     onPhase?.('resolving');
     const resolutions = await resolved();
-    watch.attribute('');
     onPhase?.('rendering');
     const renderings = await render(resolutions);
     onPhase?.('linking');
@@ -89,24 +95,53 @@ export function openWorkspace(setup: SiteSetup, files: Result<SiteFiles>, tools:
       read: diagnostics,
       resolved: resolutions,
       rendered: renderings,
-      resolver,
+      resolver: resolver.resolver,
       brokenLinks,
-      uses: watch.uses,
+      uses: resolver.reads.uses,
     });
   }
 }
 
-/** What was read, and what reads on. */
-interface Read {
+/** What was read, and what of it is resolved so far. */
+interface ReadSources {
   readonly corpus: Corpus;
   readonly diagnostics: Result<Corpus>['diagnostics'];
-  readonly watch: DataWatch;
-  readonly resolver: Resolver;
+  readonly resolver: KeyResolver;
 }
 
-function readSources(setup: SiteSetup, files: Result<SiteFiles>): Read {
+function readSources(setup: SiteSetup, files: Result<SiteFiles>): ReadSources {
   const { value: corpus, diagnostics } = assembleCorpus(files.value, setup.config, setup.versions);
-  const watch = watchData(corpus);
-  const resolver = createResolver({ ...setup, corpus: watch.corpus, onRead: watch.onRead });
-  return { corpus, diagnostics: [...files.diagnostics, ...diagnostics], watch, resolver };
+  return {
+    corpus,
+    diagnostics: [...files.diagnostics, ...diagnostics],
+    resolver: createKeyResolver(setup, corpus),
+  };
+}
+
+/** The sources with other bodies: what these cannot reach stays resolved. Undefined where more than bodies differs. */
+function refreshSources(
+  { corpus, diagnostics, resolver }: ReadSources,
+  before: Result<SiteFiles>,
+  now: Result<SiteFiles>,
+  setup: SiteSetup,
+): ReadSources | undefined {
+  const { config } = setup;
+  const changed = findChangedBodies(before, now, config);
+  if (changed === undefined) return undefined;
+  const { articles, features, data } = corpus;
+  const paths = new Set(
+    [...articles.values()]
+      .filter(({ texts }) => [...texts.values()].some(({ file }) => changed.has(file)))
+      .map(({ path }) => path),
+  );
+  const refreshed = refreshCorpus(
+    { articles, features, data: data.parts },
+    paths,
+    changed,
+    now.value,
+    config,
+  );
+  if (refreshed === undefined) return undefined;
+  const kept = keepUnaffected(resolver, paths, changed, config);
+  return { corpus: refreshed, diagnostics, resolver: createKeyResolver(setup, refreshed, kept) };
 }

@@ -1,9 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SiteSetup } from '../config/index.ts';
 import { createOwnedResult, nameOwner, type Result } from '../diagnostics/index.ts';
-import type { Article } from '../load/index.ts';
-import type { Resolution, Resolver } from '../resolve/index.ts';
+import type { Article, Corpus } from '../load/index.ts';
+import {
+  createResolver,
+  createSourceNotes,
+  type Resolution,
+  type Resolver,
+  readNotes,
+  type SourceNotes,
+} from '../resolve/index.ts';
 import type { ArticleKey, ResolvedArticles } from './types.ts';
+import { createReadLog, type ReadLog, watchData } from './watch-data.ts';
 
 /** An article in a language, under its key. */
 export interface KeyedArticle {
@@ -12,15 +20,37 @@ export interface KeyedArticle {
   readonly article: Article;
 }
 
-/** What was resolved before, by key. Those that are resolved now are added. */
-export type ResolvedKeys = Map<ArticleKey, Result<readonly Resolution[]>>;
+/** What was resolved before, by key, and what was read for it. Grows as more is resolved. */
+export interface ResolvedTables {
+  readonly outcomes: Map<ArticleKey, Result<readonly Resolution[]>>;
+  readonly reads: ReadLog;
+  readonly notes: SourceNotes;
+}
+
+/** A resolver of one corpus whose reads are noted by key. */
+export interface KeyResolver extends ResolvedTables {
+  readonly resolver: Resolver;
+}
 
 /** Who listens while articles are resolved. */
-export interface ResolveListener {
-  /** An article in a language is about to be resolved. */
-  readonly onBegin?: (key: ArticleKey) => void;
-  /** Is given the outcomes of each article as they come, and time to send them on. */
-  readonly onResolved?: ((resolutions: readonly Resolution[]) => void) | undefined;
+export type OnResolved = (resolutions: readonly Resolution[]) => void;
+
+function createTables(): ResolvedTables {
+  return { outcomes: new Map(), reads: createReadLog(), notes: createSourceNotes() };
+}
+
+/** Prepares Liquid for a corpus. What the tables know of its articles is not resolved again. */
+export function createKeyResolver(
+  setup: Pick<SiteSetup, 'config' | 'versions'>,
+  corpus: Corpus,
+  tables = createTables(),
+): KeyResolver {
+  const watched = watchData(corpus, tables.reads);
+  const { notes } = tables;
+  return {
+    ...tables,
+    resolver: createResolver({ ...setup, corpus: watched, notes, onRead: tables.reads.note }),
+  };
 }
 
 /**
@@ -39,32 +69,32 @@ export function listKeys(
     );
 }
 
-/** Resolves articles in the versions of a build, but for those that are known. */
+/**
+ * Resolves articles in the versions of a build, but for those that are known.
+ *
+ * @param onResolved is given the outcomes of each article as they come, and time to send them on
+ */
 export async function resolveKeys(
-  resolver: Resolver,
+  { resolver, outcomes, reads, notes }: KeyResolver,
   wanted: readonly KeyedArticle[],
   { built }: Pick<SiteSetup, 'built'>,
-  { onBegin, onResolved }: ResolveListener = {},
-  known: ResolvedKeys = new Map(),
+  onResolved?: OnResolved | undefined,
 ): Promise<ResolvedArticles> {
   for (const { key, language, article } of wanted) {
-    if (known.has(key)) continue;
-    onBegin?.(key);
+    if (outcomes.has(key)) continue;
+    reads.attribute(key);
     const resolved = resolver.resolveArticle(article, language, article.versions & built);
-    known.set(key, resolved);
+    outcomes.set(key, resolved);
     if (onResolved === undefined) continue;
     onResolved(resolved.value);
     await setImmediate();
   }
-  const found = wanted.map(({ key }) => ({ owner: key, ...(known.get(key) ?? NOTHING) }));
-  return {
-    ...createOwnedResult(
-      found.flatMap(({ value }) => value),
-      found.map(({ owner, diagnostics }) => ({ owner, diagnostics })),
-    ),
-    legacy: resolver.listLegacyForms(),
-    repairs: new Map(resolver.listRepairs()),
-  };
+  reads.attribute('');
+  const found = wanted.map(({ key }) => ({ owner: key, ...(outcomes.get(key) ?? NOTHING) }));
+  const value = found.flatMap((each) => each.value);
+  const said = found.map(({ owner, diagnostics }) => ({ owner, diagnostics }));
+  const sources = wanted.flatMap(({ key }) => [...(reads.sources.get(key) ?? [])]);
+  return { ...createOwnedResult(value, said), ...readNotes(notes, sources) };
 }
 
 const NOTHING: Result<readonly Resolution[]> = { value: [], diagnostics: [] };

@@ -5,7 +5,7 @@ import type { FragmentUses, Page, RenderedArticle } from '../links/index.ts';
 import type { Corpus, SiteFiles } from '../load/types.ts';
 import type { Navigation } from '../navigation/index.ts';
 import type { Redirect, RedirectTable } from '../redirects/types.ts';
-import type { RepairCounts, Resolution } from '../resolve/index.ts';
+import type { RepairCounts, Resolution, SourceFindings } from '../resolve/index.ts';
 import type { Version, VersionSet } from '../versions/types.ts';
 
 /** An article in a language, as `nameOwner` names it: `en packages/quickstart`. */
@@ -15,12 +15,7 @@ export type ArticleKey = string;
 export type DataUses = ReadonlyMap<ArticleKey, ReadonlySet<string>>;
 
 /** The outcomes of articles, and what was found in the texts they were made of. */
-export interface ResolvedArticles extends OwnedResult<readonly Resolution[]> {
-  /** Older forms, one diagnostic for each form and file. */
-  readonly legacy: readonly Diagnostic[];
-  /** Repairs of damaged translations by file. */
-  readonly repairs: ReadonlyMap<string, RepairCounts>;
-}
+export interface ResolvedArticles extends OwnedResult<readonly Resolution[]>, SourceFindings {}
 
 export type Phase = 'reading' | 'resolving' | 'rendering' | 'linking';
 

@@ -1,49 +1,79 @@
+import type { Source } from '../diagnostics/index.ts';
 import type { Corpus, DataStore } from '../load/index.ts';
 import type { ArticleKey, DataUses } from './types.ts';
 
-/** A corpus that notes what of its data is asked for. */
-export interface DataWatch {
-  readonly corpus: Corpus;
-  /** What has been asked for so far. */
+/** By whom what of a site was read. */
+export interface ReadLog {
   readonly uses: DataUses;
-  /** Says who asks from now on. */
-  readonly attribute: (owner: ArticleKey) => void;
-  /** Takes the file of a text that goes into what is made: mere asking does not read it. */
-  readonly onRead: (file: string) => void;
+  /** The texts that went into what was made. */
+  readonly sources: ReadonlyMap<ArticleKey, ReadonlySet<Source>>;
+  /** Says who reads from now on. Until somebody is named, nobody reads: the empty name. */
+  attribute(key: ArticleKey): void;
+  /** Takes a text that goes into what is made; that of the article itself is no use of another. */
+  note(source: Source, isIncluded: boolean): void;
+  /** Takes a name of `data/` that was asked for. */
+  ask(name: string): void;
+  /** The same log without what some have read: they will read again. */
+  forget(keys: ReadonlySet<ArticleKey>): ReadLog;
 }
 
 /** What stands among uses for anything at all. */
 export const ANYTHING = '*';
 
-/** Until somebody is named, nobody asks: the empty name. */
-export function watchData(corpus: Corpus): DataWatch {
+export function createReadLog(
+  known: Iterable<readonly [ArticleKey, readonly [ReadonlySet<string>, ReadonlySet<Source>]]> = [],
+): ReadLog {
   const uses = new Map<ArticleKey, Set<string>>();
-  let current = findNoted('');
+  const sources = new Map<ArticleKey, Set<Source>>();
+  for (const [key, [names, texts]] of known) {
+    uses.set(key, new Set(names));
+    sources.set(key, new Set(texts));
+  }
+  let current = open('');
   return {
-    corpus: { ...corpus, data: watchStore(corpus.data) },
     uses,
-    attribute(owner) {
-      current = findNoted(owner);
+    sources,
+    attribute: (key) => {
+      current = open(key);
     },
-    onRead: (file) => current.add(file),
+    note(source, isIncluded) {
+      current.sources.add(source);
+      if (isIncluded) current.uses.add(source.place.file);
+    },
+    ask: (name) => current.uses.add(name),
+    forget: (keys) =>
+      createReadLog(
+        [...uses].flatMap(([key, names]) =>
+          key === '' || keys.has(key) ? [] : [[key, [names, sources.get(key) ?? new Set()]] as const],
+        ),
+      ),
   };
 
-  function findNoted(owner: ArticleKey): Set<string> {
-    const noted = uses.get(owner) ?? new Set();
-    uses.set(owner, noted);
-    return noted;
+  function open(key: ArticleKey) {
+    const opened = {
+      uses: uses.get(key) ?? new Set<string>(),
+      sources: sources.get(key) ?? new Set<Source>(),
+    };
+    uses.set(key, opened.uses);
+    sources.set(key, opened.sources);
+    return opened;
   }
+}
+
+/** A corpus that notes what of its data is asked for. */
+export function watchData(corpus: Corpus, { ask }: Pick<ReadLog, 'ask'>): Corpus {
+  return { ...corpus, data: watchStore(corpus.data) };
 
   function watchStore(data: DataStore): DataStore {
     return {
       find(reference, language) {
-        current.add(reference);
+        ask(reference);
         return data.find(reference, language);
       },
       findNearest: data.findNearest,
       parts: data.parts,
       tree(language) {
-        current.add(ANYTHING);
+        ask(ANYTHING);
         return data.tree(language);
       },
     };

@@ -1,7 +1,13 @@
 import type { Plan, SiteConfig } from '../../src/config/index.ts';
 import { type Diagnostic, findNearest, type Source } from '../../src/diagnostics/index.ts';
 import type { Article, ArticleText, Corpus, DataStore, FieldMap, FieldName } from '../../src/load/index.ts';
-import { createResolver, type Resolution, sumRepairs } from '../../src/resolve/index.ts';
+import {
+  createResolver,
+  createSourceNotes,
+  type Resolution,
+  readNotes,
+  sumRepairs,
+} from '../../src/resolve/index.ts';
 import {
   createNames,
   createSet,
@@ -111,7 +117,9 @@ export function createSite(input: SiteInput): TestSite {
     changes: true,
     ...input.config,
   };
-  const resolver = createResolver({ config, corpus, versions });
+  const notes = createSourceNotes();
+  const read = new Set<Source>();
+  const resolver = createResolver({ config, corpus, versions, notes, onRead: (source) => read.add(source) });
   const resolve: TestSite['resolve'] = (path = 'main', language = 'en', names) => {
     const article = corpus.articles.get(path);
     if (article === undefined) throw new Error(`no article ${path}`);
@@ -131,8 +139,8 @@ export function createSite(input: SiteInput): TestSite {
           formatVersions(resolution.versions, versions).map((name) => [name, resolution.fields[field]?.text]),
         ),
       ),
-    repairs: () => sumRepairs(resolver.listRepairs().values()),
-    legacyForms: () => resolver.listLegacyForms(),
+    repairs: () => sumRepairs(readNotes(notes, read).repairs.values()),
+    legacyForms: () => readNotes(notes, read).legacy,
     body: (language) => {
       const { value } = resolve('main', language);
       if (value.length !== 1) throw new Error(`${value.length} outcomes`);

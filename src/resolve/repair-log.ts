@@ -9,19 +9,16 @@ import type { RepairedSource, RepairSource } from './template/parse-source.ts';
 export type RepairCounts = Readonly<Record<string, number>>;
 
 /** Knows which sources are translations of which, and repairs each of them once. */
-export interface RepairBook {
+export interface RepairLog {
   /** Says that a source is a translation: of `original`, or of nothing that the source language has. */
   note(source: Source, language: string, original: Source | undefined): void;
   readonly repair: RepairSource;
-  /** What has been repaired so far, by file. */
-  list(): ReadonlyMap<string, RepairCounts>;
 }
 
 /** The source language is never repaired: nobody notes it. */
-export function createRepairBook(vocabulary: Vocabulary): RepairBook {
+export function createRepairLog(vocabulary: Vocabulary, counted: WeakMap<Source, RepairCounts>): RepairLog {
   const noted = new Map<Source, { readonly language: string; readonly text: string }>();
   const known = new Map<Source, RepairedSource>();
-  const byFile = new Map<string, RepairCounts>();
   return {
     note(source, language, original) {
       if (!noted.has(source)) noted.set(source, { language, text: original?.text ?? '' });
@@ -33,11 +30,11 @@ export function createRepairBook(vocabulary: Vocabulary): RepairBook {
       const { traced, counts, hasLostTable } = repairText(source, original, vocabulary);
       const repaired = { ...traced, hasLostTable };
       known.set(source, repaired);
-      const { file } = source.place;
-      if (counts.size > 0) byFile.set(file, sumRepairs([byFile.get(file) ?? {}, Object.fromEntries(counts)]));
+      // What a source was repaired by depends on its original, too.
+      if (counts.size > 0) counted.set(source, Object.fromEntries(counts));
+      else counted.delete(source);
       return repaired;
     },
-    list: () => byFile,
   };
 }
 

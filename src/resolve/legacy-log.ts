@@ -1,13 +1,12 @@
-import type { TopLevelToken } from 'liquidjs';
 import type { Plan } from '../config/index.ts';
 import { type Diagnostic, type Place, placeAt, type Source } from '../diagnostics/index.ts';
-import { type DerivedText, findOffset } from './template/derive.ts';
+import { findOffset } from './template/derive.ts';
 import { findLegacyUses, type LegacyUse } from './template/legacy.ts';
+import type { NoteTokens } from './template/parse-source.ts';
 
-/** Collects older forms of the sources that are read, to say one word of each form and file. */
-export interface LegacyBook {
-  note(source: Source, derived: DerivedText, tokens: readonly TopLevelToken[]): void;
-  list(): readonly Diagnostic[];
+/** An older form in a source. */
+export interface PlacedUse extends LegacyUse {
+  readonly place: Place;
 }
 
 interface Group {
@@ -16,23 +15,30 @@ interface Group {
   readonly count: number;
 }
 
-/** Each source counts once, however often it is used. */
-export function createLegacyBook(plans: readonly Plan[]): LegacyBook {
+/** Notes the older forms of sources that are parsed, once for each source. */
+export function createLegacyLog(
+  plans: readonly Plan[],
+  known: WeakMap<Source, readonly PlacedUse[]>,
+): NoteTokens {
   const shorts = new Map(plans.map(({ id, short }) => [id, short]));
-  const groups = new Map<string, Group>();
-  const seen = new WeakSet<Source>();
-  return {
-    note(source, derived, tokens) {
-      if (seen.has(source)) return;
-      seen.add(source);
-      for (const use of findLegacyUses(tokens, shorts)) {
-        const place = placeAt(source, findOffset(derived, use.offset));
-        const key = `${place.file}\0${use.form}`;
-        groups.set(key, addUse(groups.get(key), use, place));
-      }
-    },
-    list: () => [...groups.values()].map(toDiagnostic),
+  return (source, derived, tokens) => {
+    if (known.has(source)) return;
+    const uses = findLegacyUses(tokens, shorts);
+    known.set(
+      source,
+      uses.map((use) => ({ ...use, place: placeAt(source, findOffset(derived, use.offset)) })),
+    );
   };
+}
+
+/** One word of each form and file. */
+export function listLegacyForms(uses: Iterable<PlacedUse>): readonly Diagnostic[] {
+  const groups = new Map<string, Group>();
+  for (const use of uses) {
+    const key = `${use.place.file}\0${use.form}`;
+    groups.set(key, addUse(groups.get(key), use, use.place));
+  }
+  return [...groups.values()].map(toDiagnostic);
 }
 
 function addUse(group: Group | undefined, use: LegacyUse, place: Place): Group {

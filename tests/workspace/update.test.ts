@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { cacheRenderings } from '../../src/cache/index.ts';
+import { listFiles, listPageFiles } from '../../src/compose/index.ts';
+import { createSetup, parseConfig } from '../../src/config/index.ts';
+import type { SiteFiles } from '../../src/load/index.ts';
+import { renderMarkdownHere } from '../../src/markdown/index.ts';
+import { outlineSite, patchSite } from '../../src/patch/index.ts';
+import { listMarkdownFiles, listSiteFiles, refreshPages } from '../../src/publish/index.ts';
+import { readTheme } from '../../src/theme/index.ts';
+import { openWorkspace, type Site } from '../../src/workspace/index.ts';
+import { fc } from '../property.ts';
+import {
+  applyEdit,
+  randomBody,
+  randomEdit,
+  randomSite,
+  replaceBody,
+  SITE_FILE,
+  type Texts,
+  toFiles,
+} from './random-site.ts';
+
+const config = parseConfig({ path: 'data/site.yml', text: SITE_FILE }, '/nowhere').value;
+if (config === undefined) throw new Error('The site file of the test is faulty.');
+const setup = createSetup(config);
+const theme = (await readTheme(config)).value;
+const renderMarkdown = cacheRenderings(renderMarkdownHere);
+
+function open(files: SiteFiles) {
+  return openWorkspace(setup, { value: files, diagnostics: [] }, { renderMarkdown });
+}
+
+/** All that a build writes of a site, and all that it says. */
+function readOff(site: Site) {
+  const files = [...listFiles(site, theme), ...listSiteFiles(site)];
+  return { files: readFiles(files), diagnostics: site.diagnostics, figures: site.figures };
+}
+
+function readFiles(files: readonly { output: string; render(): string | Iterable<string> }[]) {
+  return new Map(files.map(({ output, render }) => [output, [...render()].join('')]));
+}
+
+test('a workspace with other files is the workspace of these files', { timeout: 600_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      randomSite,
+      fc.array(randomEdit, { minLength: 1, maxLength: 3 }),
+      async (texts, edits) => {
+        let workspace = open(toFiles(texts));
+        let now: Texts = texts;
+        await workspace.site();
+        for (const edit of edits) {
+          now = applyEdit(now, edit);
+          workspace = workspace.update({ value: toFiles(now), diagnostics: [] });
+          const anew = open(toFiles(now));
+          expect(readOff(await workspace.site())).toEqual(readOff(await anew.site()));
+        }
+      },
+    ),
+    { numRuns: 15 },
+  );
+});
+
+test('a part of a site, where one is made, is what the whole has there', { timeout: 600_000 }, async () => {
+  let parts = 0;
+  const edit = fc.record({ at: fc.nat(), body: randomBody });
+  await fc.assert(
+    fc.asyncProperty(randomSite, edit, async (texts, { at, body }) => {
+      const bodies = Object.keys(texts).filter((file) => file.endsWith('.md') && !file.endsWith('index.md'));
+      const file = bodies[at % bodies.length] ?? '';
+      const files = toFiles(applyEdit(texts, replaceBody(texts, file, body)));
+      const before = await open(toFiles(texts)).site();
+      const changed = new Set([file]);
+      const patch = await patchSite(outlineSite(before), {
+        files,
+        changed,
+        changedBefore: changed,
+        renderMarkdown,
+      });
+      if (patch === undefined) return;
+      parts += 1;
+      const whole = readOff(await open(files).site());
+      expect(patch.diagnostics).toEqual(whole.diagnostics);
+      expect(patch.figures).toEqual(whole.figures);
+      const old = readOff(before).files;
+      const fresh = readFiles([
+        ...listPageFiles(patch.site, theme, patch.outline.taken),
+        ...listMarkdownFiles(patch.site, patch.outline.markdownFolders),
+      ]);
+      const pages = refreshPages(old.get('pages.json') ?? '', patch.site);
+      expect(new Map([...old, ...fresh, ['pages.json', pages]])).toEqual(whole.files);
+    }),
+    { numRuns: 40 },
+  );
+  expect(parts).toBeGreaterThan(0);
+});
