@@ -3,4 +3,5 @@
  * reads and resolves what it needs for the answer, and renders nothing.
  */
 export { explainSource } from './explain-source.ts';
+export { type BranchFinding, findBranches } from './find-branches.ts';
 export type { ConditionAround, ReachedPlace, SiteSource, SourceExplanation } from './types.ts';
