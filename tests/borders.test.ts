@@ -29,6 +29,7 @@ const stages = [
   'publish',
   'patch',
   'search',
+  'rules',
   'serve',
   'visual',
   'cli',

@@ -1,24 +1,171 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { createRenderer } from '../create-renderer.ts';
+import {
+  type Diagnostic,
+  type DiagnosticReport,
+  findCodes,
+  formatGitHub,
+  formatSarif,
+} from '../diagnostics/index.ts';
+import { UsageError } from '../usage-error.ts';
+import { listMembers } from '../versions/index.ts';
+import type { Workspace } from '../workspace/index.ts';
 import type { Options } from './options.ts';
 import { isFailed, openSite, prepare } from './prepare.ts';
 import type { Reporter } from './reporter.ts';
 import { describeSite, formatSummary, listFigures } from './summary.ts';
 
-/** `decant check`: every stage that judges, none that writes. A link that nothing answers is an error here. */
-export async function runCheck(options: Options, reporter: Reporter): Promise<number> {
+export interface CheckOptions extends Options {
+  readonly format: 'pretty' | 'json' | 'sarif' | 'github';
+  /** Names of rules, not looked up yet; all rules where there are none. */
+  readonly rules: readonly string[];
+  readonly fix: boolean;
+  readonly dryRun: boolean;
+}
+
+/** `decant check`: every stage that judges, and rules of its own. A link that nothing answers is an error here. */
+export async function runCheck(options: CheckOptions, reporter: Reporter): Promise<number> {
   const start = performance.now();
+  if (options.dryRun && !options.fix) throw new UsageError('--dry-run belongs to --fix.');
+  if (options.dryRun && options.format !== 'pretty')
+    throw new UsageError(`--dry-run prints a patch, so --format ${options.format} does not go with it.`);
+  const { checkWorkspace, planFixes } = await import('../rules/index.ts');
+  const wanted = await findWanted(options.rules);
   const prepared = await prepare(options, reporter);
   if (prepared === undefined) return 2;
   const renderer = createRenderer({ ...options, onNote: reporter.note });
   try {
     const workspace = await openSite(prepared.setup, { ...renderer, brokenLinks: 'error' }, reporter);
-    const site = describeSite(await workspace.site());
-    const outcome = { out: undefined, seconds: (performance.now() - start) / 1000 };
-    reporter.diagnostics(site.diagnostics);
-    reporter.summary(formatSummary(site, outcome).slice(0, -1));
-    reporter.json({ figures: listFigures(site, outcome), diagnostics: site.diagnostics });
-    return isFailed(site, options) ? 1 : 0;
+    const isWhole = options.versions.length === 0 && options.languages.length === 0;
+    const checked = await checkWorkspace(workspace, { wanted, isWhole });
+    const plan = options.fix ? planFixes(checked.diagnostics) : undefined;
+    const refused = plan && (await fix(plan.edits, workspace, options, reporter));
+    const isLeft = ({ fixes }: Diagnostic) =>
+      fixes?.[0]?.edits.some(({ file }) => refused?.has(file)) === true;
+    const left = plan === undefined ? checked.diagnostics : [...plan.left, ...plan.fixed.filter(isLeft)];
+    // A patch on stdout stands alone.
+    if (options.dryRun)
+      return checked.diagnostics.length > left.length || isFailed({ diagnostics: left }, options) ? 1 : 0;
+    const looked = {
+      files: workspace.files.texts.size,
+      rules: checked.rules,
+      ignored: checked.ignored,
+      ...(plan && { fixed: plan.fixed.length - plan.fixed.filter(isLeft).length }),
+    };
+    const seconds = (performance.now() - start) / 1000;
+    tell(checked.site, left);
+    return isFailed({ diagnostics: left }, options) ? 1 : 0;
+
+    function tell(site: typeof checked.site, diagnostics: readonly Diagnostic[]): void {
+      if (options.format === 'sarif' || options.format === 'github') {
+        const report = createReport(diagnostics, workspace);
+        process.stdout.write(options.format === 'sarif' ? formatSarif(report) : formatGitHub(report));
+        return;
+      }
+      const outcome = { out: undefined, seconds };
+      const told = site && { ...describeSite(site), diagnostics };
+      reporter.diagnostics(diagnostics);
+      reporter.summary([
+        `files        ${looked.files}`,
+        ...(told
+          ? formatSummary(told, outcome).slice(0, -1)
+          : describeSources(workspace, diagnostics, seconds)),
+        `rules        ${looked.rules}${looked.ignored > 0 ? `; comments ignore ${looked.ignored} findings` : ''}`,
+        ...(looked.fixed === undefined ? [] : [`fixed        ${looked.fixed}`]),
+      ]);
+      const figures = told ? listFigures(told, outcome) : listSourceFigures(workspace, diagnostics, seconds);
+      reporter.json({ figures: { ...figures, ...looked }, diagnostics });
+    }
   } finally {
     await renderer.close();
   }
+}
+
+/** @throws UsageError for a name that no rule has */
+async function findWanted(names: readonly string[]): Promise<ReadonlySet<string> | undefined> {
+  if (names.length === 0) return undefined;
+  const { suggestRule } = await import('../rules/index.ts');
+  const codes = names.flatMap((name) => {
+    const found = findCodes(name);
+    if (found.length === 0) throw new UsageError(`There is no rule '${name}'. ${suggestRule(name)}`);
+    return found.map(({ code }) => code);
+  });
+  return new Set(codes);
+}
+
+/** Writes what can be put right, or prints what would be written. Returns the files that have to stay as they are. */
+async function fix(
+  edits: Parameters<typeof import('../rules/index.ts').prepareFixes>[1],
+  { config, files }: Workspace,
+  { dryRun }: CheckOptions,
+  reporter: Reporter,
+): Promise<ReadonlyMap<string, string>> {
+  const { formatPatch, prepareFixes, writeFixes } = await import('../rules/index.ts');
+  const prepared = prepareFixes(config.root, edits, files.texts);
+  for (const reason of prepared.refused.values()) reporter.note(reason);
+  if (dryRun) process.stdout.write(formatPatch(prepared.files));
+  else await writeFixes(config.root, prepared.files);
+  return prepared.refused;
+}
+
+function createReport(diagnostics: readonly Diagnostic[], { config, files }: Workspace): DiagnosticReport {
+  const { version, folder } = readPackage();
+  return {
+    diagnostics,
+    prefix: findPrefix(config.root),
+    readText: (file) => files.texts.get(file),
+    version,
+    documentUrl: new URL('docs/diagnostics.md', folder).href,
+  };
+}
+
+/** What stands before the names of a site's files in its repository. */
+function findPrefix(root: string): string {
+  let folder = root;
+  while (!existsSync(join(folder, '.git'))) {
+    if (dirname(folder) === folder) return '';
+    folder = dirname(folder);
+  }
+  const prefix = relative(folder, root).split(sep).join('/');
+  return prefix === '' ? '' : `${prefix}/`;
+}
+
+function readPackage(): { readonly version: string; readonly folder: URL } {
+  let folder = new URL('.', import.meta.url);
+  for (let up = 0; up < 5; up += 1) {
+    const file = new URL('package.json', folder);
+    if (existsSync(file)) return { version: JSON.parse(readFileSync(file, 'utf8')).version, folder };
+    folder = new URL('..', folder);
+  }
+  return { version: '0.0.0', folder };
+}
+
+/** The closing lines where no pages were made: only the sources were looked at. */
+function describeSources(
+  workspace: Workspace,
+  found: readonly Diagnostic[],
+  seconds: number,
+): readonly string[] {
+  const { articles, versions, languages, errors, warnings } = listSourceFigures(workspace, found, seconds);
+  return [
+    `articles     ${articles} in ${versions.length} versions and ${languages.length} languages`,
+    `diagnostics  ${errors} errors, ${warnings} warnings`,
+    `seconds      ${seconds.toFixed(1)}`,
+  ];
+}
+
+function listSourceFigures(
+  { corpus, versions, built, languages }: Workspace,
+  found: readonly Diagnostic[],
+  seconds: number,
+) {
+  return {
+    articles: corpus.articles.size,
+    versions: listMembers(built, versions).map(({ name }) => name),
+    languages,
+    seconds: Number(seconds.toFixed(2)),
+    errors: found.filter(({ severity }) => severity === 'error').length,
+    warnings: found.filter(({ severity }) => severity === 'warning').length,
+  };
 }

@@ -5,6 +5,7 @@ import { parseLanguages } from './parse-languages.ts';
 import { parseLiquid } from './parse-liquid.ts';
 import { parsePlans } from './parse-plans.ts';
 import { parseRedirectFormats } from './parse-redirect-formats.ts';
+import { parseRules } from './parse-rules.ts';
 import { parseTags } from './parse-tags.ts';
 import { parseVariants } from './parse-variants.ts';
 import { parseYaml } from './parse-yaml.ts';
@@ -44,6 +45,7 @@ const SITE_KEYS: KeyTable = {
   tags: 'optional',
   liquid: 'optional',
   optionalChildren: 'optional',
+  rules: 'optional',
 };
 
 /** The text of `data/site.yml` as a SiteConfig; undefined if there is an error. `root` is an absolute path. */
@@ -97,6 +99,7 @@ function parseKeys(map: YamlMap, root: string, report: Report): SiteConfig {
     ...parseVariants(map, report),
     ...parseTags(map, report),
     ...parseLiquid(map, report),
+    ...parseRules(map, report),
   };
 }
 

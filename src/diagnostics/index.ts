@@ -5,6 +5,9 @@
 export { CODES, findCodes, formatCodeAnchor, nameRule } from './codes/index.ts';
 export type { CodeEntry } from './codes/types.ts';
 export { formatDiagnostic, formatPlace, type Paint } from './format.ts';
+export { formatGitHub } from './formats/github.ts';
+export { formatSarif } from './formats/sarif.ts';
+export type { DiagnosticReport } from './formats/types.ts';
 export { mergeDiagnostics } from './merge.ts';
 export { findNearest } from './nearest.ts';
 export { createOwnedResult, listOwned, nameOwner } from './owners.ts';

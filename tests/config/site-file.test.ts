@@ -221,7 +221,7 @@ describe('a faulty site file', () => {
       "The site file has an unknown key 'colour'.",
       1,
       1,
-      'The keys are title, baseUrl, languages, plans, html, redirects, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms, tags, liquid, optionalChildren.',
+      'The keys are title, baseUrl, languages, plans, html, redirects, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms, tags, liquid, optionalChildren, rules.',
     ],
     [
       'a missing key',
@@ -595,7 +595,7 @@ describe('a faulty site file', () => {
         'The site file is empty.',
         1,
         1,
-        'It has the keys title, baseUrl, languages, plans, html, redirects, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms, tags, liquid, optionalChildren.',
+        'It has the keys title, baseUrl, languages, plans, html, redirects, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms, tags, liquid, optionalChildren, rules.',
       ),
     ]);
   });
@@ -659,5 +659,28 @@ describe('dates of a plan', () => {
     ],
   ])('may not be %s', (dates, code, message, line, column, hint) => {
     expect(parseDates(dates).diagnostics).toEqual([problem(code, message, line, column, hint)]);
+  });
+});
+
+describe('rules', () => {
+  it('weigh what the site says, by code or by the end of one', () => {
+    const { value, diagnostics } = parse(
+      'title:',
+      'rules: { unused-image: off, links/broken: error }\ntitle:',
+    );
+    expect(value?.rules).toEqual({ 'check/unused-image': 'off', 'links/broken': 'error' });
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('are told where no rule has the name, no level is meant, or a page is left out', () => {
+    const { diagnostics } = parse(
+      'title:',
+      'rules: { unused-imge: off, orphan: eror, resolve/unclosed-tag: warning }\ntitle:',
+    );
+    expect(diagnostics.map(({ message, hint }) => `${message} ${hint}`)).toEqual([
+      `There is no rule 'unused-imge'. Did you mean 'unused-image'?`,
+      `The rule 'orphan' cannot be 'eror'. Did you mean 'error'?`,
+      `'resolve/unclosed-tag' cannot be warning: pages are left out for it. It stays an error. Take the line out.`,
+    ]);
   });
 });

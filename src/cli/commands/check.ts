@@ -1,15 +1,33 @@
 import { CACHE } from '../cache-options.ts';
 import { defineCommand } from '../command.ts';
 import { completeOptions } from '../options.ts';
-import { FORMAT, PARSER, SITE_OPTIONS, STRICT } from '../shared-options.ts';
+import { flag, format, names, PARSER, SITE_OPTIONS, STRICT } from '../shared-options.ts';
 
 export const check = defineCommand({
   name: 'check',
   usage: '',
   summary: 'judge the content without writing anything; links that nothing answers are errors',
-  options: { ...SITE_OPTIONS, strict: STRICT, format: FORMAT, cache: CACHE, parser: PARSER },
-  async run({ format, ...values }, { reporter }) {
+  details:
+    'Says all that a build says, and what only the sources show: what nothing uses, tables and lists that are none. --fix writes what has one right answer.',
+  examples: {
+    'decant check --rule unused-reusable --rule unused-variable': 'two rules alone',
+    'decant check --fix --dry-run': 'what --fix would change, as a patch',
+    'decant check --format sarif': 'for code scanning',
+  },
+  docs: 'docs/checking.md',
+  options: {
+    ...SITE_OPTIONS,
+    strict: STRICT,
+    rules: names('rule', 'NAME', 'only this rule: links/broken, unused-image; may be repeated'),
+    fix: flag('fix', 'put right what has one right answer'),
+    dryRun: flag('dry-run', 'with --fix: print a patch, write nothing'),
+    format: format('sarif', 'github'),
+    cache: CACHE,
+    parser: PARSER,
+  },
+  async run({ format, rules, fix, dryRun, ...values }, { reporter }) {
     const { runCheck } = await import('../check-command.ts');
-    return runCheck(completeOptions({ ...values, json: format === 'json' }), reporter);
+    const options = completeOptions({ ...values, json: format === 'json' });
+    return runCheck({ ...options, format, rules, fix, dryRun }, reporter);
   },
 });

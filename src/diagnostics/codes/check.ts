@@ -1,4 +1,74 @@
 import type { CodeEntry } from './types.ts';
 
 /** What only `decant check` looks for. */
-export const CHECK_CODES: readonly CodeEntry[] = [];
+export const CHECK_CODES: readonly CodeEntry[] = [
+  {
+    code: 'check/unused-reusable',
+    severity: 'warning',
+    means:
+      'No text of any language uses a reusable, or only a file of `data/` does that nothing uses. Nothing is said where Liquid computes a name that could be its own.',
+    remedy: 'Delete the file.',
+    cost: 'Nothing; the file costs those who keep it up to date.',
+    onlyCheck: true,
+  },
+  {
+    code: 'check/unused-variable',
+    severity: 'warning',
+    means:
+      'No text of any language uses a variable. Nothing is said where Liquid computes a name that could be its own.',
+    remedy: 'Take it out.',
+    cost: 'Nothing; the variable costs those who keep it up to date.',
+    onlyCheck: true,
+  },
+  {
+    code: 'check/unused-feature',
+    severity: 'warning',
+    means: 'No condition and no `versions` asks for a feature.',
+    remedy: 'Delete the file.',
+    cost: 'Nothing; the feature costs those who keep it up to date.',
+    onlyCheck: true,
+  },
+  {
+    code: 'check/unused-image',
+    severity: 'warning',
+    means: 'No text names a picture of `assets/`.',
+    remedy: 'Delete the file.',
+    cost: 'Nothing; the file is published, and nobody sees it.',
+    onlyCheck: true,
+  },
+  {
+    code: 'check/empty-index',
+    severity: 'warning',
+    means: 'An index page is in versions in which none of its children is.',
+    remedy: 'Take these versions out of its `versions`, or add them to those of a child.',
+    cost: 'A page without a list.',
+    onlyCheck: true,
+  },
+  {
+    code: 'check/repeated-redirect',
+    severity: 'warning',
+    means: 'An article lists one old address twice.',
+    example: 'redirect_from:\n  - /articles/about-packages\n  - /articles/about-packages/',
+    remedy: 'Remove one of them. `decant check --fix` does.',
+    cost: 'Nothing; the old address leads to the page.',
+    onlyCheck: true,
+  },
+  {
+    code: 'check/unknown-rule',
+    severity: 'warning',
+    means: 'A comment that ignores rules names none, or one that is not there.',
+    example: '<!-- decant-ignore links/brokn -->',
+    remedy: 'Correct the name.',
+    cost: 'Nothing; the comment ignores nothing.',
+    onlyCheck: true,
+  },
+  {
+    code: 'check/unused-ignore',
+    severity: 'warning',
+    means:
+      'A comment ignores a rule that finds nothing there. Said only where all versions and languages are looked at.',
+    remedy: 'Take it out. `decant check --fix` does.',
+    cost: 'Nothing; a mistake that comes to stand there would go unseen.',
+    onlyCheck: true,
+  },
+];

@@ -34,13 +34,15 @@ In conditions, nothing of the block is shown to the versions that come to the mi
 knows whom that is for. Branches before the mistake are sound.
 
 A translation with an error is not shown with gaps. The part that has the error is shown in the source language instead, and
-a warning says so: see [translations](translations.md).`;
+a warning says so: see [translations](translations.md).
+
+How much a mistake weighs can be set in the site file, and a comment can ignore it in one place: see [checking](checking.md).`;
 
 function formatPageCosts(): string {
   const codes = CODES.filter(({ costsPage }) => costsPage).map(({ code }) => formatCodeLink(code));
   return `## Mistakes that can cost the page
 
-${codes.join(', ')}.`;
+${codes.join(', ')}. As errors they stay what they are: neither the site file nor a comment makes less of them.`;
 }
 
 function formatCodeLink(code: string): string {

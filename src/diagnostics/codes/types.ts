@@ -14,7 +14,7 @@ export interface CodeEntry {
   readonly remedy: string;
   /** What a site published with `--keep-going` shows, or what readers get of a warning. */
   readonly cost: string;
-  /** Whether a page may be left out for it. */
+  /** Whether a page may be left out for it: then, as an error, it is neither ignored nor made less of. */
   readonly costsPage?: true;
   /** Only `decant check` looks for it; a build says nothing. */
   readonly onlyCheck?: true;

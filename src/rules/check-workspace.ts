@@ -1,0 +1,72 @@
+import { CODES, type Diagnostic, findCodes } from '../diagnostics/index.ts';
+import type { Site, Workspace } from '../workspace/index.ts';
+import { judge } from './judge.ts';
+import { listMentions, type Mentions } from './list-mentions.ts';
+import { RULES } from './registry.ts';
+import type { Rule, RuleScope } from './types.ts';
+
+export interface CheckRequest {
+  /** Codes to look for; all if absent. */
+  readonly wanted?: ReadonlySet<string> | undefined;
+  /** Whether all versions and languages of the site are looked at. */
+  readonly isWhole: boolean;
+}
+
+/** What `decant check` has found. */
+export interface CheckedSite {
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many comments have ignored. */
+  readonly ignored: number;
+  /** How many kinds of mistakes were looked for. */
+  readonly rules: number;
+  /** Undefined where nothing was looked for that needs pages. */
+  readonly site: Site | undefined;
+}
+
+/** Everything that can be said of the sources: by the stages of a build, and by rules of their own. */
+export async function checkWorkspace(
+  workspace: Workspace,
+  { wanted, isWhole }: CheckRequest,
+): Promise<CheckedSite> {
+  // Who asks for a rule by name wants to hear of it.
+  const levels = Object.fromEntries(
+    Object.entries(workspace.config.rules ?? {}).filter(
+      ([, level]) => wanted === undefined || level !== 'off',
+    ),
+  );
+  const isLookedFor = (code: string) => wanted?.has(code) !== false && levels[code] !== 'off';
+  const isBuilt = CODES.some(({ code, onlyCheck }) => !onlyCheck && isLookedFor(code));
+  const site = isBuilt ? await workspace.site() : undefined;
+  const scope = createScope(workspace);
+  const found: Diagnostic[] = [...(site?.diagnostics ?? [])];
+  for (const rule of RULES.filter(({ code }) => isLookedFor(code))) found.push(...(await apply(rule, scope)));
+  const { diagnostics, ignored } = judge(found, {
+    rules: levels,
+    texts: workspace.files.texts,
+    wanted,
+    isWhole,
+  });
+  const rules = CODES.filter(({ code }) => isLookedFor(code)).length;
+  return { diagnostics, ignored, rules, site };
+}
+
+function createScope(workspace: Workspace): RuleScope {
+  let mentions: Mentions | undefined;
+  return {
+    ...workspace,
+    corpus: workspace.corpus,
+    get mentions() {
+      mentions ??= listMentions(workspace.files);
+      return mentions;
+    },
+  };
+}
+
+async function apply(rule: Rule, scope: RuleScope): Promise<readonly Diagnostic[]> {
+  const severity = findCodes(rule.code)[0]?.severity ?? 'warning';
+  const found = [...(await rule.check(scope))];
+  const { languages } = scope;
+  return found
+    .filter((each) => !each.languages?.length || each.languages.some((code) => languages.includes(code)))
+    .map((each) => ({ code: rule.code, severity, via: [], versions: [], languages: [], ...each }));
+}

@@ -1,0 +1,25 @@
+import { EMPTY_SET, formatVersions } from '../versions/index.ts';
+import type { Rule } from './types.ts';
+
+/** Index pages that have children, but none in some version of their own. */
+export const emptyIndex: Rule = {
+  code: 'check/empty-index',
+  check: ({ corpus, versions, built }) =>
+    [...corpus.articles.values()].flatMap(({ kind, path, file, children, versions: own, keyPlaces }) => {
+      if (kind !== 'index' || children.length === 0) return [];
+      const below = children.reduce(
+        (set, { value }) => set | (corpus.articles.get(value)?.versions ?? EMPTY_SET),
+        EMPTY_SET,
+      );
+      const empty = own & built & ~below;
+      if (empty === EMPTY_SET) return [];
+      return [
+        {
+          message: `The index page '/${path}' is in versions in which it has no child.`,
+          hint: "Take them out of its 'versions', or add them to those of a child.",
+          place: keyPlaces.get('versions') ?? { file, line: 1, column: 1 },
+          versions: formatVersions(empty, versions),
+        },
+      ];
+    }),
+};

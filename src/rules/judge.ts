@@ -1,0 +1,125 @@
+import type { SiteConfig } from '../config/index.ts';
+import {
+  CODES,
+  type Diagnostic,
+  findCodes,
+  findNearest,
+  mergeDiagnostics,
+  nameRule,
+} from '../diagnostics/index.ts';
+import { type Ignore, parseIgnores } from './parse-ignores.ts';
+
+export interface JudgeOptions {
+  /** What the site file says of rules. */
+  readonly rules: SiteConfig['rules'];
+  readonly texts: ReadonlyMap<string, string>;
+  /** Codes that were looked for; all if absent. */
+  readonly wanted?: ReadonlySet<string> | undefined;
+  /** Whether all versions and languages were looked at: only then an idle comment is known to be idle. */
+  readonly isWhole: boolean;
+}
+
+export interface Judgement {
+  /** Merged and sorted. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many a comment ignores. */
+  readonly ignored: number;
+}
+
+/** What the site file and comments make of what was found. */
+export function judge(
+  found: readonly Diagnostic[],
+  { rules = {}, texts, wanted, isWhole }: JudgeOptions,
+): Judgement {
+  const ignores = [...texts].flatMap(([file, text]) => parseIgnores(file, text));
+  const used = new Map(ignores.map((ignore) => [ignore, new Set<string>()] as const));
+  const isLookedFor = (code: string) => wanted?.has(code) !== false && rules[code] !== 'off';
+  const merged = mergeDiagnostics(found.filter(({ code }) => wanted?.has(code) !== false));
+  const kept = merged.filter((each) => isFixed(each) || !isIgnored(each));
+  const idle = ignores.flatMap((ignore) => [
+    ...describeUnknown(ignore),
+    ...(isWhole ? describeUnused(ignore, used.get(ignore) ?? new Set(), isLookedFor) : []),
+  ]);
+  const told = [...kept, ...idle.filter(({ code }) => isLookedFor(code))];
+  return {
+    diagnostics: mergeDiagnostics(told.flatMap((each) => weigh(each, rules))),
+    ignored: merged.length - kept.length,
+  };
+
+  function isIgnored({ code, place }: Diagnostic): boolean {
+    const hits = ignores.filter(({ file, from, to, names }) => {
+      const isThere = file === place.file && place.line >= from && place.line <= to;
+      return isThere && names.some((name) => stands(name, code));
+    });
+    for (const ignore of hits)
+      for (const name of ignore.names) if (stands(name, code)) used.get(ignore)?.add(name);
+    return hits.length > 0;
+  }
+}
+
+/** A page may be left out for it, so nobody makes less of it. */
+function isFixed({ code, severity }: Diagnostic): boolean {
+  return severity === 'error' && findCodes(code)[0]?.costsPage === true;
+}
+
+function weigh(found: Diagnostic, rules: NonNullable<SiteConfig['rules']>): readonly Diagnostic[] {
+  const level = isFixed(found) ? undefined : rules[found.code];
+  if (level === undefined || level === found.severity) return [found];
+  return level === 'off' ? [] : [{ ...found, severity: level }];
+}
+
+/** Whether a name that somebody writes stands for a code: it is the code, or its end. */
+function stands(name: string, code: string): boolean {
+  return name === code || code.endsWith(`/${name}`);
+}
+
+function describeUnknown({ names, place, removal }: Ignore): readonly Diagnostic[] {
+  const rest = {
+    severity: 'warning',
+    place,
+    end: removal.end,
+    via: [],
+    versions: [],
+    languages: [],
+  } as const;
+  const code = 'check/unknown-rule';
+  if (names.length === 0) {
+    const hint = 'Write its name behind the word: decant-ignore links/broken.';
+    return [{ code, message: 'The comment names no rule to ignore.', hint, ...rest }];
+  }
+  return names
+    .filter((name) => findCodes(name).length === 0)
+    .map((name) => ({ code, message: `There is no rule '${name}'.`, hint: suggestRule(name), ...rest }));
+}
+
+/** The rule whose name is nearest, for hints. */
+export function suggestRule(name: string): string {
+  const nearest = findNearest(
+    name,
+    CODES.flatMap((entry) => [entry.code, nameRule(entry)]),
+  );
+  return nearest === undefined ? 'docs/diagnostics.md lists all rules.' : `Did you mean '${nearest}'?`;
+}
+
+function describeUnused(
+  { names, place, removal }: Ignore,
+  used: ReadonlySet<string>,
+  isLookedFor: (code: string) => boolean,
+): readonly Diagnostic[] {
+  const idle = names.filter((name) => {
+    const codes = findCodes(name);
+    return codes.length > 0 && !used.has(name) && codes.every(({ code }) => isLookedFor(code));
+  });
+  const fixes = [{ title: 'Remove the comment', edits: [removal] }];
+  return idle.map((name) => ({
+    code: 'check/unused-ignore',
+    severity: 'warning',
+    message: `The comment ignores '${name}' where nothing of that kind is found.`,
+    hint: 'Take it out.',
+    place,
+    ...(idle.length === names.length && { fixes }),
+    via: [],
+    versions: [],
+    languages: [],
+  }));
+}
