@@ -3,8 +3,20 @@
  * pairs of pages that a reader would tell apart, articles that came and went, and, when asked, the texts of a pair as one,
  * marked. How it looks is left to `compose`.
  */
+export type { ComparedBlock } from './compare/list-blocks.ts';
+export { type DiffLine, decodeEntities } from './compare/list-lines.ts';
 export { createPageComparer } from './compare-pages.ts';
 export { type ChangesInput, indexChanges, listChanges } from './list-changes.ts';
+export {
+  createBlockLister,
+  listPageBlocks,
+  type PageBlock,
+  READ_FIELDS,
+  type ReadField,
+  type ReadPage,
+  readPage,
+} from './list-page-blocks.ts';
+export { pairMoved } from './pair-moved.ts';
 export { replaceHeads } from './replace-heads.ts';
 export type {
   BlockChange,

@@ -8,16 +8,27 @@ export interface Reporter {
   diagnostics(found: readonly Diagnostic[]): void;
   /** The closing lines, on stdout. */
   summary(lines: readonly string[]): void;
+  /** A text that is the result itself, on stdout, as it is. */
+  text(text: string): void;
   /** The one document of `--json`, on stdout; nothing without it. */
   json(document: object): void;
   /** A line for people on stderr, kept. */
   note(text: string): void;
+  /** Colours for results, where stdout shows any. */
+  readonly paint: ResultPaint | undefined;
   /** Why the command could not begin. */
   refuse(message: string, diagnostics?: readonly Diagnostic[]): void;
 }
 
 /** Warnings shown after a build before the rest is only counted; `check` and `--json` show all. */
 const MAX_WARNINGS = 40;
+
+/** Colours of what came and went. */
+export interface ResultPaint {
+  readonly added: (text: string) => string;
+  readonly removed: (text: string) => string;
+  readonly faint: (text: string) => string;
+}
 
 /** How a command reports: its name, and what its options were given. */
 export interface ReporterOptions {
@@ -46,6 +57,7 @@ export function createReporter({ command, format, ...options }: ReporterOptions)
     stderr.write(`${text}\n`);
   };
   return {
+    paint: hasColours(stdout) ? { added: wrap(32), removed: wrap(31), faint: wrap(2) } : undefined,
     phase(name) {
       if (quiet || name === current) return;
       current = name;
@@ -70,6 +82,10 @@ export function createReporter({ command, format, ...options }: ReporterOptions)
     summary(lines) {
       clearLine();
       if (!quiet && !json) stdout.write(`${lines.join('\n')}\n`);
+    },
+    text(text) {
+      clearLine();
+      stdout.write(text);
     },
     json(document) {
       clearLine();

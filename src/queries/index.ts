@@ -1,7 +1,33 @@
 /**
- * Queries: what people ask of a site, one file for each question. The files of a site come in, plain data goes out. A question
- * reads and resolves what it needs for the answer, and renders nothing.
+ * Queries: what people ask of a site, or of two states of it. Files or workspaces come in, plain data goes out, and reports of
+ * that for people. A question reads, resolves and renders what it needs for the answer, and writes nothing.
  */
+
+export { comparePairs, type PagePair, pairPages } from './difference/compare-pages.ts';
+export type {
+  DistinctChange,
+  PageMove,
+  PageReference,
+  SiteDifference,
+  TitleChange,
+} from './difference/types.ts';
 export { explainSource } from './explain-source.ts';
-export { type BranchFinding, findBranches } from './find-branches.ts';
+export { type Affected, type AffectedRequest, findAffected } from './find-affected.ts';
+export { findReach, type Reach, type ReachedPage } from './find-reach.ts';
+export { type ChangedFile, listChangedFiles } from './list-changed-files.ts';
+export { type OpenStates, openStatesSince, type StatesSince } from './open-states.ts';
+export {
+  type ArticlePages,
+  count,
+  countDifference,
+  type DifferenceFigures,
+  formatPath,
+  groupByArticle,
+  hasDifference,
+  listDifferingPages,
+  listVersionNames,
+} from './report/figures.ts';
+export { COMMENT_MARKER, formatComment } from './report/format-comment.ts';
+export { type DiffPaint, formatDifference } from './report/format-text.ts';
+export type { DifferenceReport } from './report/types.ts';
 export type { ConditionAround, ReachedPlace, SiteSource, SourceExplanation } from './types.ts';

@@ -19,13 +19,14 @@ export function compareTexts(before: string, after: string, options: CompareOpti
     createComparer(options),
   );
   const joined = joinAlike(marked);
-  const changes = listChanges(joined, options.name);
+  const changes = listBlockChanges(joined, options.name);
   const named = nameChanges(joined, changes);
   const nodes = options.folds ? foldBlocks(named, options.words) : named;
   return { html: stringifyHtml(nodes.map(({ node }) => node)), changes };
 }
 
-function createComparer(options: CompareOptions): Comparer {
+/** What two texts are compared with. */
+export function createComparer(options: CompareOptions): Comparer {
   const splitWords = createWordSplitter(options.language);
   const fingerprint = createFingerprint(options);
   const similarity = createSimilarity(splitWords);
@@ -47,7 +48,7 @@ function createComparer(options: CompareOptions): Comparer {
 }
 
 /** Blocks that came or went one after the other share a mark, of which the first has the word. */
-function joinAlike(nodes: readonly Marked[]): readonly Marked[] {
+export function joinAlike(nodes: readonly Marked[]): readonly Marked[] {
   const joined: Marked[] = [];
   for (const each of nodes) {
     const last = joined.at(-1);
@@ -67,7 +68,8 @@ function isMark(node: Node): node is Element {
   return isElement(node) && (node.name === 'ins' || node.name === 'del');
 }
 
-function listChanges(nodes: readonly Marked[], name: string): readonly BlockChange[] {
+/** The blocks that differ among those of a text, and the headings they stand under. */
+export function listBlockChanges(nodes: readonly Marked[], name: string): readonly BlockChange[] {
   const changes: BlockChange[] = [];
   let section = '';
   for (const { node, kind } of nodes) {

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { affected } from './affected.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { dev } from './dev.ts';
@@ -7,4 +8,4 @@ import { render } from './render.ts';
 import { visual } from './visual.ts';
 
 /** Every command, in the order of the help text and of the README. */
-export const COMMANDS: readonly Command[] = [build, merge, check, dev, render, visual];
+export const COMMANDS: readonly Command[] = [build, merge, check, dev, render, affected, visual];

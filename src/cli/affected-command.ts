@@ -1,0 +1,161 @@
+import type { CacheOptions } from '../cache/index.ts';
+import type { SiteSetup } from '../config/index.ts';
+import { createRenderer } from '../create-renderer.ts';
+import type { Parser } from '../markdown/index.ts';
+import {
+  type Affected,
+  count,
+  countDifference,
+  type DifferenceReport,
+  formatComment,
+  formatDifference,
+  formatPath,
+  groupByArticle,
+  hasDifference,
+  type Reach,
+  type StatesSince,
+} from '../queries/index.ts';
+import { UsageError } from '../usage-error.ts';
+import type { WorkspaceTools } from '../workspace/index.ts';
+import { completeOptions } from './options.ts';
+import { openSite, prepare } from './prepare.ts';
+import type { Reporter } from './reporter.ts';
+
+/** What `decant affected` is asked for. */
+export interface AffectedOptions {
+  readonly root: string;
+  readonly versions: readonly string[];
+  readonly languages: readonly string[];
+  readonly quiet: boolean;
+  readonly since: string | undefined;
+  /** As written. */
+  readonly files: readonly string[];
+  readonly format: 'pretty' | 'json' | 'markdown';
+  readonly preview: string | undefined;
+  readonly source: string | undefined;
+  readonly cache: CacheOptions | undefined;
+  readonly parser: Parser;
+}
+
+/** `decant affected`: which pages an edit changes, or which pages files go into. 1 where there are any. */
+export async function runAffected(options: AffectedOptions, reporter: Reporter): Promise<number> {
+  const { since, files } = options;
+  if ((since === undefined) === (files.length === 0)) {
+    throw new UsageError(
+      since === undefined
+        ? 'Say what to compare with, or which files to ask about: decant affected --since main, or --files data/reusables/x.md.'
+        : 'Name a commit or files, not both: --since compares all files of the site.',
+    );
+  }
+  const prepared = await prepare(completeOptions({ ...options, json: options.format === 'json' }), reporter);
+  if (prepared === undefined) return 2;
+  const renderer = createRenderer({ ...options, onNote: reporter.note });
+  const tools = { ...renderer, beginRendering: undefined };
+  try {
+    if (since === undefined) return await reportReach(prepared.setup, options, tools, reporter);
+    const { findAffected, openStatesSince } = await import('../queries/index.ts');
+    reporter.phase('reading');
+    const states = await openStatesSince(prepared.setup, since, options, tools);
+    reporter.phase('comparing');
+    const affected = await findAffected(states.before, states.after, { ...states, theme: prepared.theme });
+    report(affected, states, options, since, reporter);
+    return hasDifference(affected) ? 1 : 0;
+  } finally {
+    await renderer.close();
+  }
+}
+
+function report(
+  affected: Affected,
+  { base, note, after }: StatesSince,
+  options: AffectedOptions,
+  since: string,
+  reporter: Reporter,
+): void {
+  const { files, reached, ...difference } = affected;
+  const looked =
+    files.length === 0
+      ? 'No file of the site differs.'
+      : `${count(files.length, 'file')} of the site ${files.length === 1 ? 'differs' : 'differ'} and can reach ${count(reached, 'article')}; ${count(difference.compared, 'page')} looked at.`;
+  const notes = [
+    `The working tree, with what is not committed, against ${base.slice(0, 10)}, where its way parts from ${since}.`,
+    ...(note === undefined ? [] : [note]),
+    looked,
+  ];
+  const content: DifferenceReport = {
+    title: 'What this edit changes',
+    subject: 'This edit',
+    notes,
+    difference,
+    ...createLinks(after.config, options),
+  };
+  if (options.format === 'markdown') reporter.text(formatComment(content));
+  else reporter.summary(formatDifference(content, reporter.paint).split('\n'));
+  reporter.json({ since, base, notes, figures: countDifference(difference), files, ...difference });
+}
+
+/** Links from pages to a preview, and from files to where they can be read. */
+function createLinks(
+  { basePath, editUrl }: Pick<SiteSetup['config'], 'basePath' | 'editUrl'>,
+  { preview, source = editUrl }: Pick<AffectedOptions, 'preview' | 'source'>,
+): Pick<DifferenceReport, 'findPreview' | 'findSource'> {
+  return {
+    findPreview: preview === undefined ? undefined : (href) => `${preview}${href.slice(basePath.length)}`,
+    findSource:
+      source === undefined
+        ? undefined
+        : (file) => source.replace('{file}', () => file.split('/').map(encodeURIComponent).join('/')),
+  };
+}
+
+async function reportReach(
+  setup: SiteSetup,
+  options: AffectedOptions,
+  tools: WorkspaceTools,
+  reporter: Reporter,
+): Promise<number> {
+  const workspace = await openSite(setup, tools, reporter);
+  const { findReach } = await import('../queries/index.ts');
+  const { findSources } = await import('./find-sources.ts');
+  const reach = await findReach(workspace, findSources(options.root, workspace.files, options.files));
+  if (options.format === 'markdown')
+    throw new UsageError('A comment tells what an edit changes: use --format markdown with --since.');
+  reporter.summary(formatReach(reach));
+  reporter.json(reach);
+  return reach.pages.length > 0 ? 1 : 0;
+}
+
+const HOW = {
+  own: 'Their own file',
+  text: 'Words or pictures of the files stand on them',
+  condition: 'The files are named, and may decide what they show',
+} as const;
+
+/** Articles named for each kind; the rest is counted. */
+const MAX_ARTICLES = 100;
+
+function formatReach({ files, pages, looked }: Reach): readonly string[] {
+  const versions = new Set(pages.map(({ version }) => version)).size;
+  const languages = new Set(pages.map(({ language }) => language)).size;
+  const where = `${count(pages.length, 'page')} in ${count(versions, 'version')} and ${count(languages, 'language')}`;
+  return [
+    `${count(files.length, 'file')} can reach ${where}; ${count(looked, 'article')} looked at.`,
+    ...(['own', 'text', 'condition'] as const).flatMap((how) => {
+      const own = pages.filter((page) => page.how === how);
+      const articles = groupByArticle(own);
+      if (articles.length === 0) return [];
+      const lines = articles
+        .slice(0, MAX_ARTICLES)
+        .map(
+          ({ language, path, pages: { length } }) =>
+            `  ${language} ${formatPath({ path })} (${count(length, 'version')})`,
+        );
+      const more = articles.length - MAX_ARTICLES;
+      return [
+        `${HOW[how]}: ${count(own.length, 'page')}`,
+        ...lines,
+        ...(more > 0 ? [`  … and ${count(more, 'more article')}; --format json names all`] : []),
+      ];
+    }),
+  ];
+}

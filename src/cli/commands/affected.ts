@@ -1,0 +1,32 @@
+import { CACHE } from '../cache-options.ts';
+import { defineCommand } from '../command.ts';
+import { PREVIEW, SOURCE } from '../report-links.ts';
+import { format, names, PARSER, SITE_OPTIONS, text } from '../shared-options.ts';
+
+export const affected = defineCommand({
+  name: 'affected',
+  usage: '[FILE ...]',
+  summary: 'say which pages an edit changes, and how: --since REF, or --files FILE ...',
+  details:
+    'With --since, the working tree is compared with the commit where its way parts from REF; what is not committed counts. With --files, no edit is needed: out come the pages that those files go into.',
+  examples: {
+    'decant affected --since main': 'what the edits since main change',
+    'decant affected --since origin/main --format markdown': 'as a comment for a pull request',
+    'decant affected --files data/reusables/x.md': 'the pages that a reusable goes into',
+  },
+  docs: 'docs/reviewing.md',
+  options: {
+    ...SITE_OPTIONS,
+    since: text('since', 'REF', 'a branch, tag or commit of git to compare the working tree with'),
+    files: names('files', 'FILE', 'ask about these files instead of an edit; may be repeated'),
+    format: format('markdown'),
+    preview: PREVIEW,
+    source: SOURCE,
+    cache: CACHE,
+    parser: PARSER,
+  },
+  async run(values, { operands, reporter }) {
+    const { runAffected } = await import('../affected-command.ts');
+    return runAffected({ ...values, files: [...values.files, ...operands] }, reporter);
+  },
+});

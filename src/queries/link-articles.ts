@@ -1,0 +1,79 @@
+import { nameOwner } from '../diagnostics/index.ts';
+import {
+  createAddressParser,
+  createLinkResolver,
+  createTargetFinder,
+  type LinkedPages,
+  linkPages,
+  type OldAddresses,
+  type RenderedArticle,
+} from '../links/index.ts';
+import { produceRedirects } from '../redirects/index.ts';
+import { listMembers } from '../versions/index.ts';
+import type { ArticleKey, Workspace } from '../workspace/index.ts';
+
+/** The pages of some articles in all built languages and versions, as a build of the whole site makes them. */
+export async function linkArticles(
+  workspace: Workspace,
+  paths: ReadonlySet<string>,
+  redirects: OldAddresses,
+): Promise<LinkedPages> {
+  const { corpus, languages, sourceLanguage } = workspace;
+  const codes = [...new Set([sourceLanguage, ...languages])];
+  const own = codes.flatMap((code) => [...paths].map((path) => nameOwner(code, path)));
+  const { value } = await workspace.rendered(own);
+  const targets = listTargetKeys(workspace, value, redirects);
+  const rendered = await workspace.rendered(new Set([...own, ...targets]));
+  const articles = [...corpus.articles.values()].filter(({ path }) => paths.has(path));
+  return linkPages({
+    ...workspace,
+    corpus,
+    redirects,
+    articles,
+    rendered: rendered.value,
+    brokenLinks: 'warning',
+  });
+}
+
+/** Old addresses of a site, looked up once the first link asks: few links need them. */
+export function openOldAddresses({ config, corpus, versions, built, languages }: Workspace): OldAddresses {
+  let addresses: OldAddresses | undefined;
+  return {
+    find(version, path) {
+      addresses ??= produceRedirects({ config, corpus, versions, built, languages }).value;
+      return addresses.find(version, path);
+    },
+  };
+}
+
+/** Articles whose titles or headings the links of some texts show or name, with the source language that lends heading ids. */
+function listTargetKeys(
+  { config, corpus, versions, sourceLanguage }: Workspace,
+  rendered: readonly RenderedArticle[],
+  redirects: OldAddresses,
+): ReadonlySet<ArticleKey> {
+  const parseAddress = createAddressParser(config, versions, corpus.articles);
+  const findTarget = createTargetFinder(corpus.articles, versions, redirects);
+  const { resolveLink } = createLinkResolver(config, corpus, versions, parseAddress, findTarget);
+  const keys = new Set<ArticleKey>();
+  for (const { resolution, renderings } of rendered) {
+    const slots = Object.values(renderings).flatMap((rendering) => rendering.slots);
+    const titled = Object.values(renderings).flatMap(({ headings }) =>
+      headings.flatMap((heading) => heading.titled?.urls ?? []),
+    );
+    const asked = slots.filter(
+      (slot) => slot.kind === 'title' || (slot.kind === 'link' && slot.url.includes('#')),
+    );
+    for (const version of listMembers(resolution.versions, versions)) {
+      const from = { article: resolution.article, language: resolution.language, version };
+      for (const written of [...asked, ...titled.map((url) => ({ url }))]) {
+        if (!('url' in written)) continue;
+        const link = resolveLink(written, from);
+        if (link.kind !== 'article') continue;
+        keys.add(nameOwner(link.language, link.target.article.path));
+        keys.add(nameOwner(sourceLanguage, link.target.article.path));
+      }
+    }
+  }
+  return keys;
+}

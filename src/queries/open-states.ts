@@ -1,0 +1,44 @@
+import type { SiteSetup } from '../config/index.ts';
+import { openSourceFolder, readFiles } from '../load/index.ts';
+import { findMergeBase, readCommit } from '../sources/index.ts';
+import { openWorkspace, type Workspace, type WorkspaceTools } from '../workspace/index.ts';
+
+/** Two states of a site, opened. */
+export interface OpenStates {
+  readonly before: Workspace;
+  readonly after: Workspace;
+  /** Whether the two have one site file. */
+  readonly isSameSetup: boolean;
+}
+
+/** The working tree, and the commit that it is compared with. */
+export interface StatesSince extends OpenStates {
+  /** Hash of the commit where the ways of both part. */
+  readonly base: string;
+  /** What is to say of that commit; undefined where nothing is. */
+  readonly note: string | undefined;
+}
+
+/**
+ * Opens the working tree, with all that is not committed yet, and the state where its way parts from that to another commit.
+ *
+ * @param setup of the working tree
+ * @param names of versions and languages, as on the command line
+ * @throws UsageError for a commit that git does not know, or that has no site
+ */
+export async function openStatesSince(
+  setup: SiteSetup,
+  ref: string,
+  names: { readonly versions: readonly string[]; readonly languages: readonly string[] },
+  tools: WorkspaceTools,
+): Promise<StatesSince> {
+  const { lastUpdated: _, ...config } = setup.config;
+  const { commit, note } = await findMergeBase(config.root, ref);
+  const own = { ...setup, config };
+  const files = await readFiles(config, openSourceFolder(config.root));
+  const known = files.value.texts;
+  const old = await readCommit({ root: config.root, commit, name: ref, ...names, known, like: own });
+  const after = openWorkspace(own, files, tools);
+  const before = old.isAlike ? after.update(old.files) : openWorkspace(old.setup, old.files, tools);
+  return { before, after, isSameSetup: old.isAlike, base: commit, note };
+}
