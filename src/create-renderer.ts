@@ -3,6 +3,7 @@ import { type CacheOptions, cacheRenderings, type Note, openCache } from './cach
 import {
   type BeginRendering,
   createMarkdownPool,
+  type MarkdownOptions,
   type Parser,
   type RenderMarkdown,
 } from './markdown/index.ts';
@@ -32,6 +33,8 @@ export interface RendererOptions {
   readonly shards?: readonly CacheOptions[];
   /** `reference` has remark read all Markdown; the output is the same. */
   readonly parser?: Parser;
+  /** As the options of `renderMarkdown` have it. */
+  readonly purpose?: MarkdownOptions['purpose'];
   /** Is told once when the cache cannot be used; the build goes on without. */
   readonly onNote?: Note | undefined;
 }
@@ -41,8 +44,10 @@ export function createRenderer({
   cache,
   shards = [],
   parser = 'native',
+  purpose,
   onNote,
 }: RendererOptions = {}): Renderer {
+  const own: Pick<MarkdownOptions, 'parser' | 'purpose'> = { parser, ...(purpose && { purpose }) };
   const pool = createMarkdownPool({ workers, ...LIMITS });
   const places = [...shards, ...(cache === undefined ? [] : [cache])];
   const kept = places.length === 0 ? undefined : openCache(pool.renderMarkdown, places, onNote);
@@ -50,9 +55,9 @@ export function createRenderer({
   if (isCold) pool.start();
   const render = cacheRenderings(kept?.renderMarkdown ?? pool.renderMarkdown);
   return {
-    renderMarkdown: (texts, options, folders) => render(texts, { ...options, parser }, folders),
+    renderMarkdown: (texts, options, folders) => render(texts, { ...options, ...own }, nameFolders(folders)),
     beginRendering: isCold
-      ? (texts, options) => pool.beginRendering(texts, { ...options, parser })
+      ? (texts, options) => pool.beginRendering(texts, { ...options, ...own })
       : undefined,
     start: pool.start,
     rest: pool.close,
@@ -61,4 +66,9 @@ export function createRenderer({
       await kept?.close();
     },
   };
+
+  /** What is rendered for another purpose would take the room of what pages are made of. */
+  function nameFolders(folders: readonly string[] | undefined): readonly string[] | undefined {
+    return purpose === undefined ? folders : folders?.map((folder) => `${purpose}/${folder}`);
+  }
 }

@@ -69,7 +69,8 @@ function isProblem(value: unknown): boolean {
     isString(value.severity) &&
     isString(value.message) &&
     (value.hint === undefined || isString(value.hint)) &&
-    isNumber(value.offset)
+    isNumber(value.offset) &&
+    (value.end === undefined || isNumber(value.end))
   );
 }
 

@@ -34,7 +34,7 @@ export async function runCheck(options: CheckOptions, reporter: Reporter): Promi
   const wanted = await findWanted(options.rules);
   const prepared = await prepare(options, reporter);
   if (prepared === undefined) return 2;
-  const renderer = createRenderer({ ...options, onNote: reporter.note });
+  const renderer = createRenderer({ ...options, purpose: 'check', onNote: reporter.note });
   try {
     const workspace = await openSite(prepared.setup, { ...renderer, brokenLinks: 'error' }, reporter);
     const isWhole = options.versions.length === 0 && options.languages.length === 0;

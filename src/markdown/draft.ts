@@ -14,6 +14,8 @@ export interface Draft {
   readonly markdown: string;
   readonly parser: Parser;
   readonly codeLanguages: CodeLanguages | undefined;
+  /** Nobody reads the HTML. */
+  readonly isChecked: boolean;
   readonly holes: Hole[];
   readonly headings: Heading[];
   readonly problems: Problem[];
@@ -24,11 +26,17 @@ export interface Draft {
 /** One step over the HTML tree: changes the tree, notes what it finds in the draft. */
 export type Step = (tree: Root, draft: Draft) => void;
 
-export function createDraft(markdown: string, parser: Parser, codeLanguages?: CodeLanguages): Draft {
+export function createDraft(
+  markdown: string,
+  parser: Parser,
+  codeLanguages?: CodeLanguages,
+  isChecked = false,
+): Draft {
   return {
     markdown,
     parser,
     codeLanguages,
+    isChecked,
     holes: [],
     headings: [],
     problems: [],

@@ -1,10 +1,9 @@
 import type { CodeLanguages, MarkdownOptions } from './types.ts';
 
 /** A name that options share if a text comes out of them alike. */
-export function nameOptions({ html, parser = 'native', codeLanguages }: MarkdownOptions): string {
-  return codeLanguages === undefined
-    ? `${html} ${parser}`
-    : `${html} ${parser} ${nameLanguages(codeLanguages)}`;
+export function nameOptions({ html, parser = 'native', purpose, codeLanguages }: MarkdownOptions): string {
+  const name = purpose === undefined ? `${html} ${parser}` : `${html} ${parser} ${purpose}`;
+  return codeLanguages === undefined ? name : `${name} ${nameLanguages(codeLanguages)}`;
 }
 
 /** Asked for each text, and of one site the same each time. */

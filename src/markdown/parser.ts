@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import { unified } from 'unified';
 import { createFence } from './code/fence.ts';
+import { lintTree } from './lint/index.ts';
 import { makeHtmlTree } from './make-html-tree.ts';
 import { markAlerts } from './plugins/alerts.ts';
 import { checkTables } from './plugins/check-tables.ts';
@@ -33,10 +34,11 @@ const processor = unified()
   .freeze();
 
 /** Markdown to an HTML tree: raw HTML parsed, code blocks as `fence` nodes, positions into `markdown`. */
-export function parseMarkdown(markdown: string, parser: Parser, problems: Problem[]): Root {
+export function parseMarkdown(markdown: string, parser: Parser, problems: Problem[], isLinted = false): Root {
   const text = tightenMarks(separateClosingFences(spaceMarks(markdown, problems)));
   const tree = parseTree(text, parser);
   mendTables(tree, text, parser, problems);
   checkTables(tree, markdown, problems);
+  if (isLinted) lintTree(tree, markdown, problems);
   return processor.runSync(tree, markdown);
 }

@@ -46,14 +46,15 @@ const steps = { clean: [...first, cleanHtml, ...then], trusted: [...first, ...th
 /** Renders one text. Throws where a library does, above all when a text is nested too deep for the stack. */
 export function renderText(
   markdown: string,
-  { html, parser = 'native', codeLanguages }: MarkdownOptions,
+  { html, parser = 'native', purpose, codeLanguages }: MarkdownOptions,
 ): Rendering {
-  const draft = createDraft(markdown, parser, codeLanguages);
-  const tree = parseMarkdown(markdown, parser, draft.problems);
+  const isChecked = purpose === 'check';
+  const draft = createDraft(markdown, parser, codeLanguages, isChecked);
+  const tree = parseMarkdown(markdown, parser, draft.problems, isChecked);
   for (const step of steps[html]) step(tree, draft);
   const text = extractText(tree);
   // Behind the text, in which search and descriptions have their blanks.
-  joinWideLines(tree, draft);
+  if (!isChecked) joinWideLines(tree, draft);
   openPrompts(tree, draft);
   buildCodeBlocks(tree, draft);
   const { headings, problems, platforms, tools } = draft;

@@ -8,6 +8,11 @@ export interface MarkdownOptions {
   readonly html: 'clean' | 'trusted';
   /** Which parser reads what both read alike; the output is the same. The native one where absent. */
   readonly parser?: Parser;
+  /**
+   * `check` for those who want to know what is wrong and what links can name: more is said, and the HTML lacks what only readers
+   * need, such as the colours of code.
+   */
+  readonly purpose?: 'check';
   /** Languages of code that the site describes, by the word behind a fence, over the built-in ones. */
   readonly codeLanguages?: CodeLanguages;
 }
@@ -80,6 +85,8 @@ export interface Problem {
   readonly message: string;
   readonly hint?: string;
   readonly offset: number;
+  /** Where it ends, if that is known. */
+  readonly end?: number | undefined;
 }
 
 /** What one Markdown text becomes. Plain data, independent of files: `pieces` has one element more than `slots`. */

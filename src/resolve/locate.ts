@@ -1,4 +1,4 @@
-import { type Place, placeAt } from '../diagnostics/index.ts';
+import { type Place, type Point, placeAt } from '../diagnostics/index.ts';
 import { listUses } from './run.ts';
 import type { ResolvedText, Segment } from './types.ts';
 
@@ -14,6 +14,16 @@ export function locate(
   if (segment === undefined) throw new Error('A resolved text without segments has no place.');
   const inside = segment.verbatim ? Math.max(0, offset - segment.start) : 0;
   return { place: placeAt(segment.source, segment.offset + inside), via: listUses(segment.via) };
+}
+
+/** Where a stretch of a resolved text ends in the sources; undefined where it is not written there in one piece. */
+export function locateEnd(resolved: ResolvedText, start: number, end: number): Point | undefined {
+  const at = findSegmentIndex(resolved.segments, start);
+  const segment = resolved.segments[at];
+  const isWhole = end > start && end <= (resolved.segments[at + 1]?.start ?? resolved.text.length);
+  if (!segment?.verbatim || !segment.source.verbatim || !isWhole) return undefined;
+  const { line, column } = placeAt(segment.source, segment.offset + end - segment.start);
+  return { line, column };
 }
 
 /** Index of the last segment that begins at or before the offset. */

@@ -1,6 +1,6 @@
 import { CODES, type Diagnostic, findCodes } from '../diagnostics/index.ts';
 import type { Site, Workspace } from '../workspace/index.ts';
-import { judge } from './judge.ts';
+import { COMMENT_CODES, judge } from './judge.ts';
 import { listMentions, type Mentions } from './list-mentions.ts';
 import { RULES } from './registry.ts';
 import type { Rule, RuleScope } from './types.ts';
@@ -35,7 +35,7 @@ export async function checkWorkspace(
     ),
   );
   const isLookedFor = (code: string) => wanted?.has(code) !== false && levels[code] !== 'off';
-  const isBuilt = CODES.some(({ code, onlyCheck }) => !onlyCheck && isLookedFor(code));
+  const isBuilt = CODES.some(({ code }) => !OF_SOURCES.has(code) && isLookedFor(code));
   const site = isBuilt ? await workspace.site() : undefined;
   const scope = createScope(workspace);
   const found: Diagnostic[] = [...(site?.diagnostics ?? [])];
@@ -49,6 +49,9 @@ export async function checkWorkspace(
   const rules = CODES.filter(({ code }) => isLookedFor(code)).length;
   return { diagnostics, ignored, rules, site };
 }
+
+/** What is found without making pages. */
+const OF_SOURCES: ReadonlySet<string> = new Set([...RULES.map(({ code }) => code), ...COMMENT_CODES]);
 
 function createScope(workspace: Workspace): RuleScope {
   let mentions: Mentions | undefined;

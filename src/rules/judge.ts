@@ -57,6 +57,12 @@ export function judge(
   }
 }
 
+const UNKNOWN = 'check/unknown-rule';
+const UNUSED = 'check/unused-ignore';
+
+/** What is said of comments that ignore rules. */
+export const COMMENT_CODES = [UNKNOWN, UNUSED] as const;
+
 /** A page may be left out for it, so nobody makes less of it. */
 function isFixed({ code, severity }: Diagnostic): boolean {
   return severity === 'error' && findCodes(code)[0]?.costsPage === true;
@@ -82,7 +88,7 @@ function describeUnknown({ names, place, removal }: Ignore): readonly Diagnostic
     versions: [],
     languages: [],
   } as const;
-  const code = 'check/unknown-rule';
+  const code = UNKNOWN;
   if (names.length === 0) {
     const hint = 'Write its name behind the word: decant-ignore links/broken.';
     return [{ code, message: 'The comment names no rule to ignore.', hint, ...rest }];
@@ -112,7 +118,7 @@ function describeUnused(
   });
   const fixes = [{ title: 'Remove the comment', edits: [removal] }];
   return idle.map((name) => ({
-    code: 'check/unused-ignore',
+    code: UNUSED,
     severity: 'warning',
     message: `The comment ignores '${name}' where nothing of that kind is found.`,
     hint: 'Take it out.',

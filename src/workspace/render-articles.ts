@@ -11,7 +11,7 @@ import {
 import type { RenderedArticle } from '../links/index.ts';
 import type { Corpus, FieldMap, FieldName } from '../load/index.ts';
 import { hasFailed, type Problem, type Rendering, type RenderMarkdown } from '../markdown/index.ts';
-import { locate, type Resolution, type ResolvedText } from '../resolve/index.ts';
+import { locate, locateEnd, type Resolution, type ResolvedText } from '../resolve/index.ts';
 import { EMPTY_SET, formatVersions, type Version, type VersionSet } from '../versions/index.ts';
 import { createMarkdownOptions } from './markdown-options.ts';
 
@@ -142,11 +142,13 @@ function placeProblem(
   versions: readonly Version[],
 ): readonly Diagnostic[] {
   if (concerned === EMPTY_SET) return [];
-  const { offset, ...rest } = problem;
+  const { offset, end: last, ...rest } = problem;
+  const end = last === undefined ? undefined : locateEnd(resolved, offset, last);
   return [
     {
       ...rest,
       ...locate(resolved, offset),
+      ...(end && { end }),
       versions: formatVersions(concerned, versions),
       languages: [resolution.language],
     },

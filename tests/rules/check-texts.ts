@@ -3,7 +3,7 @@ import { type Diagnostic, formatPlace } from '../../src/diagnostics/index.ts';
 import type { Image } from '../../src/load/index.ts';
 import { renderMarkdownHere } from '../../src/markdown/index.ts';
 import { type CheckedSite, type CheckRequest, checkWorkspace } from '../../src/rules/index.ts';
-import { openWorkspace } from '../../src/workspace/index.ts';
+import { openWorkspace, type WorkspaceTools } from '../../src/workspace/index.ts';
 
 const SITE = `title: Teapot Docs
 baseUrl: https://docs.example.com/
@@ -32,7 +32,11 @@ export async function checkTexts(
   return checkWorkspace(workspace, { isWhole: true, ...request });
 }
 
-const TOOLS = { renderMarkdown: renderMarkdownHere, brokenLinks: 'error' } as const;
+const TOOLS: WorkspaceTools = {
+  renderMarkdown: (texts, options, folders) =>
+    renderMarkdownHere(texts, { ...options, purpose: 'check' }, folders),
+  brokenLinks: 'error',
+};
 
 function isAsset(name: string): boolean {
   return name.startsWith('assets/');

@@ -25,7 +25,9 @@ export const buildCodeBlocks: Step = (tree, draft) => {
   const named = collectNamed(tree);
   visit(tree, 'fence', (fence, index, parent) => {
     if (parent === undefined || index === undefined) return;
-    parent.children[index] = fence.info.copy ? createCodeBlock(fence, named, draft) : createCode(fence);
+    parent.children[index] = fence.info.copy
+      ? createCodeBlock(fence, named, draft)
+      : createCode(fence, draft);
   });
 };
 
@@ -44,7 +46,7 @@ function createCodeBlock(fence: Fence, named: ReadonlyMap<string, Fence>, draft:
   const links = flags.includes('prompt') ? [createPromptLink(readPrompt(fence, named, draft), draft)] : [];
   return createElement('div', { className: ['code-block'] }, [
     createCodeBar(language, draft, links),
-    createCode(fence),
+    createCode(fence, draft),
   ]);
 }
 
@@ -73,7 +75,8 @@ function readPrompt(
 /** What may stand in a class: `c++`, `f#`, `asp.net`. */
 const CLASS = /^[\p{L}\p{N}][\p{L}\p{N}_.+#-]*$/u;
 
-function createCode({ info: { language }, value }: Fence): Element {
+function createCode({ info: { language }, value }: Fence, { isChecked }: Draft): Element {
+  if (isChecked) return createElement('pre', {}, [createElement('code', {}, [{ type: 'text', value }])]);
   const className = CLASS.test(language) ? ['hljs', `language-${language}`] : [];
   const code = `${value}\n`;
   const children = markSession(parsePlaceholders(code, language) ?? highlightCode(code, language), language);

@@ -1,0 +1,25 @@
+import type { Root } from 'mdast';
+import type { Problem } from '../types.ts';
+import { lintFences } from './lint-fences.ts';
+import { lintHeadings } from './lint-headings.ts';
+import { lintImages } from './lint-images.ts';
+import { lintIndented } from './lint-indented.ts';
+import { lintLinks } from './lint-links.ts';
+import { lintLists } from './lint-lists.ts';
+import { lintRows } from './lint-rows.ts';
+import type { Lint } from './types.ts';
+
+const LINTS: readonly Lint[] = [
+  lintHeadings,
+  lintImages,
+  lintLinks,
+  lintRows,
+  lintFences,
+  lintLists,
+  lintIndented,
+];
+
+/** What readers will not see as its author means it, or not all readers: said where somebody asks, for no page is worse for it. */
+export function lintTree(tree: Root, markdown: string, problems: Problem[]): void {
+  for (const lint of LINTS) lint(tree, markdown, problems);
+}

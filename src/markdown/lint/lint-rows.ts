@@ -1,0 +1,28 @@
+import { visit } from '../visit.ts';
+import type { Lint } from './types.ts';
+
+const ROW = /^[ \t>]*\|.*\S.*\|[ \t]*$/;
+
+/** Lines with a bar at both ends that belong to no table: a blank line parts them from it, or the line below the head is missing. */
+export const lintRows: Lint = (tree, markdown, problems) => {
+  visit(tree, 'paragraph', ({ position }, index, parent) => {
+    const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
+    if (markdown.charAt(start) !== '|') return;
+    const lines = markdown.slice(start, end).split('\n');
+    if (!lines.every((line) => ROW.test(line))) return;
+    if (problems.some(({ offset }) => offset >= start && offset < end)) return;
+    const isBehind = parent?.children[(index ?? 0) - 1]?.type === 'table';
+    problems.push({
+      code: 'markdown/loose-row',
+      severity: 'warning',
+      message: isBehind
+        ? 'A blank line parts these cells from the table above, so readers see text with bars.'
+        : 'What looks like rows of a table has no line below its head, so readers see text with bars.',
+      hint: isBehind
+        ? 'Take the blank line out, also where a tag stands alone on a line of its own.'
+        : 'Put | --- | --- | below the first row.',
+      offset: start,
+      end,
+    });
+  });
+};

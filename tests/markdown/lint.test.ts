@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { renderMarkdownHere } from '../../src/markdown/index.ts';
+
+/** Codes of what is said, with the text that each is said of. */
+async function lint(markdown: string): Promise<readonly string[]> {
+  const [rendering] = await renderMarkdownHere([markdown], { html: 'clean', purpose: 'check' });
+  return (rendering?.problems ?? []).map(
+    ({ code, offset, end }) =>
+      `${code.replace('markdown/', '')} ${markdown.slice(offset, end).split('\n')[0]}`,
+  );
+}
+
+it('says nothing of it where pages are made', async () => {
+  const [rendering] = await renderMarkdownHere(['[here](/x)\n\n## a\n\n#### b'], { html: 'clean' });
+  expect(rendering?.problems).toEqual([]);
+});
+
+describe('headings', () => {
+  it('are told that leave a level out, whatever level the text begins with', async () => {
+    expect(await lint('### a\n\n#### b\n\n## c\n\n#### d')).toEqual(['heading-jump #### d']);
+    expect(await lint('<h2>a</h2>\n\n### b\n\nc\n-\n\n### d\n\n##### e')).toEqual(['heading-jump ##### e']);
+  });
+});
+
+describe('pictures', () => {
+  it('are told that have no text, but for decorations', async () => {
+    expect(await lint('![](/a.png) ![ ](/b.png) ![c](/c.png)')).toEqual([
+      'no-image-text ![](/a.png)',
+      'no-image-text ![ ](/b.png)',
+    ]);
+    expect(
+      await lint('<p><img src="/a.png"></p>\n\n<img alt="" src="/a.png">\n\nb <img title="x" src="/b.png">'),
+    ).toEqual(['no-image-text <img src="/a.png">', 'no-image-text <img title="x" src="/b.png">']);
+    expect(await lint('<!-- <img src="/a.png"> -->\n\n`<img src="/a.png">`')).toEqual([]);
+  });
+});
+
+describe('links', () => {
+  it('are told whose words say nothing, in several languages', async () => {
+    expect(await lint('[here](/a) [Click here.](/b) 詳細は[こちら](/c)。 [**this link**](/d)')).toEqual([
+      'vague-link [here](/a)',
+      'vague-link [Click here.](/b)',
+      'vague-link [こちら](/c)',
+      'vague-link [**this link**](/d)',
+    ]);
+  });
+
+  it('are left alone whose words, code or picture name the target', async () => {
+    expect(await lint('[here to stay](/a) [`this`](/b) [![here](/c.png)](/d) [AUTOTITLE](/e)')).toEqual([]);
+  });
+});
+
+describe('rows', () => {
+  const table = '| a | b |\n| --- | --- |\n| 1 | 2 |\n';
+
+  it('are told that a blank line parts from their table', async () => {
+    expect(await lint(`${table}\n| 3 | 4 |\n| 5 | 6 |\n`)).toEqual(['loose-row | 3 | 4 |']);
+    expect(await lint(`- x\n\n  | 3 | 4 |\n  | 5 | 6 |`)).toEqual(['loose-row | 3 | 4 |']);
+  });
+
+  it('are left alone in tables, in code, and where words stand beside them', async () => {
+    expect(await lint(`${table}\ntext | 3 |\n\n    | 3 | 4 |\n\n|x|\ny\n`)).toEqual([]);
+  });
+});
+
+describe('fences', () => {
+  it('are told that stand in a block of code', async () => {
+    expect(await lint('```shell\na\n\n```shell\nb\n```\n')).toEqual(['fence-in-code ```shell']);
+    expect(await lint('- a\n\n  ~~~\n  b\n      ~~~\n  c\n  ~~~\n')).toEqual(['fence-in-code ~~~']);
+  });
+
+  it('are left alone inside of longer ones, of other marks, and behind words', async () => {
+    expect(await lint('````md\n```shell\na\n```\n````\n\n~~~\n```\n~~~\n\n```\na ```b\n```\n')).toEqual([]);
+  });
+});
+
+describe('steps', () => {
+  it('are told that begin again behind what was meant for a step', async () => {
+    expect(await lint('1. a\n1. b\n\n```\nx\n```\n\n1. c\n')).toEqual(['list-restart 1. c']);
+    expect(await lint('1. a\n\n![x](/x.png)\n\n1. b\n')).toEqual(['list-restart 1. b']);
+  });
+
+  it('are left alone where the author counts, or a sentence begins another list', async () => {
+    expect(await lint('1. a\n2. b\n\n```\nx\n```\n\n1. c\n2. d\n')).toEqual([]);
+    expect(await lint('1. a\n\n```\nx\n```\n\nThen:\n\n1. c\n')).toEqual([]);
+    expect(await lint('1. a\n\n   ```\n   x\n   ```\n\n1. c\n')).toEqual([]);
+  });
+});
+
+describe('indented text', () => {
+  it('is told where it plainly is no code', async () => {
+    expect(await lint('Then:\n\n    1. Go to the settings.\n')).toEqual([
+      expect.stringContaining('indented-text'),
+    ]);
+    expect(await lint('Then:\n\n    See [the settings](/settings).\n')).toHaveLength(1);
+  });
+
+  it('is left alone where it may be code', async () => {
+    expect(await lint('Then:\n\n    - name: x\n\nand\n\n    npm install\n\nand\n\n    1.5\n')).toEqual([]);
+  });
+});
