@@ -44,6 +44,12 @@ function readPackageVersion(): string {
   return 'unknown';
 }
 
+// Whoever reads the output may stop reading, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
   const isUsage = error instanceof UsageError;
   const text = isUsage ? `decant: ${error.message}` : error instanceof Error ? error.stack : String(error);

@@ -72,8 +72,10 @@ export { OutputError, openStaging, type Staging } from './output/index.ts';
 export { type BuiltPage, buildPage, type PageRequest } from './page/index.ts';
 export { type PublishedSite, writeSiteFiles } from './publish/index.ts';
 export {
+  type BranchFinding,
   type ConditionAround,
   explainSource,
+  findBranches,
   type ReachedPlace,
   type SiteSource,
   type SourceExplanation,

@@ -1,4 +1,4 @@
-import { findNearest, type Place, placeAt } from '../diagnostics/index.ts';
+import { findNearest, type Place } from '../diagnostics/index.ts';
 import { type Article, type Corpus, createPermalink, isContent } from '../load/index.ts';
 import {
   createResolver,
@@ -14,10 +14,11 @@ import {
 import { UsageError } from '../usage-error.ts';
 import { EMPTY_SET, formatRanges, formatVersions, listMembers, type VersionSet } from '../versions/index.ts';
 import { assemblePart } from './assemble-part.ts';
+import { describeCondition } from './describe-condition.ts';
 import { describeSilence } from './describe-silence.ts';
 import { findReferences } from './find-references.ts';
-import { type FoundBranch, findSpans, listBranchesAround, type Span } from './locate-line.ts';
-import type { ConditionAround, ReachedPlace, SiteSource, SourceExplanation } from './types.ts';
+import { findSpans, listBranchesAround, type Span } from './locate-line.ts';
+import type { ReachedPlace, SiteSource, SourceExplanation } from './types.ts';
 
 /**
  * Follows a file, or a line of it, to the pages that show it. Resolves those articles only whose texts may bring it in.
@@ -188,32 +189,6 @@ function mergePlaces(site: SiteSource, found: readonly FoundPlace[]): readonly R
     ),
     via,
   }));
-}
-
-function describeCondition(
-  site: SiteSource,
-  { traced }: Span,
-  { tag, branch }: FoundBranch,
-): ConditionAround {
-  const versions = findBranchVersions(tag, branch) & site.built;
-  return {
-    tag: [branch.keyword, branch.condition].filter((part) => part !== '').join(' '),
-    place: placeAt(traced.source, branch.begin),
-    versions: formatVersions(versions, site.versions),
-    ranges: formatRanges(versions, site.versions, { within: site.built }),
-  };
-}
-
-/** By its condition and those before it; where these are no predicates, the versions that came to it. */
-function findBranchVersions(tag: FoundBranch['tag'], branch: FoundBranch['branch']): VersionSet {
-  if (tag.name !== 'ifversion') return branch.taken;
-  let rest = ~EMPTY_SET;
-  for (const each of tag.branches) {
-    const versions = rest & (each.predicate?.versions ?? ~EMPTY_SET);
-    if (each === branch) return versions;
-    rest &= ~versions;
-  }
-  return EMPTY_SET;
 }
 
 function describeUnknownFile({ files }: SiteSource, file: string): string {

@@ -5,8 +5,10 @@ import type { SiteFiles } from '../load/index.ts';
 export interface References {
   /** Files that may bring in what the files hold, through any chain. */
   findUsers(files: Iterable<string>): ReadonlySet<string>;
-  /** Files of `data/` that the files may bring in, through any chain. */
-  findUsed(files: Iterable<string>): ReadonlySet<string>;
+  /** Files of `data/` that a text may bring in, through any chain. */
+  findUsed(text: string): ReadonlySet<string>;
+  /** Files of `data/` that it may bring in by a name that cannot be read in it. */
+  findComputed(text: string): ReadonlySet<string>;
 }
 
 /** Looks through every text once. A name that Liquid computes (`site.data.x[y]`) stands for all that begins like it. */
@@ -24,10 +26,15 @@ export function findReferences({ texts }: Pick<SiteFiles, 'texts'>, config: Site
     uses.set(file, [...names]);
     for (const name of names) push(users, name, file);
   }
+  const findFiles = (found: Iterable<string>) => [...found].flatMap((name) => named.get(name) ?? []);
+  const withUsed = (references: Iterable<string>) => {
+    const direct = findFiles([...references].flatMap(findNames));
+    return new Set([...direct, ...follow(direct, (file) => findFiles(uses.get(file) ?? []))]);
+  };
   return {
     findUsers: (files) => follow(files, (file) => users.get(nameDataFile(config, file) ?? '') ?? []),
-    findUsed: (files) =>
-      follow(files, (file) => (uses.get(file) ?? []).flatMap((name) => named.get(name) ?? [])),
+    findUsed: (text) => withUsed(listReferences(text)),
+    findComputed: (text) => withUsed(listComputed(text)),
   };
 }
 
@@ -50,6 +57,21 @@ const NAMING =
 function listReferences(text: string): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { groups = {} } of text.matchAll(NAMING))
+    found.add((groups.tag ?? groups.path ?? groups.root ?? '').replace(/\.+$/, ''));
+  return found;
+}
+
+const COMPUTED =
+  /\{%-?\s*(?:data|indented_data_reference)\s+(?:site\.data\.)?(?<tag>[\p{L}\p{N}_.-]*)[[{]|\bsite\.data\b(?:\.(?<path>[\p{L}\p{N}_.-]+))?|\{[{%][^%}]*?\b(?<root>(?:tables|glossaries)\b(?:\.[\w.-]+)?)|(?<all>\{[{%][^%}"']*?(?<![.\w-])site\b(?![.\w-]))/gu;
+/** What looks like one of them, but is text, or a reference as good as any other. */
+const WRITTEN_OUT =
+  /\{%-?\s*(?<verbatim>raw|comment)\s*-?%\}[\s\S]*?\{%-?\s*end\k<verbatim>\s*-?%\}|\{\{-?\s*site\.data\.(?:early-access\.)?(?:variables|reusables)\.[\w.-]*\w\s*-?\}\}|\{%-?\s*(?:data|indented_data_reference)\s+(?:site\.data\.)?[\p{L}\p{N}_.-]+(?:\s+spaces\s*=\s*\d+)?\s*-?%\}/gu;
+
+/** Names that what a text computes may begin with; the empty name is anything at all. */
+function listComputed(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (!/\bsite\b|\btables\b|\bglossaries\b|[[{]/.test(text)) return found;
+  for (const { groups = {} } of text.replace(WRITTEN_OUT, '').matchAll(COMPUTED))
     found.add((groups.tag ?? groups.path ?? groups.root ?? '').replace(/\.+$/, ''));
   return found;
 }

@@ -11,8 +11,10 @@ export type {
   SiteDifference,
   TitleChange,
 } from './difference/types.ts';
+export { explainAddress } from './explain-address.ts';
 export { explainSource } from './explain-source.ts';
 export { type Affected, type AffectedRequest, findAffected } from './find-affected.ts';
+export { type BranchFinding, findBranches } from './find-branches.ts';
 export { findReach, type Reach, type ReachedPage } from './find-reach.ts';
 export { type ChangedFile, listChangedFiles } from './list-changed-files.ts';
 export { type OpenStates, openStatesSince, type StatesSince } from './open-states.ts';
@@ -30,4 +32,12 @@ export {
 export { COMMENT_MARKER, formatComment } from './report/format-comment.ts';
 export { type DiffPaint, formatDifference } from './report/format-text.ts';
 export type { DifferenceReport } from './report/types.ts';
-export type { ConditionAround, ReachedPlace, SiteSource, SourceExplanation } from './types.ts';
+export type {
+  AddressExplanation,
+  BlockOrigin,
+  ConditionAround,
+  ExplainedBlock,
+  ReachedPlace,
+  SiteSource,
+  SourceExplanation,
+} from './types.ts';

@@ -61,8 +61,13 @@ function widen(span: Span): Span {
 
 /** The branches around the begin of a stretch, the outermost first. */
 export function listBranchesAround({ traced, begin, end }: Span): readonly FoundBranch[] {
-  const at = begin + (/^\s*/.exec(traced.source.text.slice(begin, end))?.[0].length ?? 0);
-  return traced.tags.flatMap((tag) =>
+  const blanks = /^\s*/.exec(traced.source.text.slice(begin, end))?.[0].length ?? 0;
+  return listBranchesAt(traced, begin + blanks);
+}
+
+/** The branches around an offset of a source, the outermost first. */
+export function listBranchesAt({ tags }: TracedSource, at: number): readonly FoundBranch[] {
+  return tags.flatMap((tag) =>
     tag.branches.flatMap((branch) => (branch.begin <= at && at < branch.bodyEnd ? [{ tag, branch }] : [])),
   );
 }

@@ -48,3 +48,45 @@ export interface SourceExplanation {
   /** Why it comes out nowhere; undefined where it does. */
   readonly reason: string | undefined;
 }
+
+/** A page, block by block. */
+export interface AddressExplanation {
+  readonly address: string;
+  /** Path of the article. */
+  readonly article: string;
+  /** Of the source language. */
+  readonly file: string;
+  readonly language: string;
+  readonly version: string;
+  /** That have the article. */
+  readonly versions: readonly string[];
+  readonly ranges: string;
+  /** Parts of the article for which readers get the source language. */
+  readonly fallbacks: readonly string[];
+  /** In the order of the page: title, intro, body. */
+  readonly blocks: readonly ExplainedBlock[];
+}
+
+export interface ExplainedBlock {
+  /** The part of the article: `body`, `title`, `intro`. */
+  readonly field: string;
+  /** Markdown without Liquid. */
+  readonly text: string;
+  readonly language: string;
+  /** What it is made of, in the order of the text. */
+  readonly origins: readonly BlockOrigin[];
+}
+
+/** A stretch of a source file that went into a block. */
+export interface BlockOrigin {
+  readonly file: string;
+  readonly line: number;
+  readonly lastLine: number;
+  /** The tags that brought it in, innermost first. */
+  readonly via: ReachedPlace['via'];
+  /** The tags around it, through all texts, the outermost first. */
+  readonly conditions: readonly ConditionAround[];
+  /** Versions of the article for which all of the conditions hold. */
+  readonly versions: readonly string[];
+  readonly ranges: string;
+}

@@ -26,8 +26,9 @@ export function formatRanges(
   // Of versions that nobody asked for at all, they are all that there is to say.
   const spoken = (set & within) === EMPTY_SET ? within | set : within;
   const plans = groupByPlan(versions.filter((version) => hasVersion(spoken, version)));
+  const isOnlyPlan = versions.every(({ plan }) => plan === versions[0]?.plan);
   const format = (members: VersionSet) =>
-    plans.flatMap((ofPlan) => formatPlan(ofPlan, members, plans.length > 1 ? namePlan : undefined));
+    plans.flatMap((ofPlan) => formatPlan(ofPlan, members, isOnlyPlan ? undefined : namePlan));
 
   const there = format(set);
   const missing = format(spoken & ~set);

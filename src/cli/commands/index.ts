@@ -3,9 +3,10 @@ import { affected } from './affected.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { dev } from './dev.ts';
+import { explain } from './explain.ts';
 import { merge } from './merge.ts';
 import { render } from './render.ts';
 import { visual } from './visual.ts';
 
 /** Every command, in the order of the help text and of the README. */
-export const COMMANDS: readonly Command[] = [build, merge, check, dev, render, affected, visual];
+export const COMMANDS: readonly Command[] = [build, merge, check, dev, render, explain, affected, visual];

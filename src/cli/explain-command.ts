@@ -1,0 +1,52 @@
+import { explainAddress, explainSource, type SiteSource } from '../queries/index.ts';
+import { UsageError } from '../usage-error.ts';
+import { formatAddressExplanation, formatSourceExplanation } from './format-explanation.ts';
+import { findSiteFile, openSite } from './open-site.ts';
+import type { Options } from './options.ts';
+import type { Reporter } from './reporter.ts';
+
+/** What `decant explain` is asked for. */
+export interface ExplainOptions extends Pick<Options, 'root' | 'versions' | 'languages'> {
+  /** A file, a line of one or an address, as written. */
+  readonly subject: string;
+  readonly words: string | undefined;
+}
+
+/** `decant explain`: the answer on stdout. 1 where a source comes out nowhere. */
+export async function runExplain(options: ExplainOptions, reporter: Reporter): Promise<number> {
+  const site = await openSite(options, reporter);
+  if (site === undefined) return 2;
+  const { subject, words } = options;
+  const source = readSource(site, subject);
+  if (source === undefined) {
+    const explanation = explainAddress(site, subject, words);
+    reporter.json(explanation);
+    reporter.summary(formatAddressExplanation(explanation));
+    return 0;
+  }
+  if (words !== undefined)
+    throw new UsageError('--text is for the address of a page. Name a line: FILE:LINE.');
+  const explanation = explainSource(site, source.file, source.line);
+  reporter.json(explanation);
+  reporter.summary(formatSourceExplanation(explanation, site));
+  return explanation.places.length > 0 ? 0 : 1;
+}
+
+/** A file with a line or without; undefined for what can only be an address. */
+function readSource(
+  site: SiteSource,
+  subject: string,
+): { readonly file: string; readonly line: number | undefined } | undefined {
+  const [, name = subject, line] = /^(.+?):(\d+)(?::\d+)?$/.exec(subject) ?? [];
+  const file = findSiteFile(site, name);
+  if (file !== undefined) return { file, line: line === undefined ? undefined : Number(line) };
+  if (/^https?:\/\//i.test(subject)) return undefined;
+  const isFile =
+    line !== undefined ||
+    /\.(?:md|ya?ml)$/.test(name) ||
+    /^(?:\.\/)?(?:content|data|translations)\//.test(name);
+  // Nobody has the file, and explainSource says so.
+  return isFile && !name.startsWith('/')
+    ? { file: name.replace(/^\.\//, ''), line: Number(line ?? 1) }
+    : undefined;
+}
