@@ -6,6 +6,7 @@
 export type { ComparedBlock } from './compare/list-blocks.ts';
 export { type DiffLine, decodeEntities } from './compare/list-lines.ts';
 export { createPageComparer } from './compare-pages.ts';
+export { createPageJudge } from './judge-pages.ts';
 export { type ChangesInput, indexChanges, listChanges } from './list-changes.ts';
 export {
   createBlockLister,

@@ -19,6 +19,7 @@ import { UsageError } from '../usage-error.ts';
 import type { WorkspaceTools } from '../workspace/index.ts';
 import { completeOptions } from './options.ts';
 import { openSite, prepare } from './prepare.ts';
+import { createReportLinks } from './report-links.ts';
 import type { Reporter } from './reporter.ts';
 
 /** What `decant affected` is asked for. */
@@ -87,25 +88,11 @@ function report(
     subject: 'This edit',
     notes,
     difference,
-    ...createLinks(after.config, options),
+    ...createReportLinks(after.config, options),
   };
   if (options.format === 'markdown') reporter.text(formatComment(content));
   else reporter.summary(formatDifference(content, reporter.paint).split('\n'));
   reporter.json({ since, base, notes, figures: countDifference(difference), files, ...difference });
-}
-
-/** Links from pages to a preview, and from files to where they can be read. */
-function createLinks(
-  { basePath, editUrl }: Pick<SiteSetup['config'], 'basePath' | 'editUrl'>,
-  { preview, source = editUrl }: Pick<AffectedOptions, 'preview' | 'source'>,
-): Pick<DifferenceReport, 'findPreview' | 'findSource'> {
-  return {
-    findPreview: preview === undefined ? undefined : (href) => `${preview}${href.slice(basePath.length)}`,
-    findSource:
-      source === undefined
-        ? undefined
-        : (file) => source.replace('{file}', () => file.split('/').map(encodeURIComponent).join('/')),
-  };
 }
 
 async function reportReach(

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { findCommit } from '../sources/index.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** A built site to compare, and how to clear away what was made for it. */
@@ -26,7 +27,7 @@ const MAX_OUTPUT = 64 * 1024 * 1024;
 export async function openSide(name: string, root: string, signal: AbortSignal): Promise<Side> {
   if (statSync(name, { throwIfNoEntry: false })?.isDirectory())
     return { folder: resolve(name), close: async () => undefined };
-  const commit = await findCommit(name, root);
+  const commit = await findSideCommit(name, root);
   const temporary = await mkdtemp(join(tmpdir(), 'decant-side-'));
   const tree = join(temporary, 'tree');
   const close = async () => {
@@ -45,11 +46,14 @@ export async function openSide(name: string, root: string, signal: AbortSignal):
   }
 }
 
-async function findCommit(name: string, root: string): Promise<string> {
-  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
-  const commit = await git(root, args).catch(() => '');
-  if (commit.trim() !== '') return commit.trim();
-  throw new UsageError(`'${name}' is neither a folder nor a commit that git knows in ${root}.`);
+/** A name that is neither was more likely meant to be a folder, or a ref that has to be fetched: both are said. */
+async function findSideCommit(name: string, root: string): Promise<string> {
+  return findCommit(root, name).catch((error: unknown) => {
+    if (!(error instanceof UsageError)) throw error;
+    throw new UsageError(
+      `'${name}' is neither a folder nor a commit that git knows in ${root}. ${error.message}`,
+    );
+  });
 }
 
 async function git(root: string, args: readonly string[]): Promise<string> {

@@ -1,3 +1,5 @@
+import type { SiteConfig } from '../config/index.ts';
+import type { DifferenceReport } from '../queries/index.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Option } from './command.ts';
 
@@ -36,4 +38,24 @@ export const SOURCE: Option<string | undefined> = {
 function checkUrl(name: string, url: string): string {
   if (/^https?:\/\/[^\s/]/.test(url) && URL.canParse(url.replace('{file}', 'file'))) return url;
   throw new UsageError(`--${name} '${url}' is not an address: it begins with https:// or http://.`);
+}
+
+/**
+ * Links from pages to a preview, and from files to where they can be read.
+ *
+ * @param config undefined where addresses begin at the root of a host, and nothing says where files can be read
+ */
+export function createReportLinks(
+  config: Pick<SiteConfig, 'basePath' | 'editUrl'> | undefined,
+  given: { readonly preview: string | undefined; readonly source: string | undefined },
+): Pick<DifferenceReport, 'findPreview' | 'findSource'> {
+  const { preview, source = config?.editUrl } = given;
+  const { length } = config?.basePath ?? '/';
+  return {
+    findPreview: preview === undefined ? undefined : (href) => `${preview}${href.slice(length)}`,
+    findSource:
+      source === undefined
+        ? undefined
+        : (file) => source.replace('{file}', () => file.split('/').map(encodeURIComponent).join('/')),
+  };
 }

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { compareSites, formatReport, formatSummary, isDifferent, listPhrases } from '../visual/index.ts';
 import { catchSignals } from './catch-signals.ts';
 import { openSide } from './open-side.ts';
+import { readAffected } from './read-affected.ts';
 import type { Reporter } from './reporter.ts';
 import type { VisualOptions } from './visual-options.ts';
 
@@ -29,6 +30,7 @@ async function compare(
   signal: AbortSignal,
   reporter: Reporter,
 ): Promise<number> {
+  const only = visual.affected === undefined ? undefined : await readAffected(visual.affected);
   reporter.phase(`opening ${visual.base}`);
   const base = await openSide(visual.base, root, signal);
   try {
@@ -36,7 +38,7 @@ async function compare(
     const head = await openSide(visual.head, root, signal);
     try {
       const onPhase = (name: string) => reporter.phase(name);
-      const comparison = await compareSites(base.folder, head.folder, { ...visual, onPhase, signal });
+      const comparison = await compareSites(base.folder, head.folder, { ...visual, only, onPhase, signal });
       const report = join(visual.reports, 'report.html');
       await mkdir(visual.reports, { recursive: true });
       await writeFile(report, formatReport(comparison, visual));

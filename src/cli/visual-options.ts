@@ -12,6 +12,8 @@ export interface VisualOptions {
   readonly reports: string;
   readonly views: readonly View[];
   readonly limit: number;
+  /** A file that names the pages to look at; undefined for all. */
+  readonly affected: string | undefined;
   /** Differences are no failure. */
   readonly exitZero: boolean;
   readonly browser: string | undefined;

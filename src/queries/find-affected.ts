@@ -22,8 +22,8 @@ export interface Affected extends SiteDifference {
 
 /** How two states of a site are compared. */
 export interface AffectedRequest {
-  /** What pages are put together with. */
-  readonly theme: Theme;
+  /** What pages are put together with; without, only their texts are compared, and nothing is said of what stands around them. */
+  readonly theme?: Theme;
   /** Whether the two have one site file. */
   readonly isSameSetup: boolean;
 }

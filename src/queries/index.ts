@@ -3,7 +3,8 @@
  * that for people. A question reads, resolves and renders what it needs for the answer, and writes nothing.
  */
 
-export { comparePairs, type PagePair, pairPages } from './difference/compare-pages.ts';
+export { compareBuiltSites } from './compare-built-sites.ts';
+export { compareVersions } from './compare-versions.ts';
 export type {
   DistinctChange,
   PageMove,
@@ -17,7 +18,9 @@ export { type Affected, type AffectedRequest, findAffected } from './find-affect
 export { type BranchFinding, findBranches } from './find-branches.ts';
 export { findReach, type Reach, type ReachedPage } from './find-reach.ts';
 export { type ChangedFile, listChangedFiles } from './list-changed-files.ts';
+export { openCommits } from './open-commits.ts';
 export { type OpenStates, openStatesSince, type StatesSince } from './open-states.ts';
+export { type BuiltPageFile, readBuiltSite } from './read-built-site.ts';
 export {
   type ArticlePages,
   count,
@@ -30,6 +33,7 @@ export {
   listVersionNames,
 } from './report/figures.ts';
 export { COMMENT_MARKER, formatComment } from './report/format-comment.ts';
+export { formatHtml } from './report/format-html.ts';
 export { type DiffPaint, formatDifference } from './report/format-text.ts';
 export type { DifferenceReport } from './report/types.ts';
 export type {

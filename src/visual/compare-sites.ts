@@ -8,7 +8,15 @@ import { groupByDifference, groupByShape, type ReadPage } from './group-pages.ts
 import { listChanges } from './list-changes.ts';
 import { mergeRenderings } from './merge-renderings.ts';
 import { readSite } from './read-site.ts';
-import type { BuiltSite, PageGroup, Rendering, SiteComparison, View, ViewComparison } from './types.ts';
+import type {
+  BuiltSite,
+  PageGroup,
+  Rendering,
+  SiteChanges,
+  SiteComparison,
+  View,
+  ViewComparison,
+} from './types.ts';
 
 export interface CompareRequest {
   readonly views: readonly View[];
@@ -17,6 +25,8 @@ export interface CompareRequest {
   /** The program of the browser; without it the usual places are tried. */
   readonly browser?: string | undefined;
   readonly onPhase?: (name: string) => void;
+  /** Addresses of the pages to compare; all if absent. */
+  readonly only?: ReadonlySet<string> | undefined;
   /** Ends the comparison, which then throws the reason of the signal. */
   readonly signal?: AbortSignal | undefined;
   /** Characters that pictures may have, all together; there is a default. */
@@ -42,7 +52,7 @@ export async function compareSites(
   request.onPhase?.('finding pages that differ');
   const base = await readSite(baseFolder);
   const head = await readSite(headFolder);
-  const { added, removed, rewritten, restyled } = listChanges(base, head);
+  const { added, removed, rewritten, restyled } = keepAsked(listChanges(base, head), head, request.only);
   const read = ({ folder }: BuiltSite): ReadPage => {
     return (path) => {
       request.signal?.throwIfAborted();
@@ -60,6 +70,24 @@ export async function compareSites(
   const unseen = looked.filter((each) => !isSeen(each)).flatMap(({ pages }) => pages);
   const renderings = mergeRenderings(looked.filter(isSeen));
   return { added, removed, renderings, unseen: unseen.sort(), skipped };
+}
+
+/** Pages that were not asked for are not told of. */
+function keepAsked(changes: SiteChanges, { basePath }: BuiltSite, only: CompareRequest['only']): SiteChanges {
+  if (only === undefined) return changes;
+  const addresses = new Set([...only].map(decodeAddress));
+  const keep = (paths: readonly string[]) =>
+    paths.filter((path) => addresses.has(`${basePath}${path.replace(/(^|\/)index\.html$/, '$1')}`));
+  const { added, removed, rewritten, restyled } = changes;
+  return { added: keep(added), removed: keep(removed), rewritten: keep(rewritten), restyled: keep(restyled) };
+}
+
+function decodeAddress(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 async function lookAt(

@@ -3,10 +3,21 @@ import { affected } from './affected.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { dev } from './dev.ts';
+import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { merge } from './merge.ts';
 import { render } from './render.ts';
 import { visual } from './visual.ts';
 
 /** Every command, in the order of the help text and of the README. */
-export const COMMANDS: readonly Command[] = [build, merge, check, dev, render, explain, affected, visual];
+export const COMMANDS: readonly Command[] = [
+  build,
+  merge,
+  check,
+  dev,
+  render,
+  explain,
+  affected,
+  diff,
+  visual,
+];

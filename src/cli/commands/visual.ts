@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { defineCommand, type Option } from '../command.ts';
-import { FORMAT, flag, QUIET, ROOT, wholeNumber } from '../shared-options.ts';
+import { FORMAT, flag, QUIET, ROOT, text, wholeNumber } from '../shared-options.ts';
 import { VIEWS } from '../visual-options.ts';
 
 const REPORTS: Option<string> = {
@@ -30,6 +30,7 @@ export const visual = defineCommand({
     reports: REPORTS,
     views: VIEWS,
     limit: wholeNumber('limit', 40, [1, 10_000], 'how many distinct renderings to look at (default: 40)'),
+    affected: text('affected', 'FILE', 'look only at pages that decant affected --format json has named'),
     exitZero: flag('exit-zero', 'differences are no failure'),
     format: FORMAT,
     quiet: QUIET,

@@ -1,0 +1,31 @@
+import { CACHE } from '../cache-options.ts';
+import { defineCommand } from '../command.ts';
+import { PREVIEW, SOURCE } from '../report-links.ts';
+import { format, PARSER, SITE_OPTIONS } from '../shared-options.ts';
+
+export const diff = defineCommand({
+  name: 'diff',
+  usage: 'A [B]',
+  summary: 'compare two versions, two git refs (also A..B), or two built sites (folders), block by block',
+  details:
+    'What A and B are is found by their names. Where a name could be several things, say which: version:NAME, ref:NAME, folder:NAME.',
+  examples: {
+    'decant diff ghes-3.1 ghes-3.2': 'each article in two versions of these sources',
+    'decant diff v1.0..HEAD --format markdown': 'two states of the sources',
+    'decant diff old/_site _site --format html': 'two folders that decant build made',
+  },
+  docs: 'docs/reviewing.md',
+  missing: 'Name two versions, git refs or built sites: decant diff ghes-3.1 ghes-3.2, or main..HEAD.',
+  options: {
+    ...SITE_OPTIONS,
+    format: format('markdown', 'html'),
+    preview: PREVIEW,
+    source: SOURCE,
+    cache: CACHE,
+    parser: PARSER,
+  },
+  async run(values, { operands, reporter }) {
+    const { runDiff } = await import('../diff-command.ts');
+    return runDiff({ ...values, operands }, reporter);
+  },
+});

@@ -1,0 +1,118 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runDecant } from '../build/run-decant.ts';
+import { createFolder, removeFolder } from '../build/temporary-folder.ts';
+import { LAMPS } from '../queries/two-states.ts';
+import { createRepository, type TestRepository } from '../sources/repository.ts';
+import { SITE_FILE } from '../workspace/random-site.ts';
+
+const temporary = createFolder();
+afterAll(() => removeFolder(temporary));
+const root = join(temporary, 'docs');
+let repository: TestRepository;
+const run = (...args: readonly string[]) =>
+  runDecant([...args, '--root', root, '--cache', join(temporary, 'cache')], temporary);
+
+beforeAll(() => {
+  repository = createRepository(temporary);
+  const files = { ...LAMPS, 'data/site.yml': SITE_FILE };
+  repository.write(Object.fromEntries(Object.entries(files).map(([name, text]) => [`docs/${name}`, text])));
+  repository.write({ '.gitignore': 'cache/\n' });
+  repository.commit();
+});
+
+test('the working tree is compared with a commit: what is committed, what is not, and what git does not follow', async () => {
+  const none = await run('affected', '--since', 'main');
+  expect([none.status, none.stdout]).toEqual([0, expect.stringContaining('No file of the site differs.')]);
+  expect(none.stdout).toContain('This edit changes no page.');
+
+  repository.git('checkout', '--quiet', '-b', 'edit');
+  repository.write({ 'docs/data/reusables/tools.md': 'Use a soft cloth.\n' });
+  repository.commit();
+  const oil = join(root, 'content/oil.md');
+  writeFileSync(oil, `${readFileSync(oil, 'utf8')}\n\nPour slowly.\n`);
+  repository.write({ 'docs/translations/ja-JP/content/oil.md': '---\ntitle: 油\n---\n\n油です。\n' });
+  const { status, stdout, stderr } = await run('affected', '--since', 'main', '--json');
+  expect([status, stderr]).toEqual([1, expect.stringContaining('comparing')]);
+  const report = JSON.parse(stdout);
+  expect(report.files.map(({ file, kind }: Record<string, string>) => `${kind} ${file}`)).toEqual([
+    'changed content/oil.md',
+    'changed data/reusables/tools.md',
+    'added translations/ja-JP/content/oil.md',
+  ]);
+  expect(report.figures).toMatchObject({
+    versions: ['cloud', 'server-2.0', 'server-1.0'],
+    languages: ['en', 'ja'],
+  });
+  const texts = report.changes.flatMap(({ lines }: { lines: { text: string }[] }) =>
+    lines.map(({ text }) => text),
+  );
+  expect(texts).toEqual(expect.arrayContaining(['Stay safe. Use a soft cloth.', 'Pour slowly.', '油です。']));
+
+  const comment = await run(
+    'affected',
+    '--since',
+    'main',
+    '--format',
+    'markdown',
+    '--lang',
+    'en',
+    '--preview',
+    'https://p.example.com/7',
+  );
+  expect(comment.stdout).toMatch(/^<!-- decant: what this edit changes -->/);
+  expect(comment.stdout).toContain('[preview](<https://p.example.com/7/en/wick/>)');
+
+  const commits = await run('diff', 'main..edit', '--version', 'cloud', '--lang', 'en');
+  expect(commits.status).toBe(1);
+  expect(commits.stdout).toContain('+ Stay safe. Use a soft cloth.');
+  expect(commits.stdout).not.toContain('Pour slowly.');
+});
+
+test('two versions are compared in every form', async () => {
+  const text = await run('diff', 'server-1.0', 'server-2.0', '--lang', 'en');
+  expect([text.status, text.stdout]).toEqual([1, expect.stringContaining('  + Mind the burner.')]);
+  const html = await run('diff', 'server-1.0', 'server-2.0', '--format', 'html');
+  expect(html.stdout).toMatch(/^<!doctype html>\n/);
+});
+
+test('files are asked about without an edit', async () => {
+  const { status, stdout } = await run(
+    'affected',
+    '--files',
+    'data/reusables/tools.md',
+    'data/features/burner.yml',
+    '--json',
+  );
+  expect(status).toBe(1);
+  const { pages } = JSON.parse(stdout);
+  const found = pages
+    .filter(({ language }: Record<string, string>) => language === 'en')
+    .map(({ path, version, how }: Record<string, string>) => `${path} ${version} ${how}`);
+  expect(found).toEqual(
+    expect.arrayContaining(['wick cloud text', 'care/clean server-2.0 text', 'care/clean cloud condition']),
+  );
+  expect(found.filter((each: string) => each.startsWith('oil'))).toEqual([]);
+});
+
+test.each([
+  [['affected'], /Say what to compare with/],
+  [['affected', '--since', 'main', '--files', 'content/oil.md'], /Name a commit or files, not both/],
+  [['affected', '--since', 'mian'], /git knows no commit 'mian'.* Did you mean 'main'\?/],
+  [['affected', '--since', 'main', '--version', 'server-3.0'], /There is no version 'server-3.0'/],
+  [
+    ['affected', '--since', 'main', '--preview', 'javascript:x'],
+    /--preview 'javascript:x' is not an address/,
+  ],
+  [
+    ['affected', '--files', 'content/oill.md'],
+    /There is no file 'content\/oill.md'.* Did you mean 'content\/oil.md'\?/,
+  ],
+  [['diff', 'main', 'server-2.0'], /Name two of a kind/],
+  [['diff', 'ref:nowhere', 'ref:main'], /git knows no commit 'nowhere'/],
+] as const)('wrong usage is refused, and says what works: %j', async (args, message) => {
+  const { status, stderr } = await run(...args);
+  expect(stderr).toMatch(message);
+  expect(status).toBe(2);
+});

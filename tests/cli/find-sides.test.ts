@@ -1,0 +1,91 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findSides } from '../../src/cli/find-sides.ts';
+import { findSources } from '../../src/cli/find-sources.ts';
+import { createFolder, removeFolder } from '../build/temporary-folder.ts';
+import { readTestSetup } from '../queries/two-states.ts';
+import { createRepository, type TestRepository } from '../sources/repository.ts';
+import { SITE_FILE } from '../workspace/random-site.ts';
+
+const temporary = createFolder();
+afterAll(() => removeFolder(temporary));
+const { versions } = readTestSetup(SITE_FILE.replace("'1.0'] }", "'1.0'], deprecated: ['0.9'] }"));
+let repository: TestRepository;
+const find = (...operands: readonly string[]) => findSides(operands, { root: repository.folder, versions });
+
+beforeAll(() => {
+  repository = createRepository(temporary);
+  repository.write({ 'data/site.yml': SITE_FILE });
+  repository.commit();
+  repository.git('tag', 'cloud');
+  repository.git('tag', 'server-2.0');
+  repository.git('branch', 'side');
+});
+
+describe('operands', () => {
+  test('are versions, refs or folders by their names', async () => {
+    const found = await find('server-1.0', 'server@2.0');
+    expect(found.kind).toBe('version');
+    expect(found.sides.map((each) => (typeof each === 'string' ? each : each.name))).toEqual([
+      'server-1.0',
+      'server-2.0',
+    ]);
+    expect(await find('main', 'side')).toEqual({ kind: 'ref', sides: ['main', 'side'] });
+    expect(await find('main..side')).toEqual({ kind: 'ref', sides: ['main', 'side'] });
+    expect(await find('main...')).toEqual({ kind: 'ref', sides: ['main', 'HEAD'] });
+    const folders = [join(temporary, 'a'), join(temporary, 'b')] as const;
+    for (const folder of folders) mkdirSync(folder);
+    expect(await find(...folders)).toEqual({ kind: 'folder', sides: folders });
+  });
+
+  test('that could be several things are asked about, and a word before a colon says which', async () => {
+    await expect(find('cloud', 'server-2.0')).rejects.toThrow(
+      "'cloud' and 'server-2.0' can each be a version and a git ref. Say which: decant diff version:cloud version:server-2.0, or decant diff ref:cloud ref:server-2.0.",
+    );
+    expect((await find('version:cloud', 'server-2.0')).kind).toBe('version');
+    expect(await find('ref:cloud', 'server-2.0')).toEqual({ kind: 'ref', sides: ['cloud', 'server-2.0'] });
+    // The other one decides.
+    expect(await find('cloud', 'main')).toEqual({ kind: 'ref', sides: ['cloud', 'main'] });
+  });
+
+  test.each([
+    [['main'], /'main' is one thing, and a comparison needs two.*decant affected --since main/],
+    [['mian', 'side'], /'mian' is no version, no commit that git knows in .*, and no folder/],
+    [['server-2.1', 'cloud'], /'server-2.1' is no version.* Did you mean 'server-2.0'\?/],
+    [['server-0.9', 'cloud'], /'server-0.9' is no longer documented: the site file lists it as deprecated/],
+    [['server', 'version:cloud'], /'server' names 2 versions. Name one: server-2.0, server-1.0/],
+    [['server-1.0', 'side'], /'server-1.0' is a version, and 'side' is a git ref. Name two of a kind/],
+    [['folder:none', 'folder:other'], /There is no folder 'none'/],
+    [['--all', 'main'], /'--all' is no version, no commit/],
+  ] as const)('that mean nothing are refused: %j', async (operands, message) => {
+    await expect(find(...operands)).rejects.toThrow(message);
+  });
+
+  test('that are said to be refs are left to git, which names the nearest', async () => {
+    expect(await find('ref:nowhere', 'ref:side')).toEqual({ kind: 'ref', sides: ['nowhere', 'side'] });
+  });
+});
+
+describe('files of a site', () => {
+  const files = {
+    texts: new Map([['content/wick.md', '']]),
+    assets: new Set(['assets/wick.png']),
+    images: new Map(),
+  };
+
+  test('are named from the working folder, from the root, or whole', () => {
+    expect(
+      findSources('/lamps', files, ['content/wick.md', '/lamps/assets/wick.png', './data/site.yml']),
+    ).toEqual(['content/wick.md', 'assets/wick.png', 'data/site.yml']);
+  });
+
+  test('that are not there, or outside, are refused', () => {
+    expect(() => findSources('/lamps', files, ['content/wik.md'])).toThrow(
+      "There is no file 'content/wik.md' of the site in /lamps. Did you mean 'content/wick.md'?",
+    );
+    expect(() => findSources('/lamps', files, ['/etc/hostname'])).toThrow(
+      /There is no file|outside of \/lamps/,
+    );
+  });
+});
