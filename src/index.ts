@@ -12,7 +12,6 @@
 export type { Html } from '../site/html.ts';
 export type { Override, Templates, TemplateTools } from '../site/templates.ts';
 export type { PageView, SiteView } from '../site/view.ts';
-export { build, type FolderBuild, type FolderRequest } from './build-folder.ts';
 export { type CacheOptions, cacheRenderings, type RemoteOptions } from './cache/index.ts';
 export {
   createSetup,
@@ -71,6 +70,7 @@ export type { Alternate, Navigation, NavigationNode } from './navigation/index.t
 export { OutputError, openStaging, type Staging } from './output/index.ts';
 export { type BuiltPage, buildPage, type PageRequest } from './page/index.ts';
 export { type PublishedSite, writeSiteFiles } from './publish/index.ts';
+export { build, composeSite, type FolderBuild, type FolderRequest } from './publish-site/index.ts';
 export {
   type BranchFinding,
   type ConditionAround,
@@ -129,4 +129,3 @@ export {
   type Workspace,
   type WorkspaceTools,
 } from './workspace/index.ts';
-export { composeSite } from './write-site.ts';

@@ -1,12 +1,20 @@
 import { listSources } from '../config/index.ts';
 import { createRenderer } from '../create-renderer.ts';
 import { OutputError, openStaging, type Snapshot, type Staging } from '../output/index.ts';
+import {
+  type BuildTask,
+  type Built,
+  buildInto,
+  isFailed,
+  isPublished,
+  openBuildRecord,
+  openLastBuild,
+  type Prepared,
+} from '../publish-site/index.ts';
 import { spareOptimizer } from '../spare-optimizer.ts';
 import { UsageError } from '../usage-error.ts';
-import { type BuildTask, type Built, buildInto } from './build-into.ts';
-import { openBuildRecord, openLastBuild } from './last-build.ts';
 import type { Options } from './options.ts';
-import { isFailed, isPublished, type Prepared, prepare } from './prepare.ts';
+import { prepare } from './prepare.ts';
 import type { Reporter } from './reporter.ts';
 import { formatSummary, listFigures } from './summary.ts';
 
@@ -43,24 +51,26 @@ export async function buildAndPublish(
   const last = await openLastBuild(prepared, record, options);
   const staging = await open(options, prepared, last.snapshot);
   try {
-    const built = await buildInto({ prepared, last, staging, createRenderer: create }, options, reporter);
-    return report(built, (performance.now() - start) / 1000, options, reporter);
+    const { phase: onPhase, trace: onTrace } = reporter;
+    const task = { ...options, prepared, last, staging, createRenderer: create, onPhase, onTrace };
+    const built = await buildInto(task);
+    return tell(built, (performance.now() - start) / 1000, options, reporter);
   } finally {
     await staging.discard();
   }
 }
 
 /** Returns the exit code. */
-function report({ told, ...figures }: Built, seconds: number, options: Options, reporter: Reporter): number {
+function tell({ report, ...figures }: Built, seconds: number, options: Options, reporter: Reporter): number {
   const outcome = {
     ...figures,
     seconds: seconds - (figures.search?.seconds ?? 0),
-    out: isPublished(told, options) ? options.out : undefined,
+    out: isPublished(report, options) ? options.out : undefined,
   };
-  reporter.diagnostics(told.diagnostics);
-  reporter.summary(formatSummary(told, outcome));
-  reporter.json({ figures: listFigures(told, outcome), diagnostics: told.diagnostics });
-  return isFailed(told, options) ? 1 : 0;
+  reporter.diagnostics(report.diagnostics);
+  reporter.summary(formatSummary(report, outcome));
+  reporter.json({ figures: listFigures(report, outcome), diagnostics: report.diagnostics });
+  return isFailed(report, options) ? 1 : 0;
 }
 
 async function open(

@@ -8,13 +8,14 @@ import {
   formatGitHub,
   formatSarif,
 } from '../diagnostics/index.ts';
+import { describeSite, isFailed } from '../publish-site/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { listMembers } from '../versions/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { Options } from './options.ts';
-import { isFailed, openSite, prepare } from './prepare.ts';
+import { openSite, prepare } from './prepare.ts';
 import type { Reporter } from './reporter.ts';
-import { describeSite, formatSummary, listFigures } from './summary.ts';
+import { formatSummary, listFigures } from './summary.ts';
 
 export interface CheckOptions extends Options {
   readonly format: 'pretty' | 'json' | 'sarif' | 'github';

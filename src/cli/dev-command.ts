@@ -5,10 +5,9 @@ import { watch } from 'chokidar';
 import { listSources } from '../config/index.ts';
 import { createRenderer, type Renderer } from '../create-renderer.ts';
 import { openStaging } from '../output/index.ts';
+import { type BuildRecords, buildInto, openLastBuild } from '../publish-site/index.ts';
 import { createRecord } from '../record/index.ts';
 import { serveFolder } from '../serve/index.ts';
-import { buildInto } from './build-into.ts';
-import { type BuildRecords, openLastBuild } from './last-build.ts';
 import type { Options } from './options.ts';
 import { prepare } from './prepare.ts';
 import type { Reporter } from './reporter.ts';
@@ -73,10 +72,11 @@ async function rebuild(
     listSources(prepared.setup.config),
   );
   try {
-    const task = { prepared, last, staging, createRenderer: () => renderer, onPublished };
-    const { told, anew } = await buildInto(task, options, reporter);
-    reporter.diagnostics(told.diagnostics);
-    reporter.note(formatRebuild(told, anew, (performance.now() - start) / 1000));
+    const { phase: onPhase, trace: onTrace } = reporter;
+    const task = { ...options, prepared, last, staging, onPublished, onPhase, onTrace };
+    const { report, rebuilt } = await buildInto({ ...task, createRenderer: () => renderer });
+    reporter.diagnostics(report.diagnostics);
+    reporter.note(formatRebuild(report, rebuilt, (performance.now() - start) / 1000));
   } finally {
     await staging.discard();
   }

@@ -16,6 +16,8 @@ export interface Reporter {
   note(text: string): void;
   /** Colours for results, where stdout shows any. */
   readonly paint: ResultPaint | undefined;
+  /** A line about what was done, reused or built again, and why; undefined unless `DECANT_TRACE=1` asks. */
+  readonly trace?: ((text: string) => void) | undefined;
   /** Why the command could not begin. */
   refuse(message: string, diagnostics?: readonly Diagnostic[]): void;
 }
@@ -94,6 +96,7 @@ export function createReporter({ command, format, ...options }: ReporterOptions)
     note(text) {
       if (!quiet) say(text);
     },
+    trace: process.env.DECANT_TRACE ? (text) => say(`trace: ${text}`) : undefined,
     refuse(message, diagnostics = []) {
       for (const each of diagnostics) say(formatDiagnostic(each, paint));
       say(`decant: ${message}`);

@@ -1,19 +1,5 @@
-import type { Diagnostic } from '../diagnostics/index.ts';
-import type { Figures, Site } from '../workspace/index.ts';
-import type { SearchFigures } from '../write-site.ts';
-
-/** What is said of a site: plain data, so that it can be said again. */
-export interface Told {
-  readonly figures: Figures;
-  /** Names of the versions built. */
-  readonly versions: readonly string[];
-  readonly languages: readonly string[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-export function describeSite({ figures, versions, languages, diagnostics }: Site): Told {
-  return { figures, versions: versions.map(({ name }) => name), languages, diagnostics };
-}
+import type { BuildReport, SearchFigures } from '../publish-site/index.ts';
+import type { Figures } from '../workspace/index.ts';
 
 /** How a build ended. */
 export interface Outcome {
@@ -23,16 +9,16 @@ export interface Outcome {
   readonly seconds: number;
   /** Undefined where no index was made. */
   readonly search?: SearchFigures | undefined;
-  /** Pages that were made anew, where the others were left as they are. */
-  readonly anew?: number;
+  /** Number of pages that were rebuilt, where the others were left as they are. */
+  readonly rebuilt?: number;
   /** Whether the last build had left all of it just so. */
   readonly isUnchanged?: boolean;
 }
 
 /** The figures of `--json`. */
 export function listFigures(
-  site: Told,
-  { out, seconds, search, anew, isUnchanged = false }: Outcome,
+  site: BuildReport,
+  { out, seconds, search, rebuilt, isUnchanged = false }: Outcome,
 ): Figures & Record<string, unknown> {
   return {
     ...site.figures,
@@ -44,18 +30,18 @@ export function listFigures(
     warnings: count(site, 'warning'),
     published: out ?? null,
     unchanged: isUnchanged,
-    ...(anew !== undefined && { anew }),
+    ...(rebuilt !== undefined && { anew: rebuilt }),
   };
 }
 
 /** The closing lines of a build or a check. */
-export function formatSummary(site: Told, outcome: Outcome): readonly string[] {
-  const { seconds, search, anew } = outcome;
+export function formatSummary(site: BuildReport, outcome: Outcome): readonly string[] {
+  const { seconds, search, rebuilt } = outcome;
   const { articles, outcomes, renderings, pages, brokenPages, redirects, repairs } = site.figures;
   return [
     `articles     ${articles}`,
     `outcomes     ${outcomes} (${renderings} distinct texts rendered)`,
-    `pages        ${pages} in ${site.versions.length} versions and ${site.languages.length} languages${anew === undefined ? '' : `, ${anew} of them made anew`}`,
+    `pages        ${pages} in ${site.versions.length} versions and ${site.languages.length} languages${rebuilt === undefined ? '' : `, ${rebuilt} of them rebuilt`}`,
     ...(brokenPages > 0 ? [`broken       ${brokenPages} pages left out; errors say why`] : []),
     `redirects    ${redirects}`,
     ...formatRepairs(repairs),
@@ -79,13 +65,13 @@ function formatRepairs(repairs: Figures['repairs']): readonly string[] {
 }
 
 /** One line for a rebuild while serving. */
-export function formatRebuild(site: Told, anew: number | undefined, seconds: number): string {
+export function formatRebuild(site: BuildReport, rebuilt: number | undefined, seconds: number): string {
   const { pages, brokenPages } = site.figures;
-  const part = anew === undefined ? '' : `, ${anew} of them made anew`;
+  const part = rebuilt === undefined ? '' : `, ${rebuilt} of them rebuilt`;
   const broken = brokenPages > 0 ? `, ${brokenPages} broken` : '';
   return `${pages} pages${part}${broken}, ${count(site, 'error')} errors, ${count(site, 'warning')} warnings, ${seconds.toFixed(1)} s`;
 }
 
-function count({ diagnostics }: Pick<Told, 'diagnostics'>, wanted: 'error' | 'warning'): number {
+function count({ diagnostics }: Pick<BuildReport, 'diagnostics'>, wanted: 'error' | 'warning'): number {
   return diagnostics.filter(({ severity }) => severity === wanted).length;
 }

@@ -1,17 +1,16 @@
-import type { Result } from '../diagnostics/index.ts';
 import type { OutputFolder } from '../output/index.ts';
-import { readTheme } from '../theme/index.ts';
+import type { Theme } from '../theme/index.ts';
 import { copyAssets } from './copy-assets.ts';
 import { listFiles, listPageFiles } from './list-files.ts';
 import type { ComposedSite, PartOfSite } from './types.ts';
 import { writeFiles } from './write-files.ts';
 
 /** Writes the whole site into a folder, but for what the last site has just so, and returns how many files it has. */
-export async function composeSite(site: ComposedSite, folder: OutputFolder): Promise<Result<number>> {
-  const files = listFiles(site, (await readTheme(site.config)).value);
+export async function composeSite(site: ComposedSite, theme: Theme, folder: OutputFolder): Promise<number> {
+  const files = listFiles(site, theme);
   await writeFiles(files, folder);
   const copied = await copyAssets(site.corpus, site.config.root, folder);
-  return { value: files.length + copied, diagnostics: [] };
+  return files.length + copied;
 }
 
 /**
@@ -21,7 +20,8 @@ export async function composeSite(site: ComposedSite, folder: OutputFolder): Pro
 export async function composePages(
   site: PartOfSite,
   taken: ReadonlySet<string>,
+  theme: Theme,
   folder: OutputFolder,
 ): Promise<void> {
-  await writeFiles(listPageFiles(site, (await readTheme(site.config)).value, taken), folder);
+  await writeFiles(listPageFiles(site, theme, taken), folder);
 }

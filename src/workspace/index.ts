@@ -16,7 +16,11 @@ export type {
   Phase,
   ResolvedArticles,
   Site,
+  SitePart,
   SiteTrace,
   Workspace,
 } from './types.ts';
+export { outlineSite } from './update/outline-site.ts';
+export { type Patch, type PatchRequest, patchSite } from './update/patch-site.ts';
+export type { SiteOutline } from './update/types.ts';
 export { ANYTHING } from './watch-data.ts';

@@ -22,6 +22,8 @@ export interface WorkspaceTools {
   /** How much a link that nothing answers weighs; a warning if absent. */
   readonly brokenLinks?: 'warning' | 'error';
   readonly onPhase?: ((phase: Phase) => void) | undefined;
+  /** Hears what was done, kept or done again, and why. */
+  readonly onTrace?: ((text: string) => void) | undefined;
 }
 
 /** A site as the files give it. Nothing is read, resolved or rendered until somebody asks. */
@@ -36,7 +38,7 @@ function open(
   tools: WorkspaceTools,
   read: () => ReadSources,
 ): Workspace {
-  const { brokenLinks = 'warning', onPhase, beginRendering, renderMarkdown } = tools;
+  const { brokenLinks = 'warning', onPhase, onTrace, beginRendering, renderMarkdown } = tools;
   let sources: ReadSources | undefined;
   let whole: Promise<Site> | undefined;
   return {
@@ -57,7 +59,8 @@ function open(
         setup,
         changed,
         tools,
-        () => (sources && refreshSources(sources, files, changed, setup)) ?? readSources(setup, changed),
+        () =>
+          (sources && refreshSources(sources, files, changed, setup, onTrace)) ?? readSources(setup, changed),
       ),
   };
 
@@ -74,6 +77,8 @@ function open(
     const wanted = keys && new Set(keys);
     const all = listKeys(corpus.articles.values(), setup);
     const chosen = wanted === undefined ? all : all.filter(({ key }) => wanted.has(key));
+    const kept = chosen.filter(({ key }) => resolver.outcomes.has(key)).length;
+    onTrace?.(`resolve: ${chosen.length - kept} articles, each in a language; ${kept} are known`);
     return resolveKeys(resolver, chosen, setup, onResolved);
   }
 
@@ -89,7 +94,7 @@ function open(
     onPhase?.('rendering');
     const renderings = await render(resolutions);
     onPhase?.('linking');
-    return linkSite({
+    const site = linkSite({
       ...setup,
       corpus,
       read: diagnostics,
@@ -99,6 +104,10 @@ function open(
       brokenLinks,
       uses: resolver.reads.uses,
     });
+    const { outcomes, renderings: distinct, pages } = site.figures;
+    onTrace?.(`markdown: ${distinct} distinct texts of ${outcomes} outcomes`);
+    onTrace?.(`links: ${pages} pages; all of them are linked again`);
+    return site;
   }
 }
 
@@ -124,10 +133,15 @@ function refreshSources(
   before: Result<SiteFiles>,
   now: Result<SiteFiles>,
   setup: SiteSetup,
+  onTrace: WorkspaceTools['onTrace'],
 ): ReadSources | undefined {
   const { config } = setup;
   const changed = findChangedBodies(before, now, config);
-  if (changed === undefined) return undefined;
+  if (changed === undefined) {
+    onTrace?.('load: everything is read again; more than bodies of articles and reusables differs');
+    return undefined;
+  }
+  onTrace?.(`load: ${changed.size} files have another body; the rest is kept`);
   const { articles, features, data } = corpus;
   const paths = new Set(
     [...articles.values()]
@@ -141,7 +155,10 @@ function refreshSources(
     now.value,
     config,
   );
-  if (refreshed === undefined) return undefined;
+  if (refreshed === undefined) {
+    onTrace?.('load: everything is read again; a reusable has come or gone');
+    return undefined;
+  }
   const kept = keepUnaffected(resolver, paths, changed, config);
   return { corpus: refreshed, diagnostics, resolver: createKeyResolver(setup, refreshed, kept) };
 }

@@ -64,6 +64,12 @@ export interface Site {
   readonly trace: SiteTrace;
 }
 
+/** Some pages of a site, with what their layouts need of the others. */
+export type SitePart = Pick<
+  Site,
+  'config' | 'corpus' | 'languages' | 'versions' | 'pages' | 'navigation' | 'changes'
+>;
+
 /** How a site came about, as far as building a part of it again asks for it. */
 export interface SiteTrace {
   /** All of the site, also those that are not built. */

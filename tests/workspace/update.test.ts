@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest';
 import { cacheRenderings } from '../../src/cache/index.ts';
-import { listFiles, listPageFiles } from '../../src/compose/index.ts';
+import { listFiles, listPageFiles, listTaken } from '../../src/compose/index.ts';
 import { createSetup, parseConfig } from '../../src/config/index.ts';
 import type { SiteFiles } from '../../src/load/index.ts';
 import { renderMarkdownHere } from '../../src/markdown/index.ts';
-import { outlineSite, patchSite } from '../../src/patch/index.ts';
-import { listMarkdownFiles, listSiteFiles, refreshPages } from '../../src/publish/index.ts';
+import {
+  listMarkdownFiles,
+  listMarkdownFolders,
+  listSiteFiles,
+  refreshPages,
+} from '../../src/publish/index.ts';
 import { readTheme } from '../../src/theme/index.ts';
-import { openWorkspace, type Site } from '../../src/workspace/index.ts';
+import { openWorkspace, outlineSite, patchSite, type Site } from '../../src/workspace/index.ts';
 import { fc } from '../property.ts';
 import {
   applyEdit,
@@ -71,7 +75,7 @@ test('a part of a site, where one is made, is what the whole has there', { timeo
       const files = toFiles(applyEdit(texts, replaceBody(texts, file, body)));
       const before = await open(toFiles(texts)).site();
       const changed = new Set([file]);
-      const patch = await patchSite(outlineSite(before), {
+      const patch = await patchSite(outlineSite(before, undefined), {
         files,
         changed,
         changedBefore: changed,
@@ -84,8 +88,8 @@ test('a part of a site, where one is made, is what the whole has there', { timeo
       expect(patch.figures).toEqual(whole.figures);
       const old = readOff(before).files;
       const fresh = readFiles([
-        ...listPageFiles(patch.site, theme, patch.outline.taken),
-        ...listMarkdownFiles(patch.site, patch.outline.markdownFolders),
+        ...listPageFiles(patch.site, theme, listTaken(before)),
+        ...listMarkdownFiles(patch.site, listMarkdownFolders(before)),
       ]);
       const pages = refreshPages(old.get('pages.json') ?? '', patch.site);
       expect(new Map([...old, ...fresh, ['pages.json', pages]])).toEqual(whole.files);

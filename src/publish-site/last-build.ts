@@ -1,19 +1,17 @@
-import type { Note } from '../cache/index.ts';
+import type { CacheOptions, Note } from '../cache/index.ts';
 import type { Result } from '../diagnostics/index.ts';
 import type { SiteFiles } from '../load/index.ts';
 import { hasFailed } from '../markdown/index.ts';
 import type { Snapshot, Staging } from '../output/index.ts';
-import type { SiteOutline } from '../patch/index.ts';
 import { type InputSignature, openRecord, type RecordKeeper, signInputs } from '../record/index.ts';
-import type { Site } from '../workspace/index.ts';
-import type { SearchFigures } from '../write-site.ts';
-import type { Options } from './options.ts';
-import type { Prepared } from './prepare.ts';
-import { describeSite, type Told } from './summary.ts';
+import type { Site, SiteOutline } from '../workspace/index.ts';
+import type { Prepared } from './prepare-site.ts';
+import { type BuildReport, describeSite } from './report.ts';
+import { type SearchFigures, takeNotes, type WriterNotes } from './write-site.ts';
 
 /** What a build says in the end, to be said again. */
-export interface Report {
-  readonly told: Told;
+export interface KeptReport {
+  readonly told: BuildReport;
   /** Pages in the search index; undefined where none was made. */
   readonly searched: SearchFigures['pages'] | undefined;
 }
@@ -23,14 +21,14 @@ export interface Difference {
   /** Names of the files that have another body; everything else is the same. */
   readonly changed: ReadonlySet<string>;
   /** What the last build said. */
-  readonly report: Report;
+  readonly report: KeptReport;
   /** What is known of a site; undefined where only a build of the whole would help. */
   readOutline(): Promise<KnownSite | undefined>;
 }
 
 /** A site that was built into the folder, by the last build or before. */
 export interface KnownSite {
-  readonly outline: SiteOutline;
+  readonly outline: SiteOutline<WriterNotes>;
   /** Names of the files that have another body now. */
   readonly changedBefore: ReadonlySet<string>;
 }
@@ -42,20 +40,23 @@ export interface LastBuild {
   /** Undefined where more differs than bodies of files. */
   compare(files: Result<SiteFiles>): Promise<Difference | undefined>;
   /** Has the next build know this one. Call it when the site is published. */
-  replace(site: Site, searched: Report['searched'], staging: Published): Promise<void>;
+  replace(site: Site, searched: KeptReport['searched'], staging: Published): Promise<void>;
   /** The same in two steps, the first of which can be taken while files are written. */
-  keepOutline(outline: SiteOutline): Promise<void>;
-  keepReport(report: Report, staging: Published): Promise<void>;
+  keepOutline(outline: SiteOutline<WriterNotes>): Promise<void>;
+  keepReport(report: KeptReport, staging: Published): Promise<void>;
 }
 
 /** What was published tells how it was left. */
 type Published = Pick<Staging, 'takeSnapshot'>;
 
 /** What is kept of builds into a folder. */
-export type BuildRecords = RecordKeeper<Report, Snapshot['since'], SiteOutline>;
+export type BuildRecords = RecordKeeper<KeptReport, Snapshot['since'], SiteOutline<WriterNotes>>;
 
 /** What the cache keeps of builds into the output folder; undefined where there is no cache. */
-export function openBuildRecord({ cache, out }: Options, note: Note): BuildRecords | undefined {
+export function openBuildRecord(
+  { cache, out }: { readonly cache: CacheOptions | undefined; readonly out: string },
+  note: Note | undefined,
+): BuildRecords | undefined {
   return cache && openRecord(cache, out, note);
 }
 
@@ -63,7 +64,7 @@ export function openBuildRecord({ cache, out }: Options, note: Note): BuildRecor
 export async function openLastBuild(
   { setup, theme }: Prepared,
   record: BuildRecords | undefined,
-  options: Options,
+  options: { readonly search: boolean },
 ): Promise<LastBuild> {
   const search = options.search && setup.config.search;
   const last = await record?.read();
@@ -83,7 +84,7 @@ export async function openLastBuild(
     return changedBefore && { outline: known.outline, changedBefore };
   }
 
-  async function replace(site: Site, searched: Report['searched'], staging: Published): Promise<void> {
+  async function replace(site: Site, searched: KeptReport['searched'], staging: Published): Promise<void> {
     if (inputs === undefined || hasFailures(site)) return;
     // An index is made of all texts, so none of its pages can be made alone.
     const isUseful = !search && site.pages.length <= MOST_PAGES;
@@ -93,19 +94,19 @@ export async function openLastBuild(
   }
 
   async function outlineAndKeep(site: Site): Promise<void> {
-    const { outlineSite } = await import('../patch/index.ts');
-    await keepOutline(outlineSite(site));
+    const { outlineSite } = await import('../workspace/index.ts');
+    await keepOutline(outlineSite(site, await takeNotes(site)));
   }
 
-  async function keepOutline(outline: SiteOutline): Promise<void> {
+  async function keepOutline(outline: SiteOutline<WriterNotes>): Promise<void> {
     if (inputs !== undefined) await record?.writeOutline({ inputs, outline });
   }
 
-  async function keepReport(told: Report, staging: Published): Promise<void> {
+  async function keepReport(told: KeptReport, staging: Published): Promise<void> {
     await keep(told, await staging.takeSnapshot());
   }
 
-  async function keep(told: Report, snapshot: Snapshot | undefined): Promise<void> {
+  async function keep(told: KeptReport, snapshot: Snapshot | undefined): Promise<void> {
     if (inputs !== undefined && snapshot !== undefined) await record?.write({ inputs, snapshot, told });
   }
 }

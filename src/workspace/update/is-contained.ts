@@ -1,13 +1,13 @@
-import { type LinkedPages, type LinkInput, linkPages, type PageHead } from '../links/index.ts';
-import type { Article } from '../load/index.ts';
+import { type LinkedPages, type LinkInput, linkPages, type PageHead } from '../../links/index.ts';
+import type { Article } from '../../load/index.ts';
 import { describeOutlines, sumHead } from './describe.ts';
+import { hasSameAnchors } from './has-same-anchors.ts';
 import { hasSameChanges } from './has-same-changes.ts';
-import { keepsFragments } from './keeps-fragments.ts';
 import { indexPacked, type PackedRendered, unpackRendered } from './pack-rendered.ts';
 import type { SiteOutline } from './types.ts';
 
 /** Articles that were made anew. */
-export interface MadeAnew {
+export interface RebuiltArticles {
   readonly articles: readonly Article[];
   readonly linked: LinkedPages;
   /** What links can see of them. */
@@ -17,16 +17,19 @@ export interface MadeAnew {
 }
 
 /** Whether other pages see nothing of what is other in articles that were made anew. `pages.json` may: it lists headings. */
-export function isOnlyInside(outline: SiteOutline, { articles, linked, outlined, links }: MadeAnew): boolean {
+export function isContained(
+  outline: SiteOutline,
+  { articles, linked, outlined, links }: RebuiltArticles,
+): boolean {
   const { config, versions } = links;
   const languages = config.languages.map(({ code }) => code);
   const paths = new Set(articles.map(({ path }) => path));
-  const isAnew = ({ article }: PageHead) => paths.has(article.path);
+  const isRebuilt = ({ article }: PageHead) => paths.has(article.path);
   return (
-    isSame(listSums(outline, isAnew), linked.value.map(sumHead)) &&
+    isSame(listSums(outline, isRebuilt), linked.value.map(sumHead)) &&
     isSame(tell(outline.rendered), tell(outlined)) &&
-    hasSameChanges(outline, linked.value, isAnew) &&
-    keepsFragments(articles, {
+    hasSameChanges(outline, linked.value, isRebuilt) &&
+    hasSameAnchors(articles, {
       languages,
       versions,
       uses: outline.fragments,
@@ -43,12 +46,15 @@ export function isOnlyInside(outline: SiteOutline, { articles, linked, outlined,
   }
 }
 
-function listSums({ heads, sums }: SiteOutline, isAnew: (head: PageHead) => boolean): readonly string[] {
-  return heads.flatMap((head, at) => (isAnew(head) ? (sums[at] ?? '') : []));
+function listSums({ heads, sums }: SiteOutline, isRebuilt: (head: PageHead) => boolean): readonly string[] {
+  return heads.flatMap((head, at) => (isRebuilt(head) ? (sums[at] ?? '') : []));
 }
 
 /** What fragments could name before. */
-function openBefore({ rendered }: SiteOutline, links: MadeAnew['links']): LinkedPages['readFragments'] {
+function openBefore(
+  { rendered }: SiteOutline,
+  links: RebuiltArticles['links'],
+): LinkedPages['readFragments'] {
   const others = indexPacked(rendered, links.corpus.articles, () => false);
   return linkPages({ ...links, articles: [], rendered: [], others }).readFragments;
 }

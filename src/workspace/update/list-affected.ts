@@ -1,5 +1,5 @@
-import { findReusable } from '../load/index.ts';
-import { ANYTHING } from '../workspace/index.ts';
+import { findReusable } from '../../load/index.ts';
+import { ANYTHING } from '../watch-data.ts';
 import type { SiteOutline } from './types.ts';
 
 /**

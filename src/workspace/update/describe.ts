@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { nameOwner } from '../diagnostics/index.ts';
-import type { PageHead, RenderedArticle } from '../links/index.ts';
-import { listMembers, type Version } from '../versions/index.ts';
+import { nameOwner } from '../../diagnostics/index.ts';
+import type { PageHead, RenderedArticle } from '../../links/index.ts';
+import { listMembers, type Version } from '../../versions/index.ts';
 import { pickHead } from './pick-head.ts';
 
 /** A hash of all that a head says. */

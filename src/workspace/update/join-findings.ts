@@ -1,8 +1,13 @@
-import { type Diagnostic, mergeDiagnostics, nameOwner, type OwnedDiagnostics } from '../diagnostics/index.ts';
-import type { FragmentUses } from '../links/index.ts';
-import { type Article, isContent } from '../load/index.ts';
-import { type RepairCounts, sumRepairs } from '../resolve/index.ts';
-import type { DataUses, Figures } from '../workspace/index.ts';
+import {
+  type Diagnostic,
+  mergeDiagnostics,
+  nameOwner,
+  type OwnedDiagnostics,
+} from '../../diagnostics/index.ts';
+import type { FragmentUses } from '../../links/index.ts';
+import { type Article, isContent } from '../../load/index.ts';
+import { type RepairCounts, sumRepairs } from '../../resolve/index.ts';
+import type { DataUses, Figures } from '../types.ts';
 import type { OwnerOutcomes, SiteOutline } from './types.ts';
 
 /** What was found while articles were made: of a whole site, or of some owners. */

@@ -1,7 +1,7 @@
-import { nameOwner } from '../diagnostics/index.ts';
-import type { FragmentUses, LinkedPages } from '../links/index.ts';
-import type { Article } from '../load/index.ts';
-import { listMembers, type Version, type VersionSet } from '../versions/index.ts';
+import { nameOwner } from '../../diagnostics/index.ts';
+import type { FragmentUses, LinkedPages } from '../../links/index.ts';
+import type { Article } from '../../load/index.ts';
+import { listMembers, type Version, type VersionSet } from '../../versions/index.ts';
 
 type ReadFragments = LinkedPages['readFragments'];
 
@@ -19,7 +19,7 @@ export interface FragmentScope {
  * Whether links of other articles find what they name in these where they found it before. A fragment that was not there is a
  * fault whose hint names what is there, so that all of it has to stay the same.
  */
-export function keepsFragments(
+export function hasSameAnchors(
   articles: readonly Article[],
   { languages, versions, uses, before, now }: FragmentScope,
 ): boolean {

@@ -1,6 +1,6 @@
-import { type ChangedPage, listChanges } from '../changes/index.ts';
-import type { Page, PageHead } from '../links/index.ts';
-import { hasVersion } from '../versions/index.ts';
+import { type ChangedPage, listChanges } from '../../changes/index.ts';
+import type { Page, PageHead } from '../../links/index.ts';
+import { hasVersion } from '../../versions/index.ts';
 import type { SiteOutline } from './types.ts';
 
 /**

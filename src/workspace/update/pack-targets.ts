@@ -1,7 +1,7 @@
-import type { RedirectTarget } from '../links/index.ts';
-import type { Article } from '../load/index.ts';
-import type { RedirectTable } from '../redirects/index.ts';
-import type { Version } from '../versions/index.ts';
+import type { RedirectTarget } from '../../links/index.ts';
+import type { Article } from '../../load/index.ts';
+import type { RedirectTable } from '../../redirects/index.ts';
+import type { Version } from '../../versions/index.ts';
 
 type Packed = readonly (string | number)[];
 

@@ -1,14 +1,14 @@
-import type { CacheOptions, Note } from './cache/index.ts';
-import { listSources, readSetup } from './config/index.ts';
-import { createRenderer } from './create-renderer.ts';
-import { type Diagnostic, mergeDiagnostics, type Result } from './diagnostics/index.ts';
-import { readFiles } from './load/index.ts';
-import type { Parser } from './markdown/index.ts';
-import { openStaging } from './output/index.ts';
-import type { Indexer } from './search/index.ts';
-import { readTheme } from './theme/index.ts';
-import { openWorkspace, type Site } from './workspace/index.ts';
-import { openSearch, writeSite } from './write-site.ts';
+import type { CacheOptions, Note } from '../cache/index.ts';
+import { listSources } from '../config/index.ts';
+import { createRenderer } from '../create-renderer.ts';
+import type { Result } from '../diagnostics/index.ts';
+import type { Parser } from '../markdown/index.ts';
+import { openStaging } from '../output/index.ts';
+import type { Site } from '../workspace/index.ts';
+import { buildInto } from './build-into.ts';
+import { openLastBuild } from './last-build.ts';
+import { prepareSite } from './prepare-site.ts';
+import { isPublished } from './report.ts';
 
 /** What `decant build` gets from its command line. */
 export interface FolderRequest {
@@ -22,6 +22,8 @@ export interface FolderRequest {
   readonly languages?: readonly string[];
   /** Publishes the good pages although there are errors. */
   readonly keepGoing?: boolean;
+  /** Counts warnings as errors. */
+  readonly strict?: boolean;
   /** Child processes that render Markdown; as many as there are processors if absent, 0 for none. */
   readonly workers?: number;
   /** A folder or a server that keeps renderings for the next build; none if absent. */
@@ -48,32 +50,19 @@ export interface FolderBuild {
  * @throws UsageError for versions and languages that the site does not have; OutputError where `out` cannot be used
  */
 export async function build(request: FolderRequest): Promise<Result<FolderBuild>> {
-  const { out, keepGoing = false } = request;
-  const { value: setup, diagnostics } = await readSetup(request);
-  if (setup === undefined) return { value: { site: undefined, published: false }, diagnostics };
-  const { config } = setup;
+  const { out, keepGoing = false, strict = false } = request;
+  const { value: prepared, diagnostics } = await prepareSite(request);
+  if (prepared === undefined) return { value: { site: undefined, published: false }, diagnostics };
+  const { config } = prepared.setup;
+  // A site as a value is asked for, so nothing is left as the last build made it.
+  const options = { keepGoing, strict, search: request.search ?? true };
+  const last = await openLastBuild(prepared, undefined, options);
   const staging = await openStaging(out, config.root, undefined, listSources(config));
-  const renderer = createRenderer(request);
-  let indexer: Indexer | undefined;
   try {
-    const search = await openSearch(request.search ?? config.search);
-    indexer = search.value;
-    const theme = await readTheme(config);
-    const site = await openWorkspace(setup, await readFiles(config), renderer).site();
-    const found = mergeDiagnostics([...site.diagnostics, ...search.diagnostics, ...theme.diagnostics]);
-    const published = keepGoing || !hasErrors(found);
-    if (published) {
-      await writeSite(site, staging, indexer);
-      await staging.publish();
-    }
-    return { value: { site, published }, diagnostics: found };
+    const task = { ...options, prepared, last, staging, createRenderer: () => createRenderer(request) };
+    const { report, site } = await buildInto(task);
+    return { value: { site, published: isPublished(report, options) }, diagnostics: report.diagnostics };
   } finally {
     await staging.discard();
-    await renderer.close();
-    await indexer?.close();
   }
-}
-
-function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ severity }) => severity === 'error');
 }

@@ -1,7 +1,7 @@
-import { nameOwner } from '../diagnostics/index.ts';
-import { outlineRendered, type RenderedArticle, type RenderedIndex } from '../links/index.ts';
-import type { Article } from '../load/index.ts';
-import { hasVersion } from '../versions/index.ts';
+import { nameOwner } from '../../diagnostics/index.ts';
+import { outlineRendered, type RenderedArticle, type RenderedIndex } from '../../links/index.ts';
+import type { Article } from '../../load/index.ts';
+import { hasVersion } from '../../versions/index.ts';
 
 /** What links can see of the articles of a site: by owner one text for all its outcomes, for few links ask. */
 export type PackedRendered = ReadonlyMap<string, string>;

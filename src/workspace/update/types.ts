@@ -1,16 +1,18 @@
-import type { Changes } from '../changes/index.ts';
-import type { SiteConfig } from '../config/index.ts';
-import type { PageHead } from '../links/index.ts';
-import type { Article, Corpus, DataStore } from '../load/index.ts';
-import type { Version } from '../versions/index.ts';
-import type { Figures, SiteTrace } from '../workspace/index.ts';
+import type { Changes } from '../../changes/index.ts';
+import type { SiteConfig } from '../../config/index.ts';
+import type { PageHead } from '../../links/index.ts';
+import type { Article, Corpus, DataStore } from '../../load/index.ts';
+import type { Version } from '../../versions/index.ts';
+import type { Figures, SiteTrace } from '../types.ts';
 import type { PackedRendered } from './pack-rendered.ts';
 
 /**
  * What must be known of a site to make the pages of some of its articles anew: no texts but those of its sources. Plain
  * data, in which versions, plans and articles are the same objects wherever they stand.
+ *
+ * @typeParam K what the writer of the site wants to be kept: data that Node can clone
  */
-export interface SiteOutline extends Omit<SiteTrace, 'rendered' | 'settled' | 'targets'> {
+export interface SiteOutline<K = unknown> extends Omit<SiteTrace, 'rendered' | 'settled' | 'targets'> {
   readonly config: SiteConfig;
   readonly builtVersions: readonly Version[];
   readonly languages: readonly string[];
@@ -27,10 +29,8 @@ export interface SiteOutline extends Omit<SiteTrace, 'rendered' | 'settled' | 't
   /** What links can see of the articles of other pages. */
   readonly rendered: PackedRendered;
   readonly changes: Pick<Changes, 'releases' | 'pages'>;
-  /** Files at whose place no page about a change can stand, since something else does. */
-  readonly taken: ReadonlySet<string>;
-  /** Folders with a name like that of a Markdown file. */
-  readonly markdownFolders: ReadonlySet<string>;
+  /** What the writer of the site asked to be kept. */
+  readonly kept: K;
   readonly figures: Figures;
   /** What came of each article in a language, by owner. */
   readonly outcomes: ReadonlyMap<string, OwnerOutcomes>;

@@ -1,21 +1,16 @@
-import { indexChanges, replaceHeads } from '../changes/index.ts';
-import type { PartOfSite } from '../compose/types.ts';
-import type { Diagnostic } from '../diagnostics/index.ts';
-import { linkPages, type OldAddresses, type PageHead } from '../links/index.ts';
-import { hasSuspects, refreshCorpus, type SiteFiles } from '../load/index.ts';
-import { hasFailed, type RenderMarkdown } from '../markdown/index.ts';
-import { buildNavigation } from '../navigation/index.ts';
-import { createOldAddresses } from '../redirects/index.ts';
-import {
-  createKeyResolver,
-  type Figures,
-  joinDiagnostics,
-  listKeys,
-  renderArticles,
-  resolveKeys,
-} from '../workspace/index.ts';
+import { indexChanges, replaceHeads } from '../../changes/index.ts';
+import type { Diagnostic } from '../../diagnostics/index.ts';
+import { linkPages, type OldAddresses, type PageHead } from '../../links/index.ts';
+import { hasSuspects, refreshCorpus, type SiteFiles } from '../../load/index.ts';
+import { hasFailed, type RenderMarkdown } from '../../markdown/index.ts';
+import { buildNavigation } from '../../navigation/index.ts';
+import { createOldAddresses } from '../../redirects/index.ts';
+import { joinDiagnostics } from '../join-diagnostics.ts';
+import { renderArticles } from '../render-articles.ts';
+import { createKeyResolver, listKeys, resolveKeys } from '../resolve-keys.ts';
+import type { Figures, SitePart } from '../types.ts';
 import { countOutcomes } from './count-outcomes.ts';
-import { isOnlyInside } from './is-only-inside.ts';
+import { isContained } from './is-contained.ts';
 import { joinFindings } from './join-findings.ts';
 import { listAffected } from './list-affected.ts';
 import { indexPacked, packRendered } from './pack-rendered.ts';
@@ -33,26 +28,26 @@ export interface PatchRequest {
 }
 
 /** What of a site is made anew. */
-export interface Patch {
+export interface Patch<K> {
   /** The pages that differ from the last site, with what their layouts need of the others. */
-  readonly site: PartOfSite;
+  readonly site: SitePart;
   /** Those of the whole site, as a build of all of it has them. */
   readonly diagnostics: readonly Diagnostic[];
   readonly figures: Figures;
   /** How many articles differ from the outline. */
   readonly articles: number;
   /** Of the site as it is now. */
-  readonly outline: SiteOutline;
+  readonly outline: SiteOutline<K>;
 }
 
 /**
  * Makes those pages anew that changed bodies go into. Undefined where other pages or lists may come out otherwise too (of a
  * title, a heading, a page that comes or goes): then all of the site has to be built.
  */
-export async function patchSite(
-  before: SiteOutline,
+export async function patchSite<K>(
+  before: SiteOutline<K>,
   { files, changed, changedBefore, renderMarkdown }: PatchRequest,
-): Promise<Patch | undefined> {
+): Promise<Patch<K> | undefined> {
   const everChanged = new Set([...changed, ...changedBefore]);
   const affected = listAffected(before, everChanged);
   if (affected === undefined || hasSpokenOf(before, everChanged, files)) return undefined;
@@ -74,7 +69,7 @@ export async function patchSite(
   const pages = linked.value;
 
   const outlined = packRendered(linked.settled.value);
-  if (!isOnlyInside(outline, { articles, linked, outlined, links })) return undefined;
+  if (!isContained(outline, { articles, linked, outlined, links })) return undefined;
 
   const findings = joinFindings(outline, articles, {
     uses: resolver.reads.uses,

@@ -1,10 +1,13 @@
-import { replaceHeads } from '../changes/index.ts';
-import type { PageHead } from '../links/index.ts';
-import type { Article, Corpus } from '../load/index.ts';
+import { replaceHeads } from '../../changes/index.ts';
+import type { PageHead } from '../../links/index.ts';
+import type { Article, Corpus } from '../../load/index.ts';
 import type { SiteOutline } from './types.ts';
 
 /** An outline in which articles that have been read again stand wherever they stood before. */
-export function refreshOutline(outline: SiteOutline, { articles }: Pick<Corpus, 'articles'>): SiteOutline {
+export function refreshOutline<K>(
+  outline: SiteOutline<K>,
+  { articles }: Pick<Corpus, 'articles'>,
+): SiteOutline<K> {
   const heads = new Map(outline.heads.map((head) => [head, refreshHead(head)]));
   return {
     ...outline,

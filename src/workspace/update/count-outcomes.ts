@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { nameOwner } from '../diagnostics/index.ts';
-import type { RenderedArticle } from '../links/index.ts';
-import type { FieldName } from '../load/index.ts';
-import type { Rendering } from '../markdown/index.ts';
+import { nameOwner } from '../../diagnostics/index.ts';
+import type { RenderedArticle } from '../../links/index.ts';
+import type { FieldName } from '../../load/index.ts';
+import type { Rendering } from '../../markdown/index.ts';
 import type { OwnerOutcomes } from './types.ts';
 
 /** By owner, what counts in the figures of a build. */

@@ -1,4 +1,4 @@
-import type { PageHead } from '../links/index.ts';
+import type { PageHead } from '../../links/index.ts';
 
 /** A page without the texts that only it shows, and without headings, of which only lists of the whole site tell. */
 export function pickHead(page: PageHead): PageHead {

@@ -1,9 +1,7 @@
-import { replaceHeads } from '../changes/index.ts';
-import { listTaken } from '../compose/index.ts';
-import type { PageHead } from '../links/index.ts';
-import type { Article, ArticleText } from '../load/index.ts';
-import { listMarkdownFolders } from '../publish/index.ts';
-import type { Site } from '../workspace/index.ts';
+import { replaceHeads } from '../../changes/index.ts';
+import type { PageHead } from '../../links/index.ts';
+import type { Article, ArticleText } from '../../load/index.ts';
+import type { Site } from '../types.ts';
 import { countOutcomes } from './count-outcomes.ts';
 import { sumHead } from './describe.ts';
 import { uniteOwned } from './join-findings.ts';
@@ -12,14 +10,17 @@ import { packTargets } from './pack-targets.ts';
 import { pickHead } from './pick-head.ts';
 import type { SiteOutline } from './types.ts';
 
-/** What must be kept of a whole site, so that a part of it can be made anew. */
-export function outlineSite(site: Site): SiteOutline {
+/**
+ * What must be kept of a whole site, so that a part of it can be built again.
+ *
+ * @param kept what the writer of the site will ask for then; handed back as it is
+ */
+export function outlineSite<K>(site: Site, kept: K): SiteOutline<K> {
   const { config, corpus, pages, trace, figures, languages, versions } = site;
   const { rendered, settled, targets, owned, ...rest } = trace;
   const articles = new Map([...corpus.articles].map(([path, article]) => [path, outlineArticle(article)]));
   const find = (article: Article) => articles.get(article.path) ?? article;
   const heads = new Map(pages.map((page) => [page.href, outlineHead(page, find(page.article))]));
-  const taken = listTaken(site);
   return {
     ...rest,
     owned: owned.map(uniteOwned),
@@ -37,8 +38,7 @@ export function outlineSite(site: Site): SiteOutline {
       site.changes,
       (page) => heads.get(page.href) ?? outlineHead(page, find(page.article)),
     ),
-    taken: new Set(site.changes.pages.map(({ output }) => output).filter((output) => taken.has(output))),
-    markdownFolders: listMarkdownFolders(site),
+    kept,
     figures,
     outcomes: countOutcomes(rendered),
   };

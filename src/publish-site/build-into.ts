@@ -1,0 +1,109 @@
+import type { Renderer } from '../create-renderer.ts';
+import type { Staging } from '../output/index.ts';
+import type { Indexer } from '../search/index.ts';
+import { spareOptimizer } from '../spare-optimizer.ts';
+import type { Site } from '../workspace/index.ts';
+import type { LastBuild } from './last-build.ts';
+import { addDiagnostics, type Prepared } from './prepare-site.ts';
+import { type BuildReport, describeSite, isPublished, type Strictness } from './report.ts';
+import { openSearch, type SearchFigures, writeSite } from './write-site.ts';
+
+/** What is to be built, and with what. */
+export interface BuildTask extends Strictness {
+  readonly prepared: Prepared;
+  readonly last: LastBuild;
+  readonly staging: Staging;
+  /** Whether the site file decides about a search index; without, there is none. */
+  readonly search: boolean;
+  /** @param isPart whether a part of the site is all that is rendered */
+  createRenderer(isPart: boolean): Renderer;
+  /** Hears that a step begins. */
+  readonly onPhase?: ((name: string) => void) | undefined;
+  /** Hears why a step is taken or left out, for `DECANT_TRACE`. */
+  readonly onTrace?: ((text: string) => void) | undefined;
+  /** Hears as soon as a site is in its place, before what the next build needs to know is kept. */
+  readonly onPublished?: (() => void) | undefined;
+}
+
+/** What became of a build. */
+export interface Built {
+  readonly report: BuildReport;
+  /** Undefined where the last site was left as it is, or only a part of it was rebuilt. */
+  readonly site?: Site;
+  /** Undefined where no index was made. */
+  readonly search?: SearchFigures | undefined;
+  /** Number of pages that were rebuilt, where the others were left as they are. */
+  readonly rebuilt?: number;
+  /** Whether the last build had left all of it just so. */
+  readonly isUnchanged?: boolean;
+}
+
+/**
+ * Builds into a staging folder, and publishes it unless errors forbid that. Where the last build was made of the same and its
+ * site is still there, its report is the report, and that is all; where only bodies of files differ, the pages made of
+ * them may be all that is to be done.
+ */
+export async function buildInto(task: BuildTask): Promise<Built> {
+  const { prepared, last, staging, onPhase, onTrace } = task;
+  const { config } = prepared.setup;
+  // Without a last build there is most to do: the renderer begins to start.
+  let renderer = last.snapshot === undefined ? task.createRenderer(false) : undefined;
+  let indexer: Indexer | undefined;
+  try {
+    onPhase?.('reading');
+    // Loaded while the thread of the staging folder looks at the last site.
+    const { readFiles } = await import('../load/index.ts');
+    const files = await readFiles(config);
+    const difference = await last.compare(files);
+    if (difference?.changed.size === 0 && (await staging.isAsBefore())) {
+      const { told, searched } = difference.report;
+      const search = searched === undefined ? undefined : { pages: searched, seconds: 0 };
+      onTrace?.('site: unchanged; sources, program and published files are as the last build left them');
+      return { report: told, search, isUnchanged: true };
+    }
+    spareOptimizer();
+    if (difference !== undefined && difference.changed.size > 0) {
+      onTrace?.(`files: other bodies in ${[...difference.changed].join(', ')}`);
+      const { buildPart } = await import('./build-part.ts');
+      const part = await buildPart(task, difference, files.value);
+      if (part !== undefined) return part;
+      onTrace?.('site: rebuilt as a whole; others see something of what has changed, or nobody can know');
+    } else if (onTrace !== undefined) onTrace(`site: built as a whole; ${describeReason(last, difference)}`);
+    renderer ??= task.createRenderer(false);
+    const search = await openSearch(task.search && config.search);
+    indexer = search.value;
+    const setup = addDiagnostics(prepared.setup, search.diagnostics);
+    const { openWorkspace } = await import('../workspace/index.ts');
+    const site = await openWorkspace(setup, files, { ...renderer, onPhase, onTrace }).site();
+    await renderer.rest();
+    const published = isPublished(site, task);
+    const searched = published ? await publish(site, task, indexer) : undefined;
+    // A server takes what is new while pages are written.
+    await renderer.close();
+    if (published && search.diagnostics.length === 0) await last.replace(site, searched?.pages, staging);
+    return { report: describeSite(site), site, search: searched };
+  } finally {
+    await renderer?.close();
+    await indexer?.close();
+  }
+}
+
+function describeReason({ snapshot }: LastBuild, difference: object | undefined): string {
+  if (snapshot === undefined) return 'nothing is known of a last build into this folder';
+  return difference === undefined
+    ? 'more than bodies of articles and reusables differs from the last build'
+    : 'the published files are not as the last build left them';
+}
+
+/** Writes into the staging folder and swaps it in. */
+async function publish(
+  site: Site,
+  { prepared, staging, onPhase, onPublished }: BuildTask,
+  indexer: Indexer | undefined,
+): Promise<SearchFigures | undefined> {
+  const search = await writeSite(site, prepared.theme, staging, indexer, onPhase);
+  onPhase?.('publishing');
+  await staging.publish();
+  onPublished?.();
+  return search;
+}
