@@ -1,4 +1,5 @@
 import { CODES, type Diagnostic, findCodes } from '../diagnostics/index.ts';
+import { type BranchFinding, findBranches } from '../queries/index.ts';
 import type { Site, Workspace } from '../workspace/index.ts';
 import { COMMENT_CODES, judge } from './judge.ts';
 import { listMentions, type Mentions } from './list-mentions.ts';
@@ -55,12 +56,17 @@ const OF_SOURCES: ReadonlySet<string> = new Set([...RULES.map(({ code }) => code
 
 function createScope(workspace: Workspace): RuleScope {
   let mentions: Mentions | undefined;
+  let branches: readonly BranchFinding[] | undefined;
   return {
     ...workspace,
     corpus: workspace.corpus,
     get mentions() {
       mentions ??= listMentions(workspace.files);
       return mentions;
+    },
+    get branches() {
+      branches ??= findBranches(workspace);
+      return branches;
     },
   };
 }

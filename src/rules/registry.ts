@@ -1,4 +1,7 @@
+import { alwaysTrue } from './always-true.ts';
+import { deadBranch } from './dead-branch.ts';
 import { emptyIndex } from './empty-index.ts';
+import { redundantCondition } from './redundant-condition.ts';
 import { repeatedRedirect } from './repeated-redirect.ts';
 import type { Rule } from './types.ts';
 import { unusedFeature } from './unused-feature.ts';
@@ -14,4 +17,7 @@ export const RULES: readonly Rule[] = [
   unusedImage,
   emptyIndex,
   repeatedRedirect,
+  deadBranch,
+  alwaysTrue,
+  redundantCondition,
 ];

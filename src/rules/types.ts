@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
+import type { BranchFinding } from '../queries/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { Mentions } from './list-mentions.ts';
 
@@ -6,6 +7,8 @@ import type { Mentions } from './list-mentions.ts';
 export interface RuleScope extends Workspace {
   /** What all texts name, whatever the versions and languages asked for. Made when it is first asked for. */
   readonly mentions: Mentions;
+  /** Branches and conditions that say less than they seem to. Found when they are first asked for. */
+  readonly branches: readonly BranchFinding[];
 }
 
 /** One thing that `decant check` looks for beside what a build says. Its words for people stand in the table of codes. */

@@ -37,6 +37,33 @@ export const CHECK_CODES: readonly CodeEntry[] = [
     onlyCheck: true,
   },
   {
+    code: 'check/dead-branch',
+    severity: 'warning',
+    means:
+      'A branch of `ifversion` or `if` that no article can reach in any of its versions, through any chain of reusables. Previews and coming releases count. Nothing is said where more than the version decides, where Liquid computes a name that could be that of the text, or where the text has errors.',
+    remedy: 'Take the branch out.',
+    cost: 'Nothing; nobody reads the text of the branch.',
+    onlyCheck: true,
+  },
+  {
+    code: 'check/always-true',
+    severity: 'warning',
+    means:
+      'A condition that holds in every version that comes to it, through any chain of reusables, also in coming releases.',
+    remedy: 'Take the tags out and keep the text; write `{% else %}` in the place of an `elsif`.',
+    cost: 'Nothing; the condition costs those who read the source.',
+    onlyCheck: true,
+  },
+  {
+    code: 'check/redundant-condition',
+    severity: 'warning',
+    means:
+      'A condition with parts that decide nothing in the versions that come to it, also in coming releases.',
+    remedy: 'Write the shorter condition that the message names.',
+    cost: 'Nothing; the condition costs those who read the source.',
+    onlyCheck: true,
+  },
+  {
     code: 'check/empty-index',
     severity: 'warning',
     means: 'An index page is in versions in which none of its children is.',

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { checkTexts, tell } from './check-texts.ts';
+
+const article = (versions: string, body: string) =>
+  `---\ntitle: Tea\nversions: { ${versions} }\n---\n${body}\n`;
+const wanted = new Set(['check/dead-branch', 'check/always-true', 'check/redundant-condition']);
+const files = {
+  'content/index.md': "---\ntitle: Home\nversions: '*'\nchildren: [/a, /b]\n---\n",
+  'content/a.md': article("cloud: '*'", '{% data reusables.pour %} {% ifversion server %}A{% endif %}'),
+  'content/b.md': article("cloud: '*', server: '3.1'", '{% data reusables.brew %}'),
+  'data/reusables/brew.md': '{% ifversion server %}{% data reusables.pour %}{% endif %}\n',
+  'data/reusables/pour.md': [
+    '{% ifversion cloud or server or server > 3.0 %}Pour.{% endif %}',
+    '{% ifversion cloud %}A{% elsif server < 3.2 %}B{% else %}C{% endif %}',
+    '{% ifversion server or server = 3.1 %}D{% endif %}',
+    '',
+  ].join('\n'),
+};
+
+it('branches and conditions are told with the articles that use their text', async () => {
+  const checked = await checkTexts(files, '', { wanted });
+  expect(tell(checked)).toEqual([
+    "content/a.md:5:27 The branch 'ifversion server' is never shown: it is asked of cloud only.",
+    "data/reusables/pour.md:1:1 The condition 'ifversion cloud or server or server > 3.0' holds wherever it is asked: of every version but server 3.2.",
+    "data/reusables/pour.md:2:23 The condition 'elsif server < 3.2' holds wherever it is asked: of server 3.1.",
+    "data/reusables/pour.md:2:48 The branch 'else' is never shown: those before it take every version that comes here.",
+    "data/reusables/pour.md:3:14 The condition 'ifversion server or server = 3.1' says no more than 'server' of every version but server 3.2.",
+  ]);
+  expect(checked.diagnostics.map(({ hint }) => hint)).toEqual([
+    'Take the branch out.',
+    'Take the tags out and keep the text of this branch. The text is used by 2 articles: a, b.',
+    'Write {% else %}. The text is used by 2 articles: a, b.',
+    'Take the branch out. The text is used by 2 articles: a, b.',
+    'Write {% ifversion server %}. The text is used by 2 articles: a, b.',
+  ]);
+  expect(checked.diagnostics[0]).toMatchObject({ end: { line: 5, column: 50 }, versions: ['cloud'] });
+  expect(checked.site).toBeUndefined();
+});
