@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { FieldName } from '../load/index.ts';
-import { locate } from '../resolve/index.ts';
+import { locate, locateEnd } from '../resolve/index.ts';
 import { createSet, formatVersions, type Version } from '../versions/index.ts';
 import type { Report } from './answer-slots.ts';
+import { findLinkEnd } from './find-link-end.ts';
 import type { LinkProblem } from './problems.ts';
 import type { RenderedArticle } from './types.ts';
 
@@ -48,9 +49,12 @@ function place(
     text === undefined
       ? { place: { file: article.file, line: 1, column: 1 }, via: [] }
       : locate(text, offset);
+  const last = text && findLinkEnd(text.text, offset);
+  const end = text && last !== undefined ? locateEnd(text, offset, last) : undefined;
   return {
     ...problem,
     place,
+    ...(end && { end }),
     via,
     versions: formatVersions(createSet(found), versions),
     languages: [language],

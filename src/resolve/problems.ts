@@ -25,7 +25,7 @@ export function createProblemList(): {
 }
 
 function toDiagnostic(
-  { code, severity, message, hint, place, via }: RunProblem,
+  { code, severity, message, hint, place, end, fixes, via }: RunProblem,
   versions: readonly string[],
   language: string,
 ): Diagnostic {
@@ -35,6 +35,8 @@ function toDiagnostic(
     message,
     ...(hint === undefined ? {} : { hint }),
     place,
+    ...(end && { end }),
+    ...(fixes && { fixes }),
     via,
     versions,
     languages: [language],

@@ -1,12 +1,13 @@
 import type { Template } from 'liquidjs';
 import type { SiteConfig } from '../config/index.ts';
-import { type Place, placeAt, type Severity } from '../diagnostics/index.ts';
+import { type Fix, type Place, type Point, placeAt, type Severity } from '../diagnostics/index.ts';
 import type { Article, Corpus } from '../load/index.ts';
 import { createSet, hasVersion, type Names, type Version, type VersionSet } from '../versions/index.ts';
 import type { RepairLog } from './repair-log.ts';
 import { findOffset } from './template/derive.ts';
 import type { Fault } from './template/faults.ts';
 import type { ParsedSource, ParseSource } from './template/parse-source.ts';
+import { describeFix, findTagEnd } from './template/source-fixes.ts';
 import type { Use } from './types.ts';
 
 /** What all runs of a resolver share. */
@@ -77,6 +78,8 @@ export interface RunProblem {
   readonly message: string;
   readonly hint?: string;
   readonly place: Place;
+  readonly end?: Point;
+  readonly fixes?: readonly Fix[];
   readonly via: readonly Place[];
   /** Language of the source it stands in. */
   readonly language: string;
@@ -107,12 +110,16 @@ export function askValue<T>(run: Run, read: (version: Version) => T): T {
 }
 
 /** Notes a fault of the source being rendered. */
-export function report(run: Run, { offset, ...fault }: Fault): void {
+export function report(run: Run, fault: Fault): void {
   const { frame } = run;
   if (frame === undefined) throw new Error(`Nothing is being rendered: ${fault.message}`);
   const { source, derived } = frame.parsed;
+  const { offset, meant, surplus, ...rest } = fault;
   const place = placeAt(source, findOffset(derived, offset));
-  run.problems.push({ ...fault, place, via: listUses(frame.use), language: frame.language });
+  const end = findTagEnd(source, derived, offset);
+  const fix = describeFix(source, derived, fault);
+  const found = { ...(end && { end }), ...(fix && { fixes: [fix] }) };
+  run.problems.push({ ...rest, place, ...found, via: listUses(frame.use), language: frame.language });
 }
 
 /** As `report`, but says nothing where the tag stands in an HTML comment: nobody reads what it brings in. */

@@ -80,7 +80,7 @@ const PLANS: readonly Plan[] = [
 export interface TestSite {
   readonly versions: readonly Version[];
   readonly corpus: Corpus;
-  /** Resolves an article in all versions it has, or those named. */
+  /** Resolves an article in all versions it has, or those named. Ends and fixes are left out: see `findings`. */
   resolve(
     path?: string,
     language?: string,
@@ -94,6 +94,8 @@ export interface TestSite {
   repairs(): Readonly<Record<string, number>>;
   /** Notices of older forms in the texts resolved so far. */
   legacyForms(): readonly Diagnostic[];
+  /** All that is said of `main`, with ends and fixes. */
+  findings(): readonly Diagnostic[];
 }
 
 /** A site in memory: versions fpt, ghes-3.10, ghes-3.2, ghes-3.1, ghae, ghae-next; languages en and ja. */
@@ -120,7 +122,7 @@ export function createSite(input: SiteInput): TestSite {
   const notes = createSourceNotes();
   const read = new Set<Source>();
   const resolver = createResolver({ config, corpus, versions, notes, onRead: (source) => read.add(source) });
-  const resolve: TestSite['resolve'] = (path = 'main', language = 'en', names) => {
+  const resolveFully: TestSite['resolve'] = (path = 'main', language = 'en', names) => {
     const article = corpus.articles.get(path);
     if (article === undefined) throw new Error(`no article ${path}`);
     const wanted =
@@ -129,10 +131,15 @@ export function createSite(input: SiteInput): TestSite {
         : createSet(names.flatMap((name) => findVersions(versions, name)));
     return resolver.resolveArticle(article, language, wanted);
   };
+  const resolve: TestSite['resolve'] = (...request) => {
+    const resolved = resolveFully(...request);
+    return { ...resolved, diagnostics: resolved.diagnostics.map(withoutEnds) };
+  };
   return {
     versions,
     corpus,
     resolve,
+    findings: () => [...resolveFully().diagnostics, ...readNotes(notes, read).legacy],
     texts: (path, language, field = 'body') =>
       Object.fromEntries(
         resolve(path, language).value.flatMap((resolution) =>
@@ -140,13 +147,17 @@ export function createSite(input: SiteInput): TestSite {
         ),
       ),
     repairs: () => sumRepairs(readNotes(notes, read).repairs.values()),
-    legacyForms: () => readNotes(notes, read).legacy,
+    legacyForms: () => readNotes(notes, read).legacy.map(withoutEnds),
     body: (language) => {
       const { value } = resolve('main', language);
       if (value.length !== 1) throw new Error(`${value.length} outcomes`);
       return bodyOf(value[0]);
     },
   };
+}
+
+function withoutEnds({ end, fixes, ...rest }: Diagnostic): Diagnostic {
+  return rest;
 }
 
 /** The text of the body of a resolution. */

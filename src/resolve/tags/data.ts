@@ -108,6 +108,7 @@ function reportUnknown(run: Run, reference: string): void {
 
 function reportSyntax(run: Run, args: string): void {
   const meant = spellReference(args);
+  const isKnown = meant !== undefined && run.site.corpus.data.find(meant, run.language) !== undefined;
   reportUnlessCommented(run, {
     code: 'resolve/reference-syntax',
     severity: 'error',
@@ -117,6 +118,7 @@ function reportSyntax(run: Run, args: string): void {
         ? 'Write {% data reusables.FOLDER.FILE %} or {% data variables.FILE.KEY %}.'
         : `Write {% data ${meant} %}.`,
     offset: run.offset,
+    ...(isKnown && { meant: `data ${meant}` }),
     breaks: false,
   });
 }

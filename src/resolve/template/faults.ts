@@ -9,6 +9,10 @@ export interface Fault {
   readonly message: string;
   readonly hint?: string;
   readonly offset: number;
+  /** What to write in the tag at `offset` instead of its words, where that is sure. */
+  readonly meant?: string;
+  /** How many characters at `offset` are too many. */
+  readonly surplus?: number;
   /**
    * Whether the page is left out because of it: where nobody can say which of its text holds for the version at hand, so
    * that showing some of it might tell readers something false. Of every other fault the page shows what is known.
@@ -99,6 +103,7 @@ export function unexpectedArguments(offset: number, name: string, args: string):
     hint:
       name === 'else' && condition !== undefined ? `Write {% elsif ${condition} %}.` : `Write {% ${name} %}.`,
     offset,
+    ...(condition === undefined && { meant: name }),
     breaks: false,
   };
 }
@@ -109,6 +114,7 @@ export function misplacedCondition(offset: number, args: string, condition: stri
     ...unexpectedArguments(offset, 'else', args),
     message: `The tag 'else' takes no condition; '${args}' in it is read as that of an 'elsif'.`,
     hint: `Write {% elsif ${condition} %}.`,
+    meant: `elsif ${condition}`,
   };
 }
 
@@ -127,13 +133,15 @@ export function repeatedElse(offset: number, name: string, again: string): Fault
   };
 }
 
-export function strayPercent(offset: number): Fault {
+/** `surplus` counts the blanks behind it, too. */
+export function strayPercent(offset: number, surplus: number): Fault {
   return {
     code: 'resolve/stray-percent',
     severity: 'warning',
     message: `A '%' too many stands before the end of the tag.`,
     hint: `Remove the '%' before '%}'.`,
     offset,
+    surplus,
     breaks: false,
   };
 }

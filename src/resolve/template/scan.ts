@@ -85,7 +85,7 @@ function createTagToken(state: State, begin: number, end: number, inner: string)
   try {
     if (!trimmed.endsWith('%')) return new TagToken(text, begin, end, liquid.options);
     const slip = trimmed.length - 1;
-    faults.push(strayPercent(begin + 2 + slip));
+    faults.push(strayPercent(begin + 2 + slip, inner.length - slip));
     const token = new TagToken(text, begin, begin + 2 + slip + 2, liquid.options);
     token.end = end;
     return token;
