@@ -3,6 +3,8 @@
  * pairs of pages that a reader would tell apart, articles that came and went, and, when asked, the texts of a pair as one,
  * marked. How it looks is left to `compose`.
  */
+
+export { diffKeys } from './compare/diff-keys.ts';
 export type { ComparedBlock } from './compare/list-blocks.ts';
 export { type DiffLine, decodeEntities } from './compare/list-lines.ts';
 export { createPageComparer } from './compare-pages.ts';

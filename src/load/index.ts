@@ -11,7 +11,7 @@ export { FRONTMATTER_KEYS } from './frontmatter-keys.ts';
 export { compareCodeUnits, isSitePart, listFolder } from './list-folder.ts';
 export { loadCorpus } from './load-corpus.ts';
 export { openSourceFolder } from './open-source-folder.ts';
-export { findFrontmatterEnd } from './parse-frontmatter.ts';
+export { findFrontmatterEnd, parseFrontmatter } from './parse-frontmatter.ts';
 export { COMPARE_SEGMENT, createPermalink, type Permalink } from './permalink.ts';
 export { readFiles } from './read-files.ts';
 export { readImages } from './read-images.ts';

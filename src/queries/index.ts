@@ -36,6 +36,10 @@ export { COMMENT_MARKER, formatComment } from './report/format-comment.ts';
 export { formatHtml } from './report/format-html.ts';
 export { type DiffPaint, formatDifference } from './report/format-text.ts';
 export type { DifferenceReport } from './report/types.ts';
+export { readTranslationStatus } from './translation-status.ts';
+export type { SourceChange } from './translations/compare-sources.ts';
+export type { StructureMismatch } from './translations/compare-structure.ts';
+export type { LanguageSummary, TranslatedFile, TranslationStatus } from './translations/types.ts';
 export type {
   AddressExplanation,
   BlockOrigin,

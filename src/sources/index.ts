@@ -5,3 +5,4 @@
 export { findCommit, findMergeBase, type MergeBase, tryCommit } from './find-commit.ts';
 export { type GitTree, type GitTreeRequest, openGitTree } from './open-git-tree.ts';
 export { type CommitRequest, type CommitSources, readCommit } from './read-commit.ts';
+export { type History, type LastTouch, readHistory } from './read-history.ts';

@@ -5,6 +5,7 @@ import { check } from './check.ts';
 import { dev } from './dev.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
+import { i18nStatus } from './i18n-status.ts';
 import { merge } from './merge.ts';
 import { render } from './render.ts';
 import { visual } from './visual.ts';
@@ -19,5 +20,6 @@ export const COMMANDS: readonly Command[] = [
   explain,
   affected,
   diff,
+  i18nStatus,
   visual,
 ];

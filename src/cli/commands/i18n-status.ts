@@ -1,0 +1,17 @@
+import { defineCommand } from '../command.ts';
+import { FORMAT, SITE_OPTIONS } from '../shared-options.ts';
+
+export const i18nStatus = defineCommand({
+  name: 'i18n status',
+  usage: '',
+  summary: 'tell what is missing, stale or broken in each translation, and what changed in the source since',
+  details:
+    'What is stale is told by git: what changed in the source since a file of the translation was touched, block by block.',
+  docs: 'docs/translations.md#what-is-left-to-do',
+  examples: { 'decant i18n status --lang=ja': 'one language, the files with most to do first' },
+  options: { ...SITE_OPTIONS, format: FORMAT },
+  async run({ format, ...values }, { reporter }) {
+    const { runI18nStatus } = await import('../i18n-status-command.ts');
+    return runI18nStatus({ ...values, json: format === 'json' }, reporter);
+  },
+});

@@ -1,0 +1,105 @@
+import { parseYaml, type YamlValue } from '../../config/index.ts';
+import { parseFrontmatter } from '../../load/index.ts';
+
+/** A piece of a source that is translated as one: a paragraph, a step, a row, a value of frontmatter or of YAML. */
+export interface SourceBlock {
+  readonly kind: BlockKind;
+  /** As it is written, without indentation around it. */
+  readonly text: string;
+  /** In the file, counted from 1. */
+  readonly line: number;
+  /** What names it, where something does: the key of a value, `title` or `a.b.0`. */
+  readonly key?: string;
+}
+
+export type BlockKind =
+  | 'heading'
+  | 'step'
+  | 'item'
+  | 'paragraph'
+  | 'row'
+  | 'code'
+  | 'value'
+  /** Nothing but tags of conditions. */
+  | 'condition';
+
+/** What of frontmatter is translated. */
+const FIELDS = ['title', 'shortTitle', 'intro', 'product', 'permissions'];
+
+/** The blocks of an article, a reusable, or a file of YAML, in their order. A file that cannot be read has none. */
+export function splitSource(path: string, text: string): readonly SourceBlock[] {
+  if (!path.endsWith('.md'))
+    return listValues(parseYaml({ text, place: start(path), verbatim: true }).value, '');
+  const { yaml, body } = parseFrontmatter({ path, text });
+  return [...listFields(yaml?.value), ...splitMarkdown(body.text, body.place.line)];
+}
+
+function start(file: string) {
+  return { file, line: 1, column: 1 };
+}
+
+function listFields(value: YamlValue | undefined): readonly SourceBlock[] {
+  if (value?.kind !== 'map') return [];
+  return FIELDS.flatMap((key) => listValues(value.entries.get(key)?.value, key));
+}
+
+/** Texts alone: numbers, dates and switches are no words. */
+function listValues(value: YamlValue | undefined, key: string): readonly SourceBlock[] {
+  if (value === undefined) return [];
+  const inner = (name: string | number) => (key === '' ? String(name) : `${key}.${name}`);
+  if (value.kind === 'map')
+    return [...value.entries].flatMap(([name, entry]) => listValues(entry.value, inner(name)));
+  if (value.kind === 'list') return value.values.flatMap((each, at) => listValues(each, inner(at)));
+  return typeof value.value === 'string' && value.value.trim() !== ''
+    ? [{ kind: 'value', text: value.value.trim(), line: value.place.line, key }]
+    : [];
+}
+
+/** Tags that decide what is shown, and print nothing themselves. */
+export const CONDITION_TAG =
+  /\{%-?\s*(?:ifversion|if|elsif|else|endif|unless|endunless|case|when|endcase)\b[^%]*(?:%(?!\})[^%]*)*-?%\}/g;
+
+const FENCE = /^\s*(?:>\s*)?(`{3,}|~{3,})/;
+const HEADING = /^\s*#{1,6}\s/;
+const STEP = /^\s*(?:>\s*)?\d{1,9}[.)]\s/;
+const ITEM = /^\s*(?:>\s*)?[-*+]\s/;
+const ROW = /^\s*\|/;
+
+/** By lines, with all branches of conditions one after the other: what tags bring in is unknown, and does not matter here. */
+function splitMarkdown(text: string, first: number): readonly SourceBlock[] {
+  const blocks: { kind: BlockKind; lines: string[]; line: number }[] = [];
+  let fence: string | undefined;
+  let isOpen = false;
+  text.split('\n').forEach((line, at) => {
+    const begin = (kind: BlockKind) => blocks.push({ kind, lines: [line], line: first + at });
+    const goOn = () => blocks.at(-1)?.lines.push(line);
+    if (fence !== undefined) {
+      goOn();
+      if (line.trim().startsWith(fence)) fence = undefined;
+      return;
+    }
+    const bare = line.replace(CONDITION_TAG, '');
+    const opened = FENCE.exec(bare)?.[1];
+    const kind = judgeLine(bare, line);
+    if (opened !== undefined) {
+      begin('code');
+      fence = opened;
+      isOpen = false;
+    } else if (kind === undefined) isOpen = false;
+    else if (kind === 'paragraph' && isOpen) goOn();
+    else {
+      begin(kind);
+      isOpen = kind === 'paragraph' || kind === 'item' || kind === 'step';
+    }
+  });
+  return blocks.map(({ kind, lines, line }) => ({ kind, text: lines.join('\n').trim(), line }));
+}
+
+/** Undefined for a line with nothing on it. */
+function judgeLine(bare: string, line: string): BlockKind | undefined {
+  if (bare.trim() === '') return line.trim() === '' ? undefined : 'condition';
+  if (HEADING.test(bare)) return 'heading';
+  if (STEP.test(bare)) return 'step';
+  if (ITEM.test(bare)) return 'item';
+  return ROW.test(bare) ? 'row' : 'paragraph';
+}
