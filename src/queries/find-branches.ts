@@ -25,8 +25,8 @@ import type { SiteSource } from './types.ts';
 /** A branch that says less than it seems to. */
 export interface BranchFinding {
   /**
-   * `dead`: no version that comes to the tag takes the branch. `always`: every version that comes to the condition takes it.
-   * `redundant`: a shorter condition says the same.
+   * `dead`: no version that comes to the tag takes the branch. `always`: every version that comes to the tag takes it, so the tags
+   * can go. `redundant`: a shorter condition says the same.
    */
   readonly kind: 'dead' | 'always' | 'redundant';
   /** Of the branch for `dead`, of its tag for `always`, of the condition for `redundant`. */
@@ -154,7 +154,7 @@ function judgeSource(traced: TracedSource, site: Judged): readonly BranchFinding
 function judgeTag(traced: TracedSource, tag: TracedTag, site: Judged): readonly BranchFinding[] {
   let asked = tag.reach;
   return tag.branches.flatMap((branch) => {
-    const judged = judgeBranch(branch, asked, site);
+    const judged = judgeBranch(branch, asked, tag.reach, site);
     const finding = judged && {
       ...judged,
       ...placeFinding(traced.source, branch, judged.kind),
@@ -177,12 +177,14 @@ function takeVersions({ predicate, taken }: TracedBranch, asked: VersionSet): Ve
 function judgeBranch(
   branch: TracedBranch,
   asked: VersionSet,
+  reach: VersionSet,
   { versions, names }: Judged,
 ): Pick<BranchFinding, 'kind' | 'simpler'> | undefined {
   const takes = takeVersions(branch, asked);
   if (takes === EMPTY_SET && branch.taken === EMPTY_SET) return { kind: 'dead', simpler: undefined };
   if (branch.keyword === 'else' || takes === EMPTY_SET) return undefined;
-  if ((asked & ~takes) === EMPTY_SET) return { kind: 'always', simpler: undefined };
+  // An `elsif` that takes all that the branches before it have left is a way to write `else`: it names them.
+  if (takes === asked) return asked === reach ? { kind: 'always', simpler: undefined } : undefined;
   const written = branch.predicate?.condition;
   const simpler = written && simplify(written, asked, names, versions);
   return simpler === undefined ? undefined : { kind: 'redundant', simpler };

@@ -1,15 +1,12 @@
 import { describeBranches, writeTag } from './describe-branch.ts';
 import type { Rule } from './types.ts';
 
-/** Conditions that hold in every version that comes to them. */
+/** Conditions that hold in every version that comes to their tag. */
 export const alwaysTrue: Rule = {
   code: 'check/always-true',
   check: (scope) =>
     describeBranches(scope, 'always', (found, asked) => ({
       message: `The condition '${writeTag(found)}' holds wherever it is asked: ${asked === 'every version' ? 'in every version' : `of ${asked}`}.`,
-      hint:
-        found.keyword === 'elsif'
-          ? 'Write {% else %}.'
-          : 'Take the tags out and keep the text of this branch.',
+      hint: 'Take the tags out and keep the text of this branch.',
     })),
 };

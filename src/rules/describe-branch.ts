@@ -1,3 +1,4 @@
+import type { Article } from '../load/index.ts';
 import type { BranchFinding } from '../queries/index.ts';
 import { formatRanges, formatVersions } from '../versions/index.ts';
 import type { Finding, RuleScope } from './types.ts';
@@ -14,7 +15,7 @@ export function describeBranches(
     .filter((found) => found.kind === kind)
     .map((found) => {
       const { message, hint } = write(found, formatRanges(found.asked, versions));
-      const looked = describeArticles(found, (path) => corpus.articles.get(path)?.file);
+      const looked = describeArticles(found, (path) => corpus.articles.get(path));
       return {
         message,
         hint: [hint, looked].filter((part) => part !== undefined).join(' '),
@@ -33,10 +34,11 @@ export function writeTag({ keyword, condition }: BranchFinding): string {
 /** Undefined for a text of the only article that has it. */
 function describeArticles(
   { articles, place }: BranchFinding,
-  findFile: (path: string) => string | undefined,
+  findArticle: (path: string) => Article | undefined,
 ): string | undefined {
   const names = articles.map((path) => (path === '' ? 'the home page' : path));
-  if (articles.length === 1 && findFile(articles[0] ?? '') === place.file) return undefined;
+  const own = findArticle(articles[0] ?? '')?.texts.values() ?? [];
+  if (articles.length === 1 && [...own].some(({ file }) => file === place.file)) return undefined;
   const shown = names.slice(0, MAX_ARTICLES).join(', ');
   const rest = names.length - MAX_ARTICLES;
   const list = rest > 0 ? `${shown} and ${rest} more` : shown;

@@ -49,8 +49,8 @@ export const CHECK_CODES: readonly CodeEntry[] = [
     code: 'check/always-true',
     severity: 'warning',
     means:
-      'A condition that holds in every version that comes to it, through any chain of reusables, also in coming releases.',
-    remedy: 'Take the tags out and keep the text; write `{% else %}` in the place of an `elsif`.',
+      'A condition that holds in every version that comes to it, through any chain of reusables, also in coming releases. An `elsif` that takes all that is left is none: it names them.',
+    remedy: 'Take the tags out and keep the text of the branch.',
     cost: 'Nothing; the condition costs those who read the source.',
     onlyCheck: true,
   },
