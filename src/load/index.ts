@@ -14,7 +14,7 @@ export { openSourceFolder } from './open-source-folder.ts';
 export { findFrontmatterEnd, parseFrontmatter } from './parse-frontmatter.ts';
 export { COMPARE_SEGMENT, createPermalink, type Permalink } from './permalink.ts';
 export { readFiles } from './read-files.ts';
-export { readImages } from './read-images.ts';
+export { nameImage, readImages } from './read-images.ts';
 export { type ReadBefore, refreshCorpus } from './refresh-corpus.ts';
 export type {
   Article,

@@ -28,6 +28,10 @@ export async function readImages(
 }
 
 function addHash(name: string, bytes: Uint8Array): string {
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
-  return name.replace(/(?=\.\w+$)/, `.${hash}`);
+  return nameImage(name, createHash('sha256').update(bytes).digest('hex'));
+}
+
+/** The name that a picture is published under, by the SHA-256 of its content. */
+export function nameImage(name: string, hash: string): string {
+  return name.replace(/(?=\.\w+$)/, `.${hash.slice(0, 10)}`);
 }

@@ -21,7 +21,7 @@ export async function openCommits(
 ): Promise<OpenStates> {
   const [commit, other] = [await findCommit(root, newer), await findCommit(root, older)];
   const now = await readCommit({ root, commit, name: newer, ...names });
-  const known = now.files.value.texts;
+  const known = { files: now.files.value };
   const old = await readCommit({ root, commit: other, name: older, ...names, known, like: now.setup });
   const after = openWorkspace(now.setup, now.files, tools);
   const before = old.isAlike ? after.update(old.files) : openWorkspace(old.setup, old.files, tools);

@@ -1,6 +1,7 @@
 import type { SiteSetup } from '../config/index.ts';
-import { openSourceFolder, readFiles } from '../load/index.ts';
-import { findMergeBase, readCommit } from '../sources/index.ts';
+import type { Result } from '../diagnostics/index.ts';
+import { openSourceFolder, readFiles, type SiteFiles } from '../load/index.ts';
+import { findMergeBase, listIgnored, readCommit } from '../sources/index.ts';
 import { openWorkspace, type Workspace, type WorkspaceTools } from '../workspace/index.ts';
 
 /** Two states of a site, opened. */
@@ -36,9 +37,35 @@ export async function openStatesSince(
   const { commit, note } = await findMergeBase(config.root, ref);
   const own = { ...setup, config };
   const files = await readFiles(config, openSourceFolder(config.root));
-  const known = files.value.texts;
-  const old = await readCommit({ root: config.root, commit, name: ref, ...names, known, like: own });
+  const known = { files: files.value, folder: config.root };
+  const read = await readCommit({ root: config.root, commit, name: ref, ...names, known, like: own });
+  const old = { ...read, files: await keepIgnored(config.root, read.files, files.value) };
   const after = openWorkspace(own, files, tools);
   const before = old.isAlike ? after.update(old.files) : openWorkspace(old.setup, old.files, tools);
   return { before, after, isSameSetup: old.isAlike, base: commit, note };
+}
+
+/** What git ignores is in no commit: such files count as unchanged. */
+async function keepIgnored(
+  root: string,
+  old: Result<SiteFiles>,
+  { texts, assets, images }: SiteFiles,
+): Promise<Result<SiteFiles>> {
+  const isNew = [...texts.keys()].filter((file) => !old.value.texts.has(file));
+  const ignored = await listIgnored(root, [
+    ...isNew,
+    ...[...assets].filter((file) => !old.value.assets.has(file)),
+  ]);
+  if (ignored.size === 0) return old;
+  const keep = <T>(known: ReadonlyMap<string, T>, now: ReadonlyMap<string, T>) =>
+    new Map([...known, ...[...now].filter(([file]) => ignored.has(file))]);
+  return {
+    ...old,
+    value: {
+      ...old.value,
+      texts: keep(old.value.texts, texts),
+      images: keep(old.value.images, images),
+      assets: new Set([...old.value.assets, ...[...assets].filter((file) => ignored.has(file))]),
+    },
+  };
 }

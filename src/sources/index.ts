@@ -3,6 +3,7 @@
  * Names of commits come in, a tree for `readFiles` goes out. Nothing of the repository is run.
  */
 export { findCommit, findMergeBase, type MergeBase, tryCommit } from './find-commit.ts';
+export { listIgnored } from './list-ignored.ts';
 export { type GitTree, type GitTreeRequest, openGitTree } from './open-git-tree.ts';
 export { type CommitRequest, type CommitSources, readCommit } from './read-commit.ts';
 export { type History, type LastTouch, readHistory } from './read-history.ts';

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import { createReadFault, decodeFile, MAX_TEXT_BYTES, type ReadOutcome } from '../config/index.ts';
+import {
+  createReadFault,
+  decodeFile,
+  MAX_TEXT_BYTES,
+  type ReadOutcome,
+  readBinaryFile,
+} from '../config/index.ts';
 import { compareCodeUnits, isSitePart, type Listing, type SourceTree } from '../load/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { askGit, readBlobs } from './git.ts';
@@ -13,6 +19,8 @@ export interface GitTreeRequest {
   readonly commit: string;
   /** Texts that are known already, by name: one that the commit has just so is not read. */
   readonly known?: ReadonlyMap<string, string> | undefined;
+  /** A folder with another state of the site: a picture that the commit has just so is read from there. */
+  readonly knownFolder?: string | undefined;
 }
 
 /** The files of a site in a commit, without a checkout. */
@@ -36,7 +44,7 @@ interface Entry {
  *
  * @throws UsageError where the commit is not there
  */
-export async function openGitTree({ root, commit, known }: GitTreeRequest): Promise<GitTree> {
+export async function openGitTree({ root, commit, known, knownFolder }: GitTreeRequest): Promise<GitTree> {
   const entries = new Map(await listEntries(root, commit, ''));
   const links = new Map<string, string>();
   await readLinks([...entries]);
@@ -45,14 +53,7 @@ export async function openGitTree({ root, commit, known }: GitTreeRequest): Prom
     has: (path) => follow(path).kind === 'file',
     list,
     readTexts,
-    readBinaries: async (paths, maxBytes) => {
-      await openModules(paths);
-      const found = paths.map(follow);
-      return readEntries(
-        found.map((each) => (each.kind === 'file' ? each.entry : undefined)),
-        maxBytes,
-      );
-    },
+    readBinaries,
     isReadable: () => true,
     // The days would be those of another history than that of the files they are compared with.
     readDays: async () => new Map(),
@@ -102,6 +103,30 @@ export async function openGitTree({ root, commit, known }: GitTreeRequest): Prom
       const bytes = blobs[at];
       return bytes === undefined ? createReadFault('too-large', path) : decodeFile(path, bytes);
     });
+  }
+
+  async function readBinaries(
+    paths: readonly string[],
+    maxBytes: number,
+  ): Promise<readonly (Uint8Array | undefined)[]> {
+    await openModules(paths);
+    const entries = paths.map((path) => {
+      const found = follow(path);
+      return found.kind === 'file' ? found.entry : undefined;
+    });
+    const there = await Promise.all(
+      paths.map(async (path, at) => {
+        const name = entries[at]?.name;
+        if (name === undefined || knownFolder === undefined) return undefined;
+        const bytes = await readBinaryFile(knownFolder, path, maxBytes);
+        return bytes !== undefined && nameBlob(bytes, name) === name ? bytes : undefined;
+      }),
+    );
+    const read = await readEntries(
+      entries.map((entry, at) => (there[at] === undefined ? entry : undefined)),
+      maxBytes,
+    );
+    return paths.map((_, at) => there[at] ?? read[at]);
   }
 
   async function readEntries(
@@ -228,9 +253,9 @@ function listFolders(paths: Iterable<string>): ReadonlySet<string> {
   return folders;
 }
 
-/** What git calls a text, by the algorithm that another name is of. */
-function nameBlob(text: string, other: string): string {
-  const bytes = Buffer.from(text);
+/** What git calls some content, by the algorithm that another name is of. */
+function nameBlob(content: string | Uint8Array, other: string): string {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   return createHash(other.length === 64 ? 'sha256' : 'sha1')
     .update(`blob ${bytes.length}\0`)
     .update(bytes)

@@ -1,6 +1,6 @@
 import { createSetup, type ReadOutcome, readConfig, type SiteSetup } from '../config/index.ts';
 import { formatDiagnostic, type Result } from '../diagnostics/index.ts';
-import { readFiles, type SiteFiles } from '../load/index.ts';
+import { nameImage, readFiles, type SiteFiles } from '../load/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { EMPTY_SET, findVersions, listVersions } from '../versions/index.ts';
 import { type GitTree, openGitTree } from './open-git-tree.ts';
@@ -16,8 +16,8 @@ export interface CommitRequest {
   /** As `readSetup` takes them. What the site does not have in this state is left out. */
   readonly versions?: readonly string[];
   readonly languages?: readonly string[];
-  /** Texts of another state. */
-  readonly known?: ReadonlyMap<string, string> | undefined;
+  /** Another state, of which all that is the same is taken, and the folder it is in, if it is in one. */
+  readonly known?: { readonly files: SiteFiles; readonly folder?: string } | undefined;
   /** The site file of another state, which stands for one that says the same: versions are compared by identity. */
   readonly like?: SiteSetup | undefined;
 }
@@ -37,7 +37,12 @@ export interface CommitSources {
  */
 export async function readCommit(request: CommitRequest): Promise<CommitSources> {
   const { root, commit, name, known, like } = request;
-  const tree = await openGitTree({ root, commit, known });
+  const tree = await openGitTree({
+    root,
+    commit,
+    known: known?.files.texts,
+    knownFolder: known?.folder,
+  });
   const { value, diagnostics } = await readConfig(root, (path) => readOne(tree, path));
   if (value === undefined) {
     const reasons = diagnostics.map((each) => formatDiagnostic(each)).join('\n');
@@ -50,8 +55,37 @@ export async function readCommit(request: CommitRequest): Promise<CommitSources>
   const { lastUpdated: _, ...config } = value;
   const isAlike = like !== undefined && JSON.stringify(like.config) === JSON.stringify(config);
   const setup = isAlike ? like : createOldSetup(config, request);
-  return { setup, files: await readFiles(setup.config, tree), isAlike };
+  const files = await readFiles(setup.config, tree);
+  const images = await followPointers(tree, files.value.images, known?.files.images);
+  return { setup, files: { ...files, value: { ...files.value, images } }, isAlike };
 }
+
+/**
+ * Pictures of which the commit has a pointer of Git LFS only, named by the hash that the pointer tells: what stands in a working
+ * tree under that name is the same picture.
+ */
+async function followPointers(
+  tree: GitTree,
+  images: SiteFiles['images'],
+  others: SiteFiles['images'] = new Map(),
+): Promise<SiteFiles['images']> {
+  const unmeasured = [...images].flatMap(([file, { size }]) => (size === undefined ? [file] : []));
+  const contents = await tree.readBinaries(unmeasured, MAX_POINTER);
+  const followed = new Map(images);
+  for (const [at, file] of unmeasured.entries()) {
+    const text = new TextDecoder().decode(contents[at] ?? new Uint8Array());
+    const [, hash] = POINTER.exec(text) ?? [];
+    if (hash === undefined) continue;
+    const output = nameImage(file, hash);
+    const other = others.get(file);
+    followed.set(file, other?.output === output ? other : { output, size: undefined });
+  }
+  return followed;
+}
+
+/** See https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md: a pointer has fewer than 1024 bytes. */
+const MAX_POINTER = 1023;
+const POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\/[\s\S]*^oid sha256:([0-9a-f]{64})$/m;
 
 async function readOne(tree: GitTree, path: string): Promise<ReadOutcome> {
   const [outcome] = await tree.readTexts([path]);

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config/index.ts';
 import { readFiles } from '../../src/load/index.ts';
-import { findCommit, findMergeBase, openGitTree } from '../../src/sources/index.ts';
+import { findCommit, findMergeBase, listIgnored, openGitTree, readCommit } from '../../src/sources/index.ts';
 import { createFolder, removeFolder } from '../build/temporary-folder.ts';
 import { createRepository, type TestRepository } from './repository.ts';
 
@@ -125,6 +126,44 @@ describe('a commit', () => {
       { file: { path: 'site/content/湯.md', text: 'Changed.\n' } },
     ]);
     repository.git('reset', '--quiet', '--hard', second);
+  });
+});
+
+describe('pictures of a commit', () => {
+  test('are taken from the working tree where they are the same, also where the commit has a pointer of Git LFS', async () => {
+    const folder = join(temporary, 'pictures');
+    const own = createRepository(folder);
+    const oid = createHash('sha256').update(PNG).digest('hex');
+    const pointer = (hash: string) =>
+      `version https://git-lfs.github.com/spec/v1\noid sha256:${hash}\nsize ${PNG.length}\n`;
+    own.write({
+      'data/site.yml': SITE.replace(/ {2}- \{ code: ja.*\n/, ''),
+      'content/index.md': '---\ntitle: Kettles\nversions: "*"\n---\n',
+      'assets/same.png': PNG,
+      'assets/large.png': pointer(oid),
+      'assets/other.png': pointer('0'.repeat(64)),
+      '.gitignore': 'content/made.md\n',
+    });
+    const commit = own.commit();
+    own.write({ 'assets/large.png': PNG, 'assets/other.png': PNG, 'content/made.md': 'Made.\n' });
+    const { value: config } = await readConfig(folder);
+    if (config === undefined) throw new Error('The site file is sound.');
+    const { value: now } = await readFiles(config);
+    const known = { files: now, folder };
+    const old = await readCommit({ root: folder, commit, name: 'main', known });
+    const { images, texts } = old.files.value;
+    expect(images.get('assets/same.png')).toEqual(now.images.get('assets/same.png'));
+    expect(images.get('assets/large.png')).toEqual(now.images.get('assets/large.png'));
+    expect(images.get('assets/other.png')).toEqual({
+      output: 'assets/other.0000000000.png',
+      size: undefined,
+    });
+    expect(
+      await listIgnored(
+        folder,
+        [...now.texts.keys()].filter((file) => !texts.has(file)),
+      ),
+    ).toEqual(new Set(['content/made.md']));
   });
 });
 
