@@ -1,4 +1,4 @@
-import { type Element, hasClass, isElement, type Node } from './node.ts';
+import { type Element, hasClass, isBlank, isElement, type Node } from './node.ts';
 
 /** A line of words of one text that is not in the other. */
 export interface DiffLine {
@@ -34,7 +34,10 @@ export function listLines(node: Node): readonly DiffLine[] {
     let words: Node[] = [];
     let first = `${lead}${findLead(element)}`;
     const flush = () => {
-      if (words.length > 0) addWords(words, side, first);
+      if (words.some((each) => !isBlank(each))) {
+        addWords(words, side, first);
+        first = lead;
+      }
       words = [];
     };
     for (const child of element.children) {
@@ -70,8 +73,8 @@ export function listLines(node: Node): readonly DiffLine[] {
       side === 'removed' ? '' : read('added'),
     ];
     if (before === after) return;
-    addLine('removed', before, '');
-    addLine('added', after, '');
+    addLine('removed', before.trim(), '');
+    addLine('added', after.trim(), '');
   }
 
   function addCode(element: Element, side: Side | undefined): void {
@@ -124,7 +127,7 @@ function readWords(node: Node, side: Side): string {
   const words = node.children.map((child) => readWords(child, side)).join('');
   const isMoved = node.children.some((child) => isElement(child) && hasClass(child, 'link-changed'));
   if (isMoved && side === 'added') return `[${words}](${read(node, 'href')})`;
-  if (node.name === 'code') return `\`${words}\``;
+  if (node.name === 'code') return words === '' ? '' : `\`${words}\``;
   return node.isBlock ? `${words} ` : words;
 }
 

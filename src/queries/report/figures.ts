@@ -51,6 +51,8 @@ export function describeDifference(difference: SiteDifference, subject: string):
       ? `${subject} changes no page.`
       : `${subject} changes no text of any page; ${count(rest, 'page')} ${rest === 1 ? 'differs' : 'differ'} in other ways.`;
   }
+  if (renderings === 0)
+    return `${subject} changes no text, but ${count(pages, 'page')} ${pages === 1 ? 'comes, goes or moves' : 'come, go or move'}.`;
   const where = `on ${count(pages, 'page')} in ${count(versions.length, 'version')} and ${count(languages.length, 'language')}`;
   return `${subject} changes ${count(renderings, 'distinct rendering')} ${where}.`;
 }
