@@ -3,7 +3,7 @@
  * files to Eleventy, which writes them to `_site.eleventy`. `decant build` does the same with staging, and needs none of this.
  */
 import { completeOptions } from './dist/src/cli/options.js';
-import { isFailed, openSite, prepare } from './dist/src/cli/prepare.js';
+import { isFailed, openPrepared, prepare } from './dist/src/cli/prepare.js';
 import { createReporter } from './dist/src/cli/reporter.js';
 import { configureEleventy, copyAssets, findInputFolder, listFiles } from './dist/src/compose/index.js';
 import { createRenderer } from './dist/src/create-renderer.js';
@@ -21,7 +21,7 @@ async function addSite(eleventyConfig) {
   const prepared = await prepare(options, reporter);
   if (prepared === undefined) throw new Error('Without a site file there is no site.');
   const renderer = createRenderer();
-  const workspace = await openSite(prepared.setup, renderer, reporter);
+  const workspace = await openPrepared(prepared.setup, renderer, reporter);
   const site = await workspace.site().finally(renderer.close);
   reporter.diagnostics(site.diagnostics);
   if (isFailed(site, options)) throw new Error('The site has errors.');

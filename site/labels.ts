@@ -1,4 +1,4 @@
-import { findLanguage } from './words.ts';
+import { findWordsLanguage } from './words.ts';
 
 /** The word on a button of `introLinks`, unless the site has one for its key; a key that nobody knows is its own label. */
 export function findIntroLabel(key: string, language: string): string {
@@ -18,7 +18,7 @@ export function findTypeLabel(type: string, language: string): string {
 type Labels = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 function findIn(labels: Labels, key: string, language: string): string | undefined {
-  const own = labels[findLanguage(language, labels) ?? 'en'];
+  const own = labels[findWordsLanguage(language, labels) ?? 'en'];
   return own?.[key.toLowerCase().replace(/[^a-z]/g, '')];
 }
 

@@ -7,7 +7,7 @@ import { renderPage } from './layouts/page.ts';
 import { renderRedirect } from './layouts/redirect.ts';
 import { renderReleaseChanges } from './layouts/release-changes.ts';
 import { renderRoot } from './layouts/root.ts';
-import { renderArticles } from './partials/articles.ts';
+import { renderArticleList } from './partials/articles.ts';
 import { renderAvailability } from './partials/availability.ts';
 import { renderAvailabilityMark } from './partials/availability-mark.ts';
 import { renderBreadcrumbs } from './partials/breadcrumbs.ts';
@@ -47,7 +47,7 @@ export const builtInTemplates = {
   redirect: renderRedirect,
   releaseChanges: renderReleaseChanges,
   root: renderRoot,
-  articles: renderArticles,
+  articles: renderArticleList,
   availability: renderAvailability,
   availabilityMark: renderAvailabilityMark,
   breadcrumbs: renderBreadcrumbs,

@@ -1,4 +1,4 @@
-import { findLanguage } from './words.ts';
+import { findWordsLanguage } from './words.ts';
 
 /** Where variants of a text differ: in the tool, or in the platform. */
 export type Axis = 'tool' | 'platform';
@@ -21,7 +21,7 @@ export function listVariants(
   findLabel: (name: string) => string | undefined,
 ): readonly Variant[] {
   const names = [...new Set([...own, ...Object.keys(LABELS[axis])])];
-  const translated = TRANSLATED[findLanguage(language, TRANSLATED) ?? ''] ?? {};
+  const translated = TRANSLATED[findWordsLanguage(language, TRANSLATED) ?? ''] ?? {};
   const known = names.filter((name) => present.includes(name));
   const others = present.filter((name) => !names.includes(name));
   return [...known, ...others].map((name) => ({

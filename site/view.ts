@@ -1,7 +1,8 @@
-import type { ChangedPage, PageComparison, ReleaseChanges, Step } from '../src/changes/index.ts';
+import type { ChangedPage, PageComparison, ReleaseChanges, ReleaseStep } from '../src/changes/index.ts';
 import type { Language } from '../src/config/index.ts';
 import type { Page, PageHead } from '../src/links/index.ts';
 import type { Alternate, NavigationNode, Track, TrackStep } from '../src/navigation/index.ts';
+import type { Version } from '../src/versions/index.ts';
 import type { Html } from './html.ts';
 import type { Templates } from './templates.ts';
 import type { Axis } from './variants.ts';
@@ -188,7 +189,7 @@ export type ReleaseView = {
 
 /** A way to what changed since the release before. */
 export interface ChangeLinkView {
-  readonly step: Step;
+  readonly step: ReleaseStep;
   readonly href: string;
   /** Whether all that the release changed stands there, not just what it changed in the article. */
   readonly isWhole: boolean;
@@ -239,4 +240,11 @@ export interface ChangeEntryView {
   readonly formerTitle?: string | undefined;
   /** The page that shows how it differs, or the page itself in the release that has it. */
   readonly href: string;
+}
+
+/** Neighbouring releases of a plan: all that an article has of it, up to the newest, from the oldest, or in between. */
+export interface VersionRange {
+  readonly kind: 'plan' | 'later' | 'earlier' | 'some';
+  readonly oldest: Version;
+  readonly newest: Version;
 }

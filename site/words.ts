@@ -147,11 +147,14 @@ export interface Words {
 
 /** The built-in words of a language, English where there are none. */
 export function findWords(language: string): Words {
-  return WORDS[findLanguage(language, WORDS) ?? ''] ?? ENGLISH;
+  return WORDS[findWordsLanguage(language, WORDS) ?? ''] ?? ENGLISH;
 }
 
 /** The key of a table that a language is found under: its own code, or that without the region. */
-export function findLanguage(language: string, table: Readonly<Record<string, unknown>>): string | undefined {
+export function findWordsLanguage(
+  language: string,
+  table: Readonly<Record<string, unknown>>,
+): string | undefined {
   return [language, language.split('-')[0] ?? ''].find((code) => Object.hasOwn(table, code));
 }
 

@@ -5,7 +5,7 @@ import { COMMANDS } from './cli/commands/index.ts';
 import { formatCommandHelp, formatHelp } from './cli/help.ts';
 import { parseCommandLine } from './cli/parse-command-line.ts';
 import { createReporter } from './cli/reporter.ts';
-import { spareOptimizer } from './spare-optimizer.ts';
+import { tuneV8 } from './tune-v8.ts';
 import { UsageError } from './usage-error.ts';
 
 async function run(args: readonly string[]): Promise<number> {
@@ -17,7 +17,7 @@ async function run(args: readonly string[]): Promise<number> {
   const { command, values, operands } = line;
   const reporter = createReporter({ ...values, command: command.name });
   // What a build does first, looking at the files of the last site, is soon over and worth being optimized.
-  if (command.name !== 'build') spareOptimizer();
+  if (command.name !== 'build') tuneV8();
   try {
     return await command.run(values, { operands, reporter });
   } catch (error) {

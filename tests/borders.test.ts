@@ -38,6 +38,20 @@ const stages = [
 const isPlan = ({ file, target }: { file: string; target: string }) =>
   stageOf(file) === 'versions' && target === 'config/types.ts';
 
+/** Beside the stages: what everybody may use, and the edges, which may use everybody. */
+const shared = ['usage-error.ts', 'tune-v8.ts'];
+const edges = ['cli.ts', 'index.ts'];
+
+/** Who calls several stages in a row: the workspace, the reader of one page, the writers, and those who ask the workspace. */
+const joints = ['workspace', 'page', 'queries', 'publish-site', 'rules', 'serve', 'visual', 'cli'];
+/** What makes something of sources. */
+const makers = {
+  load: ['assembleCorpus', 'loadCorpus', 'refreshCorpus'],
+  resolve: ['createResolver'],
+  links: ['linkPages'],
+  navigation: ['buildNavigation'],
+};
+
 const src = join(import.meta.dirname, '../src');
 const imports = listFiles(src)
   .filter((file) => file.includes('/') && file.endsWith('.ts'))
@@ -62,6 +76,56 @@ test('every stage has its place in the order', () => {
       .map(stageOf),
   );
   expect([...folders].sort()).toEqual([...stages].sort());
+});
+
+test('nobody but edges and joints uses what lies beside the stages', () => {
+  const loose = listFiles(src).filter((file) => !file.includes('/') && file.endsWith('.ts'));
+  expect(loose.sort()).toEqual([...shared, ...edges, 'create-renderer.ts'].sort());
+  const users = listFiles(src).filter((file) => file.endsWith('.ts') && file.includes('/'));
+  const wrong = users.filter((file) =>
+    listImports(file).some(
+      (target) =>
+        edges.includes(target) || (target === 'create-renderer.ts' && !joints.includes(stageOf(file))),
+    ),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('only joints call the stages one after another', () => {
+  const wrong = listFiles(src).filter((file) => {
+    if (!file.includes('/') || !file.endsWith('.ts') || joints.includes(stageOf(file))) return false;
+    const text = readFileSync(join(src, file), 'utf8');
+    return Object.entries(makers).some(
+      ([stage, names]) => stage !== stageOf(file) && names.some((name) => text.includes(`${name}(`)),
+    );
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('the templates know pages and what is told of them, and no stage that makes them', () => {
+  const site = join(src, '../site');
+  const known = [
+    'diagnostics',
+    'versions',
+    'config',
+    'load',
+    'markdown',
+    'links',
+    'navigation',
+    'redirects',
+    'changes',
+  ];
+  const files = listFiles(site).filter((file) => file.endsWith('.ts'));
+  const imported = files.flatMap((file) => {
+    const text = readFileSync(join(site, file), 'utf8');
+    const targets = [...text.matchAll(/from\s*'([./]*\/src\/[^']+)'/g)].map(([, path = '']) => path);
+    return targets.map((path) => ({ file, target: path.replace(/^[./]*\/src\//, '') }));
+  });
+  expect(imported.length).toBeGreaterThan(3);
+  const wrong = imported.filter(
+    ({ target }) => !known.includes(stageOf(target)) || !/^[^/]+\/(?:index|types)\.ts$/.test(target),
+  );
+  expect(wrong).toEqual([]);
 });
 
 /** Paths of imported files of src/, relative to it. */

@@ -1,6 +1,6 @@
 import { html } from '../html.ts';
 import { formatDocumentTitle } from '../partials/head.ts';
-import { renderLang, renderText, sourceLanguageOf } from '../partials/text.ts';
+import { renderFilledText, renderLang, sourceLanguageOf } from '../partials/text.ts';
 import { renderVariantNames } from '../partials/variant-pickers.ts';
 import type { PageView } from '../view.ts';
 
@@ -24,7 +24,7 @@ ${templates.sidebar(view)}
 <main id="decant-main" tabindex="-1">
 ${templates.breadcrumbs(view)}${templates.releaseNote(view)}${templates.translationNote(view)}<article class="${page.article.kind}${page.article.layout === 'inline' && ' wide'}">
 <h1${langOf(view, 'title')}>${page.title}</h1>
-${renderText(view, 'intro', 'lead')}${templates.changeNote(view)}${templates.effectiveDate(view)}${templates.introLinks(view)}${templates.availability(view)}${templates.variantPickers(view)}${templates.miniContents(view)}<div id="article-contents"${langOf(view, 'body')}>${view.body}</div>
+${renderFilledText(view, 'intro', 'lead')}${templates.changeNote(view)}${templates.effectiveDate(view)}${templates.introLinks(view)}${templates.availability(view)}${templates.variantPickers(view)}${templates.miniContents(view)}<div id="article-contents"${langOf(view, 'body')}>${view.body}</div>
 ${templates.featured(view)}${templates.tracks(view)}${templates.guides(view)}${templates.articles(view) ?? templates.children(view)}</article>
 ${templates.steps(view)}${templates.pageFoot(view)}${templates.neighbours(view)}</main>
 </div>

@@ -4,7 +4,7 @@ import { renderDescription, renderTitleLink } from './cards.ts';
 import { type Filter, renderChoices, renderFilters } from './filters.ts';
 
 /** All articles below a landing page in one grid, with menus to choose by what they belong to. */
-export function renderArticles({
+export function renderArticleList({
   site,
   words,
   page: { language },

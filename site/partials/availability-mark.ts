@@ -1,5 +1,5 @@
-import type { VersionRange } from '../../src/compose/types.ts';
 import { type Html, html } from '../html.ts';
+import type { VersionRange } from '../view.ts';
 import { formatWords, type Words } from '../words.ts';
 
 /** Says below a heading which versions have its section. */

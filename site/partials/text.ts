@@ -3,7 +3,7 @@ import { type Html, html } from '../html.ts';
 import type { PageView, SiteView } from '../view.ts';
 
 /** A rendered field of the page in a box of its own; nothing where the page has none. */
-export function renderText(
+export function renderFilledText(
   view: PageView,
   field: 'intro' | 'product' | 'permissions',
   className: string,

@@ -7,7 +7,7 @@
  */
 export { cacheRenderings } from './cache-renderings.ts';
 export { fingerprintCode } from './fingerprint.ts';
+export { type CacheBlob, openBlob } from './open-blob.ts';
 export { type Cache, type CacheOptions, fingerprintRenderer, openCache } from './open-cache.ts';
-export { type Drawer, openDrawer } from './open-drawer.ts';
 export type { RemoteOptions } from './remote-connection.ts';
 export type { Note } from './types.ts';

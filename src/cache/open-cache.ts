@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { RenderMarkdown } from '../markdown/index.ts';
 import { fingerprintCode } from './fingerprint.ts';
 import { keepRenderings } from './keep-renderings.ts';
-import { DEFAULT_LIMIT, openFolder } from './open-folder.ts';
+import { DEFAULT_LIMIT, openCacheFolder } from './open-folder.ts';
 import { openRemote } from './open-remote.ts';
 import type { RemoteOptions } from './remote-connection.ts';
 import type { Note, PackStore } from './types.ts';
@@ -63,7 +63,7 @@ function openStores(
 ): readonly PackStore[] {
   const isReadOnly = mode === 'read';
   return [
-    ...(dir === undefined ? [] : [openFolder(dir, { limit, isReadOnly }, note)]),
+    ...(dir === undefined ? [] : [openCacheFolder(dir, { limit, isReadOnly }, note)]),
     ...(remote === undefined ? [] : openRemote({ ...remote, isReadOnly }, note)),
   ];
 }

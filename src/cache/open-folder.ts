@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sayOnce } from './say-once.ts';
+import { noteOnce } from './note-once.ts';
 import type { Note, PackStore } from './types.ts';
 
 export interface FolderOptions {
@@ -23,9 +23,9 @@ const ABANDONED = 60 * 60 * 1000;
  * Packs as files of one folder. Several builds may use it at once: a file appears whole, by rename. Whatever goes wrong
  * with the disk, the folder only remembers less.
  */
-export function openFolder(dir: string, { limit, isReadOnly }: FolderOptions, note: Note): PackStore {
+export function openCacheFolder(dir: string, { limit, isReadOnly }: FolderOptions, note: Note): PackStore {
   let written = 0;
-  const noteFailure = sayOnce(note);
+  const noteFailure = noteOnce(note);
   return {
     naming: 'folder',
     isReadOnly,

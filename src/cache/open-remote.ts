@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import { noteOnce } from './note-once.ts';
 import { createConnection, type RemoteOptions } from './remote-connection.ts';
-import { sayOnce } from './say-once.ts';
 import { isSignedBy, signPack } from './sign-pack.ts';
 import type { Note, PackNaming, PackStore } from './types.ts';
 
@@ -28,8 +28,8 @@ const TAG = 'x-artifact-tag';
 export function openRemote(options: OpenRemoteOptions, note: Note): readonly PackStore[] {
   const { signatureKey, isReadOnly } = options;
   const connection = createConnection(options, note);
-  const noteForeign = sayOnce(note);
-  const noteRefusal = sayOnce(note);
+  const noteForeign = noteOnce(note);
+  const noteRefusal = noteOnce(note);
 
   async function read(name: string): Promise<Buffer | undefined> {
     const artifact = await connection.get(name);

@@ -4,7 +4,7 @@ import type { Version } from '../versions/index.ts';
 import type { CompareWords } from './compare/types.ts';
 import { compareFields, type PageTexts } from './compare-fields.ts';
 import { joinText } from './judge-pages.ts';
-import { listNames } from './list-names.ts';
+import { listLinkNames } from './list-names.ts';
 import { createAddressReader } from './read-address.ts';
 import type { PageComparison } from './types.ts';
 
@@ -19,7 +19,7 @@ export function createPageComparer(
   return (older, newer, words) =>
     compareFields(readTexts(older), readTexts(newer), {
       language: newer.language,
-      names: listNames(older.version, newer.version),
+      names: listLinkNames(older.version, newer.version),
       readAddress,
       words,
     });

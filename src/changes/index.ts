@@ -31,5 +31,5 @@ export type {
   MovedPage,
   PageComparison,
   ReleaseChanges,
-  Step,
+  ReleaseStep,
 } from './types.ts';

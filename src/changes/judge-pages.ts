@@ -4,7 +4,7 @@ import { createPermalink } from '../load/index.ts';
 import { joinPieces, type Rendering } from '../markdown/index.ts';
 import type { Version } from '../versions/index.ts';
 import { haveSameWords } from './compare/have-same-words.ts';
-import { listNames } from './list-names.ts';
+import { listLinkNames } from './list-names.ts';
 import { createAddressReader, followMove } from './read-address.ts';
 
 /** Whether two pages of an article differ in what a reader sees. */
@@ -25,7 +25,7 @@ export function createPageJudge(
       const [ownBefore, ownAfter] = [findHome(older), findHome(newer)];
       if (before.fills.every((fill, at) => isSame(fill, after.fills[at], ownBefore, ownAfter))) return false;
     }
-    const names = listNames(older.version, newer.version);
+    const names = listLinkNames(older.version, newer.version);
     const [text, other] = [before.rendering.text, after.rendering.text];
     if (text !== other && !names.some(([name]) => text.includes(name))) return true;
     return !haveSameWords(joinText(before), joinText(after), {

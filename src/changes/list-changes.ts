@@ -6,7 +6,7 @@ import type { Version } from '../versions/index.ts';
 import { createPageJudge, type JudgePages } from './judge-pages.ts';
 import { listSteps } from './list-steps.ts';
 import { pairMoved } from './pair-moved.ts';
-import type { ChangedPage, Changes, MovedPage, ReleaseChanges, Step } from './types.ts';
+import type { ChangedPage, Changes, MovedPage, ReleaseChanges, ReleaseStep } from './types.ts';
 
 export interface ChangesInput {
   readonly config: Pick<SiteConfig, 'basePath' | 'changes'>;
@@ -81,7 +81,7 @@ function groupByLanguage(
 }
 
 function collectStep(
-  step: Step,
+  step: ReleaseStep,
   language: string,
   articles: readonly (readonly Page[])[],
   { config, differ, targets }: StepContext,
@@ -119,7 +119,7 @@ const HOME = '@home';
 
 /** The address of the newer page with the step in the place of its version. */
 function createChange(
-  step: Step,
+  step: ReleaseStep,
   older: PageHead,
   newer: PageHead,
   config: ChangesInput['config'],

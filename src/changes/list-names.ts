@@ -1,7 +1,7 @@
 import type { Version } from '../versions/index.ts';
 
 /** What a page prints of its own version, where another prints that of its own: no change of its text. */
-export function listNames(
+export function listLinkNames(
   older: Version,
   newer: Version,
 ): readonly (readonly [older: string, newer: string])[] {

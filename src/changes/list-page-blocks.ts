@@ -4,7 +4,7 @@ import { joinPieces } from '../markdown/index.ts';
 import type { Version } from '../versions/index.ts';
 import { type ComparedBlock, listBlocks } from './compare/list-blocks.ts';
 import type { CompareOptions } from './compare/types.ts';
-import { listNames } from './list-names.ts';
+import { listLinkNames } from './list-names.ts';
 import { createAddressReader, followMove } from './read-address.ts';
 
 /** What of a page a reader reads, as HTML: the fields that are compared, in the order they stand in. */
@@ -46,7 +46,7 @@ export function createBlockLister(
 ): (older: Page, newer: Page) => readonly PageBlock[] {
   const readAddress = createAddressReader(config, versions);
   return (older, newer) =>
-    listBlocksOf(readPage(older), readPage(newer), listNames(older.version, newer.version), readAddress);
+    listBlocksOf(readPage(older), readPage(newer), listLinkNames(older.version, newer.version), readAddress);
 }
 
 function listBlocksOf(

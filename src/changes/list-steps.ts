@@ -1,8 +1,8 @@
 import type { Version } from '../versions/index.ts';
-import type { Step } from './types.ts';
+import type { ReleaseStep } from './types.ts';
 
 /** The steps of every plan between neighbours among its built releases, the newest first; a preview comes after all releases. */
-export function listSteps(built: readonly Version[]): readonly Step[] {
+export function listSteps(built: readonly Version[]): readonly ReleaseStep[] {
   const plans = [...new Set(built.map(({ plan }) => plan))];
   return plans.flatMap((plan) => {
     const releases = built.filter((version) => version.plan === plan).sort(compareAge);
@@ -13,7 +13,7 @@ export function listSteps(built: readonly Version[]): readonly Step[] {
   });
 }
 
-function createStep(older: Version, newer: Version): Step {
+function createStep(older: Version, newer: Version): ReleaseStep {
   return { older, newer, segment: `${older.id}-to-${newer.release}` };
 }
 

@@ -5,7 +5,7 @@ import type { Comparison } from './compare/types.ts';
 export type { BlockChange, ChangeKind, CompareWords, Comparison } from './compare/types.ts';
 
 /** From a release of a plan to the next one that is built. */
-export interface Step {
+export interface ReleaseStep {
   readonly older: Version;
   readonly newer: Version;
   /** Path segment of the pages about it, in the place of that of a version: `enterprise-server@3.1-to-3.2`. */
@@ -14,7 +14,7 @@ export interface Step {
 
 /** An article whose pages in the two releases of a step differ in what a reader sees, and the page that shows how. */
 export interface ChangedPage {
-  readonly step: Step;
+  readonly step: ReleaseStep;
   readonly older: PageHead;
   readonly newer: PageHead;
   /** Within the host: `/ja/enterprise-server@3.1-to-3.2/packages/x/`. */
@@ -33,7 +33,7 @@ export interface MovedPage {
 
 /** All that a step changes in one language, and the page that lists it. Hidden pages are not named. */
 export interface ReleaseChanges {
-  readonly step: Step;
+  readonly step: ReleaseStep;
   readonly language: string;
   readonly href: string;
   readonly output: string;

@@ -18,7 +18,7 @@ import {
 import { UsageError } from '../usage-error.ts';
 import type { WorkspaceTools } from '../workspace/index.ts';
 import { completeOptions } from './options.ts';
-import { openSite, prepare } from './prepare.ts';
+import { openPrepared, prepare } from './prepare.ts';
 import { createReportLinks } from './report-links.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -101,7 +101,7 @@ async function reportReach(
   tools: WorkspaceTools,
   reporter: Reporter,
 ): Promise<number> {
-  const workspace = await openSite(setup, tools, reporter);
+  const workspace = await openPrepared(setup, tools, reporter);
   const { findReach } = await import('../queries/index.ts');
   const { findSources } = await import('./find-sources.ts');
   const reach = await findReach(workspace, findSources(options.root, workspace.files, options.files));

@@ -11,7 +11,7 @@ import {
   openLastBuild,
   type Prepared,
 } from '../publish-site/index.ts';
-import { spareOptimizer } from '../spare-optimizer.ts';
+import { tuneV8 } from '../tune-v8.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Options } from './options.ts';
 import { prepare } from './prepare.ts';
@@ -22,7 +22,7 @@ import { formatSummary, listFigures } from './summary.ts';
 export async function runBuild(options: Options, reporter: Reporter): Promise<number> {
   const start = performance.now();
   if (options.shard !== undefined) {
-    spareOptimizer();
+    tuneV8();
     const { runShard } = await import('./shard-command.ts');
     return runShard(options, options.shard, reporter);
   }

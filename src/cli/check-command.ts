@@ -13,7 +13,7 @@ import { UsageError } from '../usage-error.ts';
 import { listMembers } from '../versions/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { Options } from './options.ts';
-import { openSite, prepare } from './prepare.ts';
+import { openPrepared, prepare } from './prepare.ts';
 import type { Reporter } from './reporter.ts';
 import { formatSummary, listFigures } from './summary.ts';
 
@@ -37,7 +37,7 @@ export async function runCheck(options: CheckOptions, reporter: Reporter): Promi
   if (prepared === undefined) return 2;
   const renderer = createRenderer({ ...options, purpose: 'check', onNote: reporter.note });
   try {
-    const workspace = await openSite(prepared.setup, { ...renderer, brokenLinks: 'error' }, reporter);
+    const workspace = await openPrepared(prepared.setup, { ...renderer, brokenLinks: 'error' }, reporter);
     const isWhole = options.versions.length === 0 && options.languages.length === 0;
     const checked = await checkWorkspace(workspace, { wanted, isWhole });
     const plan = options.fix ? planFixes(checked.diagnostics) : undefined;

@@ -14,7 +14,7 @@ import {
 } from '../queries/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { findSides, type Sides } from './find-sides.ts';
-import { openSite } from './prepare.ts';
+import { openPrepared } from './prepare.ts';
 import { createReportLinks } from './report-links.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -84,7 +84,7 @@ async function compare(
     const [older, newer] = asked.sides;
     const names = { versions: [older.name, newer.name], languages: options.languages };
     const both = createSetup(setup.config, names, setup.diagnostics);
-    const workspace = await openSite(both, tools, reporter);
+    const workspace = await openPrepared(both, tools, reporter);
     const site = await workspace.site();
     reporter.phase('comparing');
     return { difference: queries.compareVersions(site, older, newer), config: setup.config };

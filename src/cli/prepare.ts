@@ -15,7 +15,7 @@ export async function prepare(
 }
 
 /** Opens a site with phases told to the reporter. Loads the stages when somebody calls it first. */
-export async function openSite(
+export async function openPrepared(
   setup: SiteSetup,
   tools: Omit<WorkspaceTools, 'onPhase'>,
   reporter: Reporter,

@@ -5,7 +5,7 @@ import { openShardFolder, renderShard, type Shard, type ShardFigures } from '../
 import { UsageError } from '../usage-error.ts';
 import { listShardInputs } from './list-shard-inputs.ts';
 import { formatShardsFolder, type Options } from './options.ts';
-import { openSite, prepare } from './prepare.ts';
+import { openPrepared, prepare } from './prepare.ts';
 import type { Reporter } from './reporter.ts';
 
 /** `decant build --shard=2/7`: renders a share of the texts for `decant merge`, beside the output folder. */
@@ -40,7 +40,7 @@ async function renderShareOf(
   { renderMarkdown }: Renderer,
   reporter: Reporter,
 ): Promise<ShardFigures> {
-  const workspace = await openSite(setup, { renderMarkdown }, reporter);
+  const workspace = await openPrepared(setup, { renderMarkdown }, reporter);
   const { createMarkdownOptions, listTexts } = await import('../workspace/index.ts');
   reporter.phase('resolving');
   const { value } = await workspace.resolved();

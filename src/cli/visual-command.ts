@@ -1,6 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { compareSites, formatReport, formatSummary, isDifferent, listPhrases } from '../visual/index.ts';
+import {
+  compareSites,
+  formatReport,
+  formatVisualSummary,
+  isDifferent,
+  listPhrases,
+} from '../visual/index.ts';
 import { catchSignals } from './catch-signals.ts';
 import { openSide } from './open-side.ts';
 import { readAffected } from './read-affected.ts';
@@ -42,7 +48,7 @@ async function compare(
       const report = join(visual.reports, 'report.html');
       await mkdir(visual.reports, { recursive: true });
       await writeFile(report, formatReport(comparison, visual));
-      await writeFile(join(visual.reports, 'summary.md'), formatSummary(comparison));
+      await writeFile(join(visual.reports, 'summary.md'), formatVisualSummary(comparison));
       reporter.summary([...listPhrases(comparison), `Report: ${relative('.', report)}`]);
       reporter.json({
         renderings: comparison.renderings.map(({ comparisons, ...rest }) => ({

@@ -6,7 +6,7 @@ import type { ComposedSite, PartOfSite } from './types.ts';
 import { writeFiles } from './write-files.ts';
 
 /** Writes the whole site into a folder, but for what the last site has just so, and returns how many files it has. */
-export async function composeSite(site: ComposedSite, theme: Theme, folder: OutputFolder): Promise<number> {
+export async function composeInto(site: ComposedSite, theme: Theme, folder: OutputFolder): Promise<number> {
   const files = listFiles(site, theme);
   await writeFiles(files, folder);
   const copied = await copyAssets(site.corpus, site.config.root, folder);

@@ -1,5 +1,5 @@
+import type { VersionRange } from '../../site/view.ts';
 import { listMembers, type Version, type VersionSet } from '../versions/index.ts';
-import type { VersionRange } from './types.ts';
 
 /** A part of the versions of an article as ranges, plan by plan. Previews count where nothing else is in it. */
 export function findRanges(

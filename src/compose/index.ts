@@ -4,7 +4,7 @@
  * assets. Eleventy renders and writes; the layouts stand in `site/`. It judges nothing (`check` does) and leaves
  * redirect lists, sitemap and search index, and the move to the published folder, to `publish`.
  */
-export { composePages, composeSite } from './compose-site.ts';
+export { composeInto, composePages } from './compose-site.ts';
 export { configureEleventy, findInputFolder } from './configure-eleventy.ts';
 export { copyAssets } from './copy-assets.ts';
 export { listFiles, listPageFiles, listTaken } from './list-files.ts';

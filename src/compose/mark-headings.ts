@@ -1,8 +1,8 @@
+import type { VersionRange } from '../../site/view.ts';
 import type { Page } from '../links/index.ts';
 import { findCondition } from '../resolve/index.ts';
 import type { Version, VersionSet } from '../versions/index.ts';
 import { findRanges } from './find-ranges.ts';
-import type { VersionRange } from './types.ts';
 
 /** By the place of a heading among those of the body: which versions have its section, where not all of the article's do. */
 export function findHeadingRanges(

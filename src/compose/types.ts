@@ -3,7 +3,7 @@ import type { SiteConfig } from '../config/index.ts';
 import type { Page } from '../links/index.ts';
 import type { Corpus } from '../load/index.ts';
 import type { Navigation } from '../navigation/index.ts';
-import type { TextFile } from '../output/index.ts';
+import type { TextOutput } from '../output/index.ts';
 import type { Redirect } from '../redirects/index.ts';
 import type { Version } from '../versions/index.ts';
 
@@ -30,14 +30,7 @@ export interface ComposedSite {
 export type PartOfSite = Omit<ComposedSite, 'redirects'>;
 
 /** A text file of the site. Rendered only when it is written, so that no more than a few are in memory. */
-export interface ComposedFile extends TextFile {
+export interface ComposedFile extends TextOutput {
   /** Written by Eleventy. What is no page needs none of it. */
   readonly isPage: boolean;
-}
-
-/** Neighbouring releases of a plan: all that an article has of it, up to the newest, from the oldest, or in between. */
-export interface VersionRange {
-  readonly kind: 'plan' | 'later' | 'earlier' | 'some';
-  readonly oldest: Version;
-  readonly newest: Version;
 }

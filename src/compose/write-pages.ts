@@ -3,7 +3,7 @@ import type { WriteFiles } from '../output/index.ts';
 import { configureEleventy, findInputFolder } from './configure-eleventy.ts';
 
 /** One run of Eleventy, which keeps what it rendered until it ends. */
-export const writeFiles: WriteFiles = async (files, dir) => {
+export const writePages: WriteFiles = async (files, dir) => {
   const eleventy = new Eleventy(findInputFolder(), dir, {
     configPath: null,
     quietMode: true,

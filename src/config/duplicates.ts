@@ -1,5 +1,5 @@
 import type { Place } from '../diagnostics/index.ts';
-import type { Report } from './faults.ts';
+import type { ReportFault } from './faults.ts';
 
 /** A text with where it stands. */
 export interface PlacedText {
@@ -8,7 +8,7 @@ export interface PlacedText {
 }
 
 /** Reports every text that already stands further up, whatever its case; `what` reads after "two": `plans with the id`. */
-export function reportDuplicates(texts: readonly PlacedText[], what: string, report: Report): void {
+export function reportDuplicates(texts: readonly PlacedText[], what: string, report: ReportFault): void {
   const seen = new Set<string>();
   for (const { text, place } of texts) {
     const key = text.toLowerCase();

@@ -11,7 +11,7 @@ export interface Fault {
   readonly languages?: readonly string[];
 }
 
-export type Report = (fault: Fault) => void;
+export type ReportFault = (fault: Fault) => void;
 
 /** A diagnostic without uses: what is wrong stands where it was found. */
 export function createDiagnostic({ hint, versions = [], languages = [], ...fault }: Fault): Diagnostic {

@@ -3,7 +3,7 @@
  * place. Also lends `load` the two doors it needs itself: reading one text file safely, and YAML with places.
  * What plans and releases mean is left to `versions`.
  */
-export { createDiagnostic, type Fault, type Report } from './faults.ts';
+export { createDiagnostic, type Fault, type ReportFault } from './faults.ts';
 export { deepFreeze } from './freeze.ts';
 export { listSources } from './list-sources.ts';
 export { parseConfig } from './parse-config.ts';

@@ -1,5 +1,5 @@
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
-import { createDiagnostic, type Report } from './faults.ts';
+import { createDiagnostic, type ReportFault } from './faults.ts';
 import { deepFreeze } from './freeze.ts';
 import { parseLanguages } from './parse-languages.ts';
 import { parseLiquid } from './parse-liquid.ts';
@@ -14,10 +14,10 @@ import {
   findValue,
   type KeyTable,
   MISSING_KEY,
-  readMap,
+  readMapKey,
   readShaped,
-  readText,
-  readTexts,
+  readTextKey,
+  readTextsKey,
   type Shape,
   WRONG_TYPE,
   WRONG_VALUE,
@@ -51,21 +51,21 @@ const SITE_KEYS: KeyTable = {
 /** The text of `data/site.yml` as a SiteConfig; undefined if there is an error. `root` is an absolute path. */
 export function parseConfig(file: TextFile, root: string): Result<SiteConfig | undefined> {
   const diagnostics: Diagnostic[] = [];
-  const report: Report = (fault) => diagnostics.push(createDiagnostic(fault));
+  const report: ReportFault = (fault) => diagnostics.push(createDiagnostic(fault));
   const map = parseSite(file, report);
   const config = map === undefined ? undefined : parseKeys(map, root, report);
   const isSound = diagnostics.every(({ severity }) => severity !== 'error');
   return { value: isSound && config !== undefined ? deepFreeze(config) : undefined, diagnostics };
 }
 
-function parseSite({ path, text }: TextFile, report: Report): YamlMap | undefined {
+function parseSite({ path, text }: TextFile, report: ReportFault): YamlMap | undefined {
   const place = { file: path, line: 1, column: 1 };
   const { value, faults } = parseYaml({ text, place, verbatim: true });
   for (const fault of faults) {
     const message = `The site file is not valid YAML: ${fault.message}.`;
     report({ code: 'config/syntax', severity: 'error', message, place: fault.place });
   }
-  if (value !== undefined) return readMap(value, SITE_KEYS, 'The site file', report);
+  if (value !== undefined) return readMapKey(value, SITE_KEYS, 'The site file', report);
   if (faults.length === 0) {
     const hint = `It has the keys ${Object.keys(SITE_KEYS).join(', ')}.`;
     report({ ...MISSING_KEY, message: 'The site file is empty.', hint, place });
@@ -73,16 +73,16 @@ function parseSite({ path, text }: TextFile, report: Report): YamlMap | undefine
   return undefined;
 }
 
-function parseKeys(map: YamlMap, root: string, report: Report): SiteConfig {
+function parseKeys(map: YamlMap, root: string, report: ReportFault): SiteConfig {
   const editUrl = readShaped(findValue(map, 'editUrl'), "'editUrl'", EDIT_URL, report)?.text;
   const promptUrl = readShaped(findValue(map, 'promptUrl'), "'promptUrl'", PROMPT_URL, report)?.text;
   const lastUpdated = readShaped(findValue(map, 'lastUpdated'), "'lastUpdated'", LAST_UPDATED, report);
   const availability = readShaped(findValue(map, 'availability'), "'availability'", AVAILABILITY, report);
-  const optional = readTexts(findValue(map, 'optionalChildren'), "'optionalChildren'", CHILD_PATH, report);
+  const optional = readTextsKey(findValue(map, 'optionalChildren'), "'optionalChildren'", CHILD_PATH, report);
   const theme = readFolder(findValue(map, 'theme'), "'theme'", 'theme', report)?.text;
   return {
     root,
-    title: readText(findValue(map, 'title'), "'title'", report)?.text ?? '',
+    title: readTextKey(findValue(map, 'title'), "'title'", report)?.text ?? '',
     ...parseBaseUrl(findValue(map, 'baseUrl'), report),
     languages: parseLanguages(findValue(map, 'languages'), report),
     plans: parsePlans(findValue(map, 'plans'), report),
@@ -130,9 +130,9 @@ const NO_URL = { baseUrl: '', basePath: '/' };
 
 function parseBaseUrl(
   value: YamlValue | undefined,
-  report: Report,
+  report: ReportFault,
 ): Pick<SiteConfig, 'baseUrl' | 'basePath'> {
-  const found = readText(value, "'baseUrl'", report);
+  const found = readTextKey(value, "'baseUrl'", report);
   if (found === undefined) return NO_URL;
   const url = URL.canParse(found.text) ? new URL(found.text) : undefined;
   const isBare = url !== undefined && url.search + url.hash + url.username + url.password === '';
@@ -146,13 +146,13 @@ function parseBaseUrl(
   return { baseUrl: `${url.origin}${basePath}`, basePath };
 }
 
-function parseHtml(value: YamlValue | undefined, report: Report): SiteConfig['html'] {
+function parseHtml(value: YamlValue | undefined, report: ReportFault): SiteConfig['html'] {
   const shape = { pattern: /^(clean|trusted)$/, hint: "It is 'clean' or 'trusted'." };
   return readShaped(value, "'html'", shape, report)?.text === 'trusted' ? 'trusted' : 'clean';
 }
 
 /** On where nothing is said. */
-function parseSwitch(value: YamlValue | undefined, name: string, report: Report): boolean {
+function parseSwitch(value: YamlValue | undefined, name: string, report: ReportFault): boolean {
   if (value === undefined) return true;
   if (value.kind === 'scalar' && typeof value.value === 'boolean') return value.value;
   report({ ...WRONG_TYPE, message: `${name} is not true or false.`, place: value.place });

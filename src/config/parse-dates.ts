@@ -1,8 +1,8 @@
-import type { Report } from './faults.ts';
+import type { ReportFault } from './faults.ts';
 import {
   findValue,
   type KeyTable,
-  readMap,
+  readMapKey,
   readShaped,
   type Shape,
   WRONG_TYPE,
@@ -21,7 +21,7 @@ const DAY: Shape = {
 export function parseDates(
   value: YamlValue | undefined,
   releases: readonly string[],
-  report: Report,
+  report: ReportFault,
 ): Readonly<Record<string, ReleaseDates>> | undefined {
   if (value === undefined) return undefined;
   if (value.kind !== 'map') {
@@ -35,13 +35,13 @@ export function parseDates(
   }
   return Object.fromEntries(
     [...value.entries].flatMap(([release, entry]) => {
-      const map = readMap(entry.value, KEYS, `The release ${release} in 'dates'`, report);
+      const map = readMapKey(entry.value, KEYS, `The release ${release} in 'dates'`, report);
       return map === undefined ? [] : [[release, parseDays(map, report)]];
     }),
   );
 }
 
-function parseDays(map: YamlMap, report: Report): ReleaseDates {
+function parseDays(map: YamlMap, report: ReportFault): ReleaseDates {
   const released = readShaped(findValue(map, 'released'), "'released'", DAY, report)?.text;
   const deprecated = readShaped(findValue(map, 'deprecated'), "'deprecated' of a release", DAY, report)?.text;
   return {

@@ -1,16 +1,16 @@
 import { type PlacedText, reportDuplicates } from './duplicates.ts';
-import type { Report } from './faults.ts';
+import type { ReportFault } from './faults.ts';
 import { findDirection } from './find-direction.ts';
 import { readFolder } from './read-folder.ts';
 import {
   findValue,
   type KeyTable,
   MISSING_KEY,
-  readList,
-  readMap,
+  readListKey,
+  readMapKey,
   readShaped,
-  readText,
-  readTexts,
+  readTextKey,
+  readTextsKey,
   type Shape,
   WRONG_VALUE,
 } from './read-keys.ts';
@@ -33,18 +33,18 @@ const CODE: Shape = {
 const DIRECTION: Shape = { pattern: /^(?:ltr|rtl)$/, hint: "Write 'ltr' or 'rtl', or leave it out." };
 
 /** The languages, the source language first. */
-export function parseLanguages(value: YamlValue | undefined, report: Report): readonly Language[] {
-  const list = readList(value, "'languages'", report);
+export function parseLanguages(value: YamlValue | undefined, report: ReportFault): readonly Language[] {
+  const list = readListKey(value, "'languages'", report);
   if (value?.kind === 'list' && list.length === 0) {
     const hint = 'The first one is the language the site is written in.';
     report({ ...WRONG_VALUE, message: "'languages' is empty.", hint, place: value.place });
   }
-  const maps = list.flatMap((child) => readMap(child, LANGUAGE_KEYS, 'A language', report) ?? []);
+  const maps = list.flatMap((child) => readMapKey(child, LANGUAGE_KEYS, 'A language', report) ?? []);
   const codes = maps.map((map) => readShaped(findValue(map, 'code'), "'code' of a language", CODE, report));
-  const names = maps.map((map) => readText(findValue(map, 'name'), "'name' of a language", report));
+  const names = maps.map((map) => readTextKey(findValue(map, 'name'), "'name' of a language", report));
   const dirs = maps.map((map, index) => parseDir(map, index === 0, report));
   const aliases = maps.map((map) =>
-    readTexts(findValue(map, 'aliases'), "'aliases' of a language", CODE, report),
+    readTextsKey(findValue(map, 'aliases'), "'aliases' of a language", CODE, report),
   );
   const directions = maps.map((map) => {
     const value = findValue(map, 'direction');
@@ -76,7 +76,7 @@ function formatAliases(aliases: readonly PlacedText[]): Pick<Language, 'aliases'
 }
 
 /** The folder of a language, normalised; the source language's is the root unless it says otherwise. */
-function parseDir(map: YamlMap, isSource: boolean, report: Report): PlacedText | undefined {
+function parseDir(map: YamlMap, isSource: boolean, report: ReportFault): PlacedText | undefined {
   const value = findValue(map, 'dir');
   if (value === undefined && isSource) return { text: '.', place: map.place };
   if (value === undefined) {

@@ -1,4 +1,4 @@
-import type { Report } from './faults.ts';
+import type { ReportFault } from './faults.ts';
 import { findValue, WRONG_TYPE, WRONG_VALUE } from './read-keys.ts';
 import type { SiteConfig } from './types.ts';
 import type { YamlMap, YamlValue } from './yaml-types.ts';
@@ -7,7 +7,7 @@ import type { YamlMap, YamlValue } from './yaml-types.ts';
 const FACTS = ['currentRelease', 'currentVersion', 'currentVersionShortName'];
 
 /** Values that texts print and ask for by names of the site's own; no key where there are none. */
-export function parseLiquid(map: YamlMap, report: Report): Pick<SiteConfig, 'liquid'> {
+export function parseLiquid(map: YamlMap, report: ReportFault): Pick<SiteConfig, 'liquid'> {
   const value = findValue(map, 'liquid');
   if (value === undefined) return {};
   if (value.kind !== 'map') {
@@ -18,7 +18,7 @@ export function parseLiquid(map: YamlMap, report: Report): Pick<SiteConfig, 'liq
   return { liquid: readValue(value, report) as Readonly<Record<string, unknown>> };
 }
 
-function readValue(value: YamlValue, report: Report): unknown {
+function readValue(value: YamlValue, report: ReportFault): unknown {
   if (value.kind === 'list') return value.values.map((child) => readValue(child, report));
   if (value.kind === 'map') {
     const plain: Record<string, unknown> = Object.create(null);
@@ -29,7 +29,7 @@ function readValue(value: YamlValue, report: Report): unknown {
   return value.value;
 }
 
-function checkFacts(text: string, { place }: YamlValue, report: Report): void {
+function checkFacts(text: string, { place }: YamlValue, report: ReportFault): void {
   for (const [written, name = ''] of text.matchAll(/\{\{\s*(.*?)\s*\}\}|\{%.*?%\}/g)) {
     if (FACTS.includes(name)) continue;
     const message = `A value in 'liquid' cannot hold '${written}'.`;

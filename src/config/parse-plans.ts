@@ -1,15 +1,15 @@
 import { type PlacedText, reportDuplicates } from './duplicates.ts';
-import type { Report } from './faults.ts';
+import type { ReportFault } from './faults.ts';
 import { parseDates } from './parse-dates.ts';
 import { parseReleases } from './parse-releases.ts';
 import {
   findValue,
   type KeyTable,
-  readList,
-  readMap,
+  readListKey,
+  readMapKey,
   readShaped,
-  readText,
-  readTexts,
+  readTextKey,
+  readTextsKey,
   type Shape,
   WRONG_TYPE,
   WRONG_VALUE,
@@ -38,8 +38,8 @@ const ISSUE: Shape = { pattern: /^issue-\d+$/, hint: "Write it as in conditions:
 const DEFAULT_HINT = "One plan has 'default: true': the one whose addresses have no version.";
 
 /** The plans in order of fallback. */
-export function parsePlans(value: YamlValue | undefined, report: Report): readonly Plan[] {
-  const list = readList(value, "'plans'", report);
+export function parsePlans(value: YamlValue | undefined, report: ReportFault): readonly Plan[] {
+  const list = readListKey(value, "'plans'", report);
   if (value?.kind === 'list' && list.length === 0) {
     report({
       ...WRONG_VALUE,
@@ -48,28 +48,28 @@ export function parsePlans(value: YamlValue | undefined, report: Report): readon
       place: value.place,
     });
   }
-  const maps = list.flatMap((child) => readMap(child, PLAN_KEYS, 'A plan', report) ?? []);
+  const maps = list.flatMap((child) => readMapKey(child, PLAN_KEYS, 'A plan', report) ?? []);
   const plans = maps.map((map) => parsePlan(map, report));
   checkNames(maps, report);
   checkDefault(maps, report);
   return plans;
 }
 
-function parsePlan(map: YamlMap, report: Report): Plan {
+function parsePlan(map: YamlMap, report: ReportFault): Plan {
   const numbers = parseReleases(map, report);
   const dates = parseDates(findValue(map, 'dates'), [...numbers.releases, ...numbers.deprecated], report);
   return {
     id: readShaped(findValue(map, 'id'), "'id' of a plan", NAME, report)?.text ?? '',
     short: readShaped(findValue(map, 'short'), "'short' of a plan", NAME, report)?.text ?? '',
-    name: readText(findValue(map, 'name'), "'name' of a plan", report)?.text ?? '',
+    name: readTextKey(findValue(map, 'name'), "'name' of a plan", report)?.text ?? '',
     isDefault: parseDefault(findValue(map, 'default'), report),
     ...numbers,
-    issues: readTexts(findValue(map, 'issues'), "'issues'", ISSUE, report).map(({ text }) => text),
+    issues: readTextsKey(findValue(map, 'issues'), "'issues'", ISSUE, report).map(({ text }) => text),
     ...(dates === undefined ? {} : { dates }),
   };
 }
 
-function parseDefault(value: YamlValue | undefined, report: Report): boolean {
+function parseDefault(value: YamlValue | undefined, report: ReportFault): boolean {
   if (value === undefined) return false;
   if (value.kind === 'scalar' && typeof value.value === 'boolean') return value.value;
   report({ ...WRONG_TYPE, message: "'default' of a plan is neither true nor false.", place: value.place });
@@ -77,7 +77,7 @@ function parseDefault(value: YamlValue | undefined, report: Report): boolean {
 }
 
 /** Long and short names are looked up alike, so a name may stand for one plan only. */
-function checkNames(maps: readonly YamlMap[], report: Report): void {
+function checkNames(maps: readonly YamlMap[], report: ReportFault): void {
   const names = maps.flatMap((map) => {
     const id = listName(map, 'id');
     const short = listName(map, 'short');
@@ -91,7 +91,7 @@ function listName(map: YamlMap, key: string): readonly PlacedText[] {
   return value?.kind === 'scalar' ? [{ text: value.source.text, place: value.place }] : [];
 }
 
-function checkDefault(maps: readonly YamlMap[], report: Report): void {
+function checkDefault(maps: readonly YamlMap[], report: ReportFault): void {
   const [first, ...rest] = maps.flatMap((map) => {
     const value = findValue(map, 'default');
     return value?.kind === 'scalar' && value.value === true ? value : [];

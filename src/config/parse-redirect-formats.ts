@@ -1,6 +1,6 @@
 import { reportDuplicates } from './duplicates.ts';
-import type { Report } from './faults.ts';
-import { readTexts, type Shape, WRONG_VALUE } from './read-keys.ts';
+import type { ReportFault } from './faults.ts';
+import { readTextsKey, type Shape, WRONG_VALUE } from './read-keys.ts';
 import type { RedirectFormat } from './types.ts';
 import type { YamlValue } from './yaml-types.ts';
 
@@ -12,10 +12,10 @@ const FORMAT: Shape = {
 /** The lists of redirects that a site wants for its hosts; `redirects.json` where it says nothing. */
 export function parseRedirectFormats(
   value: YamlValue | undefined,
-  report: Report,
+  report: ReportFault,
 ): readonly RedirectFormat[] {
   if (value === undefined) return ['json'];
-  const found = readTexts(value, "'redirects'", FORMAT, report);
+  const found = readTextsKey(value, "'redirects'", FORMAT, report);
   reportDuplicates(found, 'redirect formats', report);
   const names = found.map(({ text }) => text as RedirectFormat);
   if (names.includes('netlify') && names.includes('cloudflare')) {

@@ -1,7 +1,7 @@
 import { compareReleases } from '../versions/index.ts';
 import { type PlacedText, reportDuplicates } from './duplicates.ts';
-import type { Report } from './faults.ts';
-import { findValue, readShaped, readTexts, type Shape, WRONG_VALUE } from './read-keys.ts';
+import type { ReportFault } from './faults.ts';
+import { findValue, readShaped, readTextsKey, type Shape, WRONG_VALUE } from './read-keys.ts';
 import type { Plan } from './types.ts';
 import type { YamlMap } from './yaml-types.ts';
 
@@ -11,9 +11,12 @@ const NUMBER: Shape = {
 };
 
 /** The releases of a plan, the coming one, the deprecated ones: numbers in quotes, newest first. */
-export function parseReleases(map: YamlMap, report: Report): Pick<Plan, 'releases' | 'next' | 'deprecated'> {
-  const releases = readTexts(findValue(map, 'releases'), "'releases'", NUMBER, report);
-  const deprecated = readTexts(findValue(map, 'deprecated'), "'deprecated'", NUMBER, report);
+export function parseReleases(
+  map: YamlMap,
+  report: ReportFault,
+): Pick<Plan, 'releases' | 'next' | 'deprecated'> {
+  const releases = readTextsKey(findValue(map, 'releases'), "'releases'", NUMBER, report);
+  const deprecated = readTextsKey(findValue(map, 'deprecated'), "'deprecated'", NUMBER, report);
   checkOrder(releases, report);
   reportDuplicates([...releases, ...deprecated], 'releases', report);
   const next =
@@ -26,7 +29,7 @@ export function parseReleases(map: YamlMap, report: Report): Pick<Plan, 'release
 }
 
 /** `next` of a plan without numbers. */
-function parseFlag(map: YamlMap, report: Report): true | undefined {
+function parseFlag(map: YamlMap, report: ReportFault): true | undefined {
   const value = findValue(map, 'next');
   if (value === undefined || (value.kind === 'scalar' && value.value === false)) return undefined;
   if (value.kind === 'scalar' && value.value === true) return true;
@@ -40,7 +43,7 @@ function parseFlag(map: YamlMap, report: Report): true | undefined {
   return undefined;
 }
 
-function parseNext(map: YamlMap, releases: readonly PlacedText[], report: Report): string | undefined {
+function parseNext(map: YamlMap, releases: readonly PlacedText[], report: ReportFault): string | undefined {
   const next = readShaped(findValue(map, 'next'), "'next' of a plan", NUMBER, report);
   const newest = releases
     .map(({ text }) => text)
@@ -52,7 +55,7 @@ function parseNext(map: YamlMap, releases: readonly PlacedText[], report: Report
   return undefined;
 }
 
-function checkOrder(releases: readonly PlacedText[], report: Report): void {
+function checkOrder(releases: readonly PlacedText[], report: ReportFault): void {
   for (const [index, { text, place }] of releases.entries()) {
     const above = releases[index - 1];
     if (above === undefined || compareReleases(above.text, text) >= 0) continue;

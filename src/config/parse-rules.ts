@@ -1,5 +1,5 @@
 import { CODES, findCodes, findNearest, nameRule } from '../diagnostics/index.ts';
-import type { Report } from './faults.ts';
+import type { ReportFault } from './faults.ts';
 import { findValue, WRONG_TYPE, WRONG_VALUE } from './read-keys.ts';
 import type { RuleLevel, SiteConfig } from './types.ts';
 import type { YamlMap, YamlValue } from './yaml-types.ts';
@@ -7,7 +7,7 @@ import type { YamlMap, YamlValue } from './yaml-types.ts';
 const LEVELS: readonly RuleLevel[] = ['off', 'warning', 'error'];
 
 /** How much kinds of mistakes weigh; no key where the site says nothing of them. A name stands for all codes that end so. */
-export function parseRules(map: YamlMap, report: Report): Pick<SiteConfig, 'rules'> {
+export function parseRules(map: YamlMap, report: ReportFault): Pick<SiteConfig, 'rules'> {
   const value = findValue(map, 'rules');
   if (value === undefined) return {};
   if (value.kind !== 'map') {
@@ -39,7 +39,7 @@ export function parseRules(map: YamlMap, report: Report): Pick<SiteConfig, 'rule
   return { rules: Object.fromEntries(rules) };
 }
 
-function readLevel(value: YamlValue, name: string, report: Report): RuleLevel | undefined {
+function readLevel(value: YamlValue, name: string, report: ReportFault): RuleLevel | undefined {
   const written = value.kind === 'scalar' ? value.source.text : '';
   const level = LEVELS.find((each) => each === written);
   if (level !== undefined) return level;

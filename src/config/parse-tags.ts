@@ -1,4 +1,4 @@
-import type { Report } from './faults.ts';
+import type { ReportFault } from './faults.ts';
 import { findValue, readShaped, WRONG_TYPE, WRONG_VALUE } from './read-keys.ts';
 import { isFreeTagName } from './tag-names.ts';
 import type { SiteConfig, TagTarget } from './types.ts';
@@ -23,7 +23,7 @@ const TARGET = {
 };
 
 /** Tags of other engines by name, each with the tag that it stands for; no key where there are none. */
-export function parseTags(map: YamlMap, report: Report): Pick<SiteConfig, 'tags'> {
+export function parseTags(map: YamlMap, report: ReportFault): Pick<SiteConfig, 'tags'> {
   const value = findValue(map, 'tags');
   if (value === undefined) return {};
   if (value.kind !== 'map') {

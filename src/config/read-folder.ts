@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { PlacedText } from './duplicates.ts';
-import type { Report } from './faults.ts';
-import { readText, WRONG_VALUE } from './read-keys.ts';
+import type { ReportFault } from './faults.ts';
+import { readTextKey, WRONG_VALUE } from './read-keys.ts';
 import type { YamlValue } from './yaml-types.ts';
 
 /** The normalised name of a folder inside the site, relative to the root; one that leads out is reported. */
@@ -9,9 +9,9 @@ export function readFolder(
   value: YamlValue | undefined,
   name: string,
   example: string,
-  report: Report,
+  report: ReportFault,
 ): PlacedText | undefined {
-  const written = readText(value, name, report);
+  const written = readTextKey(value, name, report);
   if (written === undefined) return undefined;
   const { text, place } = written;
   const dir = posix.normalize(text).replace(/(?<=.)\/$/, '');

@@ -1,6 +1,6 @@
 import { findNearest } from '../diagnostics/index.ts';
 import type { PlacedText } from './duplicates.ts';
-import type { Report } from './faults.ts';
+import type { ReportFault } from './faults.ts';
 import type { YamlMap, YamlValue } from './yaml-types.ts';
 
 /** The keys a mapping of the site file may have, and which of them it must have. */
@@ -11,7 +11,12 @@ export const WRONG_VALUE = { code: 'config/wrong-value', severity: 'error' } as 
 export const MISSING_KEY = { code: 'config/missing-key', severity: 'error' } as const;
 
 /** A value that must be a mapping with known keys; reports what is missing, unknown or of another shape. */
-export function readMap(value: YamlValue, keys: KeyTable, name: string, report: Report): YamlMap | undefined {
+export function readMapKey(
+  value: YamlValue,
+  keys: KeyTable,
+  name: string,
+  report: ReportFault,
+): YamlMap | undefined {
   if (value.kind !== 'map') {
     report({ ...WRONG_TYPE, message: `${name} is not a mapping.`, hint: listKeys(keys), place: value.place });
     return undefined;
@@ -38,7 +43,11 @@ export function findValue(map: YamlMap, key: string): YamlValue | undefined {
 }
 
 /** A text that is not blank. Numbers are refused: YAML reads `3.10` as 3.1. */
-export function readText(value: YamlValue | undefined, name: string, report: Report): PlacedText | undefined {
+export function readTextKey(
+  value: YamlValue | undefined,
+  name: string,
+  report: ReportFault,
+): PlacedText | undefined {
   if (value === undefined) return undefined;
   const { place } = value;
   if (value.kind === 'scalar' && typeof value.value === 'string') {
@@ -54,7 +63,11 @@ export function readText(value: YamlValue | undefined, name: string, report: Rep
 }
 
 /** The values of a list; none, and a report, for anything else. */
-export function readList(value: YamlValue | undefined, name: string, report: Report): readonly YamlValue[] {
+export function readListKey(
+  value: YamlValue | undefined,
+  name: string,
+  report: ReportFault,
+): readonly YamlValue[] {
   if (value === undefined) return [];
   if (value.kind === 'list') return value.values;
   report({ ...WRONG_TYPE, message: `${name} is not a list.`, place: value.place });
@@ -72,22 +85,22 @@ export function readShaped(
   value: YamlValue | undefined,
   name: string,
   { pattern, hint }: Shape,
-  report: Report,
+  report: ReportFault,
 ): PlacedText | undefined {
-  const found = readText(value, name, report);
+  const found = readTextKey(value, name, report);
   if (found === undefined || pattern.test(found.text)) return found;
   report({ ...WRONG_VALUE, message: `${name} cannot be '${found.text}'.`, hint, place: found.place });
   return undefined;
 }
 
 /** The texts of a list, each of a certain shape. */
-export function readTexts(
+export function readTextsKey(
   value: YamlValue | undefined,
   name: string,
   shape: Shape,
-  report: Report,
+  report: ReportFault,
 ): readonly PlacedText[] {
-  return readList(value, name, report).flatMap(
+  return readListKey(value, name, report).flatMap(
     (child) => readShaped(child, `A value in ${name}`, shape, report) ?? [],
   );
 }

@@ -7,12 +7,12 @@ import type { SlotAnswers } from './fill-slots.ts';
 import type { FragmentLog } from './fragment-log.ts';
 import { describeFragment, type LinkProblem, type ProblemFinder } from './problems.ts';
 import type { RenderedIndex } from './rendered-index.ts';
-import type { Link, LinkResolver, Standpoint } from './resolve-link.ts';
+import type { Link, LinkContext, LinkResolver } from './resolve-link.ts';
 import { readLinkTitle } from './titles.ts';
 import type { RenderedArticle } from './types.ts';
 
 /** What answers the slots of every page. */
-export interface Answerers {
+export interface LinkDeps {
   readonly basePath: string;
   readonly sourceLanguage: string;
   readonly rendered: RenderedIndex;
@@ -27,15 +27,15 @@ export interface Answerers {
 }
 
 /** Takes what is wrong at an offset of a field's Markdown. */
-export type Report = (field: FieldName, offset: number, problem: LinkProblem) => void;
+export type ReportProblem = (field: FieldName, offset: number, problem: LinkProblem) => void;
 
 /** Answers the slots of one field of a page; `anchors` are those of the page. */
 export function createAnswers(
-  answerers: Answerers,
-  from: Standpoint,
+  answerers: LinkDeps,
+  from: LinkContext,
   anchors: Anchors,
   field: HtmlField | NoteName,
-  report: Report,
+  report: ReportProblem,
 ): SlotAnswers {
   const { resolver, problems, promptUrl, findWord } = answerers;
   return {
@@ -95,7 +95,7 @@ function formatPromptUrl(url: string, text: string): string {
 }
 
 /** Anchors of a page. A translation takes heading ids from the source for the same version. */
-export function findAnchors(answerers: Answerers, rendered: RenderedArticle, version: Version): Anchors {
+export function findAnchors(answerers: LinkDeps, rendered: RenderedArticle, version: Version): Anchors {
   const { article, language } = rendered.resolution;
   const { sourceLanguage } = answerers;
   const isSource = language === sourceLanguage;
@@ -103,7 +103,7 @@ export function findAnchors(answerers: Answerers, rendered: RenderedArticle, ver
   return answerers.listAnchors(rendered, source, version);
 }
 
-function findTargetAnchors(answerers: Answerers, link: Link & { kind: 'article' }): Anchors | undefined {
+function findTargetAnchors(answerers: LinkDeps, link: Link & { kind: 'article' }): Anchors | undefined {
   const { article, version } = link.target;
   const rendered = answerers.rendered.find(link.language, article.path, version);
   return rendered && findAnchors(answerers, rendered, version);

@@ -2,7 +2,7 @@ import { createPermalink, type FieldName, type NoteName } from '../load/index.ts
 import { joinPieces, type Rendering } from '../markdown/index.ts';
 import type { Version } from '../versions/index.ts';
 import { HTML_FIELDS, type HtmlField, isNote } from './anchors.ts';
-import { type Answerers, createAnswers, findAnchors, type Report } from './answer-slots.ts';
+import { createAnswers, findAnchors, type LinkDeps, type ReportProblem } from './answer-slots.ts';
 import { describePage } from './describe-page.ts';
 import { EMPTY_RENDERING } from './empty-rendering.ts';
 import { fillSlots } from './fill-slots.ts';
@@ -12,10 +12,10 @@ import { encodePath } from './url.ts';
 
 /** The page of a rendered article in one of its versions, all slots filled. */
 export function linkPage(
-  answerers: Answerers,
+  answerers: LinkDeps,
   rendered: RenderedArticle,
   version: Version,
-  report: Report,
+  report: ReportProblem,
 ): Page {
   const { resolution, renderings } = rendered;
   const { article, language, labels, fallbacks, failures } = resolution;

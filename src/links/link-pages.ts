@@ -8,7 +8,7 @@ import {
 import type { Article, Corpus } from '../load/index.ts';
 import { listMembers, type Version, type VersionSet } from '../versions/index.ts';
 import { createAnchorLister } from './anchors.ts';
-import { type Answerers, findAnchors } from './answer-slots.ts';
+import { findAnchors, type LinkDeps } from './answer-slots.ts';
 import { createTargetFinder } from './find-target.ts';
 import { createFragmentLog, type FragmentLog, type FragmentUses } from './fragment-log.ts';
 import { createHeadingLog } from './heading-log.ts';
@@ -96,7 +96,7 @@ function createAnswerers(
   { config, corpus, versions, built, rendered, others, redirects, brokenLinks }: LinkInput,
   fragments: FragmentLog,
 ): {
-  readonly answerers: Answerers;
+  readonly answerers: LinkDeps;
   readonly settled: OwnedResult<readonly RenderedArticle[]>;
 } {
   const parseAddress = createAddressParser(config, versions, corpus.articles);

@@ -2,14 +2,14 @@ import type { Diagnostic } from '../diagnostics/index.ts';
 import type { FieldName } from '../load/index.ts';
 import { locate, locateEnd } from '../resolve/index.ts';
 import { createSet, formatVersions, type Version } from '../versions/index.ts';
-import type { Report } from './answer-slots.ts';
+import type { ReportProblem } from './answer-slots.ts';
 import { findLinkEnd } from './find-link-end.ts';
 import type { LinkProblem } from './problems.ts';
 import type { RenderedArticle } from './types.ts';
 
 /** Collects the problems of an article, so that each one is placed once and names all its versions. */
 export interface ProblemLog {
-  open(rendered: RenderedArticle, version: Version): Report;
+  open(rendered: RenderedArticle, version: Version): ReportProblem;
   list(): readonly Diagnostic[];
 }
 

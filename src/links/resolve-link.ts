@@ -28,7 +28,7 @@ export type Link =
     };
 
 /** The page a link stands on. */
-export interface Standpoint {
+export interface LinkContext {
   readonly article: Article;
   readonly language: string;
   readonly version: Version;
@@ -41,7 +41,7 @@ export interface WrittenLink {
 }
 
 export interface LinkResolver {
-  resolveLink(link: WrittenLink, from: Standpoint): Link;
+  resolveLink(link: WrittenLink, from: LinkContext): Link;
   resolveImage(url: string): Link;
   /** The picture of the site that an address shows. */
   findImage(url: string): Image | undefined;
@@ -59,12 +59,12 @@ export function createLinkResolver(
   const known = new Map<string, Link>();
   return { resolveLink, resolveImage, findImage };
 
-  function resolveLink({ url, isDefault }: WrittenLink, from: Standpoint): Link {
+  function resolveLink({ url, isDefault }: WrittenLink, from: LinkContext): Link {
     const leaves = isDefault && ofDefault !== undefined && !from.version.plan.isDefault;
     return resolveUrl(url, leaves ? { ...from, version: ofDefault } : from);
   }
 
-  function resolveUrl(url: string, from: Standpoint): Link {
+  function resolveUrl(url: string, from: LinkContext): Link {
     const { path, fragment } = splitUrl(url);
     if (path === '' && url !== '') return { kind: 'self', href: url, fragment };
     if (url.startsWith('//')) return { kind: 'outside', href: url };
@@ -101,7 +101,7 @@ export function createLinkResolver(
   }
 
   /** What answers to none of the site's articles stays as it is written, for nobody knows what it was relative to. */
-  function resolveRelative(url: string, from: Standpoint): Link {
+  function resolveRelative(url: string, from: LinkContext): Link {
     if (url === '') return { kind: 'broken', href: '', path: '', missingRelease: undefined };
     const { path, kind } = from.article;
     const folder = kind === 'index' ? path : path.split('/').slice(0, -1).join('/');
@@ -109,14 +109,14 @@ export function createLinkResolver(
     return link.kind === 'broken' ? { ...link, href: url } : link;
   }
 
-  function resolveArticle(url: string, from: Standpoint): Link {
+  function resolveArticle(url: string, from: LinkContext): Link {
     const key = `${from.language} ${from.version.index} ${url}`;
     const link = known.get(key) ?? findArticle(url, from);
     known.set(key, link);
     return link;
   }
 
-  function findArticle(url: string, from: Standpoint): Link {
+  function findArticle(url: string, from: LinkContext): Link {
     const { path, suffix, fragment } = splitUrl(url);
     const address = parseAddress(path);
     const language = address.language ?? from.language;

@@ -1,7 +1,7 @@
 import type { Article } from '../load/index.ts';
 import type { Version } from '../versions/index.ts';
 import type { RenderedIndex } from './rendered-index.ts';
-import type { LinkResolver, Standpoint, WrittenLink } from './resolve-link.ts';
+import type { LinkContext, LinkResolver, WrittenLink } from './resolve-link.ts';
 import type { RenderedArticle } from './types.ts';
 
 /** Plain text; the last segment of the path where an article has no title, which `load` reports. */
@@ -19,7 +19,7 @@ export interface TitleSources {
 export function readLinkTitle(
   { rendered, resolver }: TitleSources,
   written: WrittenLink,
-  from: Standpoint,
+  from: LinkContext,
 ): string {
   const link = resolver.resolveLink(written, from);
   if (link.kind !== 'article') return written.url;

@@ -1,4 +1,4 @@
-import { createDiagnostic, type Report, type SiteConfig } from '../config/index.ts';
+import { createDiagnostic, type ReportFault, type SiteConfig } from '../config/index.ts';
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
 import type { Version } from '../versions/index.ts';
 import { checkCharacters } from './check-characters.ts';
@@ -18,7 +18,7 @@ export function assembleCorpus(
   versions: readonly Version[],
 ): Result<Corpus> {
   const diagnostics: Diagnostic[] = [];
-  const report: Report = (fault) => diagnostics.push(createDiagnostic(fault));
+  const report: ReportFault = (fault) => diagnostics.push(createDiagnostic(fault));
   checkCharacters(files.texts, report);
   const features = readFeatures(files, config, versions, report);
   const readVersions = createVersionReader(config, versions, features);

@@ -1,4 +1,4 @@
-import type { Report } from '../config/index.ts';
+import type { ReportFault } from '../config/index.ts';
 import { placeAt, type Source } from '../diagnostics/index.ts';
 import type { SiteFiles } from './types.ts';
 
@@ -16,7 +16,7 @@ export function hasSuspects(text: string): boolean {
  * their line are left alone, as are the marks U+200E, U+200F and U+061C: Hebrew and Arabic need them. An override is not, for
  * no text needs it.
  */
-export function checkCharacters(texts: SiteFiles['texts'], report: Report): void {
+export function checkCharacters(texts: SiteFiles['texts'], report: ReportFault): void {
   for (const [file, text] of texts) {
     if (!hasSuspects(text)) continue;
     const source = { text, place: { file, line: 1, column: 1 }, verbatim: true };
@@ -30,7 +30,7 @@ export function checkCharacters(texts: SiteFiles['texts'], report: Report): void
   }
 }
 
-function reportNull(source: Source, report: Report): void {
+function reportNull(source: Source, report: ReportFault): void {
   const offset = source.text.indexOf('\0');
   if (offset === -1) return;
   const count = source.text.split('\0').length - 1;
@@ -43,7 +43,7 @@ function reportNull(source: Source, report: Report): void {
   });
 }
 
-function reportDirection(source: Source, offset: number, report: Report): void {
+function reportDirection(source: Source, offset: number, report: ReportFault): void {
   const code = source.text.charCodeAt(offset).toString(16).toUpperCase();
   report({
     code: 'load/text-direction',

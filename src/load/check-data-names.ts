@@ -1,4 +1,4 @@
-import type { Report } from '../config/index.ts';
+import type { ReportFault } from '../config/index.ts';
 import { nameReference } from './file-kinds.ts';
 
 /**
@@ -12,7 +12,7 @@ export function checkDataNames(
   paths: Iterable<string>,
   folder: string,
   translation: string | undefined,
-  report: Report,
+  report: ReportFault,
 ): void {
   const read = new Map<string, string>();
   for (const path of paths) {

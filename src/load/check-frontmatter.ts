@@ -1,4 +1,4 @@
-import type { Report, YamlMap, YamlScalar, YamlValue } from '../config/index.ts';
+import type { ReportFault, YamlMap, YamlScalar, YamlValue } from '../config/index.ts';
 import { findNearest } from '../diagnostics/index.ts';
 import { CHOICES, FRONTMATTER_KEYS, type FrontmatterKey, type KeyKind, LAYOUTS } from './frontmatter-keys.ts';
 import type { VariantNames } from './variants.ts';
@@ -6,7 +6,7 @@ import type { VariantNames } from './variants.ts';
 const REQUIRED: readonly FrontmatterKey[] = ['title', 'versions'];
 
 /** Holds frontmatter against the table of keys and returns what fits; `versions` is left to its own reader. */
-export function checkFrontmatter(map: YamlMap, variants: VariantNames, report: Report): YamlMap {
+export function checkFrontmatter(map: YamlMap, variants: VariantNames, report: ReportFault): YamlMap {
   const sound = [...map.entries].filter(([key, { keyPlace, value }]) => {
     if (!isKnown(key)) {
       const nearest = findNearest(key, Object.keys(FRONTMATTER_KEYS));
@@ -43,7 +43,12 @@ export function checkFrontmatter(map: YamlMap, variants: VariantNames, report: R
 }
 
 /** A value that the format does not know is kept: it only means nothing. */
-function checkChoice(key: FrontmatterKey, value: YamlValue, variants: VariantNames, report: Report): void {
+function checkChoice(
+  key: FrontmatterKey,
+  value: YamlValue,
+  variants: VariantNames,
+  report: ReportFault,
+): void {
   const choices = findChoices(key, variants);
   if (choices !== undefined && value.kind === 'list')
     for (const each of value.values) checkChoice(key, each, variants, report);

@@ -1,9 +1,9 @@
-import type { Report } from '../config/index.ts';
+import type { ReportFault } from '../config/index.ts';
 import { EMPTY_SET, formatVersions, type Version } from '../versions/index.ts';
+import type { GrownTree, TreeNode } from './build-article-tree.ts';
 import type { ContentFolder } from './find-child.ts';
-import type { GrownTree, TreeNode } from './grow-tree.ts';
 import { joinPath } from './paths.ts';
-import { findFrontmatter } from './read-draft.ts';
+import { findFrontmatter } from './read-article-file.ts';
 
 /** Index pages that may stand alone; they fill themselves. */
 const SELF_FILLING = ['search', 'early-access'];
@@ -13,7 +13,7 @@ export function checkTree(
   content: ContentFolder,
   { nodes }: GrownTree,
   versions: readonly Version[],
-  report: Report,
+  report: ReportFault,
 ): void {
   for (const node of nodes.values()) {
     const parent = node.parent === undefined ? undefined : nodes.get(node.parent);
@@ -27,7 +27,7 @@ function checkVersions(
   { draft }: TreeNode,
   { draft: index }: TreeNode,
   versions: readonly Version[],
-  report: Report,
+  report: ReportFault,
 ): void {
   const outside = draft.versions & ~index.versions;
   if (outside === EMPTY_SET || !draft.hasVersions || !index.hasVersions) return;
@@ -51,7 +51,7 @@ function isLonely({ folder, files }: ContentFolder, { draft }: TreeNode): boolea
   return ![...files].some((file) => file.startsWith(prefix) && file !== draft.file);
 }
 
-function reportLonely({ draft }: TreeNode, report: Report): void {
+function reportLonely({ draft }: TreeNode, report: ReportFault): void {
   report({
     code: 'load/no-children',
     severity: 'error',
@@ -62,7 +62,7 @@ function reportLonely({ draft }: TreeNode, report: Report): void {
 }
 
 /** Only an index page has a folder that entries could name files of. */
-function reportIdleChildren({ draft }: TreeNode, report: Report): void {
+function reportIdleChildren({ draft }: TreeNode, report: ReportFault): void {
   const entry = draft.frontmatter.entries.get('children');
   if (entry === undefined) return;
   report({

@@ -1,4 +1,4 @@
-import type { Report, YamlValue } from '../config/index.ts';
+import type { ReportFault, YamlValue } from '../config/index.ts';
 import { findNearest } from '../diagnostics/index.ts';
 import type { CodeLanguage, CommentStyle, DataStore } from './types.ts';
 
@@ -32,7 +32,7 @@ export function findCodeLanguages({
 }
 
 /** Says what of the file means nothing. */
-export function checkCodeLanguages(value: YamlValue, report: Report): void {
+export function checkCodeLanguages(value: YamlValue, report: ReportFault): void {
   const fault = { code: 'load/code-language', severity: 'warning' } as const;
   if (value.kind !== 'map') {
     const message = 'The languages of code are not a mapping.';

@@ -1,6 +1,6 @@
 import type { YamlMap, YamlScalar, YamlValue } from '../config/index.ts';
 import type { Place, Source } from '../diagnostics/index.ts';
-import { findFrontmatter } from './read-draft.ts';
+import { findFrontmatter } from './read-article-file.ts';
 import type { NoteName } from './types.ts';
 
 /**

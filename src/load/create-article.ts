@@ -1,10 +1,10 @@
 import { deepFreeze, type YamlMap } from '../config/index.ts';
+import type { TreeNode } from './build-article-tree.ts';
 import { collectLabels, collectPlaces } from './collect-labels.ts';
-import type { TreeNode } from './grow-tree.ts';
-import { formatPlain, type Tree } from './plain.ts';
-import { findFrontmatter } from './read-draft.ts';
+import { findFrontmatter } from './read-article-file.ts';
 import { collectFields } from './read-translation.ts';
 import type { Article, ArticleText, Located } from './types.ts';
+import { type DataTree, formatPlain } from './yaml-values.ts';
 
 /** The deepest level of the mini contents unless frontmatter says otherwise. */
 const MINI_TOC_LEVEL = 2;
@@ -40,7 +40,7 @@ export function createArticle(
     defaultTool: findText(frontmatter, 'defaultTool'),
     topics: listTexts(frontmatter, 'topics').map(({ value }) => value),
     keyPlaces: collectPlaces(frontmatter),
-    frontmatter: formatPlain(frontmatter) as Tree,
+    frontmatter: formatPlain(frontmatter) as DataTree,
     texts: new Map([text, ...translations].map((words) => [words.language, deepFreeze(words)])),
   };
 }

@@ -1,7 +1,7 @@
 import { deepFreeze } from '../config/index.ts';
 import { findNearest } from '../diagnostics/index.ts';
-import { mergeTrees } from './plain.ts';
 import type { DataStore, DataValue, LanguageData } from './types.ts';
+import { mergeTrees } from './yaml-values.ts';
 
 /**
  * One door to the data of all languages; what a translation lacks is found in the source language.

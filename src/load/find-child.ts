@@ -1,5 +1,5 @@
 import { joinPath } from './paths.ts';
-import type { Draft } from './read-draft.ts';
+import type { ArticleFile } from './read-article-file.ts';
 
 /** The Markdown files of the source language: paths relative to the root, all below `folder`. */
 export interface ContentFolder {
@@ -18,7 +18,7 @@ export interface FoundChild {
 }
 
 /** The file an entry of `children` means: one below the index page; failing that, for `/content/…`, one of the whole tree. */
-export function findChild(content: ContentFolder, index: Draft, entry: string): FoundChild | undefined {
+export function findChild(content: ContentFolder, index: ArticleFile, entry: string): FoundChild | undefined {
   const name = entry.replace(/^\/+|\/+$/g, '');
   const own = findFile(content, index.path, name);
   if (own !== undefined) return { ...own, isVisitor: false };

@@ -1,13 +1,17 @@
-import type { Report } from '../config/index.ts';
+import type { ReportFault } from '../config/index.ts';
+import type { GrownTree } from './build-article-tree.ts';
 import { type ContentFolder, formatEntry } from './find-child.ts';
-import type { GrownTree } from './grow-tree.ts';
 import { joinPath } from './paths.ts';
 
 /**
  * Warns of files that no `children` names. What stands below an index page that is missing from the tree itself is
  * only counted: naming that page brings it back.
  */
-export function reportOrphans(content: ContentFolder, { nodes, named }: GrownTree, report: Report): void {
+export function reportOrphans(
+  content: ContentFolder,
+  { nodes, named }: GrownTree,
+  report: ReportFault,
+): void {
   const published = new Set([...nodes.values()].map(({ draft }) => draft.file));
   const orphans = [...content.files].filter((file) => !named.has(file));
   const counts = new Map<string, number>();
@@ -32,7 +36,7 @@ function listIndexes({ folder, files }: ContentFolder, file: string): readonly s
   return indexes.reverse().filter((index) => index !== file && files.has(index));
 }
 
-function reportOrphan(file: string, index: string, below: number, report: Report): void {
+function reportOrphan(file: string, index: string, below: number, report: ReportFault): void {
   const entry = formatEntry(file.slice(index.length - 'index.md'.length));
   const rest = below === 0 ? '' : `, and neither are the files below it (${below})`;
   report({

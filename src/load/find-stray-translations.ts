@@ -1,4 +1,4 @@
-import type { Language, Report, SiteConfig } from '../config/index.ts';
+import type { Language, ReportFault, SiteConfig } from '../config/index.ts';
 import { splitLanguages } from './languages.ts';
 import { joinPath } from './paths.ts';
 import type { Article, SiteFiles } from './types.ts';
@@ -14,7 +14,7 @@ export function reportStrayTranslations(
   { texts, strays = [] }: SiteFiles,
   config: SiteConfig,
   articles: ReadonlyMap<string, Article>,
-  report: Report,
+  report: ReportFault,
 ): void {
   const { source, translations } = splitLanguages(config);
   if (translations.length === 0) return;
@@ -61,7 +61,7 @@ function reportGroup(
   files: readonly string[],
   { code: language, dir }: Language,
   moved: ReadonlyMap<string, string>,
-  report: Report,
+  report: ReportFault,
 ): void {
   const [first = ''] = files;
   const code = 'load/translation-without-source';

@@ -1,4 +1,4 @@
-import { type ParsedYaml, parseYaml, type Report, type TextFile } from '../config/index.ts';
+import { type ParsedYaml, parseYaml, type ReportFault, type TextFile } from '../config/index.ts';
 
 /**
  * A YAML file of `data/`; its faults are reported. In a translation (its language code is given) they are warnings,
@@ -7,7 +7,7 @@ import { type ParsedYaml, parseYaml, type Report, type TextFile } from '../confi
 export function parseDataYaml(
   { path, text }: TextFile,
   translation: string | undefined,
-  report: Report,
+  report: ReportFault,
 ): ParsedYaml {
   const parsed = parseYaml({ text, place: { file: path, line: 1, column: 1 }, verbatim: true });
   for (const { message, place } of parsed.faults) {

@@ -1,13 +1,13 @@
-import { deepFreeze, type Language, type Report, type SiteConfig } from '../config/index.ts';
+import { deepFreeze, type Language, type ReportFault, type SiteConfig } from '../config/index.ts';
 import type { Version } from '../versions/index.ts';
+import { buildArticleTree, type TreeNode } from './build-article-tree.ts';
 import { checkTree } from './check-tree.ts';
 import { createArticle } from './create-article.ts';
 import type { ContentFolder } from './find-child.ts';
 import { reportOrphans } from './find-orphans.ts';
-import { growTree, type TreeNode } from './grow-tree.ts';
 import { splitLanguages } from './languages.ts';
 import { joinPath } from './paths.ts';
-import { readDraft } from './read-draft.ts';
+import { readDraft } from './read-article-file.ts';
 import { readTranslation } from './read-translation.ts';
 import type { VersionReader } from './read-versions.ts';
 import type { Article, ArticleText, SiteFiles } from './types.ts';
@@ -18,7 +18,7 @@ export interface ArticleTools {
   readonly versions: readonly Version[];
   readonly readVersions: VersionReader;
   readonly variants: VariantNames;
-  readonly report: Report;
+  readonly report: ReportFault;
 }
 
 /** The articles that the tree of `children` names, parents first, with their words in every language. */
@@ -37,7 +37,7 @@ export function readArticles(
   }
   const read = (file: string, path: string) =>
     readDraft({ path: file, text: texts.get(file) ?? '' }, path, tools);
-  const tree = growTree(content, read, report);
+  const tree = buildArticleTree(content, read, report);
   reportOrphans(content, tree, report);
   checkTree(content, tree, versions, report);
   const create = (node: TreeNode) => {
@@ -62,7 +62,7 @@ function readWords(
   texts: SiteFiles['texts'],
   part: string,
   translations: readonly Language[],
-  report: Report,
+  report: ReportFault,
 ): readonly ArticleText[] {
   return translations.flatMap(({ code, dir }) => {
     const path = `${joinPath(dir, 'content')}${part}`;
@@ -71,7 +71,7 @@ function readWords(
   });
 }
 
-function reportMissingHome(file: string, report: Report): void {
+function reportMissingHome(file: string, report: ReportFault): void {
   report({
     code: 'load/missing-home',
     severity: 'error',

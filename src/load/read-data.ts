@@ -1,4 +1,4 @@
-import type { Report, TextFile, YamlValue } from '../config/index.ts';
+import type { ReportFault, TextFile, YamlValue } from '../config/index.ts';
 import { formatPlace, type Source } from '../diagnostics/index.ts';
 import { checkDataNames, nameFile } from './check-data-names.ts';
 import { checkCodeLanguages } from './code-languages.ts';
@@ -6,9 +6,9 @@ import { nameReference, REUSABLES } from './file-kinds.ts';
 import { parseDataYaml } from './parse-data-yaml.ts';
 import { parseFrontmatter } from './parse-frontmatter.ts';
 import { joinPath } from './paths.ts';
-import { createTree, formatPlain, type Tree } from './plain.ts';
 import { createTranslationReport, reportFrontmatter } from './report-frontmatter.ts';
 import type { LanguageData, SiteFiles } from './types.ts';
+import { createTree, type DataTree, formatPlain } from './yaml-values.ts';
 
 /** Not for templates: read by `config` and by the feature reader. */
 const ELSEWHERE = /^(site\.ya?ml$|features\/)/;
@@ -20,7 +20,7 @@ export function readData(
   { texts }: SiteFiles,
   dir: string,
   translation: string | undefined,
-  report: Report,
+  report: ReportFault,
 ): LanguageData {
   const folder = `${joinPath(dir, 'data')}/`;
   checkDataNames(texts.keys(), folder, translation, report);
@@ -63,7 +63,7 @@ export function readReusable(
   names: readonly string[],
   sources: Map<string, Source>,
   translation: string | undefined,
-  report: Report,
+  report: ReportFault,
 ): string | undefined {
   const parsed = parseFrontmatter(file);
   const tell = translation === undefined ? report : createTranslationReport(translation, report);
@@ -87,7 +87,7 @@ function readValues(
   names: readonly string[],
   keep: KeepSource,
   translation: string | undefined,
-  report: Report,
+  report: ReportFault,
 ): unknown {
   const { value } = parseDataYaml(file, translation, report);
   if (value === undefined) return undefined;
@@ -108,7 +108,7 @@ function collectSources(value: YamlValue, reference: string, keep: KeepSource): 
 }
 
 /** Puts every value at its path; a file and a folder of one name are united as far as both are mappings. */
-function growTree(values: readonly (readonly [readonly string[], unknown])[]): Tree {
+function growTree(values: readonly (readonly [readonly string[], unknown])[]): DataTree {
   const groups = new Map<string, { whole: unknown; parts: [readonly string[], unknown][] }>();
   for (const [[name = '', ...rest], value] of values) {
     const group = groups.get(name) ?? { whole: undefined, parts: [] };
@@ -123,7 +123,7 @@ function growTree(values: readonly (readonly [readonly string[], unknown])[]): T
       const isTree = typeof whole === 'object' && whole !== null && !Array.isArray(whole);
       return [
         name,
-        isTree ? createTree([...Object.entries(whole as Tree), ...Object.entries(below)]) : below,
+        isTree ? createTree([...Object.entries(whole as DataTree), ...Object.entries(below)]) : below,
       ];
     }),
   );

@@ -1,4 +1,4 @@
-import type { Report, SiteConfig, TextFile, YamlValue } from '../config/index.ts';
+import type { ReportFault, SiteConfig, TextFile, YamlValue } from '../config/index.ts';
 import { EMPTY_SET, type Version, type VersionSet } from '../versions/index.ts';
 import { splitLanguages } from './languages.ts';
 import { parseDataYaml } from './parse-data-yaml.ts';
@@ -13,7 +13,7 @@ export function readFeatures(
   { texts }: SiteFiles,
   config: SiteConfig,
   versions: readonly Version[],
-  report: Report,
+  report: ReportFault,
 ): FeatureTable {
   const folder = `${joinPath(splitLanguages(config).source.dir, 'data', 'features')}/`;
   const readVersions = createVersionReader(config, versions, NO_FEATURES);
@@ -34,7 +34,7 @@ function findName(file: string): string | undefined {
   return /^([^/]+)\.ya?ml$/.exec(file)?.[1];
 }
 
-function readVersionsValue(file: TextFile, name: string, report: Report): YamlValue | undefined {
+function readVersionsValue(file: TextFile, name: string, report: ReportFault): YamlValue | undefined {
   const { value, faults } = parseDataYaml(file, undefined, report);
   if (faults.length > 0) return undefined;
   const found = value?.kind === 'map' ? value.entries.get('versions')?.value : undefined;

@@ -1,9 +1,9 @@
-import type { Report, TextFile, YamlMap } from '../config/index.ts';
+import type { ReportFault, TextFile, YamlMap } from '../config/index.ts';
 import type { Source } from '../diagnostics/index.ts';
 import { describeMismatch } from './check-frontmatter.ts';
 import { collectLabels, collectNotes } from './collect-labels.ts';
 import { parseFrontmatter } from './parse-frontmatter.ts';
-import { findFrontmatter } from './read-draft.ts';
+import { findFrontmatter } from './read-article-file.ts';
 import { createTranslationReport, reportFrontmatter } from './report-frontmatter.ts';
 import type { ArticleText, FieldMap, FieldName } from './types.ts';
 
@@ -16,7 +16,11 @@ const KEYS = [
 ] as const satisfies readonly FieldName[];
 
 /** The words of an article in a translation; undefined where its file is so broken that the source language serves. */
-export function readTranslation(file: TextFile, language: string, report: Report): ArticleText | undefined {
+export function readTranslation(
+  file: TextFile,
+  language: string,
+  report: ReportFault,
+): ArticleText | undefined {
   const warn = createTranslationReport(language, report);
   const parsed = parseFrontmatter(file);
   if (!reportFrontmatter(parsed, warn)) return undefined;
@@ -42,7 +46,7 @@ export function collectFields(map: YamlMap | undefined, body: Source): FieldMap<
 }
 
 /** Only what a reader reads is looked at; the source language rules the rest. */
-function reportKeys({ entries }: YamlMap, warn: Report): void {
+function reportKeys({ entries }: YamlMap, warn: ReportFault): void {
   for (const key of KEYS) {
     const value = entries.get(key)?.value;
     const mismatch = value === undefined ? undefined : describeMismatch(key, value);

@@ -1,4 +1,4 @@
-import type { Plan, Report, SiteConfig, YamlMap, YamlValue } from '../config/index.ts';
+import type { Plan, ReportFault, SiteConfig, YamlMap, YamlValue } from '../config/index.ts';
 import {
   createSet,
   EMPTY_SET,
@@ -19,7 +19,7 @@ export interface ReadVersions {
   readonly choice: string;
 }
 
-export type VersionReader = (value: YamlValue, report: Report) => ReadVersions;
+export type VersionReader = (value: YamlValue, report: ReportFault) => ReadVersions;
 
 /** The features that a `versions` map may name, and what those mean that are in no version. */
 export interface FeatureTable {
@@ -79,7 +79,7 @@ type TextMap = Readonly<Record<string, string | readonly string[]>>;
 
 function readVersionMap(
   { entries }: YamlMap,
-  report: Report,
+  report: ReportFault,
 ): { readonly map: TextMap; readonly isSound: boolean } {
   const pairs: [string, string | readonly string[]][] = [];
   let isSound = true;

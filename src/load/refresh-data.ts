@@ -1,9 +1,9 @@
 import type { SiteConfig } from '../config/index.ts';
 import { nameReference } from './file-kinds.ts';
 import { joinPath } from './paths.ts';
-import { createTree, type Tree } from './plain.ts';
 import { readReusable } from './read-data.ts';
 import type { DataStore, LanguageData, SiteFiles } from './types.ts';
+import { createTree, type DataTree } from './yaml-values.ts';
 
 /**
  * The data of all languages with other reusables in the place of some. Undefined where one of them becomes empty or ceases to be,
@@ -57,12 +57,12 @@ function replaceReusable(
 }
 
 /** What is a folder too has given way to the folder. */
-function replaceValue(tree: Tree, [name, ...rest]: readonly string[], value: string): Tree {
+function replaceValue(tree: DataTree, [name, ...rest]: readonly string[], value: string): DataTree {
   const entries = Object.entries(tree).map(([key, before]) => {
     if (key !== name) return [key, before] as const;
     if (typeof before !== 'object' || before === null)
       return [key, rest.length === 0 ? value : before] as const;
-    return [key, rest.length === 0 ? before : replaceValue(before as Tree, rest, value)] as const;
+    return [key, rest.length === 0 ? before : replaceValue(before as DataTree, rest, value)] as const;
   });
   return createTree(entries);
 }

@@ -1,8 +1,8 @@
-import type { Report } from '../config/index.ts';
+import type { ReportFault } from '../config/index.ts';
 import type { ParsedFile } from './parse-frontmatter.ts';
 
 /** Reports frontmatter that cannot be read, and says whether it can. */
-export function reportFrontmatter({ yaml, foreign }: ParsedFile, report: Report): boolean {
+export function reportFrontmatter({ yaml, foreign }: ParsedFile, report: ReportFault): boolean {
   if (foreign !== undefined) {
     const message = `The frontmatter is written in '${foreign.name}'.`;
     const hint = "Write it in YAML, after a line that is '---' and nothing else.";
@@ -16,7 +16,7 @@ export function reportFrontmatter({ yaml, foreign }: ParsedFile, report: Report)
 }
 
 /** The same for a file of a translation: its faults are warnings, since the source language stands in. */
-export function createTranslationReport(language: string, report: Report): Report {
+export function createTranslationReport(language: string, report: ReportFault): ReportFault {
   return ({ code, message, ...fault }) =>
     report({
       ...fault,

@@ -1,5 +1,4 @@
 import { cleanHtml } from './clean/clean-html.ts';
-import { createDraft, type Step } from './draft.ts';
 import { parseMarkdown } from './parser.ts';
 import { annotateCode } from './plugins/annotated-code.ts';
 import { openCalloutWords } from './plugins/callout-words.ts';
@@ -21,11 +20,12 @@ import { labelTaskItems } from './plugins/task-items.ts';
 import { collectVariants } from './plugins/variants.ts';
 import { joinWideLines } from './plugins/wide-lines.ts';
 import { breakLongWords } from './plugins/word-breaks.ts';
+import { createDraft, type RenderStep } from './render-context.ts';
 import { cutSlots } from './slots.ts';
 import type { MarkdownOptions, Rendering } from './types.ts';
 
-const first: readonly Step[] = [annotateCode, removeComments, silenceFootnotes];
-const then: readonly Step[] = [
+const first: readonly RenderStep[] = [annotateCode, removeComments, silenceFootnotes];
+const then: readonly RenderStep[] = [
   wrapStepImages,
   tidyTables,
   labelTaskItems,

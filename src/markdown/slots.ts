@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Root } from 'hast';
-import type { Draft } from './draft.ts';
 import { stringifyHtml } from './html/stringify.ts';
+import type { RenderContext } from './render-context.ts';
 import type { Slot } from './types.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { Slot } from './types.ts';
  */
 export function cutSlots(
   tree: Root,
-  { markdown, holes }: Draft,
+  { markdown, holes }: RenderContext,
 ): { pieces: readonly string[]; slots: readonly Slot[] } {
   const mark = `slot-${createHash('sha256').update(markdown).digest('hex').slice(0, 32)}-`;
   for (const [index, hole] of holes.entries()) hole.set(`${mark}${index}-`);

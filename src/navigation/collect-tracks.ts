@@ -1,6 +1,6 @@
 import type { SiteConfig } from '../config/types.ts';
 import type { Article, Corpus, NoteName } from '../load/index.ts';
-import type { Wording } from '../resolve/index.ts';
+import type { Translatable } from '../resolve/index.ts';
 import { parseVersionMap, type Version, type VersionSet } from '../versions/index.ts';
 import { readList, readMap, readText, readTexts } from './plain-values.ts';
 
@@ -20,7 +20,7 @@ export interface TrackSource {
 }
 
 /** Of data: the text in both languages. Of a journey: where it stands in the frontmatter of its page, and as it is there. */
-export type TrackText = Wording | { readonly path: string; readonly written: string };
+export type TrackText = Translatable | { readonly path: string; readonly written: string };
 
 export interface GuideSource {
   readonly address: string;
@@ -64,7 +64,7 @@ function readTrack(
   language: string,
 ): TrackSource {
   const source = config.languages[0]?.code ?? language;
-  const findText = (key: string): Wording => {
+  const findText = (key: string): Translatable => {
     const reference = `learning-tracks.${owner}.${id}.${key}`;
     const found = corpus.data.find(reference, language);
     const isTranslated = found?.language === language && language !== source;

@@ -11,4 +11,4 @@ export { readLastSite } from './read-last-site.ts';
 export type { Snapshot } from './snapshot.ts';
 export { OutputError, openStaging, refuseSources, type Staging } from './staging.ts';
 export { openThread } from './thread/open-thread.ts';
-export type { OutputFolder, TextFile, WriteFiles } from './types.ts';
+export type { OutputFolder, TextOutput, WriteFiles } from './types.ts';

@@ -11,7 +11,7 @@ import {
 import { dirname, join } from 'node:path';
 
 /** What changes in a published folder. Names are relative to it, with `/`. */
-export interface Changes {
+export interface FolderChanges {
   /** Taken out, those that get another file in their place among them. */
   readonly removed: readonly string[];
   /** Moved in from the staging folder. */
@@ -24,7 +24,7 @@ const JOURNAL = 'journal.json';
  * Makes changes to a published folder so that all of them happen or none: files that go are kept in `undo` until the
  * last one has come, and put back when something fails. Where the process itself dies, `undoChanges` mends it later.
  */
-export function makeChanges(target: string, staging: string, undo: string, changes: Changes): void {
+export function makeChanges(target: string, staging: string, undo: string, changes: FolderChanges): void {
   mkdirSync(undo);
   writeFileSync(join(undo, JOURNAL), JSON.stringify(changes));
   try {
@@ -61,7 +61,7 @@ export function undoChanges(target: string, undo: string): void {
 }
 
 /** One that was not written to its end was written before anything changed. */
-function parseJournal(text: string): Changes {
+function parseJournal(text: string): FolderChanges {
   try {
     return JSON.parse(text);
   } catch {

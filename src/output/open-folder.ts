@@ -12,7 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import { holdsContent, isSameFile } from './compare.ts';
 import type { LastSite } from './read-last-site.ts';
-import type { Content, FileWriter, OutputFolder, TextFile, WriteFiles } from './types.ts';
+import type { Content, FileWriter, OutputFolder, TextOutput, WriteFiles } from './types.ts';
 
 /** Files that a writer gets at once; it may keep what it writes until it has written all of them. */
 const RUN_SIZE = 100;
@@ -30,7 +30,7 @@ export function openFolder(
 ): OutputFolder {
   const made = new Set(['.']);
   let mode: number | undefined;
-  const runs = new Map<FileWriter, TextFile[]>();
+  const runs = new Map<FileWriter, TextOutput[]>();
   return { dir, write, copy, flush };
 
   async function write(name: string, content: Content, writer?: FileWriter): Promise<void> {
@@ -40,7 +40,7 @@ export function openFolder(
     else await addToRun(writer, { output: name, render: () => readText(content) });
   }
 
-  async function addToRun(writer: FileWriter, file: TextFile): Promise<void> {
+  async function addToRun(writer: FileWriter, file: TextOutput): Promise<void> {
     // It is loaded while others are compared. Where that fails, the end of the run says so.
     if (!runs.has(writer)) import(writer).catch(() => {});
     const run = runs.get(writer) ?? [];

@@ -21,10 +21,10 @@ export type Content = string | Uint8Array | Iterable<string>;
 export type FileWriter = string;
 
 /** Writes files into a folder, each of which has its text just so afterwards. */
-export type WriteFiles = (files: readonly TextFile[], dir: string) => Promise<void>;
+export type WriteFiles = (files: readonly TextOutput[], dir: string) => Promise<void>;
 
 /** A text that is made when it is asked for. */
-export interface TextFile {
+export interface TextOutput {
   /** Relative to the output folder, with `/`. */
   readonly output: string;
   readonly render: () => string;

@@ -18,7 +18,7 @@ import { createLedger, type Ledger } from './ledger.ts';
 import { listChildren } from './list-children.ts';
 import { listHeadingTitles, listTargets } from './list-targets.ts';
 import { pickFields } from './pick-fields.ts';
-import { createPartReader, type Part } from './read-part.ts';
+import { createPartReader, type PartialSite } from './read-part.ts';
 import { rememberRenderings } from './remember-renderings.ts';
 import { createStandpointRenderer, type Standpoint } from './render-standpoints.ts';
 
@@ -71,7 +71,7 @@ interface Attempt extends PageRequest {
   readonly config: SiteConfig;
   readonly versions: readonly Version[];
   readonly ledger: Ledger;
-  readonly part: Part;
+  readonly part: PartialSite;
 }
 
 /** Undefined where more must be read first; the ledger knows what. */

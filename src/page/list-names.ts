@@ -4,7 +4,7 @@ import { listFolder } from '../load/index.ts';
 import { type ArticleFiles, listArticleFiles } from './list-article-files.ts';
 
 /** Names of a site's files: cheap to list, and enough to know which ones to read. */
-export interface Names {
+export interface SiteNames {
   readonly articles: ArticleFiles;
   /** Files of `data/` in all languages wanted, by what a `data` tag calls them: `reusables.a.b`, `variables.a`. */
   readonly data: ReadonlyMap<string, readonly string[]>;
@@ -15,7 +15,7 @@ export interface Names {
   readonly assets: ReadonlySet<string>;
 }
 
-export async function listNames(config: SiteConfig, languages: readonly Language[]): Promise<Names> {
+export async function listSiteNames(config: SiteConfig, languages: readonly Language[]): Promise<SiteNames> {
   const { root } = config;
   const [articles, assets, ...folders] = await Promise.all([
     listArticleFiles(config),
@@ -42,7 +42,7 @@ function nameData(file: string): string {
 }
 
 /** The files that may hold a reference: `variables.a.b.c` may stand in `variables/a.yml` as well as in `variables/a/b.yml`. */
-export function findDataFiles({ data }: Names, reference: string): readonly string[] {
+export function findDataFiles({ data }: SiteNames, reference: string): readonly string[] {
   const parts = reference.split('.');
   return parts.flatMap((_, at) => data.get(parts.slice(0, at + 1).join('.')) ?? []);
 }

@@ -8,7 +8,7 @@ import { createSet, type Version } from '../versions/index.ts';
 import type { Ledger } from './ledger.ts';
 import { createLibrary } from './library.ts';
 import { isIndex } from './list-article-files.ts';
-import { findDataFiles, listNames, type Names } from './list-names.ts';
+import { findDataFiles, listSiteNames, type SiteNames } from './list-names.ts';
 import {
   createClaimMatcher,
   createVisitMatcher,
@@ -19,7 +19,7 @@ import { createHeadReader } from './scan-heads.ts';
 import { nameAll, watchAddresses, watchCorpus } from './watch-corpus.ts';
 
 /** What has been read of a site so far. What it is asked for beyond that goes into the ledger. */
-export interface Part {
+export interface PartialSite {
   readonly corpus: Corpus;
   /** The same, unwatched. Of articles it has all names, for hints. */
   readonly plain: Corpus;
@@ -29,7 +29,7 @@ export interface Part {
 }
 
 /** Reads what the ledger lacks, and makes a part of all that was read. */
-export type ReadPart = () => Promise<Part>;
+export type ReadPart = () => Promise<PartialSite>;
 
 /**
  * Reads a site as far as it is asked for: articles with the index pages above them, and the data files that `data` tags
@@ -43,7 +43,7 @@ export function createPartReader(
 ): ReadPart {
   const [source] = config.languages;
   const languages = config.languages.filter((each) => each === source || each.code === language);
-  const listing = listNames(config, languages);
+  const listing = listSiteNames(config, languages);
   const library = createLibrary(config);
   const readHead = createHeadReader(config.root);
 
@@ -62,7 +62,7 @@ export function createPartReader(
     };
   };
 
-  async function readWanted(names: Names): Promise<void> {
+  async function readWanted(names: SiteNames): Promise<void> {
     if (ledger.take('everything').length > 0) await library.addAll();
     if (ledger.take('data').length > 0) await library.add([...names.data.values()].flat());
     const articles = ledger.take('article');
@@ -85,14 +85,14 @@ export function createPartReader(
         ledger.want('reference', reference);
   }
 
-  async function wantChildren({ articles }: Names, path: string): Promise<void> {
+  async function wantChildren({ articles }: SiteNames, path: string): Promise<void> {
     const file = articles.get(path);
     const text = file === undefined ? '' : await library.read(file);
     for (const child of listMentionedChildren(text ?? '', path)) ledger.want('article', child);
   }
 
   /** Articles whose frontmatter may say what the matcher looks for. */
-  function wantMentions({ articles }: Names, matches: (head: string) => boolean): void {
+  function wantMentions({ articles }: SiteNames, matches: (head: string) => boolean): void {
     for (const [path, file] of articles) {
       const head = readHead(file);
       if (head === undefined || matches(head)) ledger.want('article', path);
@@ -100,7 +100,7 @@ export function createPartReader(
   }
 
   /** An article that no index page above it names may be named elsewhere; notes of releases stand in data. */
-  function wantRest(names: Names, corpus: Corpus): void {
+  function wantRest(names: SiteNames, corpus: Corpus): void {
     if (ledger.hasTaken('everything')) return;
     for (const [path, file] of names.articles) {
       if (!ledger.hasTaken('article', path) || corpus.articles.has(path)) continue;
@@ -117,7 +117,7 @@ export function createPartReader(
 
 /** The file of an article in each language, and those of the index pages above it. */
 function listTwins(
-  { articles }: Names,
+  { articles }: SiteNames,
   path: string,
   [source, ...translations]: readonly Language[],
 ): readonly string[] {

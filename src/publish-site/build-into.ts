@@ -1,7 +1,7 @@
 import type { Renderer } from '../create-renderer.ts';
 import type { Staging } from '../output/index.ts';
 import type { Indexer } from '../search/index.ts';
-import { spareOptimizer } from '../spare-optimizer.ts';
+import { tuneV8 } from '../tune-v8.ts';
 import type { Site } from '../workspace/index.ts';
 import type { LastBuild } from './last-build.ts';
 import { addDiagnostics, type Prepared } from './prepare-site.ts';
@@ -61,7 +61,7 @@ export async function buildInto(task: BuildTask): Promise<Built> {
       onTrace?.('site: unchanged; sources, program and published files are as the last build left them');
       return { report: told, search, isUnchanged: true };
     }
-    spareOptimizer();
+    tuneV8();
     if (difference !== undefined && difference.changed.size > 0) {
       onTrace?.(`files: other bodies in ${[...difference.changed].join(', ')}`);
       const { buildPart } = await import('./build-part.ts');

@@ -34,8 +34,8 @@ export async function writeSite(
   onPhase: (name: 'composing' | 'indexing') => void = () => {},
 ): Promise<SearchFigures | undefined> {
   onPhase('composing');
-  const { composeSite } = await import('../compose/index.ts');
-  await composeSite({ ...site, hasSearch: indexer !== undefined }, theme, folder);
+  const { composeInto } = await import('../compose/index.ts');
+  await composeInto({ ...site, hasSearch: indexer !== undefined }, theme, folder);
   const { writeSiteFiles } = await import('../publish/index.ts');
   await writeSiteFiles(site, folder);
   if (indexer === undefined) return undefined;
@@ -53,7 +53,7 @@ export async function composeSite(
 ): Promise<Result<number>> {
   const theme = await readTheme(site.config);
   const compose = await import('../compose/index.ts');
-  const value = await compose.composeSite(site, theme.value, folder);
+  const value = await compose.composeInto(site, theme.value, folder);
   return { value, diagnostics: mergeDiagnostics(theme.diagnostics) };
 }
 

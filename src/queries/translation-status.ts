@@ -5,7 +5,7 @@ import type { History, LastTouch } from '../sources/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { formatVersions } from '../versions/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import { compareSources, countWords, type SourceChange } from './translations/compare-sources.ts';
+import { compareSources, countTextWords, type SourceChange } from './translations/compare-sources.ts';
 import { compareStructure, readBody } from './translations/compare-structure.ts';
 import { type SourceBlock, splitSource } from './translations/split-source.ts';
 import type {
@@ -97,7 +97,7 @@ function listSources({ config, corpus, files, built }: Workspace): readonly Sour
   ].flatMap(({ file, kind, article }) => {
     const text = files.texts.get(file) ?? '';
     const blocks = keepTranslated(inner(file), splitSource(file, text));
-    const words = blocks.reduce((total, block) => total + countWords(block.text), 0);
+    const words = blocks.reduce((total, block) => total + countTextWords(block.text), 0);
     return words === 0 ? [] : [{ file, inner: inner(file), kind, article, text, blocks, words }];
   });
 }
@@ -221,7 +221,7 @@ function countPart(blocks: readonly SourceBlock[], part: string): number {
   const own = blocks.filter(({ key }) => (part === 'body' ? key === undefined : key === part));
   return Math.max(
     1,
-    own.reduce((total, { text }) => total + countWords(text), 0),
+    own.reduce((total, { text }) => total + countTextWords(text), 0),
   );
 }
 

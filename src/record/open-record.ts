@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
-import { type CacheOptions, type Note, openDrawer } from '../cache/index.ts';
+import { type CacheOptions, type Note, openBlob } from '../cache/index.ts';
 import type { InputSignature } from './sign-inputs.ts';
 
 /**
@@ -39,7 +39,7 @@ export function openRecord<T, S, O>(
   out: string,
   note?: Note,
 ): RecordKeeper<T, S, O> {
-  const open = (kind: string) => cache && openDrawer(cache, `${kind} ${FORM} ${out}`, note);
+  const open = (kind: string) => cache && openBlob(cache, `${kind} ${FORM} ${out}`, note);
   const [record, snapshot, outline] = [open('record'), open('snapshot'), open('outline')];
   /** What the drawer holds. */
   let kept: KeptSnapshot | undefined;

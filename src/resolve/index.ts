@@ -10,7 +10,7 @@ export { createTracer, type Tracer } from './reach/tracer.ts';
 export type { TracedBranch, TracedSource, TracedTag } from './reach/types.ts';
 export { type RepairCounts, sumRepairs } from './repair-log.ts';
 export { outlineBlocks } from './repairs/outline-blocks.ts';
-export type { Wording } from './resolve-field.ts';
+export type { Translatable } from './resolve-field.ts';
 export { createResolver, type Resolver, type ResolverOptions } from './resolver.ts';
 export { listUses } from './run.ts';
 export { createSourceNotes, readNotes, type SourceFindings, type SourceNotes } from './source-notes.ts';

@@ -5,7 +5,7 @@ import type { Run, RunProblem } from './run.ts';
 import type { ResolvedText } from './types.ts';
 
 /** A text of an article in the two languages that count. */
-export interface Wording {
+export interface Translatable {
   /** In the language of the page; undefined where it has none, or is the source language itself. */
   readonly translated: Source | undefined;
   readonly source: Source | undefined;
@@ -29,7 +29,7 @@ export interface FieldOutcome {
  */
 export function resolveField(
   run: Run,
-  { translated, source }: Wording,
+  { translated, source }: Translatable,
   name: FieldName | undefined,
   language: string,
   sourceLanguage: string,

@@ -28,8 +28,8 @@ import { createProblemList } from './problems.ts';
 import type { Tracer } from './reach/tracer.ts';
 import { createFieldRenderer, type RenderField } from './render-field.ts';
 import { createRepairLog, createVocabulary, type RepairLog } from './repair-log.ts';
-import { resolveField, type Wording } from './resolve-field.ts';
-import { findSourceLanguage, type OutsideData, type Run, type RunProblem, type Site } from './run.ts';
+import { resolveField, type Translatable } from './resolve-field.ts';
+import { findSourceLanguage, type OutsideData, type ResolverSite, type Run, type RunProblem } from './run.ts';
 import { createLookups, findNumbered } from './scope.ts';
 import { createSourceNotes, type SourceNotes } from './source-notes.ts';
 import { createAliasBlocks } from './template/blocks.ts';
@@ -43,7 +43,7 @@ export interface Resolver {
   /** A short text beside the article (an address) as its page in a version shows it; its faults are not told. */
   resolveText(text: string, article: Article, language: string, version: Version): string;
   /** The same of a text that may be translated (the title of a track), with its faults. */
-  resolveWording(wording: Wording, article: Article, language: string, version: Version): Result<string>;
+  resolveWording(wording: Translatable, article: Article, language: string, version: Version): Result<string>;
 }
 
 /** What of a site the resolver needs. */
@@ -77,7 +77,7 @@ export function createResolver({
   onRead = () => {},
   tracer,
 }: ResolverOptions): Resolver {
-  const site: Site = { config, corpus, versions, names: createNames(versions, corpus.features) };
+  const site: ResolverSite = { config, corpus, versions, names: createNames(versions, corpus.features) };
   const { liquid, blocks } = createEngine(createConditionParser(site), listVariantNames(config, corpus.data));
   const aliases = config.tags ?? {};
   const known = new Map([...blocks, ...createAliasBlocks(Object.keys(aliases))]);
@@ -121,7 +121,7 @@ export function createResolver({
 }
 
 interface Tools {
-  readonly site: Site;
+  readonly site: ResolverSite;
   readonly parse: ParseSource;
   readonly parseOwn: ParseSource;
   readonly repairs: RepairLog;
@@ -130,7 +130,7 @@ interface Tools {
 }
 
 /** Conditions in the way of other engines speak of the first plan with numbers, as all that is told of releases by itself. */
-function createConditionParser({ config, names, versions }: Site): (text: string) => Predicate {
+function createConditionParser({ config, names, versions }: ResolverSite): (text: string) => Predicate {
   const known = new Map<string, Predicate>();
   const takesBounds = Object.values(config.tags ?? {}).includes('ifversion');
   const numbered = takesBounds ? findNumbered(config) : undefined;
@@ -188,7 +188,7 @@ function resolveText(
 
 function resolveWording(
   tools: Tools,
-  wording: Wording,
+  wording: Translatable,
   article: Article,
   language: string,
   version: Version,
@@ -233,7 +233,7 @@ function runOnce(
   const problems: RunProblem[] = [];
   const own = article.texts.get(sourceLanguage);
   const translated = language === sourceLanguage ? undefined : article.texts.get(language);
-  const resolve = (wording: Wording, name?: FieldName) => {
+  const resolve = (wording: Translatable, name?: FieldName) => {
     const outcome = resolveField(run, wording, name, language, sourceLanguage, renderField);
     problems.push(...outcome.problems);
     return outcome;
@@ -298,7 +298,7 @@ function findPrerendered(body: Source | undefined): Place | undefined {
 }
 
 /** A translation repeats what the source language asks for, and that is said there. */
-function isToldHere(site: Site, { texts }: Article, { language, name }: OutsideData): boolean {
+function isToldHere(site: ResolverSite, { texts }: Article, { language, name }: OutsideData): boolean {
   const source = findSourceLanguage(site);
   return (
     language === '' || language === source || texts.get(source)?.fields.body?.text.includes(name) !== true

@@ -5,13 +5,13 @@ import type { Article, Corpus } from '../load/index.ts';
 import { createSet, hasVersion, type Names, type Version, type VersionSet } from '../versions/index.ts';
 import type { RepairLog } from './repair-log.ts';
 import { findOffset } from './template/derive.ts';
-import type { Fault } from './template/faults.ts';
+import type { TemplateFault } from './template/faults.ts';
 import type { ParsedSource, ParseSource } from './template/parse-source.ts';
 import { describeFix, findTagEnd } from './template/source-fixes.ts';
 import type { Use } from './types.ts';
 
 /** What all runs of a resolver share. */
-export interface Site {
+export interface ResolverSite {
   readonly config: SiteConfig;
   readonly corpus: Corpus;
   readonly versions: readonly Version[];
@@ -19,7 +19,7 @@ export interface Site {
 }
 
 /** Code of the language the site is written in. */
-export function findSourceLanguage({ config }: Site): string {
+export function findSourceLanguage({ config }: ResolverSite): string {
   const [language] = config.languages;
   if (language === undefined) throw new Error('A site has at least one language.');
   return language.code;
@@ -30,7 +30,7 @@ export function findSourceLanguage({ config }: Site): string {
  * end `candidates` holds the versions that would have had the same answers, and so the same text.
  */
 export interface Run {
-  readonly site: Site;
+  readonly site: ResolverSite;
   /** Reads what articles share. */
   readonly parse: ParseSource;
   /** Reads the article's own texts, which need not be kept for others. */
@@ -110,7 +110,7 @@ export function askValue<T>(run: Run, read: (version: Version) => T): T {
 }
 
 /** Notes a fault of the source being rendered. */
-export function report(run: Run, fault: Fault): void {
+export function report(run: Run, fault: TemplateFault): void {
   const { frame } = run;
   if (frame === undefined) throw new Error(`Nothing is being rendered: ${fault.message}`);
   const { source, derived } = frame.parsed;
@@ -123,7 +123,7 @@ export function report(run: Run, fault: Fault): void {
 }
 
 /** As `report`, but says nothing where the tag stands in an HTML comment: nobody reads what it brings in. */
-export function reportUnlessCommented(run: Run, fault: Fault): void {
+export function reportUnlessCommented(run: Run, fault: TemplateFault): void {
   if (run.frame?.parsed.isCommented(fault.offset) !== true) report(run, fault);
 }
 

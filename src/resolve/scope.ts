@@ -1,14 +1,14 @@
 import type { Plan, SiteConfig } from '../config/index.ts';
 import type { Article, FieldName } from '../load/index.ts';
 import type { Version } from '../versions/index.ts';
-import { ask, askValue, type Run, type Site } from './run.ts';
+import { ask, askValue, type ResolverSite, type Run } from './run.ts';
 import { VersionDrop } from './version-drop.ts';
 
 /** What Liquid finds under a name, for a run. */
 export type Lookup = (run: Run) => unknown;
 
 /** Every name Liquid knows beside those that a text assigns: plans and features as booleans, the version, the page. */
-export function createLookups(site: Site): ReadonlyMap<string, Lookup> {
+export function createLookups(site: ResolverSite): ReadonlyMap<string, Lookup> {
   const lookups = new Map<string, Lookup>();
   for (const [name, set] of site.names) lookups.set(name, (run) => (ask(run, set) ? true : undefined));
   const numbered = findNumbered(site.config);

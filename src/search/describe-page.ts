@@ -5,7 +5,7 @@ import { splitSections } from './split-sections.ts';
 import type { SearchRecord } from './types.ts';
 
 /** A page as a record of the index: title, trail, intro and body, without the furniture around them. */
-export function describePage(page: Page, navigation: Pick<Navigation, 'findTrail'>): SearchRecord {
+export function describeFoundPage(page: Page, navigation: Pick<Navigation, 'findTrail'>): SearchRecord {
   const [start, ...sections] = splitSections(joinText(page.body));
   const intro = page.intro === undefined ? [] : splitSections(joinText(page.intro));
   const texts = [...intro.map(({ text }) => text), start?.text ?? ''];

@@ -1,6 +1,6 @@
 import { findWords, replaceWords, type Words } from '../../site/words.ts';
 import type { Page } from '../links/index.ts';
-import { describePage } from './describe-page.ts';
+import { describeFoundPage } from './describe-page.ts';
 import type { SearchedSite, SearchGroup } from './types.ts';
 
 /** What a reader of a page searches: its language and version, no other. Hidden pages are left out. */
@@ -42,7 +42,7 @@ function describePages(
 ): SearchGroup['records'] {
   return {
     *[Symbol.iterator]() {
-      for (const page of pages) yield describePage(page, navigation);
+      for (const page of pages) yield describeFoundPage(page, navigation);
     },
   };
 }

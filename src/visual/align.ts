@@ -1,5 +1,5 @@
 /** A place in both sequences, or in one of them where the other has nothing. */
-export interface Step {
+export interface AlignStep {
   readonly base?: number;
   readonly head?: number;
 }
@@ -8,12 +8,12 @@ export interface Step {
 const MAX_CELLS = 4_000_000;
 
 /** Pairs two sequences by a longest common subsequence, in order: what went stands before what came. */
-export function alignSequences(base: readonly string[], head: readonly string[]): readonly Step[] {
+export function alignSequences(base: readonly string[], head: readonly string[]): readonly AlignStep[] {
   const start = countSame(base, head, (index) => [index, index]);
   const limit = Math.min(base.length, head.length) - start;
   const fromEnd = (index: number) => [base.length - 1 - index, head.length - 1 - index] as const;
   const end = Math.min(limit, countSame(base, head, fromEnd));
-  const steps: Step[] = [];
+  const steps: AlignStep[] = [];
   for (let index = 0; index < start; index += 1) steps.push({ base: index, head: index });
   const middle = alignMiddle(base.slice(start, base.length - end), head.slice(start, head.length - end));
   for (const step of middle) steps.push(shift(step, start));
@@ -38,17 +38,17 @@ function countSame(
   return count;
 }
 
-function shift({ base, head }: Step, by: number): Step {
+function shift({ base, head }: AlignStep, by: number): AlignStep {
   return {
     ...(base === undefined ? {} : { base: base + by }),
     ...(head === undefined ? {} : { head: head + by }),
   };
 }
 
-function alignMiddle(base: readonly string[], head: readonly string[]): readonly Step[] {
+function alignMiddle(base: readonly string[], head: readonly string[]): readonly AlignStep[] {
   const lengths = base.length * head.length > MAX_CELLS ? undefined : measureTails(base, head);
   const tail = (inBase: number, inHead: number) => lengths?.[inBase]?.[inHead] ?? 0;
-  const steps: Step[] = [];
+  const steps: AlignStep[] = [];
   let inBase = 0;
   let inHead = 0;
   while (inBase < base.length || inHead < head.length) {

@@ -1,7 +1,7 @@
-import { alignSequences, type Step } from './align.ts';
+import { type AlignStep, alignSequences } from './align.ts';
 import { measureLikeness } from './compare-words.ts';
 import type { BoxPair } from './in-page.ts';
-import type { Block, BlockChange, Box, LookReason, Photo } from './types.ts';
+import type { Box, LookReason, Photo, VisualBlock, VisualChange } from './types.ts';
 
 export type CountPixels = (base: Photo, head: Photo, pairs: readonly BoxPair[]) => Promise<readonly number[]>;
 
@@ -19,7 +19,7 @@ export async function comparePictures(
   base: Photo,
   head: Photo,
   countPixels: CountPixels,
-): Promise<readonly BlockChange[]> {
+): Promise<readonly VisualChange[]> {
   if (base.png === head.png) return [];
   const steps = pairRewritten(alignSequences(base.blocks.map(nameBlock), head.blocks.map(nameBlock)));
   const equal = steps.flatMap((pair, index) => {
@@ -32,15 +32,15 @@ export async function comparePictures(
   const shareOf = new Map(equal.map(({ index }, at) => [index, shares[at] ?? 0]));
   return steps.flatMap((step, index) => judge(step, index));
 
-  function pick(step: Step | undefined) {
+  function pick(step: AlignStep | undefined) {
     return {
       before: step?.base === undefined ? undefined : base.blocks[step.base],
       after: step?.head === undefined ? undefined : head.blocks[step.head],
     };
   }
 
-  function pairRewritten(all: readonly Step[]): readonly Step[] {
-    const paired: Step[] = [];
+  function pairRewritten(all: readonly AlignStep[]): readonly AlignStep[] {
+    const paired: AlignStep[] = [];
     let gone: number[] = [];
     for (const step of all) {
       if (step.base !== undefined && step.head !== undefined) {
@@ -57,7 +57,7 @@ export async function comparePictures(
       gone = [];
     }
 
-    function takeAlike(index: number): Step {
+    function takeAlike(index: number): AlignStep {
       const block = head.blocks[index];
       const at = gone.findIndex((each) => isAlike(base.blocks[each], block, head.language));
       if (at === -1) return { head: index };
@@ -69,7 +69,7 @@ export async function comparePictures(
     }
   }
 
-  function judge(step: Step, index: number): readonly BlockChange[] {
+  function judge(step: AlignStep, index: number): readonly VisualChange[] {
     const { before, after } = pick(step);
     if (before === undefined) return after === undefined ? [] : [{ kind: 'added', head: after }];
     if (after === undefined) return [{ kind: 'removed', base: before }];
@@ -80,7 +80,7 @@ export async function comparePictures(
   }
 
   /** The distance from the block above counts only where that block is the same on both sides. */
-  function findMove(index: number, before: Block, after: Block): LookReason | undefined {
+  function findMove(index: number, before: VisualBlock, after: VisualBlock): LookReason | undefined {
     if (!isNear(before.box.x, after.box.x)) return 'place';
     const above = pick(steps[index - 1]);
     if (above.before === undefined || above.after === undefined || !shareOf.has(index - 1)) return undefined;
@@ -90,16 +90,20 @@ export async function comparePictures(
   }
 }
 
-function nameBlock({ region, words, name }: Block): string {
+function nameBlock({ region, words, name }: VisualBlock): string {
   return `${region}\n${words === '' ? name : words}`;
 }
 
-function isAlike(one: Block | undefined, other: Block | undefined, language: string): boolean {
+function isAlike(one: VisualBlock | undefined, other: VisualBlock | undefined, language: string): boolean {
   if (one === undefined || other === undefined || one.region !== other.region) return false;
   return one.name === other.name && measureLikeness(one.words, other.words, language) >= ALIKE;
 }
 
-function findReason({ box: one }: Block, { box: other }: Block, share: number): LookReason | undefined {
+function findReason(
+  { box: one }: VisualBlock,
+  { box: other }: VisualBlock,
+  share: number,
+): LookReason | undefined {
   if (!isNear(one.width, other.width) || !isNear(one.height, other.height)) return 'size';
   return share > 0 ? 'pixels' : undefined;
 }

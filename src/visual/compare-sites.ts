@@ -1,21 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveFolder } from '../serve/index.ts';
-import { type Album, openAlbum } from './album.ts';
-import { type Camera, openCamera } from './camera.ts';
+import { openBrowser, type PictureBrowser } from './browser.ts';
 import { comparePictures } from './compare-pictures.ts';
-import { groupByDifference, groupByShape, type ReadPage } from './group-pages.ts';
-import { listChanges } from './list-changes.ts';
+import { groupByDifference, groupByShape, type ReadPageFile } from './group-pages.ts';
+import { listVisualChanges } from './list-changes.ts';
 import { mergeRenderings } from './merge-renderings.ts';
+import { openPictureBudget, type PictureBudget } from './picture-budget.ts';
 import { readSite } from './read-site.ts';
 import type {
   BuiltSite,
   PageGroup,
-  Rendering,
+  PageRendering,
   SiteChanges,
-  SiteComparison,
   View,
   ViewComparison,
+  VisualComparison,
 } from './types.ts';
 
 export interface CompareRequest {
@@ -48,12 +48,16 @@ export async function compareSites(
   baseFolder: string,
   headFolder: string,
   request: CompareRequest,
-): Promise<SiteComparison> {
+): Promise<VisualComparison> {
   request.onPhase?.('finding pages that differ');
   const base = await readSite(baseFolder);
   const head = await readSite(headFolder);
-  const { added, removed, rewritten, restyled } = keepAsked(listChanges(base, head), head, request.only);
-  const read = ({ folder }: BuiltSite): ReadPage => {
+  const { added, removed, rewritten, restyled } = keepAsked(
+    listVisualChanges(base, head),
+    head,
+    request.only,
+  );
+  const read = ({ folder }: BuiltSite): ReadPageFile => {
     return (path) => {
       request.signal?.throwIfAborted();
       return readFile(join(folder, path), 'utf8');
@@ -66,7 +70,7 @@ export async function compareSites(
   const chosen = groups.slice(0, request.limit);
   const skipped = groups.slice(request.limit).flat().sort();
   const looked = chosen.length === 0 ? [] : await lookAt(chosen, base, head, request);
-  const isSeen = ({ comparisons }: Rendering) => comparisons.length > 0;
+  const isSeen = ({ comparisons }: PageRendering) => comparisons.length > 0;
   const unseen = looked.filter((each) => !isSeen(each)).flatMap(({ pages }) => pages);
   const renderings = mergeRenderings(looked.filter(isSeen));
   return { added, removed, renderings, unseen: unseen.sort(), skipped };
@@ -95,16 +99,16 @@ async function lookAt(
   base: BuiltSite,
   head: BuiltSite,
   request: CompareRequest,
-): Promise<readonly Rendering[]> {
-  const camera = await openCamera(request.browser);
+): Promise<readonly PageRendering[]> {
+  const camera = await openBrowser(request.browser);
   const baseServer = await serveFolder(base.folder, { port: PORT, basePath: base.basePath });
   const headServer = await serveFolder(head.folder, { port: PORT, basePath: head.basePath });
-  const album = openAlbum(request.room ?? ROOM);
+  const album = openPictureBudget(request.room ?? ROOM);
   // A page that is being looked at is given up: its browser is gone.
   const stop = () => camera.close();
   request.signal?.addEventListener('abort', stop);
   try {
-    const renderings: Rendering[] = [];
+    const renderings: PageRendering[] = [];
     for (const [index, group] of groups.entries()) {
       request.signal?.throwIfAborted();
       request.onPhase?.(`looking at page ${index + 1} of ${groups.length}`);
@@ -126,8 +130,8 @@ function addressOf(site: string, path: string): string {
 
 /** Views that only repeat the words of the first one are left out. */
 async function compareViews(
-  camera: Camera,
-  album: Album,
+  camera: PictureBrowser,
+  album: PictureBudget,
   urls: { readonly base: string; readonly head: string },
   views: readonly View[],
 ): Promise<readonly ViewComparison[]> {
@@ -146,7 +150,7 @@ async function compareViews(
   return comparisons;
 }
 
-function createRendering(pages: PageGroup, comparisons: readonly ViewComparison[]): Rendering {
+function createRendering(pages: PageGroup, comparisons: readonly ViewComparison[]): PageRendering {
   const kinds = comparisons.flatMap(({ changes }) => changes.map(({ kind }) => kind));
   return {
     page: pages[0],

@@ -1,12 +1,12 @@
-import type { SiteComparison } from './types.ts';
+import type { VisualComparison } from './types.ts';
 
 /** `1 page`, `2 pages`. */
-export function count(number: number, noun: string): string {
+export function formatCount(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** What was found, in short phrases, the most telling first. */
-export function listPhrases(comparison: SiteComparison): readonly string[] {
+export function listPhrases(comparison: VisualComparison): readonly string[] {
   const { renderings, added, removed, unseen, skipped } = comparison;
   const words = renderings.filter(({ hasWords }) => hasWords).length;
   const look = renderings.filter(({ hasLook }) => hasLook).length;
@@ -15,15 +15,15 @@ export function listPhrases(comparison: SiteComparison): readonly string[] {
   const bare = views.filter(({ head }) => head.png === undefined).length;
   return [
     renderings.length > 0
-      ? `${count(renderings.length, 'distinct change')} on ${count(pages, 'page')}`
+      ? `${formatCount(renderings.length, 'distinct change')} on ${formatCount(pages, 'page')}`
       : 'No page looks or reads differently',
     ...phrase(words, `words changed in ${words}`),
     ...phrase(look, `look changed in ${look}`),
-    ...phrase(added.length, `${count(added.length, 'page')} added`),
-    ...phrase(removed.length, `${count(removed.length, 'page')} removed`),
-    ...phrase(unseen.length, `${count(unseen.length, 'page')} with differences that nobody sees`),
-    ...phrase(skipped.length, `${count(skipped.length, 'page')} not looked at (see --limit)`),
-    ...phrase(bare, `no pictures of ${count(bare, 'view')}, to keep the report small`),
+    ...phrase(added.length, `${formatCount(added.length, 'page')} added`),
+    ...phrase(removed.length, `${formatCount(removed.length, 'page')} removed`),
+    ...phrase(unseen.length, `${formatCount(unseen.length, 'page')} with differences that nobody sees`),
+    ...phrase(skipped.length, `${formatCount(skipped.length, 'page')} not looked at (see --limit)`),
+    ...phrase(bare, `no pictures of ${formatCount(bare, 'view')}, to keep the report small`),
   ];
 }
 
@@ -32,7 +32,7 @@ function phrase(number: number, text: string): readonly string[] {
 }
 
 /** Whether there is something to tell: 0 or 1 as exit code. */
-export function isDifferent({ renderings, added, removed, skipped }: SiteComparison): boolean {
+export function isDifferent({ renderings, added, removed, skipped }: VisualComparison): boolean {
   return renderings.length + added.length + removed.length + skipped.length > 0;
 }
 

@@ -1,6 +1,6 @@
 import { compareWords } from './compare-words.ts';
-import { count, listPhrases, nameKinds } from './figures.ts';
-import type { BlockChange, Rendering, SiteComparison, ViewComparison } from './types.ts';
+import { formatCount, listPhrases, nameKinds } from './figures.ts';
+import type { PageRendering, ViewComparison, VisualChange, VisualComparison } from './types.ts';
 
 /** Well below what a comment on a pull request may hold, in bytes. */
 const MAX_BYTES = 32 * 1024;
@@ -10,7 +10,7 @@ const MAX_PATHS = 10;
 const MAX_WORDS = 240;
 
 /** The comparison as Markdown for a pull request. Text of pages stands in code only, so it can mention or link nobody. */
-export function formatSummary(comparison: SiteComparison): string {
+export function formatVisualSummary(comparison: VisualComparison): string {
   const { renderings, added, removed, skipped } = comparison;
   const sections = [
     ...renderings.map(formatRendering),
@@ -36,7 +36,7 @@ function cut(opening: string, sections: readonly string[]): string {
   return text;
 }
 
-function formatRendering(rendering: Rendering): string {
+function formatRendering(rendering: PageRendering): string {
   const { page, pages, comparisons } = rendering;
   const [first] = comparisons;
   const changes = first?.changes ?? [];
@@ -46,7 +46,7 @@ function formatRendering(rendering: Rendering): string {
   return [
     `### ${code(first?.head.title ?? page)}`,
     '',
-    `${nameKinds(rendering)} on ${count(pages.length, 'page')}: ${listPaths(pages)}`,
+    `${nameKinds(rendering)} on ${formatCount(pages.length, 'page')}: ${listPaths(pages)}`,
     '',
     ...(lines.length > 0 ? [fence([...lines, ...more].join('\n')), ''] : []),
     ...formatLooks(comparisons),
@@ -54,7 +54,7 @@ function formatRendering(rendering: Rendering): string {
 }
 
 /** Long stretches that stayed are shortened. */
-function formatWords(change: BlockChange, language: string): string {
+function formatWords(change: VisualChange, language: string): string {
   if (change.kind === 'added') return `+ ${shorten(change.head.words)}`;
   if (change.kind === 'removed') return `- ${shorten(change.base.words)}`;
   const runs = compareWords(change.base.words, change.head.words, language).map(({ kind, text }) =>
@@ -76,7 +76,7 @@ function formatLooks(comparisons: readonly ViewComparison[]): readonly string[] 
     if (names.length === 0) return [];
     const more = names.length > MAX_BLOCKS ? ` and ${names.length - MAX_BLOCKS} more kinds` : '';
     const shown = names.slice(0, MAX_BLOCKS).map(code).join(', ');
-    return [`- ${view.width} px, ${view.scheme}: ${count(blocks.length, 'block')} (${shown}${more})`];
+    return [`- ${view.width} px, ${view.scheme}: ${formatCount(blocks.length, 'block')} (${shown}${more})`];
   });
   return lines.length > 0 ? ['Look:', '', ...lines, ''] : [];
 }

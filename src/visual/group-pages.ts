@@ -3,13 +3,13 @@ import { dropHashes } from './drop-hashes.ts';
 import type { PageGroup } from './types.ts';
 
 /** Gives the HTML of a page. */
-export type ReadPage = (path: string) => Promise<string>;
+export type ReadPageFile = (path: string) => Promise<string>;
 
 /** Groups pages by the lines of HTML that went and came: a changed reusable is one group, however many pages use it. */
 export async function groupByDifference(
   paths: readonly string[],
-  readBase: ReadPage,
-  readHead: ReadPage,
+  readBase: ReadPageFile,
+  readHead: ReadPageFile,
 ): Promise<readonly PageGroup[]> {
   return groupBy(paths, async (path) => describeDifference(path, await readBase(path), await readHead(path)));
 }
@@ -17,7 +17,7 @@ export async function groupByDifference(
 /** Groups pages by the elements and classes they hold: a style that changes one page of a group changes all. */
 export async function groupByShape(
   paths: readonly string[],
-  readPage: ReadPage,
+  readPage: ReadPageFile,
 ): Promise<readonly PageGroup[]> {
   const shapes = new Map<string, ReadonlySet<string>>();
   const groups = await groupBy(paths, async (path) => {

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import type { Block, Box, Picture } from './types.ts';
+import type { Box, Picture, VisualBlock } from './types.ts';
 
 /*
  * What runs inside the browser. Each function is sent there as text, so it must not use anything outside of itself.
@@ -23,7 +23,7 @@ export async function settlePage(): Promise<void> {
  */
 export function collectBlocks(): Omit<Picture, 'png'> {
   const WHOLE = 'p, pre, tr, h1, h2, h3, h4, h5, h6, img, svg, video, button, input, select, summary, a';
-  const blocks: Block[] = [];
+  const blocks: VisualBlock[] = [];
   const drifting: [HTMLElement, number][] = [];
   visit(document.body);
   for (const [element, drift] of drifting) {

@@ -4,6 +4,6 @@
  */
 export { type CompareRequest, compareSites } from './compare-sites.ts';
 export { isDifferent, listPhrases } from './figures.ts';
-export { formatSummary } from './format-summary.ts';
+export { formatVisualSummary } from './format-summary.ts';
 export { formatReport } from './report/format-report.ts';
-export type { Scheme, SiteComparison, View } from './types.ts';
+export type { Scheme, View, VisualComparison } from './types.ts';

@@ -1,10 +1,10 @@
-import type { Block, BlockChange, Box, ViewComparison } from './types.ts';
+import type { Box, ViewComparison, VisualBlock, VisualChange } from './types.ts';
 
 /** Neighbouring blocks that changed in the same way, shown as one cut-out of the page. */
 export interface Area {
-  readonly kind: BlockChange['kind'];
+  readonly kind: VisualChange['kind'];
   readonly region: string;
-  readonly changes: readonly BlockChange[];
+  readonly changes: readonly VisualChange[];
   readonly base: Box | undefined;
   readonly head: Box | undefined;
 }
@@ -26,10 +26,10 @@ export function listAreas({ changes }: Pick<ViewComparison, 'changes'>): readonl
   return areas;
 }
 
-function createArea(change: BlockChange): Area {
+function createArea(change: VisualChange): Area {
   const base = change.kind === 'added' ? undefined : change.base;
   const head = change.kind === 'removed' ? undefined : change.head;
-  const { region } = (head ?? base) as Block;
+  const { region } = (head ?? base) as VisualBlock;
   return { kind: change.kind, region, changes: [change], base: base?.box, head: head?.box };
 }
 

@@ -1,7 +1,7 @@
 import type { BuiltSite, SiteChanges, SitePage } from './types.ts';
 
 /** Finds the pages that may look different, from the files alone. */
-export function listChanges(base: BuiltSite, head: BuiltSite): SiteChanges {
+export function listVisualChanges(base: BuiltSite, head: BuiltSite): SiteChanges {
   const added = [...head.pages.keys()].filter((path) => !base.pages.has(path));
   const removed = [...base.pages.keys()].filter((path) => !head.pages.has(path));
   const rewritten: string[] = [];

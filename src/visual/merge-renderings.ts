@@ -1,11 +1,11 @@
-import type { Rendering, ViewComparison } from './types.ts';
+import type { PageRendering, ViewComparison } from './types.ts';
 
 /**
  * Makes one rendering of those where the same kinds of blocks look different in the same way: a new colour of headings is one
  * change, though pages of many shapes have headings. Renderings with other words stay apart.
  */
-export function mergeRenderings(renderings: readonly Rendering[]): readonly Rendering[] {
-  const merged = new Map<string, Rendering>();
+export function mergeRenderings(renderings: readonly PageRendering[]): readonly PageRendering[] {
+  const merged = new Map<string, PageRendering>();
   for (const rendering of renderings) {
     const key = rendering.hasWords ? rendering.page : rendering.comparisons.map(describeLook).join('\n');
     const first = merged.get(key);
@@ -14,7 +14,7 @@ export function mergeRenderings(renderings: readonly Rendering[]): readonly Rend
   return [...merged.values()];
 }
 
-function join(first: Rendering, other: Rendering): Rendering {
+function join(first: PageRendering, other: PageRendering): PageRendering {
   return { ...first, pages: [...first.pages, ...other.pages] };
 }
 

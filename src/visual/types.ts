@@ -47,7 +47,7 @@ export interface Box {
 }
 
 /** A part of a page that is compared as a whole: a paragraph, a heading, a row, a link of the sidebar. */
-export interface Block {
+export interface VisualBlock {
   /** The landmark that holds it: `article`, `header`, `nav.sidebar`. */
   readonly region: string;
   /** Its element: `p`, `div.code-block`. */
@@ -72,7 +72,7 @@ export interface Picture {
   readonly title: string;
   /** Of the page: `ja`. */
   readonly language: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly VisualBlock[];
 }
 
 /** A stretch of words that stayed, went or came. */
@@ -81,11 +81,16 @@ export interface WordRun {
   readonly text: string;
 }
 
-export type BlockChange =
-  | { readonly kind: 'words'; readonly base: Block; readonly head: Block }
-  | { readonly kind: 'added'; readonly head: Block }
-  | { readonly kind: 'removed'; readonly base: Block }
-  | { readonly kind: 'look'; readonly reason: LookReason; readonly base: Block; readonly head: Block };
+export type VisualChange =
+  | { readonly kind: 'words'; readonly base: VisualBlock; readonly head: VisualBlock }
+  | { readonly kind: 'added'; readonly head: VisualBlock }
+  | { readonly kind: 'removed'; readonly base: VisualBlock }
+  | {
+      readonly kind: 'look';
+      readonly reason: LookReason;
+      readonly base: VisualBlock;
+      readonly head: VisualBlock;
+    };
 
 /** What of a block with the same words looks different: its pixels, its size, or its distance from the block above. */
 export type LookReason = 'pixels' | 'size' | 'place';
@@ -95,11 +100,11 @@ export interface ViewComparison {
   readonly view: View;
   readonly base: Picture;
   readonly head: Picture;
-  readonly changes: readonly BlockChange[];
+  readonly changes: readonly VisualChange[];
 }
 
 /** One distinct change, shown on one page. */
-export interface Rendering {
+export interface PageRendering {
   /** The page that was looked at first. */
   readonly page: string;
   /** All pages that change so, that one among them. */
@@ -111,10 +116,10 @@ export interface Rendering {
 }
 
 /** What differs between two sites. */
-export interface SiteComparison {
+export interface VisualComparison {
   readonly added: readonly string[];
   readonly removed: readonly string[];
-  readonly renderings: readonly Rendering[];
+  readonly renderings: readonly PageRendering[];
   /** Pages whose files differ in nothing that a reader sees. */
   readonly unseen: readonly string[];
   /** Pages that were left out when the limit was reached. */

@@ -64,17 +64,17 @@ export async function renderArticles(
 }
 
 /** What a renderer gets: texts, equal ones too, each with the folder of its article. */
-export interface Batch {
+export interface TextBatch {
   readonly texts: readonly string[];
   readonly folders: readonly string[];
 }
 
 /** All texts that `renderArticles` has rendered. */
-export function listTexts(resolutions: readonly Resolution[]): Batch {
+export function listTexts(resolutions: readonly Resolution[]): TextBatch {
   return formatBatch(listFields(resolutions));
 }
 
-function formatBatch(fields: readonly Field[]): Batch {
+function formatBatch(fields: readonly Field[]): TextBatch {
   return {
     texts: fields.map(({ resolved }) => resolved.text),
     folders: fields.map(

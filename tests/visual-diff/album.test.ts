@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { openAlbum } from '../../src/visual/album.ts';
-import { formatReport, formatSummary } from '../../src/visual/index.ts';
-import type { Photo, Picture, SiteComparison } from '../../src/visual/types.ts';
+import { formatReport, formatVisualSummary } from '../../src/visual/index.ts';
+import { openPictureBudget } from '../../src/visual/picture-budget.ts';
+import type { Photo, Picture, VisualComparison } from '../../src/visual/types.ts';
 
 const photo: Photo = {
   png: 'x'.repeat(10),
@@ -13,7 +13,7 @@ const photo: Photo = {
 };
 
 it('keeps pictures while there is room, the last half of it for first views', () => {
-  const album = openAlbum(80);
+  const album = openPictureBudget(80);
   const keep = (isFirst: boolean) => album.keep(photo, photo, isFirst).map(({ png }) => png !== undefined);
   expect(keep(true)).toEqual([true, true]);
   expect(keep(false)).toEqual([true, true]);
@@ -31,7 +31,7 @@ it('is told of by report and summary where it lacks pictures', () => {
   const view = (width: number, picture: Picture) => {
     return { view: { width, scheme: 'light' as const }, base: picture, head: picture, changes };
   };
-  const comparison: SiteComparison = {
+  const comparison: VisualComparison = {
     renderings: [
       {
         page: 'en/x.html',
@@ -50,5 +50,5 @@ it('is told of by report and summary where it lacks pictures', () => {
   expect(report.match(/data:image\/png/g)).toHaveLength(2);
   expect(report.match(/Its pictures are left out/g)).toHaveLength(1);
   expect(report.match(/<ins>Black<\/ins>/g)).toHaveLength(2);
-  expect(formatSummary(comparison)).toContain('no pictures of 1 view, to keep the report small');
+  expect(formatVisualSummary(comparison)).toContain('no pictures of 1 view, to keep the report small');
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { comparePictures } from '../../src/visual/compare-pictures.ts';
-import type { Block, Photo } from '../../src/visual/types.ts';
+import type { Photo, VisualBlock } from '../../src/visual/types.ts';
 
 /** A page of paragraphs of 20 pixels, each with its distance from the one above. */
 function picture(name: string, rows: readonly (readonly [words: string, distance: number])[]): Photo {
   let y = 0;
-  const blocks = rows.map(([words, distance]): Block => {
+  const blocks = rows.map(([words, distance]): VisualBlock => {
     const box = { x: 0, y: y + distance, width: 300, height: 20 };
     y = box.y + box.height;
     return { region: 'article', name: 'p', words, box, drift: 0 };

@@ -5,9 +5,9 @@ import {
   type CompareRequest,
   compareSites,
   formatReport,
-  formatSummary,
+  formatVisualSummary,
   isDifferent,
-  type SiteComparison,
+  type VisualComparison,
 } from '../../src/visual/index.ts';
 import { repository, runDecant } from '../build/run-decant.ts';
 import { createFolder, removeFolder } from '../build/temporary-folder.ts';
@@ -37,7 +37,7 @@ beforeAll(async () => {
   await build('base', () => undefined);
 });
 
-function kindsOf({ renderings }: SiteComparison): readonly string[] {
+function kindsOf({ renderings }: VisualComparison): readonly string[] {
   return renderings.flatMap(({ comparisons }) =>
     comparisons.flatMap(({ changes }) => changes.map(({ kind }) => kind)),
   );
@@ -49,14 +49,14 @@ describe('an unchanged tree', () => {
     const comparison = await compareSites(base, again, { ...request, browser: '/there/is/none' });
     expect(comparison).toEqual({ added: [], removed: [], renderings: [], unseen: [], skipped: [] });
     expect(isDifferent(comparison)).toBe(false);
-    expect(formatSummary(comparison)).toBe(
+    expect(formatVisualSummary(comparison)).toBe(
       '## Visual differences\n\n**No page looks or reads differently**\n',
     );
   });
 });
 
 describe.skipIf(!hasBrowser)('a changed reusable', () => {
-  let comparison: SiteComparison;
+  let comparison: VisualComparison;
   beforeAll(async () => {
     const head = await build('reusable', (root) => {
       const file = join(root, 'data/reusables/oil.md');
@@ -86,7 +86,7 @@ describe.skipIf(!hasBrowser)('a changed reusable', () => {
 });
 
 describe.skipIf(!hasBrowser)('a changed style', () => {
-  let comparison: SiteComparison;
+  let comparison: VisualComparison;
   beforeAll(async () => {
     const head = await build('style', (root) => {
       mkdirSync(join(root, 'theme'));
@@ -113,6 +113,6 @@ describe.skipIf(!hasBrowser)('a changed style', () => {
     expect(report).toContain('data:image/png;base64,');
     expect(report).toContain('&lt;b&gt;&amp;');
     expect(report).not.toMatch(/(?:src|href)="(?!#|data:)/);
-    expect(formatSummary(comparison)).toContain('h1');
+    expect(formatVisualSummary(comparison)).toContain('h1');
   });
 });

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { formatSummary } from '../../src/visual/index.ts';
-import type { Block, Picture, Rendering, SiteComparison } from '../../src/visual/types.ts';
+import { formatVisualSummary } from '../../src/visual/index.ts';
+import type { PageRendering, Picture, VisualBlock, VisualComparison } from '../../src/visual/types.ts';
 
-const nothing: SiteComparison = { added: [], removed: [], renderings: [], unseen: [], skipped: [] };
+const nothing: VisualComparison = { added: [], removed: [], renderings: [], unseen: [], skipped: [] };
 
-function rewrite(page: string, base: string, head: string, language: string): Rendering {
+function rewrite(page: string, base: string, head: string, language: string): PageRendering {
   const box = { x: 0, y: 0, width: 300, height: 20 };
-  const block = (words: string): Block => ({ region: 'article', name: 'p', words, box, drift: 0 });
+  const block = (words: string): VisualBlock => ({ region: 'article', name: 'p', words, box, drift: 0 });
   const picture: Picture = { png: '', width: 300, height: 20, title: page, language, blocks: [] };
   const changes = [{ kind: 'words', base: block(base), head: block(head) }] as const;
   const view = { width: 1280, scheme: 'light' } as const;
@@ -15,7 +15,7 @@ function rewrite(page: string, base: string, head: string, language: string): Re
 }
 
 it('shows words of both sides, in code that they cannot end', () => {
-  const summary = formatSummary({
+  const summary = formatVisualSummary({
     ...nothing,
     renderings: [rewrite('ja/x.html', '灯りを消す。', '灯りを```つける。@team', 'ja')],
   });
@@ -26,7 +26,7 @@ it('is cut to what a comment may hold, and says so', () => {
   const renderings = Array.from({ length: 2000 }, (_, index) =>
     rewrite(`en/${index}/index.html`, 'One.', 'Two.', 'en'),
   );
-  const summary = formatSummary({ ...nothing, renderings });
+  const summary = formatVisualSummary({ ...nothing, renderings });
   expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(32 * 1024);
   expect(summary).toMatch(/\n… and \d+ more; the report holds everything\.\n$/);
 });

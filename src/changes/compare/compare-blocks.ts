@@ -4,7 +4,15 @@ import { type ComparePhrases, leadAlike, mark, markLink } from './compare-phrase
 import { compareTable } from './compare-table.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import { groupPhrases } from './group-phrases.ts';
-import { createElement, type Element, isBlank, isElement, type Node, PHRASE, withChildren } from './node.ts';
+import {
+  createCompareNode,
+  type Element,
+  isBlank,
+  isElement,
+  type Node,
+  PHRASE,
+  withChildren,
+} from './node.ts';
 import type { Similarity } from './similarity.ts';
 import type { ChangeKind, CompareOptions } from './types.ts';
 
@@ -84,7 +92,7 @@ function isSameKind(before: Element, after: Element): boolean {
 /** What differs inside of a closed box should be seen. */
 function open(element: Element): Element {
   if (element.name !== 'details') return element;
-  return createElement(element.name, element.children, new Map([...element.attributes, ['open', '']]));
+  return createCompareNode(element.name, element.children, new Map([...element.attributes, ['open', '']]));
 }
 
 export function listNodes(marked: readonly Marked[]): readonly Node[] {
@@ -127,5 +135,5 @@ export function markWhole(kind: 'added' | 'removed', node: Node, parent: string,
   const attributes = new Map([...node.attributes, ['class', `is-${kind}`]]);
   // An empty cell has nothing to mark: a screen reader would hear of what is not there.
   const children = node.children.every(isBlank) ? node.children : [mark(kind, node.children, words)];
-  return createElement(node.name, children, attributes);
+  return createCompareNode(node.name, children, attributes);
 }

@@ -1,6 +1,6 @@
 import { mark } from './compare-phrases.ts';
 import { diffKeys } from './diff-keys.ts';
-import { createElement, type Element, isElement, type Node, readText, withChildren } from './node.ts';
+import { createCompareNode, type Element, isElement, type Node, readNodeText, withChildren } from './node.ts';
 import type { CompareOptions } from './types.ts';
 
 /** Lines around a change that stay when the others are folded away. */
@@ -43,7 +43,7 @@ function readOlder(
 }
 
 function readLine(line: Line): string {
-  return line.map(readText).join('');
+  return line.map(readNodeText).join('');
 }
 
 /** Every line with its end, and in the elements around it: a comment of three lines becomes three comments. */
@@ -102,7 +102,7 @@ function foldLines(
   const tail = isLast ? 0 : CONTEXT;
   const count = lines.length - head - tail;
   if (count < CONTEXT) return lines.flat();
-  const gap = createElement(
+  const gap = createCompareNode(
     'span',
     [{ text: `${words.unchangedLines.replace('{count}', String(count))}\n` }],
     {
@@ -113,5 +113,5 @@ function foldLines(
 }
 
 function addClass(element: Element, name: string): Element {
-  return createElement(element.name, element.children, { class: name });
+  return createCompareNode(element.name, element.children, { class: name });
 }

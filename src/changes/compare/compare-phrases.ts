@@ -1,6 +1,6 @@
-import { diffKeys, type Stretch } from './diff-keys.ts';
+import { type DiffStretch, diffKeys } from './diff-keys.ts';
 import { describeElement } from './fingerprint.ts';
-import { createElement, type Element, isElement, type Node } from './node.ts';
+import { createCompareNode, type Element, isElement, type Node } from './node.ts';
 import type { SplitWords } from './split-words.ts';
 import type { CompareOptions } from './types.ts';
 
@@ -17,7 +17,7 @@ interface Word {
 
 /** A stretch of words with what became of them. */
 interface Run {
-  readonly kind: Stretch['kind'];
+  readonly kind: DiffStretch['kind'];
   readonly words: readonly Word[];
 }
 
@@ -78,7 +78,7 @@ export function createPhraseComparer(options: CompareOptions, splitWords: SplitW
   }
 
   function findRuns(
-    stretches: readonly Stretch[],
+    stretches: readonly DiffStretch[],
     older: readonly Word[],
     newer: readonly Word[],
   ): readonly Run[] {
@@ -171,7 +171,7 @@ function isSlight(words: readonly Word[]): boolean {
 type WordPair = readonly [before: Word, after: Word];
 
 function pairWords(
-  stretches: readonly Stretch[],
+  stretches: readonly DiffStretch[],
   older: readonly Word[],
   newer: readonly Word[],
 ): readonly WordPair[] {
@@ -212,7 +212,7 @@ function nest(
   const open: Open[] = [root];
   const close = (element: Element, children: readonly Node[]) => {
     const isMoved = moved.has(element);
-    return createElement(
+    return createCompareNode(
       element.name,
       isMoved ? [...children, markLink(words)] : children,
       element.attributes,
@@ -281,11 +281,11 @@ export function mark(
   nodes: readonly Node[],
   words: CompareOptions['words'] | undefined,
 ): Element {
-  const label = words && createElement('span', [{ text: `${words[kind]} ` }], { class: 'sr-only' });
-  return createElement(kind === 'added' ? 'ins' : 'del', label ? [label, ...nodes] : nodes);
+  const label = words && createCompareNode('span', [{ text: `${words[kind]} ` }], { class: 'sr-only' });
+  return createCompareNode(kind === 'added' ? 'ins' : 'del', label ? [label, ...nodes] : nodes);
 }
 
 /** Says of the link it stands at the end of that it leads elsewhere now. */
 export function markLink(words: CompareOptions['words']): Element {
-  return createElement('small', [{ text: ` ${words.linkChanged}` }], { class: 'link-changed' });
+  return createCompareNode('small', [{ text: ` ${words.linkChanged}` }], { class: 'link-changed' });
 }

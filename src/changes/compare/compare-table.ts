@@ -7,7 +7,7 @@ import {
   type Marked,
   markWhole,
 } from './compare-blocks.ts';
-import { createElement, type Element, isElement, type Node, withChildren } from './node.ts';
+import { createCompareNode, type Element, isElement, type Node, withChildren } from './node.ts';
 
 /** A column of the result: its place in the rows of either table. */
 interface Column {
@@ -89,7 +89,8 @@ function compareCells(
   after: Element | undefined,
   comparer: Comparer,
 ): readonly Marked[] {
-  if (before === undefined && after === undefined) return [{ kind: 'equal', node: createElement('td', []) }];
+  if (before === undefined && after === undefined)
+    return [{ kind: 'equal', node: createCompareNode('td', []) }];
   if (before === undefined || after === undefined)
     return comparePair({ before, after, isEqual: false }, 'tr', comparer);
   if (comparer.fingerprint(before) === comparer.fingerprint(after)) return [{ kind: 'equal', node: after }];

@@ -2,11 +2,11 @@ import { type Comparer, compareLists, type Marked } from './compare-blocks.ts';
 import { createPhraseComparer } from './compare-phrases.ts';
 import { createFingerprint } from './fingerprint.ts';
 import { foldBlocks, foldItems } from './fold.ts';
-import { createElement, type Element, hasClass, isElement, isHeading, type Node } from './node.ts';
+import { createCompareNode, type Element, hasClass, isElement, isHeading, type Node } from './node.ts';
 import { parseHtml } from './parse-html.ts';
 import { createSimilarity } from './similarity.ts';
 import { createWordSplitter } from './split-words.ts';
-import { stringifyHtml } from './stringify-html.ts';
+import { stringifyNodes } from './stringify-html.ts';
 import type { BlockChange, CompareOptions, Comparison } from './types.ts';
 
 /** The HTML of two texts as one, with marks where they differ in what a reader sees. */
@@ -22,7 +22,7 @@ export function compareTexts(before: string, after: string, options: CompareOpti
   const changes = listBlockChanges(joined, options.name);
   const named = nameChanges(joined, changes);
   const nodes = options.folds ? foldBlocks(named, options.words) : named;
-  return { html: stringifyHtml(nodes.map(({ node }) => node)), changes };
+  return { html: stringifyNodes(nodes.map(({ node }) => node)), changes };
 }
 
 /** What two texts are compared with. */
@@ -57,7 +57,7 @@ export function joinAlike(nodes: readonly Marked[]): readonly Marked[] {
       joined.pop();
       joined.push({
         kind: each.kind,
-        node: createElement(last.node.name, [...last.node.children, ...blocks]),
+        node: createCompareNode(last.node.name, [...last.node.children, ...blocks]),
       });
     } else joined.push(each);
   }
@@ -108,6 +108,6 @@ function nameChanges(nodes: readonly Marked[], changes: readonly BlockChange[]):
     const change = each.kind === 'equal' ? undefined : changes[count++];
     if (change === undefined || !isElement(each.node)) return each;
     const { name, children, attributes } = each.node;
-    return { ...each, node: createElement(name, children, new Map([['id', change.id], ...attributes])) };
+    return { ...each, node: createCompareNode(name, children, new Map([['id', change.id], ...attributes])) };
   });
 }

@@ -1,5 +1,5 @@
 /** A stretch of two sequences: both equal, or what is only in the old one, or only in the new one. Ends are not included. */
-export interface Stretch {
+export interface DiffStretch {
   readonly kind: 'equal' | 'removed' | 'added';
   /** Where it begins and ends in the sequence it is in; in the new one where it is in both. */
   readonly start: number;
@@ -13,7 +13,7 @@ const MAX_CHANGES = 1200;
  * The shortest way from one sequence to another, by Myers (http://www.xmailserver.org/diff2.pdf). Of a change, what is
  * removed comes before what is added.
  */
-export function diffKeys(before: readonly string[], after: readonly string[]): readonly Stretch[] {
+export function diffKeys(before: readonly string[], after: readonly string[]): readonly DiffStretch[] {
   let head = 0;
   while (head < before.length && head < after.length && before[head] === after[head]) head += 1;
   let tail = 0;
@@ -27,7 +27,7 @@ export function diffKeys(before: readonly string[], after: readonly string[]): r
   return joinMoves(moves);
 }
 
-type Move = Stretch['kind'];
+type Move = DiffStretch['kind'];
 
 function findMoves(before: readonly string[], after: readonly string[]): readonly Move[] {
   const rounds: Int32Array[] = [];
@@ -76,8 +76,8 @@ function walkBack(rounds: readonly Int32Array[], limit: number, endX: number, en
   return moves.reverse();
 }
 
-function joinMoves(moves: readonly Move[]): readonly Stretch[] {
-  const stretches: Stretch[] = [];
+function joinMoves(moves: readonly Move[]): readonly DiffStretch[] {
+  const stretches: DiffStretch[] = [];
   let x = 0;
   let y = 0;
   for (let at = 0; at < moves.length; ) {

@@ -1,5 +1,5 @@
 import { groupPhrases } from './group-phrases.ts';
-import { type Element, isBlank, isElement, type Node, PHRASE, readText } from './node.ts';
+import { type Element, isBlank, isElement, type Node, PHRASE, readNodeText } from './node.ts';
 import type { CompareOptions } from './types.ts';
 
 /** What a reader sees of a node, as one string; nodes with the same one are the same. */
@@ -27,7 +27,7 @@ export function createFingerprint({ readAddress }: Pick<CompareOptions, 'readAdd
   };
   const write = (element: Element): string => {
     const isCode = element.name === 'pre';
-    const content = isCode ? readText(element) : writeChildren(element);
+    const content = isCode ? readNodeText(element) : writeChildren(element);
     return DRESS.has(element.name) ? content : `<${describeElement(element, readAddress)}>${content}</>`;
   };
   const writeChildren = ({ name, children, isBlock }: Element): string => {

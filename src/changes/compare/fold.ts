@@ -1,5 +1,5 @@
 import type { Marked } from './compare-blocks.ts';
-import { createElement, isHeading, type Node, readText } from './node.ts';
+import { createCompareNode, isHeading, type Node, readNodeText } from './node.ts';
 import type { CompareWords } from './types.ts';
 
 /** Equal nodes from which on a stretch is folded. */
@@ -12,26 +12,26 @@ const MAX_CONTEXT = 600;
 export function foldItems(nodes: readonly Marked[], parent: string, words: CompareWords): readonly Marked[] {
   if (parent === 'ul' || parent === 'ol') {
     return foldStretches(numberItems(nodes, parent), NOTHING, (stretch) =>
-      createElement('li', [{ text: format(words.unchangedItems, stretch) }], { class: 'unchanged' }),
+      createCompareNode('li', [{ text: format(words.unchangedItems, stretch) }], { class: 'unchanged' }),
     );
   }
   if (parent !== 'tbody') return nodes;
   return foldStretches(nodes, NOTHING, (stretch) => {
     const [row] = stretch;
     const span = row && 'children' in row ? row.children.filter((cell) => 'name' in cell).length : 1;
-    const cell = createElement('td', [{ text: format(words.unchangedRows, stretch) }], {
+    const cell = createCompareNode('td', [{ text: format(words.unchangedRows, stretch) }], {
       colspan: String(span),
     });
-    return createElement('tr', [cell], { class: 'unchanged' });
+    return createCompareNode('tr', [cell], { class: 'unchanged' });
   });
 }
 
 /** Equal blocks of the outermost level stay in a closed box, but for the heading of a change and what is right before it. */
 export function foldBlocks(nodes: readonly Marked[], words: CompareWords): readonly Marked[] {
   return foldStretches(nodes, findContext, (stretch) =>
-    createElement(
+    createCompareNode(
       'details',
-      [createElement('summary', [{ text: format(words.unchangedBlocks, stretch) }]), ...stretch],
+      [createCompareNode('summary', [{ text: format(words.unchangedBlocks, stretch) }]), ...stretch],
       { class: 'unchanged' },
     ),
   );
@@ -44,7 +44,7 @@ const NOTHING: FindContext = () => new Set();
 function findContext(stretch: readonly Node[]): ReadonlySet<Node> {
   const last = stretch.at(-1);
   const heading = stretch.findLast(isHeading);
-  const short = last && readText(last).length <= MAX_CONTEXT ? [last] : [];
+  const short = last && readNodeText(last).length <= MAX_CONTEXT ? [last] : [];
   return new Set(heading ? [...short, heading] : short);
 }
 
@@ -96,7 +96,7 @@ function numberItems(nodes: readonly Marked[], parent: string): readonly Marked[
     const { name, children, attributes } = each.node;
     return {
       ...each,
-      node: createElement(name, children, new Map([['value', String(number)], ...attributes])),
+      node: createCompareNode(name, children, new Map([['value', String(number)], ...attributes])),
     };
   });
 }

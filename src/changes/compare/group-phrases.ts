@@ -1,11 +1,11 @@
-import { createElement, isBlank, isElement, type Node, PHRASE } from './node.ts';
+import { createCompareNode, isBlank, isElement, type Node, PHRASE } from './node.ts';
 
 /** Runs of words and inline elements among blocks become one node each; blanks between blocks are dropped. */
 export function groupPhrases(nodes: readonly Node[]): readonly Node[] {
   const groups: Node[] = [];
   let phrase: Node[] = [];
   const endPhrase = () => {
-    if (!phrase.every(isBlank)) groups.push(createElement(PHRASE, phrase));
+    if (!phrase.every(isBlank)) groups.push(createCompareNode(PHRASE, phrase));
     phrase = [];
   };
   for (const node of nodes) {

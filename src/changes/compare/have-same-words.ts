@@ -1,6 +1,6 @@
 import { compareTexts } from './compare-texts.ts';
 import { createFingerprint } from './fingerprint.ts';
-import { createElement } from './node.ts';
+import { createCompareNode } from './node.ts';
 import { parseHtml } from './parse-html.ts';
 import type { CompareOptions } from './types.ts';
 
@@ -14,7 +14,7 @@ export function haveSameWords(
   if (isSurelyOther(before, after, names)) return false;
   const fingerprint = createFingerprint(options);
   const [older, newer] = [before, after].map((html, at) =>
-    fingerprint(createElement('main', parseHtml(html, addresses[at] ?? ''))),
+    fingerprint(createCompareNode('main', parseHtml(html, addresses[at] ?? ''))),
   );
   if (older === newer) return true;
   // Where a text prints its version, only comparing shows whether that is all.

@@ -2,7 +2,7 @@ import { compareLists } from './compare-blocks.ts';
 import { createComparer, joinAlike, listBlockChanges } from './compare-texts.ts';
 import { type DiffLine, listLines } from './list-lines.ts';
 import { parseHtml } from './parse-html.ts';
-import { stringifyHtml } from './stringify-html.ts';
+import { stringifyNodes } from './stringify-html.ts';
 import type { ChangeKind, CompareOptions } from './types.ts';
 
 /** One of the outermost blocks in which two texts differ. */
@@ -32,7 +32,7 @@ export function listBlocks(before: string, after: string, options: CompareOption
     }
     const { section = '' } = found[at] ?? {};
     at += 1;
-    const block: ComparedBlock = { kind, section, html: stringifyHtml([node]), lines: listLines(node) };
+    const block: ComparedBlock = { kind, section, html: stringifyNodes([node]), lines: listLines(node) };
     if (last?.kind === 'removed' && kind === 'added') {
       blocks.pop();
       blocks.push(rewrite(last, block));

@@ -28,7 +28,7 @@ export const VOID = new Set(
 
 export const NONE: ReadonlyMap<string, string> = new Map();
 
-export function createElement(
+export function createCompareNode(
   name: string,
   children: readonly Node[],
   attributes: ReadonlyMap<string, string> | Readonly<Record<string, string>> = NONE,
@@ -46,7 +46,7 @@ export function isElement(node: Node): node is Element {
 }
 
 export function withChildren(element: Element, children: readonly Node[]): Element {
-  return createElement(element.name, children, element.attributes);
+  return createCompareNode(element.name, children, element.attributes);
 }
 
 export function hasClass(element: Element, name: string): boolean {
@@ -60,8 +60,8 @@ export function isHeading(node: Node): boolean {
 }
 
 /** All text below a node, as written. */
-export function readText(node: Node): string {
-  return isElement(node) ? node.children.map(readText).join('') : node.text;
+export function readNodeText(node: Node): string {
+  return isElement(node) ? node.children.map(readNodeText).join('') : node.text;
 }
 
 export function isBlank(node: Node): boolean {

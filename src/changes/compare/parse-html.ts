@@ -1,4 +1,4 @@
-import { createElement, type Element, hasClass, NONE, type Node, VOID } from './node.ts';
+import { createCompareNode, type Element, hasClass, NONE, type Node, VOID } from './node.ts';
 
 /**
  * Reads HTML as the renderer writes it: every element closed, values in double quotes. What is no part of the text is
@@ -21,7 +21,7 @@ export function parseHtml(html: string, address: string): readonly Node[] {
         children: [],
       };
       if (!VOID.has(name)) open.push(element);
-      else if (!isSwitch(element)) parent.children.push(createElement(name, [], element.attributes));
+      else if (!isSwitch(element)) parent.children.push(createCompareNode(name, [], element.attributes));
     }
   }
   while (open.length > 1) end(open);
@@ -67,7 +67,7 @@ function close(open: Opened[], written: string): void {
 function end(open: Opened[]): string | undefined {
   const opened = open.pop();
   if (opened === undefined) return undefined;
-  const element = createElement(opened.name, opened.children, opened.attributes);
+  const element = createCompareNode(opened.name, opened.children, opened.attributes);
   if (!isFurniture(element)) open.at(-1)?.children.push(element);
   return opened.name;
 }

@@ -5,7 +5,7 @@ import { defineCommand, type Option } from '../command.ts';
 import { completeOptions } from '../options.ts';
 import { FORMAT, flag, OUT, PARSER, SITE_OPTIONS, STRICT } from '../shared-options.ts';
 
-/** What `build` and `merge` share. */
+/** What `buildCommand` and `merge` share. */
 export const BUILD_OPTIONS = {
   ...SITE_OPTIONS,
   out: OUT,
@@ -31,15 +31,16 @@ const SHARD: Option<Shard | undefined> = {
   parse: ({ shard }) => parseShard(shard?.at(-1)),
 };
 
-export const build = defineCommand({
+export const buildCommand = defineCommand({
   name: 'build',
   usage: '',
   summary: 'build the site, every version and language',
   details: 'With errors nothing is published, and the last site stays in its place.',
   examples: {
-    'decant build --version=ghes-3.2 --lang=ja': 'one version in one language',
-    'decant build --root docs --out public': 'content from another folder, the site into another folder',
-    'decant build --shard=1/3': 'a third of the work, on one of three machines: see decant help merge',
+    'decant buildCommand --version=ghes-3.2 --lang=ja': 'one version in one language',
+    'decant buildCommand --root docs --out public':
+      'content from another folder, the site into another folder',
+    'decant buildCommand --shard=1/3': 'a third of the work, on one of three machines: see decant help merge',
   },
   options: { ...BUILD_OPTIONS, shard: SHARD },
   async run({ format, noSearch, ...values }, { reporter }) {

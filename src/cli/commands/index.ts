@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts';
 import { affected } from './affected.ts';
-import { build } from './build.ts';
+import { buildCommand } from './build.ts';
 import { check } from './check.ts';
 import { dev } from './dev.ts';
 import { diff } from './diff.ts';
@@ -12,7 +12,7 @@ import { visual } from './visual.ts';
 
 /** Every command, in the order of the help text and of the README. */
 export const COMMANDS: readonly Command[] = [
-  build,
+  buildCommand,
   merge,
   check,
   dev,

@@ -19,7 +19,7 @@ export function findNoteWords(language: string, ui: unknown): NoteWords {
 }
 
 /** `2021-10-01` in words of a language; what is no day stays as it is. */
-export function spellDay(day: string, language: string): string {
+export function spellNoteDay(day: string, language: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) return day;
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   return format.format(new Date(`${day}T00:00:00Z`));

@@ -1,6 +1,6 @@
 import type { Version } from '../../versions/index.ts';
-import { type Patch, type ReleaseNotes, readTree } from './collect-release-notes.ts';
-import { findNoteWords, type NoteWords, spellDay } from './words.ts';
+import { type NotesPatch, type ReleaseNotes, readTree } from './collect-release-notes.ts';
+import { findNoteWords, type NoteWords, spellNoteDay } from './words.ts';
 
 /** Markdown with Liquid: the notes of each version, under the condition that it is the one shown. */
 export function writeReleaseNotes(notes: readonly ReleaseNotes[], language: string, ui: unknown): string {
@@ -18,20 +18,20 @@ function formatCondition({ plan, number }: Version): string {
 }
 
 function writePatch(
-  { name, reference, tree }: Patch,
+  { name, reference, tree }: NotesPatch,
   version: Version,
   words: NoteWords,
   language: string,
 ): string {
   const { date, intro, release_candidate: isCandidate } = tree;
-  const title = version.number === undefined ? spellDay(name, language) : `${version.plan.name} ${name}`;
+  const title = version.number === undefined ? spellNoteDay(name, language) : `${version.plan.name} ${name}`;
   const day = typeof date === 'string' && version.number !== undefined ? date : '';
   const sections = Object.entries(readTree(tree.sections));
   const order = Object.keys(words.sections);
   const rank = (section: string) => order.indexOf(section) + 1 || order.length + 1;
   return [
     `## ${title}`,
-    day === '' ? '' : words.released.replace('{date}', spellDay(day, language)),
+    day === '' ? '' : words.released.replace('{date}', spellNoteDay(day, language)),
     isCandidate === true ? `> [!NOTE]\n> ${words.candidate}` : '',
     isText(intro) ? writeTag(`${reference}.intro`) : '',
     ...sections

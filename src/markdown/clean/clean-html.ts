@@ -1,11 +1,11 @@
 import type { Element, Root } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
-import type { Step } from '../draft.ts';
 import { collectFootnoteIds, isFootnote, RESERVED_IDS } from '../html/ids.ts';
+import type { RenderStep } from '../render-context.ts';
 import { isSafeAddress } from './address.ts';
 import { ELEMENTS, isAllowedAttribute, isAllowedName, SILENCED } from './allowed.ts';
 import { restoreFences, stowFences } from './fences.ts';
-import { createReporter, type Reporter } from './report.ts';
+import { type CleaningReporter, createCleaningReporter } from './report.ts';
 import { schema } from './schema.ts';
 import { cleanStyle } from './style.ts';
 
@@ -16,9 +16,9 @@ import { cleanStyle } from './style.ts';
  * Elements and attributes are dropped by hast-util-sanitize; before that, what will go is named, and values are
  * judged that take knowing more than their names.
  */
-export const cleanHtml: Step = (tree, draft) => {
+export const cleanHtml: RenderStep = (tree, draft) => {
   const footnoteIds = draft.markdown.includes('[^') ? collectFootnoteIds(tree) : NONE;
-  judgeChildren(tree, { ...createReporter(draft), footnoteIds });
+  judgeChildren(tree, { ...createCleaningReporter(draft), footnoteIds });
   const fences = stowFences(tree);
   tree.children = (sanitize(tree, schema) as Root).children;
   restoreFences(tree, fences);
@@ -27,7 +27,7 @@ export const cleanHtml: Step = (tree, draft) => {
 const NONE: ReadonlySet<string> = new Set();
 
 /** What an element is judged with. */
-interface Judge extends Reporter {
+interface Judge extends CleaningReporter {
   /** Those of the footnotes of the text. */
   readonly footnoteIds: ReadonlySet<string>;
 }

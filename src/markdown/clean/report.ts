@@ -1,9 +1,9 @@
 import type { Element } from 'hast';
-import type { Draft } from '../draft.ts';
 import { offsetOf } from '../html/offset.ts';
+import type { RenderContext } from '../render-context.ts';
 
 /** Says what was dropped, each kind in its own words. */
-export interface Reporter {
+export interface CleaningReporter {
   element(element: Element, withContent: boolean): void;
   attribute(element: Element, name: string): void;
   style(element: Element, declaration: string): void;
@@ -14,7 +14,7 @@ const AS_TEXT = 'If it is meant as text, write `&lt;` for its first character or
 const TRUST =
   'Take it out, or set `html: trusted` in the site file if all authors may run code on the pages.';
 
-export function createReporter(draft: Draft): Reporter {
+export function createCleaningReporter(draft: RenderContext): CleaningReporter {
   function report(element: Element, message: string, hint: string): void {
     const offset = offsetOf(element);
     draft.problems.push({ code: 'markdown/unsafe-html', severity: 'warning', message, hint, offset });

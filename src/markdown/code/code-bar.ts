@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Text } from 'hast';
-import { type Draft, openText } from '../draft.ts';
 import { createElement } from '../html/create-element.ts';
+import { openText, type RenderContext } from '../render-context.ts';
 import { findLanguage } from './languages.ts';
 
 /**
@@ -9,7 +9,7 @@ import { findLanguage } from './languages.ts';
  */
 export function createCodeBar(
   language: string,
-  draft: Draft,
+  draft: RenderContext,
   others: readonly ElementContent[] = [],
 ): Element {
   const name: Text = { type: 'text', value: findLanguage(language, draft.codeLanguages)?.name ?? language };

@@ -1,4 +1,4 @@
-import { findFence } from '../roads/line-forms.ts';
+import { findFence } from '../parse/line-forms.ts';
 import { visit } from '../visit.ts';
 import type { Lint } from './types.ts';
 

@@ -1,10 +1,10 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { type Annotation, type NoteLine, parseAnnotations } from '../code/annotations.ts';
 import type { Fence } from '../code/fence.ts';
-import type { Draft, Step } from '../draft.ts';
 import { createElement } from '../html/create-element.ts';
 import { offsetOf } from '../html/offset.ts';
 import { parseMarkdown } from '../parser.ts';
+import type { RenderContext, RenderStep } from '../render-context.ts';
 import type { Parser, Problem } from '../types.ts';
 import { visit, visitAll } from '../visit.ts';
 
@@ -13,7 +13,7 @@ import { visit, visitAll } from '../visit.ts';
  * readers who want its comments in it. The second copy is no text of the article. Runs before cleaning, for notes are
  * Markdown of authors.
  */
-export const annotateCode: Step = (tree, draft) => {
+export const annotateCode: RenderStep = (tree, draft) => {
   visit(tree, 'fence', (fence, index, parent) => {
     if (!fence.info.flags.includes('annotate') || parent === undefined || index === undefined) return;
     const annotations = parseAnnotations(fence.value, fence.info.language, draft.codeLanguages);
@@ -34,7 +34,7 @@ export const annotateCode: Step = (tree, draft) => {
 function createAnnotated(
   fence: Fence,
   annotations: readonly Annotation[],
-  { markdown, parser, problems }: Draft,
+  { markdown, parser, problems }: RenderContext,
 ): Element {
   const whole: Fence = { ...fence, info: { ...fence.info, flags: [], copy: false } };
   let from = offsetOf(fence);

@@ -1,11 +1,11 @@
 import { findNearest } from '../../diagnostics/index.ts';
-import type { Step } from '../draft.ts';
 import { offsetOf } from '../html/offset.ts';
+import type { RenderStep } from '../render-context.ts';
 import { visit } from '../visit.ts';
 import { ALERT_KINDS } from './alerts.ts';
 
 /** A quotation that begins like a callout of a kind that does not exist stays one, and readers see the brackets. */
-export const checkAlerts: Step = (tree, draft) => {
+export const checkAlerts: RenderStep = (tree, draft) => {
   visit(tree, 'element', (element) => {
     if (element.tagName !== 'blockquote') return;
     const paragraph = element.children.find((child) => child.type === 'element');

@@ -1,18 +1,18 @@
 import { distance } from 'fastest-levenshtein';
 import type { Root, Text } from 'hast';
-import type { Draft, Step } from '../draft.ts';
 import { offsetOf } from '../html/offset.ts';
+import type { RenderContext, RenderStep } from '../render-context.ts';
 import { visit } from '../visit.ts';
 
 const RIGHT = 'AUTOTITLE';
 
 /** Readers would see the word itself: in a link that nearly says AUTOTITLE, and in brackets that are no link. */
-export const checkAutotitle: Step = (tree, draft) => {
+export const checkAutotitle: RenderStep = (tree, draft) => {
   checkSpelling(tree, draft);
   checkBrackets(tree, draft);
 };
 
-function checkSpelling(tree: Root, draft: Draft): void {
+function checkSpelling(tree: Root, draft: RenderContext): void {
   visit(tree, 'element', (element) => {
     if (element.tagName !== 'a' || element.properties.href === undefined) return;
     for (const child of element.children) {
@@ -30,7 +30,7 @@ function checkSpelling(tree: Root, draft: Draft): void {
 }
 
 /** `[AUTOTITLE]`, `[AUTOTITLE][reference]` without its definition, `[AUTOTITLE] (/x)`. */
-function checkBrackets(tree: Root, draft: Draft): void {
+function checkBrackets(tree: Root, draft: RenderContext): void {
   visit(tree, 'text', (text, _, parent) => {
     const at = text.value.search(/\[\s*AUTOTITLE\s*\]/);
     if (at === -1 || (parent?.type === 'element' && parent.tagName === 'code')) return;
@@ -45,7 +45,7 @@ function checkBrackets(tree: Root, draft: Draft): void {
 }
 
 /** Where the brackets are written: a text need not be as long as what it was made of. */
-function findInSource({ position }: Text, { markdown }: Draft): number {
+function findInSource({ position }: Text, { markdown }: RenderContext): number {
   const start = position?.start.offset ?? 0;
   const found = markdown.slice(start).search(/\[\s*AUTOTITLE\s*\]/);
   return found === -1 ? start : start + found;

@@ -1,10 +1,10 @@
-import type { Step } from '../draft.ts';
 import { offsetOf } from '../html/offset.ts';
-import { closesFence, findFence } from '../roads/line-forms.ts';
+import { closesFence, findFence } from '../parse/line-forms.ts';
+import type { RenderStep } from '../render-context.ts';
 import { visit } from '../visit.ts';
 
 /** A fence that is never closed takes everything to the end of the text for code. */
-export const checkFences: Step = (tree, draft) => {
+export const checkFences: RenderStep = (tree, draft) => {
   visit(tree, 'fence', (fence) => {
     const { markdown } = draft;
     const start = offsetOf(fence);

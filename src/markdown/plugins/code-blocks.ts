@@ -5,8 +5,8 @@ import type { Fence } from '../code/fence.ts';
 import { highlightCode } from '../code/highlight.ts';
 import { markSession } from '../code/mark-session.ts';
 import { parsePlaceholders } from '../code/placeholders.ts';
-import type { Draft, Step } from '../draft.ts';
 import { createElement } from '../html/create-element.ts';
+import type { RenderContext, RenderStep } from '../render-context.ts';
 import { visit } from '../visit.ts';
 import { createPromptLink } from './prompts.ts';
 
@@ -18,7 +18,7 @@ declare module 'hast' {
 }
 
 /** Turns fences into highlighted code, with a bar above those that ask for a copy button. */
-export const buildCodeBlocks: Step = (tree, draft) => {
+export const buildCodeBlocks: RenderStep = (tree, draft) => {
   visit(tree, 'element', ({ data, children }) => {
     if (data?.barOf !== undefined) children.unshift(createCodeBar(data.barOf, draft));
   });
@@ -41,7 +41,7 @@ function collectNamed(tree: Root): ReadonlyMap<string, Fence> {
   return named;
 }
 
-function createCodeBlock(fence: Fence, named: ReadonlyMap<string, Fence>, draft: Draft): Element {
+function createCodeBlock(fence: Fence, named: ReadonlyMap<string, Fence>, draft: RenderContext): Element {
   const { language, flags } = fence.info;
   const links = flags.includes('prompt') ? [createPromptLink(readPrompt(fence, named, draft), draft)] : [];
   return createElement('div', { className: ['code-block'] }, [
@@ -54,7 +54,7 @@ function createCodeBlock(fence: Fence, named: ReadonlyMap<string, Fence>, draft:
 function readPrompt(
   { value, info, position }: Fence,
   named: ReadonlyMap<string, Fence>,
-  draft: Draft,
+  draft: RenderContext,
 ): string {
   const { ref } = info.pairs;
   if (ref === undefined) return value;
@@ -75,7 +75,7 @@ function readPrompt(
 /** What may stand in a class: `c++`, `f#`, `asp.net`. */
 const CLASS = /^[\p{L}\p{N}][\p{L}\p{N}_.+#-]*$/u;
 
-function createCode({ info: { language }, value }: Fence, { isChecked }: Draft): Element {
+function createCode({ info: { language }, value }: Fence, { isChecked }: RenderContext): Element {
   if (isChecked) return createElement('pre', {}, [createElement('code', {}, [{ type: 'text', value }])]);
   const className = CLASS.test(language) ? ['hljs', `language-${language}`] : [];
   const code = `${value}\n`;

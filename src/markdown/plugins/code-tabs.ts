@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { findNearest } from '../../diagnostics/index.ts';
 import { findLanguage, listLanguages } from '../code/languages.ts';
-import { type Draft, openAttribute, type Step } from '../draft.ts';
 import { createElement } from '../html/create-element.ts';
 import { offsetOf } from '../html/offset.ts';
+import { openAttribute, type RenderContext, type RenderStep } from '../render-context.ts';
 import { visit } from '../visit.ts';
 
 /**
@@ -11,7 +11,7 @@ import { visit } from '../visit.ts';
  * on. The style sheet makes tabs of them without a script; without a style sheet, and on paper, each block stands below its
  * label.
  */
-export const labelCodeTabs: Step = (tree, draft) => {
+export const labelCodeTabs: RenderStep = (tree, draft) => {
   if (!draft.markdown.includes('codetabs')) return;
   let groups = 0;
   visit(tree, 'element', (element) => {
@@ -21,7 +21,7 @@ export const labelCodeTabs: Step = (tree, draft) => {
   });
 };
 
-function labelTabs(group: Element, name: string, draft: Draft): void {
+function labelTabs(group: Element, name: string, draft: RenderContext): void {
   group.properties.role = 'group';
   openAttribute(draft, { kind: 'word', word: 'code' }, group, 'ariaLabel');
   let count = 0;
@@ -48,7 +48,7 @@ function createSwitch(name: string, label: string, isOn: boolean): Element {
 }
 
 /** What the author calls the tab, or else the name of its language. */
-function findLabel(tab: Element, number: number, draft: Draft): string {
+function findLabel(tab: Element, number: number, draft: RenderContext): string {
   const written = readText(tab, 'dataLabel');
   if (written !== '') return written;
   const language = readText(tab, 'dataLanguage');
@@ -58,7 +58,7 @@ function findLabel(tab: Element, number: number, draft: Draft): string {
   return known?.name ?? language;
 }
 
-function reportUnknown(language: string, tab: Element, { codeLanguages, problems }: Draft): void {
+function reportUnknown(language: string, tab: Element, { codeLanguages, problems }: RenderContext): void {
   const nearest = findNearest(language, listLanguages(codeLanguages));
   problems.push({
     code: 'markdown/unknown-language',

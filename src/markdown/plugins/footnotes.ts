@@ -1,14 +1,14 @@
 import type { Element, Root, Text } from 'hast';
-import { openAttribute, openText, type Step } from '../draft.ts';
 import { createElement } from '../html/create-element.ts';
 import { isFootnote } from '../html/ids.ts';
+import { openAttribute, openText, type RenderStep } from '../render-context.ts';
 import { visit } from '../visit.ts';
 
 /**
  * Footnotes without words of any language: the heading that the library puts before them goes, for it is no heading of
  * the author, and with it what refers to the heading.
  */
-export const silenceFootnotes: Step = (tree) => {
+export const silenceFootnotes: RenderStep = (tree) => {
   visit(tree, 'element', (element, index, parent) => {
     const { properties } = element;
     if (properties.dataFootnoteRef !== undefined) delete properties.ariaDescribedBy;
@@ -59,7 +59,7 @@ function partReferences(tree: Root): void {
  * What screen readers say of footnotes, in the language of the page: a heading before them, which is in no list of
  * headings, and where each link back leads.
  */
-export const nameFootnotes: Step = (tree, draft) => {
+export const nameFootnotes: RenderStep = (tree, draft) => {
   visit(tree, 'element', (element) => {
     const { tagName, properties, children } = element;
     const number = String(properties.ariaLabel ?? '');

@@ -1,11 +1,11 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, ElementContent } from 'hast';
 import { toString as toPlainText } from 'hast-util-to-string';
-import { type Draft, openAttribute, type Step } from '../draft.ts';
 import { chooseIdWords } from '../html/heading-id.ts';
 import { collectIds } from '../html/ids.ts';
 import { offsetOf } from '../html/offset.ts';
 import { stringifyHtml } from '../html/stringify.ts';
+import { openAttribute, type RenderContext, type RenderStep } from '../render-context.ts';
 import type { Heading, TitledWords } from '../types.ts';
 import { markTitles, splitAtTitles } from './titled-words.ts';
 import { visitWithVariant } from './variants.ts';
@@ -14,7 +14,7 @@ import { visitWithVariant } from './variants.ts';
  * Gives every heading an id by GitHub's rule (one written in raw HTML stays) and a link to itself, and collects
  * them. The ids are slots, because a translation takes those of its source, and a title is only known on the page.
  */
-export const linkHeadings: Step = (tree, draft) => {
+export const linkHeadings: RenderStep = (tree, draft) => {
   const createId = createIdMaker(collectIds(tree));
   visitWithVariant(tree, (element, variant) => {
     if (!/^h[1-6]$/.test(element.tagName)) return;
@@ -60,7 +60,7 @@ function createIdMaker(taken: ReadonlySet<string>): (text: string) => string {
   };
 }
 
-function createAnchor(heading: Element, draft: Draft): Element {
+function createAnchor(heading: Element, draft: RenderContext): Element {
   const slot = { kind: 'id', heading: draft.headings.length - 1 } as const;
   const anchor: Element = {
     type: 'element',

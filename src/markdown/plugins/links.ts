@@ -1,11 +1,17 @@
 import type { Element, Text } from 'hast';
-import { type Draft, openAttribute, openAttributes, openText, type Step } from '../draft.ts';
 import { offsetOf } from '../html/offset.ts';
+import {
+  openAttribute,
+  openAttributes,
+  openText,
+  type RenderContext,
+  type RenderStep,
+} from '../render-context.ts';
 import { visit } from '../visit.ts';
 import { isAutotitle } from './autotitle.ts';
 
 /** Addresses that stay in the site, of links and of images, become slots, and so does the text `AUTOTITLE`. */
-export const openLinks: Step = (tree, draft) => {
+export const openLinks: RenderStep = (tree, draft) => {
   let images = 0;
   visit(tree, 'element', (element) => {
     if (element.tagName === 'a') openLink(element, draft);
@@ -18,7 +24,7 @@ export const openLinks: Step = (tree, draft) => {
 
 const IMAGES = new Set(['img', 'source', 'video', 'audio', 'track']);
 
-function openLink(element: Element, draft: Draft): void {
+function openLink(element: Element, draft: RenderContext): void {
   const { href, dataFootnoteRef, dataFootnoteBackref, className } = element.properties;
   if (href === '') reportBareAutotitle(element, draft);
   if (typeof href !== 'string' || href === '') return;
@@ -38,7 +44,7 @@ function openTitle(
   text: Text,
   place: { readonly url: string; readonly offset: number },
   { children }: Element,
-  draft: Draft,
+  draft: RenderContext,
 ): void {
   const at = children.indexOf(text);
   const lead: Text = { type: 'text', value: at > 0 ? (/^\s*/.exec(text.value)?.[0] ?? '') : '' };
@@ -50,7 +56,7 @@ function openTitle(
   openText(draft, { kind: 'title', ...place }, text);
 }
 
-function reportBareAutotitle(element: Element, draft: Draft): void {
+function reportBareAutotitle(element: Element, draft: RenderContext): void {
   if (!element.children.some(isAutotitle)) return;
   draft.problems.push({
     code: 'markdown/autotitle-address',
@@ -61,7 +67,7 @@ function reportBareAutotitle(element: Element, draft: Draft): void {
   });
 }
 
-function openImage(element: Element, name: 'src' | 'srcSet' | 'poster', draft: Draft): void {
+function openImage(element: Element, name: 'src' | 'srcSet' | 'poster', draft: RenderContext): void {
   const value = element.properties[name];
   if (typeof value !== 'string' || value === '' || !staysInSite(value)) return;
   // A list of candidates (`a.png 1x, b.png 2x`) is more than one address.
@@ -73,7 +79,7 @@ function openImage(element: Element, name: 'src' | 'srcSet' | 'poster', draft: D
  * So that nothing jumps while images load: the size of the file where the author gives none. All but the first wait
  * until the reader comes near. False for an image that shows nothing.
  */
-function placeImage(element: Element, draft: Draft, isFirst: boolean): boolean {
+function placeImage(element: Element, draft: RenderContext, isFirst: boolean): boolean {
   const { properties } = element;
   const { src, width, height, style } = properties;
   if (typeof src !== 'string' || src === '') return false;

@@ -1,10 +1,10 @@
 import type { Element, Parents, Text } from 'hast';
 import { toString as toPlainText } from 'hast-util-to-string';
-import { type Draft, openText, type Step } from '../draft.ts';
+import { openText, type RenderContext, type RenderStep } from '../render-context.ts';
 import { visit } from '../visit.ts';
 
 /** Leaves room for a link behind each prompt in the text, for the site says where prompts can be put. */
-export const openPrompts: Step = (tree, draft) => {
+export const openPrompts: RenderStep = (tree, draft) => {
   visit(tree, 'element', (element, index, parent) => {
     if (!isPrompt(element) || parent === undefined || index === undefined || isLink(parent)) return;
     const words = toPlainText(element).trim();
@@ -15,7 +15,7 @@ export const openPrompts: Step = (tree, draft) => {
 };
 
 /** A place for a link that puts the words to a chat. */
-export function createPromptLink(words: string, draft: Draft): Text {
+export function createPromptLink(words: string, draft: RenderContext): Text {
   const text: Text = { type: 'text', value: '' };
   openText(draft, { kind: 'prompt', text: words }, text);
   return text;

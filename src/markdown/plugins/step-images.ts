@@ -1,12 +1,12 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { Step } from '../draft.ts';
 import { createElement } from '../html/create-element.ts';
+import type { RenderStep } from '../render-context.ts';
 
 /**
  * An image in a step (an item of an ordered list, at any depth) gets a block of its own: it shows what the step says.
  * One that words follow on its line is an icon in a sentence, and stays there.
  */
-export const wrapStepImages: Step = (tree) => visitBlocks(tree, false, false);
+export const wrapStepImages: RenderStep = (tree) => visitBlocks(tree, false, false);
 
 /** Elements that hold paragraphs, or in a tight list the words themselves. */
 const BLOCKS = new Set(['li', 'div', 'blockquote', 'td', 'th', 'dd', 'details', 'ol', 'ul', 'dl']);

@@ -1,11 +1,11 @@
 import type { Element, Root } from 'hast';
-import { type Draft, openAttribute, type Step } from '../draft.ts';
+import { openAttribute, type RenderContext, type RenderStep } from '../render-context.ts';
 
 /**
  * A table without a name of its own (a caption, an ARIA label) is labelled by the nearest heading before it, unless a
  * block that holds more than the table stands in between. Runs after headings have their ids.
  */
-export const labelTables: Step = (tree, draft) => {
+export const labelTables: RenderStep = (tree, draft) => {
   const state = { headings: 0, nearest: undefined as number | undefined };
   labelChildren(tree, draft, state);
 };
@@ -16,7 +16,7 @@ interface State {
   nearest: number | undefined;
 }
 
-function labelChildren(parent: Root | Element, draft: Draft, state: State): void {
+function labelChildren(parent: Root | Element, draft: RenderContext, state: State): void {
   for (const child of parent.children) {
     if (child.type !== 'element') continue;
     if (/^h[1-6]$/.test(child.tagName)) {
@@ -30,7 +30,7 @@ function labelChildren(parent: Root | Element, draft: Draft, state: State): void
 }
 
 /** A heading outside a list item, a quotation or a cell says nothing about a table inside. */
-function labelInside(element: Element, draft: Draft, state: State): void {
+function labelInside(element: Element, draft: RenderContext, state: State): void {
   const outer = state.nearest;
   if (CONTAINERS.has(element.tagName)) state.nearest = undefined;
   labelChildren(element, draft, state);
@@ -39,7 +39,7 @@ function labelInside(element: Element, draft: Draft, state: State): void {
 
 const CONTAINERS = new Set(['li', 'blockquote', 'td', 'th', 'dd', 'details', 'figure']);
 
-function labelTable(table: Element, draft: Draft, heading: number | undefined): void {
+function labelTable(table: Element, draft: RenderContext, heading: number | undefined): void {
   const { ariaLabel, ariaLabelledBy } = table.properties;
   const hasCaption = table.children.some((child) => child.type === 'element' && child.tagName === 'caption');
   if (heading === undefined || hasCaption || ariaLabel !== undefined || ariaLabelledBy !== undefined) return;

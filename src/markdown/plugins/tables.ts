@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { Step } from '../draft.ts';
+import type { RenderStep } from '../render-context.ts';
 import { visit } from '../visit.ts';
 
 /**
@@ -7,7 +7,7 @@ import { visit } from '../visit.ts';
  * scope, and in a `div.rowheaders` the first cell of each row of the body becomes a header. How a cell is aligned is said
  * in the way of today.
  */
-export const tidyTables: Step = (tree) => {
+export const tidyTables: RenderStep = (tree) => {
   visit(tree, 'element', (element) => {
     if (element.tagName === 'table') tidyTable(element);
     if (/^t[dh]$/.test(element.tagName)) alignCell(element);

@@ -1,10 +1,10 @@
 import type { Element } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
-import type { Step } from '../draft.ts';
+import type { RenderStep } from '../render-context.ts';
 import { visit } from '../visit.ts';
 
 /** Boxes of task lists get the words of their item as a label, without those of lists and blocks inside it. */
-export const labelTaskItems: Step = (tree) => {
+export const labelTaskItems: RenderStep = (tree) => {
   visit(tree, 'element', (item) => {
     const isTask =
       Array.isArray(item.properties.className) && item.properties.className.includes('task-list-item');

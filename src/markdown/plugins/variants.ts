@@ -1,10 +1,10 @@
 import type { Element, Root } from 'hast';
-import type { Step } from '../draft.ts';
+import type { RenderStep } from '../render-context.ts';
 
 const VARIANT = /^(platform|tool)-(.+)$/;
 
 /** Collects the platforms and tools that have a block (`div.platform-mac`, `div.tool-cli`) in the text. */
-export const collectVariants: Step = (tree, draft) => {
+export const collectVariants: RenderStep = (tree, draft) => {
   visitWithVariant(tree, (element) => {
     const match = matchVariant(element);
     if (match !== undefined) (match.axis === 'platform' ? draft.platforms : draft.tools).add(match.name);

@@ -1,12 +1,12 @@
 import type { Element, Nodes, Root, Text } from 'hast';
-import type { Step } from '../draft.ts';
+import type { RenderStep } from '../render-context.ts';
 import { WIDE } from '../syntax/wide-characters.ts';
 
 /**
  * A line break in the source between two wide characters is no blank: Chinese and Japanese part no words. Browsers show one all
  * the same, so the break goes (CSS Text, "segment break transformation rules"). It stays beside Latin and Korean words.
  */
-export const joinWideLines: Step = (tree, { markdown }) => {
+export const joinWideLines: RenderStep = (tree, { markdown }) => {
   if (!BROKEN.test(markdown)) return;
   joinLines(tree, { isWide: false, broken: undefined });
 };

@@ -1,6 +1,6 @@
 import type { ElementContent, Text } from 'hast';
-import type { Step } from '../draft.ts';
 import { createElement } from '../html/create-element.ts';
+import type { RenderStep } from '../render-context.ts';
 import { visit } from '../visit.ts';
 
 /** Characters from which on a word of code may be broken. */
@@ -9,7 +9,7 @@ const LONG = 18;
 const BREAKS = /(?<=[._/:-])(?=[^._/:-])|(?<=[a-z\d])(?=[A-Z])/;
 
 /** In cells of tables, long words of code may break where they are joined, so that no column grows over the page. */
-export const breakLongWords: Step = (tree) => {
+export const breakLongWords: RenderStep = (tree) => {
   visit(tree, 'element', (cell) => {
     if (cell.tagName !== 'td' && cell.tagName !== 'th') return;
     visit(cell, 'element', (code) => {

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { createFailedRendering } from '../failed-rendering.ts';
 import type { MarkdownOptions, Rendering } from '../types.ts';
-import type { Batch, Report } from './messages.ts';
+import type { PoolBatch, WorkerReport } from './messages.ts';
 
 /** A text that waits for its rendering. */
 export interface Task {
@@ -28,9 +28,9 @@ export function runBatch(child: ChildProcess, tasks: readonly Task[], deadline: 
     child.send({
       texts: tasks.map(({ text }) => text),
       options: tasks[0]?.options ?? { html: 'clean' },
-    } satisfies Batch);
+    } satisfies PoolBatch);
 
-    function advance(report: Report): void {
+    function advance(report: WorkerReport): void {
       if (report === 'ready') return;
       clearTimeout(timer);
       tasks[count]?.settle(report.rendering);

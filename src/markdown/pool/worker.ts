@@ -1,11 +1,11 @@
-import { spareOptimizer } from '../../spare-optimizer.ts';
+import { tuneV8 } from '../../tune-v8.ts';
 import { renderSafely } from '../render-safely.ts';
-import type { Batch, Report } from './messages.ts';
+import type { PoolBatch, WorkerReport } from './messages.ts';
 
-spareOptimizer();
+tuneV8();
 
 /** The process behind the pool: renders batches and reports each text as soon as it is done. */
-process.on('message', async ({ texts, options }: Batch) => {
+process.on('message', async ({ texts, options }: PoolBatch) => {
   for (const text of texts) await report({ rendering: renderSafely(text, options) });
 });
 
@@ -15,6 +15,6 @@ process.on('disconnect', () => process.exit());
 await report('ready');
 
 /** Waits until the report is out: were it still queued, a text that hangs would be taken for the one before it. */
-function report(message: Report): Promise<void> {
+function report(message: WorkerReport): Promise<void> {
   return new Promise((sent) => process.send?.(message, undefined, undefined, () => sent()));
 }

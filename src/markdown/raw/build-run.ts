@@ -5,8 +5,8 @@ import { appendNode } from './append-node.ts';
 import { isInSvg, mayStand, takesText } from './places.ts';
 import { isPlain, isPlainElement } from './plain-nodes.ts';
 import { createPointer, type FindPoint, type Position } from './pointer.ts';
-import { VOID } from './raw-tags.ts';
-import { type Part, readAttributes, splitHtml, type Tag } from './split-html.ts';
+import { VOID_TAGS } from './raw-tags.ts';
+import { type HtmlPart, readAttributes, splitHtml, type Tag } from './split-html.ts';
 
 /**
  * Makes of nodes what a parser of HTML would, at a fifth of its price, if every element in them is one that is inserted just
@@ -57,7 +57,7 @@ function placeHtml({ value, position }: Raw, open: Open): boolean {
 /** What is not read as it is written: references, and what 13.2.3.5 and 13.2.5 have replaced. */
 const UNPLAIN = /[&\0\r]/;
 
-function placePart(part: Part, open: Open, findPoint: FindPoint): boolean {
+function placePart(part: HtmlPart, open: Open, findPoint: FindPoint): boolean {
   const position = { start: findPoint(part.from), end: findPoint(part.to) };
   switch (part.kind) {
     case 'text':
@@ -77,7 +77,7 @@ function openElement(tag: Tag, position: Position, open: Open): boolean {
   if (attributes === undefined || !mayStand(tag.name, open)) return false;
   const element: Element = { ...(inSvg ? s : h)(tag.name, attributes), position };
   append(element, open);
-  if (!VOID.has(tag.name) && !(inSvg && tag.isClosed)) open.push(element);
+  if (!VOID_TAGS.has(tag.name) && !(inSvg && tag.isClosed)) open.push(element);
   return true;
 }
 

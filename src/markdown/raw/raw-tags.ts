@@ -14,7 +14,7 @@ const BLOCKS =
   );
 /** Elements that raw HTML may open and close without any effect on what stands behind them. */
 const LOCAL = { words: new Set(WORDS), blocks: new Set([...WORDS, ...BLOCKS]) };
-export const VOID: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'wbr']);
+export const VOID_TAGS: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'wbr']);
 /** Ignored outside of a table, unless they are the very first of a fragment. */
 const IN_TABLE = new Set(['tbody', 'td', 'th', 'thead', 'tr']);
 
@@ -40,7 +40,7 @@ function followTag(open: string[], { kind, name, isClosed }: Tag, floor: number)
   const inSvg = open.includes('svg');
   // Ends the drawing.
   if (inSvg && !SHAPES.has(name)) return false;
-  if (VOID.has(name) || (isClosed && (inSvg || name === 'svg'))) return true;
+  if (VOID_TAGS.has(name) || (isClosed && (inSvg || name === 'svg'))) return true;
   open.push(name);
   return true;
 }

@@ -1,5 +1,5 @@
 /** A tag, a comment or a text between them, with its place in the HTML. */
-export type Part = Tag | Words;
+export type HtmlPart = Tag | Words;
 
 export interface Tag {
   readonly kind: 'start' | 'end';
@@ -32,8 +32,8 @@ function unnamed({ source }: RegExp): string {
 }
 
 /** Parts HTML at its tags. Undefined where they are not written in the plain way, as halves of tags are not. */
-export function splitHtml(html: string): readonly Part[] | undefined {
-  const parts: Part[] = [];
+export function splitHtml(html: string): readonly HtmlPart[] | undefined {
+  const parts: HtmlPart[] = [];
   PART.lastIndex = 0;
   for (let from = 0; from < html.length; from = PART.lastIndex) {
     const match = PART.exec(html);
@@ -46,7 +46,7 @@ export function splitHtml(html: string): readonly Part[] | undefined {
 function createPart(
   { 0: source, groups: { comment, end, name, attributes = '', closed } = {} }: RegExpExecArray,
   from: number,
-): Part {
+): HtmlPart {
   const to = from + source.length;
   if (name === undefined)
     return { kind: comment === undefined ? 'text' : 'comment', value: comment ?? source, from, to };

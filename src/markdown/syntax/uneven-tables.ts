@@ -1,5 +1,5 @@
 import type { Nodes, Paragraph, Root, RootContent } from 'mdast';
-import { parseTree } from '../roads/parse-tree.ts';
+import { parseTree } from '../parse/parse-tree.ts';
 import type { Parser, Problem } from '../types.ts';
 import { visit, visitAll } from '../visit.ts';
 import { countCells } from './split-cells.ts';

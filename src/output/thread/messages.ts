@@ -13,7 +13,7 @@ export interface ThreadData {
 }
 
 /** What a thread is asked for, in order; `flush` for all to be written, `list` for what the last site holds. */
-export type Request = Batch | Copies | Preparation | SnapshotRequest | 'flush' | 'list';
+export type Request = WriteBatch | Copies | Preparation | SnapshotRequest | 'flush' | 'list';
 
 /** A writer to be loaded. */
 export interface Preparation {
@@ -21,7 +21,7 @@ export interface Preparation {
 }
 
 /** Files that have a writer in common, their contents one after the other. */
-export interface Batch {
+export interface WriteBatch {
   readonly names: readonly string[];
   readonly lengths: readonly number[];
   readonly bytes: Uint8Array;
@@ -38,7 +38,7 @@ export interface SnapshotRequest {
 }
 
 /** Said first, by itself. */
-export interface Finding {
+export interface FolderFinding {
   /** Whether the last site is as its snapshot says. */
   readonly isAsBefore: boolean;
 }

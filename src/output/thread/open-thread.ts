@@ -4,7 +4,7 @@ import { isWhole, openFolder } from '../open-folder.ts';
 import type { LastSite } from '../read-last-site.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { FileWriter, OutputFolder } from '../types.ts';
-import type { Answer, Finding, Request, ThreadData } from './messages.ts';
+import type { Answer, FolderFinding, Request, ThreadData } from './messages.ts';
 import { createFilePacker } from './pack-files.ts';
 
 /** Batches of files that may wait for the thread. */
@@ -42,7 +42,7 @@ export function openThread(
   snapshot?: Snapshot,
 ): ThreadedFolder {
   if (!workerUrl.pathname.endsWith('.js')) return openHere(dir, target, onKeep, snapshot);
-  let finding: Finding | undefined = target === undefined ? { isAsBefore: false } : undefined;
+  let finding: FolderFinding | undefined = target === undefined ? { isAsBefore: false } : undefined;
   let listed: Answer | undefined = target === undefined ? { kept: [] } : undefined;
   let taken: Answer | undefined;
   let worker: Worker | undefined;
@@ -114,7 +114,7 @@ export function openThread(
     return started;
   }
 
-  function takeAnswer(answer: Finding | Answer): void {
+  function takeAnswer(answer: FolderFinding | Answer): void {
     if ('isAsBefore' in answer) finding = answer;
     else {
       waiting -= 1;

@@ -1,5 +1,5 @@
 import type { FileWriter } from '../types.ts';
-import type { Batch, Copies } from './messages.ts';
+import type { Copies, WriteBatch } from './messages.ts';
 
 /** Bytes of a batch: enough that sending costs nothing beside writing, few enough that several can wait. */
 const BATCH_SIZE = 1024 * 1024;
@@ -15,7 +15,7 @@ export interface FilePacker {
   end(): void;
 }
 
-export function createFilePacker(send: (packed: Batch | Copies) => void): FilePacker {
+export function createFilePacker(send: (packed: WriteBatch | Copies) => void): FilePacker {
   let batch: OpenBatch | undefined;
   let copies: [from: string, name: string][] = [];
   return { add, addCopy, end };

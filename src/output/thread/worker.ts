@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { findLastSite } from '../find-last-site.ts';
 import { openFolder } from '../open-folder.ts';
-import type { Answer, Batch, Finding, Request, ThreadData } from './messages.ts';
+import type { Answer, FolderFinding, Request, ThreadData, WriteBatch } from './messages.ts';
 
 /** Entry of the thread: requests in, answers out, in order. What fails ends the thread, and the other side gets the error. */
 const { dir, target, snapshot }: ThreadData = workerData;
 const { isAsBefore, list, takeSnapshot } = findLastSite(target, snapshot);
-parentPort?.postMessage({ isAsBefore } satisfies Finding);
+parentPort?.postMessage({ isAsBefore } satisfies FolderFinding);
 let kept: string[] = [];
 const folder = openFolder(dir, list(), (name) => kept.push(name));
 let queue = Promise.resolve();
@@ -39,7 +39,7 @@ async function meet(request: Request): Promise<Omit<Answer, 'kept'>> {
   return {};
 }
 
-async function writeBatch({ names, lengths, bytes, writer }: Batch): Promise<void> {
+async function writeBatch({ names, lengths, bytes, writer }: WriteBatch): Promise<void> {
   let start = 0;
   for (const [at, name] of names.entries()) {
     const end = start + (lengths[at] ?? 0);

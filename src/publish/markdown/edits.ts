@@ -1,5 +1,5 @@
 /** A stretch of a text and what is put in its place. */
-export interface Edit {
+export interface MarkdownEdit {
   readonly start: number;
   readonly end: number;
   readonly replacement: string;
@@ -9,7 +9,7 @@ export interface Edit {
  * Makes edits in any order. Of two that overlap, the one that begins first is made; of two that begin at one place, the
  * former comes first.
  */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
+export function applyMarkdownEdits(text: string, edits: readonly MarkdownEdit[]): string {
   let result = '';
   let at = 0;
   for (const { start, end, replacement } of edits.toSorted((one, other) => one.start - other.start)) {

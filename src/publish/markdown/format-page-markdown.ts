@@ -1,7 +1,7 @@
 import type { SiteConfig } from '../../config/index.ts';
 import { type FilledText, formatAbsolute, type Page, type PageHead } from '../../links/index.ts';
 import type { Navigation } from '../../navigation/index.ts';
-import { applyEdits } from './edits.ts';
+import { applyMarkdownEdits } from './edits.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { createMarkdownReader, type ReadMarkdown } from './read-markdown.ts';
 import { rewriteLinks } from './rewrite-links.ts';
@@ -35,7 +35,10 @@ export function formatPageMarkdown(
     if (markdown === undefined || filled === undefined) return '';
     const { holes, edits } = readMarkdown(markdown, filled.rendering);
     // An address may be put in right before blank lines that go.
-    const rewritten = applyEdits(markdown, [...rewriteLinks(holes, filled.fills, formatAddress), ...edits]);
+    const rewritten = applyMarkdownEdits(markdown, [
+      ...rewriteLinks(holes, filled.fills, formatAddress),
+      ...edits,
+    ]);
     return rewritten.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
   }
 

@@ -1,6 +1,6 @@
 import type { Rendering } from '../../markdown/index.ts';
 import { findRegions } from '../../resolve/index.ts';
-import type { Edit } from './edits.ts';
+import type { MarkdownEdit } from './edits.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { unescapeHtml } from './unescape-html.ts';
 
@@ -8,11 +8,14 @@ const DIV = /<div\b(?:"[^"]*"|'[^']*'|[^'">])*>|<\/div>/g;
 const LABEL = /<div class="codetab"[^>]* data-label="([^"]*)"/g;
 
 /** Edits by which tabs of code become blocks below each other, each under its label: the one that its rendering gave it. */
-export function listTabEdits(markdown: string, { pieces }: Pick<Rendering, 'pieces'>): readonly Edit[] {
+export function listTabEdits(
+  markdown: string,
+  { pieces }: Pick<Rendering, 'pieces'>,
+): readonly MarkdownEdit[] {
   if (!markdown.includes('<div class="codetab')) return [];
   const labels = [...pieces.join('').matchAll(LABEL)].map(([, label = '']) => unescapeHtml(label));
   const code = findRegions(markdown).filter(({ kind }) => kind === 'code');
-  const edits: Edit[] = [];
+  const edits: MarkdownEdit[] = [];
   const open: boolean[] = [];
   for (const { 0: tag, index } of markdown.matchAll(DIV)) {
     if (code.some(({ start, end }) => start < index && index < end)) continue;
@@ -31,7 +34,7 @@ export function listTabEdits(markdown: string, { pieces }: Pick<Rendering, 'piec
 }
 
 /** Without the line, where nothing else stands on it, and the blank lines behind it. */
-function removeLine(text: string, begin: number, end: number): Edit {
+function removeLine(text: string, begin: number, end: number): MarkdownEdit {
   const start = text.lastIndexOf('\n', begin - 1) + 1;
   const rest = /^[ \t]*\n(?:[ \t]*\n)*/.exec(text.slice(end, end + 400))?.[0];
   const isAlone = rest !== undefined && text.slice(start, begin).trim() === '';

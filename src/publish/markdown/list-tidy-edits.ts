@@ -1,8 +1,8 @@
 import { findRegions } from '../../resolve/index.ts';
-import type { Edit } from './edits.ts';
+import type { MarkdownEdit } from './edits.ts';
 
 /** Edits by which several blank lines become one, and a drawn icon becomes its label; code stays as it is. */
-export function listTidyEdits(markdown: string): readonly Edit[] {
+export function listTidyEdits(markdown: string): readonly MarkdownEdit[] {
   const edits = [...findEdits(markdown, ICON, spellIcon), ...findEdits(markdown, BLANK_LINES, () => '\n\n')];
   if (edits.length === 0) return edits;
   const code = findRegions(markdown).filter(({ kind }) => kind === 'code');
@@ -12,7 +12,11 @@ export function listTidyEdits(markdown: string): readonly Edit[] {
 const BLANK_LINES = /\n[ \t]*\n(?:[ \t]*\n)+/g;
 const ICON = /<svg\b[^<>]*>(?:(?!<svg\b)[\s\S]){0,20000}?<\/svg>/g;
 
-function findEdits(text: string, pattern: RegExp, replace: (found: string) => string): readonly Edit[] {
+function findEdits(
+  text: string,
+  pattern: RegExp,
+  replace: (found: string) => string,
+): readonly MarkdownEdit[] {
   return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
     start: index,
     end: index + found.length,

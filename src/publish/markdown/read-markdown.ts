@@ -1,13 +1,13 @@
 import type { Rendering } from '../../markdown/index.ts';
-import type { Edit } from './edits.ts';
+import type { MarkdownEdit } from './edits.ts';
 import { listTabEdits } from './list-tab-edits.ts';
 import { listTidyEdits } from './list-tidy-edits.ts';
-import { findHoles, type Hole } from './rewrite-links.ts';
+import { findHoles, type LinkHole } from './rewrite-links.ts';
 
 /** What is to be done to a Markdown text: the same on every page, and by what the page's slots were filled with. */
 export interface MarkdownNotes {
-  readonly edits: readonly Edit[];
-  readonly holes: readonly Hole[];
+  readonly edits: readonly MarkdownEdit[];
+  readonly holes: readonly LinkHole[];
 }
 
 export type ReadMarkdown = (markdown: string, rendering: Rendering) => MarkdownNotes;

@@ -1,11 +1,11 @@
 import type { Rendering } from '../../markdown/index.ts';
-import type { Edit } from './edits.ts';
+import type { MarkdownEdit } from './edits.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { type Definitions, type Destination, findDestinations, listDefinitions } from './find-destination.ts';
 import { unescapeHtml } from './unescape-html.ts';
 
 /** The place in a Markdown text of what a slot of its rendering stands for. */
-export interface Hole extends Pick<Destination, 'start' | 'end'> {
+export interface LinkHole extends Pick<Destination, 'start' | 'end'> {
   /** Of the slot among those of the rendering. */
   readonly slot: number;
   readonly kind: Destination['kind'] | 'title';
@@ -15,9 +15,9 @@ export interface Hole extends Pick<Destination, 'start' | 'end'> {
  * The holes of a Markdown text. The slots know where their link begins; what is found there must lead where the slot
  * says, else it is none.
  */
-export function findHoles(markdown: string, { slots }: Pick<Rendering, 'slots'>): readonly Hole[] {
+export function findHoles(markdown: string, { slots }: Pick<Rendering, 'slots'>): readonly LinkHole[] {
   const definitions = listDefinitions(markdown);
-  const holes: Hole[] = [];
+  const holes: LinkHole[] = [];
   const done = new Set<number>();
   for (const [at, slot] of slots.entries()) {
     if (slot.kind === 'link' || slot.kind === 'image') {
@@ -39,10 +39,10 @@ export function findHoles(markdown: string, { slots }: Pick<Rendering, 'slots'>)
  * @param fills of the page's slots
  */
 export function rewriteLinks(
-  holes: readonly Hole[],
+  holes: readonly LinkHole[],
   fills: readonly string[],
   formatAddress: (href: string) => string,
-): readonly Edit[] {
+): readonly MarkdownEdit[] {
   return holes.map(({ slot, start, end, kind }) => {
     const fill = unescapeHtml(fills[slot] ?? '');
     const replacement =

@@ -84,7 +84,7 @@ function dropNumber(text: string): string {
 /** Blocks that are gone in one place and new in another, by identity. Conditions and short words are alike by chance. */
 function pairMoved(gaps: readonly Gap[]): ReadonlyMap<SourceBlock, SourceBlock> {
   const gone = new Map<string, SourceBlock[]>();
-  const canMove = ({ kind, text }: SourceBlock) => kind !== 'condition' && countWords(text) > 2;
+  const canMove = ({ kind, text }: SourceBlock) => kind !== 'condition' && countTextWords(text) > 2;
   for (const block of gaps.flatMap(({ removed }) => removed).filter(canMove))
     gone.set(keyOf(block), [...(gone.get(keyOf(block)) ?? []), block]);
   const moved = new Map<SourceBlock, SourceBlock>();
@@ -172,7 +172,7 @@ function describeNew(block: SourceBlock): SourceChange {
     kind: isCondition ? 'condition' : 'new',
     before: undefined,
     after: block.text,
-    words: isCondition ? 1 : countWords(block.text),
+    words: isCondition ? 1 : countTextWords(block.text),
   };
 }
 
@@ -271,7 +271,7 @@ function splitWords(text: string): readonly string[] {
 }
 
 /** Words with a letter or a number; a tag is one. */
-export function countWords(text: string): number {
+export function countTextWords(text: string): number {
   const plain = text.replace(CONDITION_TAG, ' ').replace(/\{[%{][^}]*[%}]\}/g, 'x');
   return splitWords(plain).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }

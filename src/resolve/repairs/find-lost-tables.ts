@@ -1,5 +1,5 @@
 import { findRegions } from '../tidy/find-regions.ts';
-import { countCells } from './outline-blocks.ts';
+import { countRowCells } from './outline-blocks.ts';
 
 /** A row of delimiters below a row with another number of cells: for Markdown neither is part of a table. */
 export interface LostTable {
@@ -33,7 +33,7 @@ function listTables(text: string): readonly LostTable[] {
     // A tag that prints nothing may stand between the rows.
     const words = head.replace(/\{%[^{}]*%\}|\{\{[^{}]*\}\}/g, '');
     if (!words.includes('|')) return [];
-    const [width, headWidth] = [countCells(delimiters), countCells(words)];
+    const [width, headWidth] = [countRowCells(delimiters), countRowCells(words)];
     return [{ delimiters, start, width, head, headStart, headWidth }];
   });
   if (tables.length === 0) return tables;

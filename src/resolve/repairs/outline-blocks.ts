@@ -145,7 +145,7 @@ function readContent(state: State, rest: string): void {
     begin('fence', undefined);
     state.fence = fence;
   } else if (heading !== undefined) begin(`h${heading.length}`, undefined);
-  else if (head !== undefined && DELIMITERS.test(rest) && countCells(rest) === head.cells) {
+  else if (head !== undefined && DELIMITERS.test(rest) && countRowCells(rest) === head.cells) {
     state.words.splice(head.at, head.isFirst ? 1 : 0, `table${head.cells}${head.wide}`);
     state.open = 'table';
   } else if (RULE.test(rest)) begin('rule', undefined);
@@ -155,7 +155,7 @@ function readContent(state: State, rest: string): void {
     begin('html', 'html');
   else {
     const isFirst = state.open === undefined;
-    state.head = { cells: countCells(rest), at: state.words.length, isFirst, wide: findWide(rest) };
+    state.head = { cells: countRowCells(rest), at: state.words.length, isFirst, wide: findWide(rest) };
     if (isFirst || isAlone) begin(`p${state.items.length}${'>'.repeat(state.quotes)}`, 'paragraph');
     // What a tag brings in on a line of its own ends there.
     if (isAlone) state.open = undefined;
@@ -173,7 +173,7 @@ function findWide(row: string): string {
 }
 
 /** Cells of a line of a table. */
-export function countCells(line: string): number {
+export function countRowCells(line: string): number {
   return line
     .trim()
     .replace(/^\|/, '')

@@ -3,7 +3,7 @@ import type { LostTable } from '../repairs/find-lost-tables.ts';
 import { decidesText } from './blocks.ts';
 
 /** A mistake in a template; `offset` counts in the text that was parsed. */
-export interface Fault {
+export interface TemplateFault {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
@@ -21,7 +21,12 @@ export interface Fault {
 }
 
 /** `word` follows the opening. One that is shown as text is no harm, unless a condition goes on past it. */
-export function unclosedDelimiter(offset: number, opening: string, closing: string, word: string): Fault {
+export function unclosedDelimiter(
+  offset: number,
+  opening: string,
+  closing: string,
+  word: string,
+): TemplateFault {
   return {
     code: 'resolve/unclosed-delimiter',
     severity: 'error',
@@ -32,7 +37,7 @@ export function unclosedDelimiter(offset: number, opening: string, closing: stri
   };
 }
 
-export function unclosedRaw(offset: number): Fault {
+export function unclosedRaw(offset: number): TemplateFault {
   return {
     code: 'resolve/unclosed-raw',
     severity: 'error',
@@ -43,7 +48,7 @@ export function unclosedRaw(offset: number): Fault {
   };
 }
 
-export function rawInRaw(offset: number): Fault {
+export function rawInRaw(offset: number): TemplateFault {
   return {
     code: 'resolve/raw-in-raw',
     severity: 'warning',
@@ -54,7 +59,7 @@ export function rawInRaw(offset: number): Fault {
   };
 }
 
-export function unclosedTag(offset: number, name: string, end: string): Fault {
+export function unclosedTag(offset: number, name: string, end: string): TemplateFault {
   return {
     code: 'resolve/unclosed-tag',
     severity: 'error',
@@ -65,7 +70,7 @@ export function unclosedTag(offset: number, name: string, end: string): Fault {
   };
 }
 
-export function strayTag(offset: number, name: string, openings: readonly string[]): Fault {
+export function strayTag(offset: number, name: string, openings: readonly string[]): TemplateFault {
   const where = openings.map((opening) => `'${opening}'`).join(' or ');
   return {
     code: 'resolve/stray-tag',
@@ -80,7 +85,7 @@ export function strayTag(offset: number, name: string, openings: readonly string
   };
 }
 
-export function unknownTag(offset: number, name: string, meant: string | undefined): Fault {
+export function unknownTag(offset: number, name: string, meant: string | undefined): TemplateFault {
   return {
     code: 'resolve/unknown-tag',
     severity: 'error',
@@ -94,7 +99,7 @@ export function unknownTag(offset: number, name: string, meant: string | undefin
   };
 }
 
-export function unexpectedArguments(offset: number, name: string, args: string): Fault {
+export function unexpectedArguments(offset: number, name: string, args: string): TemplateFault {
   const condition = /^if(?:version)?\s+(.*)$/s.exec(args)?.[1];
   return {
     code: 'resolve/unexpected-arguments',
@@ -109,7 +114,7 @@ export function unexpectedArguments(offset: number, name: string, args: string):
 }
 
 /** `{% else if ghes %}` */
-export function misplacedCondition(offset: number, args: string, condition: string): Fault {
+export function misplacedCondition(offset: number, args: string, condition: string): TemplateFault {
   return {
     ...unexpectedArguments(offset, 'else', args),
     message: `The tag 'else' takes no condition; '${args}' in it is read as that of an 'elsif'.`,
@@ -119,7 +124,7 @@ export function misplacedCondition(offset: number, args: string, condition: stri
 }
 
 /** What stands behind a second `else` is for all others as well; whom that of an `elsif` behind it is for, nobody knows. */
-export function repeatedElse(offset: number, name: string, again: string): Fault {
+export function repeatedElse(offset: number, name: string, again: string): TemplateFault {
   return {
     code: 'resolve/repeated-else',
     severity: 'error',
@@ -134,7 +139,7 @@ export function repeatedElse(offset: number, name: string, again: string): Fault
 }
 
 /** `surplus` counts the blanks behind it, too. */
-export function strayPercent(offset: number, surplus: number): Fault {
+export function strayPercent(offset: number, surplus: number): TemplateFault {
   return {
     code: 'resolve/stray-percent',
     severity: 'warning',
@@ -147,7 +152,7 @@ export function strayPercent(offset: number, surplus: number): Fault {
 }
 
 /** `example` is how such a tag is written: `for NAME in LIST`. */
-export function badSyntax(offset: number, what: string, reason: string, example?: string): Fault {
+export function badSyntax(offset: number, what: string, reason: string, example?: string): TemplateFault {
   const text = 'If the braces are part of the text, put it between {% raw %} and {% endraw %}.';
   const operators = `Compare with '==', '!=', '<' or '>', join with 'and' or 'or', and put '|' before a filter.`;
   return {
@@ -167,11 +172,11 @@ export function badSyntax(offset: number, what: string, reason: string, example?
 }
 
 /** `{% %}` may have been meant to divide or to end the condition around it. */
-export function namelessTag(offset: number, text: string): Fault {
+export function namelessTag(offset: number, text: string): TemplateFault {
   return { ...badSyntax(offset, `tag '${text}'`, 'it has no name'), breaks: true };
 }
 
-export function unknownFilter(offset: number, name: string, names: Iterable<string>): Fault {
+export function unknownFilter(offset: number, name: string, names: Iterable<string>): TemplateFault {
   const nearest = findNearest(name, names);
   return {
     code: 'resolve/unknown-filter',
@@ -183,7 +188,7 @@ export function unknownFilter(offset: number, name: string, names: Iterable<stri
   };
 }
 
-export function tooDeep(offset: number, name: string, depth: number): Fault {
+export function tooDeep(offset: number, name: string, depth: number): TemplateFault {
   return {
     code: 'resolve/too-deep',
     severity: 'error',
@@ -195,7 +200,7 @@ export function tooDeep(offset: number, name: string, depth: number): Fault {
 }
 
 /** Only of translations: the source language is taken at its word. */
-export function lostTable({ start, width, headWidth }: LostTable): Fault {
+export function lostTable({ start, width, headWidth }: LostTable): TemplateFault {
   return {
     code: 'resolve/lost-table',
     severity: 'error',

@@ -1,4 +1,4 @@
-import type { Fault } from './faults.ts';
+import type { TemplateFault } from './faults.ts';
 import { ignoredWords, missingFilter, tagAsOutput } from './misuse.ts';
 
 const OPERATORS = /^(?:==|!=|<=?|>=?|contains|and|or|not|ver_gt|ver_lt)$/;
@@ -8,7 +8,7 @@ export function judgeOutput(
   content: string,
   begin: number,
   isTag: (name: string) => boolean,
-): readonly Fault[] {
+): readonly TemplateFault[] {
   const words = content.replace(/^-|-$/g, '').trim();
   if (words.endsWith('|')) return [missingFilter(begin)];
   const [, first = '', second] = /^([\w.-]+)\s+([^\s|:]+)/.exec(words) ?? [];

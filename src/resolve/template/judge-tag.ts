@@ -1,5 +1,5 @@
 import type { TagToken } from 'liquidjs';
-import { type Fault, strayTag } from './faults.ts';
+import { strayTag, type TemplateFault } from './faults.ts';
 import { codetabOutside, codetabSyntax, ifForIfversion, missingArguments } from './misuse.ts';
 
 /** Standard tags that say nothing without arguments, each as it is written. */
@@ -32,7 +32,7 @@ export function judgeTag(
   { name, args, begin }: TagToken,
   open: readonly string[],
   plans: ReadonlySet<string>,
-): readonly Fault[] {
+): readonly TemplateFault[] {
   const words = args.trim();
   const isOfIfversion =
     name === 'elsif' && open.findLast((each) => CONDITIONAL.includes(each)) === 'ifversion';
@@ -55,7 +55,7 @@ function judgeCondition(
   name: string,
   words: string,
   plans: ReadonlySet<string>,
-): readonly Fault[] {
+): readonly TemplateFault[] {
   const condition = /^version\s+(.+)$/s.exec(words)?.[1];
   if (condition !== undefined) return [ifForIfversion(begin, name, words, `ifversion ${condition}`)];
   const comparisons = words.matchAll(/(?<![\w.-])([a-z][a-z-]*)\s*[=!<>]+\s*["']?\d+\.\d+/g);
@@ -66,7 +66,7 @@ function judgeCondition(
   return [ifForIfversion(begin, name, found[0], `${meant} ${words}`)];
 }
 
-function judgeCodetab(begin: number, words: string, open: readonly string[]): readonly Fault[] {
+function judgeCodetab(begin: number, words: string, open: readonly string[]): readonly TemplateFault[] {
   const isSound = /^[\w+#-]+(?:\s+(?:"[^"]*"|'[^']*'))?$/.test(words);
   return [
     ...(isSound ? [] : [codetabSyntax(begin, words)]),

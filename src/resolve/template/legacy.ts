@@ -1,6 +1,6 @@
 import { type TagToken, type TopLevelToken, TypeGuards } from 'liquidjs';
 import { findLayoutInclude } from './layout-includes.ts';
-import { rewriteTag } from './source-fixes.ts';
+import { rewriteWrittenTag } from './source-fixes.ts';
 
 /** A way of writing that works, and that the format has replaced. */
 export interface LegacyUse {
@@ -68,7 +68,7 @@ function judge(token: TagToken, shorts: ReadonlyMap<string, string>): LegacyUse 
     const words = `data ${args.slice('site.data.'.length)}`;
     const hint = `Write {% ${words} %}.`;
     const isOutput = input.startsWith('{{', offset);
-    const newer = rewriteTag(tag, words);
+    const newer = rewriteWrittenTag(tag, words);
     return isOutput
       ? { form: 'output', written: '{{ site.data… }}', hint, offset, newer }
       : { form: 'reference', written: '{% data site.data… %}', hint, offset, newer };
@@ -80,7 +80,7 @@ function judge(token: TagToken, shorts: ReadonlyMap<string, string>): LegacyUse 
         ? "Ask with 'ifversion', which takes plans, features and releases: {% ifversion fpt or ghes > 3.1 %}."
         : `Write {% ${name === 'if' ? 'ifversion' : name} ${condition} %}.`;
     const words = `${name === 'if' ? 'ifversion' : name} ${condition}`;
-    const newer = condition === undefined || name === 'unless' ? undefined : rewriteTag(tag, words);
+    const newer = condition === undefined || name === 'unless' ? undefined : rewriteWrittenTag(tag, words);
     return { form: 'condition', written: `{% ${name} currentVersion … %}`, hint, offset, newer };
   }
   if (name === 'include' && findLayoutInclude(args) === 'furniture') {
@@ -95,7 +95,7 @@ function judge(token: TagToken, shorts: ReadonlyMap<string, string>): LegacyUse 
     written: `{% ${name} … %}`,
     hint,
     offset,
-    newer: rewriteTag(tag, `${today} ${args}`),
+    newer: rewriteWrittenTag(tag, `${today} ${args}`),
   };
 }
 

@@ -1,9 +1,9 @@
 import { decidesText } from './blocks.ts';
-import type { Fault } from './faults.ts';
+import type { TemplateFault } from './faults.ts';
 
 /** Faults of tags and outputs that can be read, but do not say what their author means. */
 
-export function missingArguments(offset: number, name: string, example: string): Fault {
+export function missingArguments(offset: number, name: string, example: string): TemplateFault {
   return {
     code: 'resolve/missing-arguments',
     severity: 'error',
@@ -14,7 +14,12 @@ export function missingArguments(offset: number, name: string, example: string):
   };
 }
 
-export function ifForIfversion(offset: number, name: string, condition: string, meant: string): Fault {
+export function ifForIfversion(
+  offset: number,
+  name: string,
+  condition: string,
+  meant: string,
+): TemplateFault {
   return {
     code: 'resolve/if-for-ifversion',
     severity: 'error',
@@ -25,7 +30,7 @@ export function ifForIfversion(offset: number, name: string, condition: string, 
   };
 }
 
-export function codetabSyntax(offset: number, args: string): Fault {
+export function codetabSyntax(offset: number, args: string): TemplateFault {
   return {
     code: 'resolve/codetab-syntax',
     severity: 'error',
@@ -37,7 +42,7 @@ export function codetabSyntax(offset: number, args: string): Fault {
   };
 }
 
-export function codetabOutside(offset: number): Fault {
+export function codetabOutside(offset: number): TemplateFault {
   return {
     code: 'resolve/codetab-outside',
     severity: 'error',
@@ -48,7 +53,7 @@ export function codetabOutside(offset: number): Fault {
   };
 }
 
-export function textAfterEnd(offset: number, name: string): Fault {
+export function textAfterEnd(offset: number, name: string): TemplateFault {
   return {
     code: 'resolve/text-after-end',
     severity: 'warning',
@@ -59,7 +64,7 @@ export function textAfterEnd(offset: number, name: string): Fault {
   };
 }
 
-export function tagInCode(offset: number, name: string): Fault {
+export function tagInCode(offset: number, name: string): TemplateFault {
   return {
     code: 'resolve/tag-in-code',
     severity: 'warning',
@@ -70,7 +75,7 @@ export function tagInCode(offset: number, name: string): Fault {
   };
 }
 
-export function promptOverParagraphs(offset: number): Fault {
+export function promptOverParagraphs(offset: number): TemplateFault {
   return {
     code: 'resolve/prompt-over-paragraphs',
     severity: 'warning',
@@ -81,7 +86,7 @@ export function promptOverParagraphs(offset: number): Fault {
   };
 }
 
-export function tightMarkdown(offset: number, name: string): Fault {
+export function tightMarkdown(offset: number, name: string): TemplateFault {
   return {
     code: 'resolve/tight-markdown',
     severity: 'warning',
@@ -93,7 +98,7 @@ export function tightMarkdown(offset: number, name: string): Fault {
 }
 
 /** One that is `lost` is not shown; if it was to divide or to end a condition, what stands around it is not known either. */
-export function splitDelimiter(offset: number, found: string, words: string, isLost: boolean): Fault {
+export function splitDelimiter(offset: number, found: string, words: string, isLost: boolean): TemplateFault {
   const shown = found.length > 60 ? `${found.slice(0, 60)}…` : found;
   return {
     code: 'resolve/split-delimiter',
@@ -105,7 +110,7 @@ export function splitDelimiter(offset: number, found: string, words: string, isL
   };
 }
 
-export function missingFilter(offset: number): Fault {
+export function missingFilter(offset: number): TemplateFault {
   return {
     code: 'resolve/missing-filter',
     severity: 'warning',
@@ -116,7 +121,7 @@ export function missingFilter(offset: number): Fault {
   };
 }
 
-export function tagAsOutput(offset: number, words: string): Fault {
+export function tagAsOutput(offset: number, words: string): TemplateFault {
   return {
     code: 'resolve/tag-as-output',
     severity: 'error',
@@ -127,7 +132,7 @@ export function tagAsOutput(offset: number, words: string): Fault {
   };
 }
 
-export function ignoredWords(offset: number, read: string, ignored: string): Fault {
+export function ignoredWords(offset: number, read: string, ignored: string): TemplateFault {
   return {
     code: 'resolve/ignored-words',
     severity: 'warning',

@@ -12,9 +12,9 @@ import { createCommentFinder } from '../create-comment-finder.ts';
 import { findLostTables } from '../repairs/index.ts';
 import type { TracedText } from '../tidy/index.ts';
 import { composeDerived, type DerivedText, deriveText, type Layout } from './derive.ts';
-import { badSyntax, type Fault, lostTable, unknownFilter } from './faults.ts';
+import { badSyntax, lostTable, type TemplateFault, unknownFilter } from './faults.ts';
 import { findExample } from './judge-tag.ts';
-import { type Grammar, type Repair, repairTokens } from './repair.ts';
+import { type Grammar, repairTokens, type TokenRepair } from './repair.ts';
 import { scanTokens } from './scan.ts';
 import { findSplitTags } from './split-tags.ts';
 import { UnreadOutput } from './unread-output.ts';
@@ -28,7 +28,7 @@ export interface ParsedSource {
   readonly tokens: readonly TopLevelToken[];
   /** For each tag among them that opens a block, the one that ends it. */
   readonly ends: ReadonlyMap<TopLevelToken, TopLevelToken>;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly TemplateFault[];
   /** Whether an offset of the derived text stands in an HTML comment. */
   readonly isCommented: (offset: number) => boolean;
 }
@@ -111,12 +111,12 @@ function parseSource(
 
 /** LiquidJS's parser, which notes what it cannot read and goes on with what follows. */
 class RecoveringParser extends Parser {
-  readonly faults: Fault[] = [];
+  readonly faults: TemplateFault[] = [];
   readonly #ends: ReadonlyMap<TopLevelToken, TopLevelToken>;
   readonly #unreadable: ReadonlySet<TopLevelToken>;
   readonly #liquid: Liquid;
 
-  constructor(liquid: Liquid, { ends, unreadable }: Pick<Repair, 'ends' | 'unreadable'>) {
+  constructor(liquid: Liquid, { ends, unreadable }: Pick<TokenRepair, 'ends' | 'unreadable'>) {
     super(liquid);
     this.#liquid = liquid;
     this.#ends = ends;

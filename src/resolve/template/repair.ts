@@ -2,10 +2,10 @@ import { type Liquid, TagToken, Tokenizer, type TopLevelToken, TypeGuards } from
 import { type Block, isCondition } from './blocks.ts';
 import { widen } from './delimiters.ts';
 import {
-  type Fault,
   misplacedCondition,
   repeatedElse,
   strayTag,
+  type TemplateFault,
   tooDeep,
   unclosedTag,
   unexpectedArguments,
@@ -18,13 +18,13 @@ import type { TagAliases } from './rename-tag.ts';
 import { suggestTag } from './suggest-tag.ts';
 
 /** Tokens whose block tags are paired, so that LiquidJS can parse all of them. */
-export interface Repair {
+export interface TokenRepair {
   readonly tokens: TopLevelToken[];
   /** For each tag that opens a block, the tag that ends it. */
   readonly ends: ReadonlyMap<TopLevelToken, TopLevelToken>;
   /** Tags of which nothing is shown, nor of the blocks that they open: nobody knows whom these are for. */
   readonly unreadable: ReadonlySet<TopLevelToken>;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly TemplateFault[];
 }
 
 const MAX_DEPTH = 100;
@@ -33,7 +33,7 @@ const MAX_DEPTH = 100;
  * Pairs opening and closing tags. What fits nowhere is dropped, what is not closed is closed where the block around
  * it ends; each of them is a fault, so that one mistake does not hide the next.
  */
-export function repairTokens(tokens: readonly TopLevelToken[], grammar: Grammar): Repair {
+export function repairTokens(tokens: readonly TopLevelToken[], grammar: Grammar): TokenRepair {
   const isInFence = createFenceFinder();
   const state: State = {
     tokens: [],
@@ -74,7 +74,7 @@ interface State extends Grammar {
   readonly tokens: TopLevelToken[];
   readonly ends: Map<TopLevelToken, TopLevelToken>;
   readonly unreadable: Set<TopLevelToken>;
-  readonly faults: Fault[];
+  readonly faults: TemplateFault[];
   readonly open: Open[];
   /** Names of the tags met so far that nobody knows. */
   readonly strangers: Set<string>;
@@ -189,7 +189,7 @@ function closeBlock(state: State, token: TagToken, openings: readonly string[]):
   endBlock(state, withoutArguments(state, token));
 }
 
-function judgeLines({ isInFence }: State, opening: TagToken, end: TagToken): readonly Fault[] {
+function judgeLines({ isInFence }: State, opening: TagToken, end: TagToken): readonly TemplateFault[] {
   const inCode = [opening, end].find(isInFence);
   if (inCode !== undefined) return [tagInCode(inCode.begin, inCode.name)];
   return [

@@ -1,10 +1,10 @@
 import { type Liquid, TagToken, Tokenizer, type TopLevelToken } from 'liquidjs';
 import { createDelimiterFinder, type DelimiterFinder } from './delimiters.ts';
 import {
-  type Fault,
   namelessTag,
   rawInRaw,
   strayPercent,
+  type TemplateFault,
   unclosedDelimiter,
   unclosedRaw,
   unclosedTag,
@@ -17,7 +17,7 @@ import { createTagRenamer, type RenameTag, type TagAliases } from './rename-tag.
 /** The tokens of a template, and what is wrong with its delimiters. */
 export interface Scan {
   readonly tokens: TopLevelToken[];
-  readonly faults: Fault[];
+  readonly faults: TemplateFault[];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type FileEdit, type Fix, type Point, placeAt, type Source } from '../../diagnostics/index.ts';
 import { type DerivedText, findOffset } from './derive.ts';
-import type { Fault } from './faults.ts';
+import type { TemplateFault } from './faults.ts';
 
 /** A stretch of a derived text, and what to write in its place. */
 export interface TextEdit {
@@ -28,7 +28,7 @@ export function findTagEnd(source: Source, derived: DerivedText, offset: number)
 }
 
 /** What puts a fault right that says what was meant. */
-export function describeFix(source: Source, derived: DerivedText, fault: Fault): Fix | undefined {
+export function describeFix(source: Source, derived: DerivedText, fault: TemplateFault): Fix | undefined {
   const { offset, meant, surplus } = fault;
   if (surplus !== undefined) {
     const edit = placeEdit(source, derived, { start: offset, end: offset + surplus, text: '' });
@@ -37,13 +37,13 @@ export function describeFix(source: Source, derived: DerivedText, fault: Fault):
   }
   const end = findEnd(derived.text, offset);
   if (meant === undefined || end === undefined || !derived.text.startsWith('{%', offset)) return undefined;
-  const text = rewriteTag(derived.text.slice(offset, end), meant);
+  const text = rewriteWrittenTag(derived.text.slice(offset, end), meant);
   const edit = placeEdit(source, derived, { start: offset, end, text });
   return edit && { title: `Write {% ${meant} %}`, edits: [edit] };
 }
 
 /** A tag or output as a tag with other words; what it says of white space stays. */
-export function rewriteTag(written: string, words: string): string {
+export function rewriteWrittenTag(written: string, words: string): string {
   const [before, after] = [written.charAt(2) === '-' ? '-' : '', written.at(-3) === '-' ? '-' : ''];
   return `{%${before} ${words} ${after}%}`;
 }

@@ -1,7 +1,7 @@
-import { count, listPhrases, nameKinds } from '../figures.ts';
+import { formatCount, listPhrases, nameKinds } from '../figures.ts';
 import { listAreas } from '../list-areas.ts';
-import type { Rendering, SiteComparison, ViewComparison } from '../types.ts';
-import { escapeHtml } from './escape-html.ts';
+import type { PageRendering, ViewComparison, VisualComparison } from '../types.ts';
+import { escapeForReport } from './escape-html.ts';
 import { formatArea } from './format-area.ts';
 import { drawWhole, storePicture } from './pictures.ts';
 import { STYLE } from './style.ts';
@@ -14,28 +14,28 @@ const SCRIPT = `addEventListener('input', ({ target }) => {
 });`;
 
 /** What the two sites are called: the names that were given for them. */
-export interface Sides {
+export interface ReportSides {
   readonly base: string;
   readonly head: string;
 }
 
 /** The comparison as one HTML file that needs no other: pictures, styles and the script are in it. */
-export function formatReport(comparison: SiteComparison, sides: Sides): string {
+export function formatReport(comparison: VisualComparison, sides: ReportSides): string {
   const { renderings, added, removed, unseen, skipped } = comparison;
   const title = `${sides.base} → ${sides.head}`;
-  const figures = listPhrases(comparison).map((phrase) => `<li>${escapeHtml(phrase)}</li>`);
+  const figures = listPhrases(comparison).map((phrase) => `<li>${escapeForReport(phrase)}</li>`);
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Visual differences: ${escapeHtml(title)}</title>
+<title>Visual differences: ${escapeForReport(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <header class="top">
 <h1>Visual differences</h1>
-<p class="faint">From <code>${escapeHtml(sides.base)}</code> to <code>${escapeHtml(sides.head)}</code></p>
+<p class="faint">From <code>${escapeForReport(sides.base)}</code> to <code>${escapeForReport(sides.head)}</code></p>
 <ul class="figures">${figures.join('')}</ul>
 ${renderings.length > 1 ? `<ol class="list">${renderings.map(formatEntry).join('\n')}</ol>` : ''}
 ${formatPaths('Added pages', added)}${formatPaths('Removed pages', removed)}
@@ -57,15 +57,15 @@ const MODES = `<form class="modes"><fieldset aria-label="How to compare">
 <label><input type="radio" name="mode" id="slider"> Slider</label>
 </fieldset></form>`;
 
-function formatEntry(rendering: Rendering, index: number): string {
+function formatEntry(rendering: PageRendering, index: number): string {
   const { page, pages, comparisons } = rendering;
   const [first] = comparisons;
-  const name = escapeHtml(first?.head.title ?? page);
-  const link = `<a href="#change-${index + 1}" lang="${escapeHtml(first?.head.language ?? '')}">${name}</a>`;
-  return `<li>${link} <span class="faint">${nameKinds(rendering)}, ${count(pages.length, 'page')}</span></li>`;
+  const name = escapeForReport(first?.head.title ?? page);
+  const link = `<a href="#change-${index + 1}" lang="${escapeForReport(first?.head.language ?? '')}">${name}</a>`;
+  return `<li>${link} <span class="faint">${nameKinds(rendering)}, ${formatCount(pages.length, 'page')}</span></li>`;
 }
 
-function formatRendering(rendering: Rendering, index: number): string {
+function formatRendering(rendering: PageRendering, index: number): string {
   const { page, pages, hasWords, hasLook, comparisons } = rendering;
   const [first] = comparisons;
   const tags = [
@@ -74,8 +74,8 @@ function formatRendering(rendering: Rendering, index: number): string {
   ];
   return `<section class="rendering" id="change-${index + 1}">
 <header>
-<h2 lang="${escapeHtml(first?.head.language ?? '')}">${escapeHtml(first?.head.title ?? page)}</h2>
-<p>${tags.join('')}<code>${escapeHtml(page)}</code></p>
+<h2 lang="${escapeForReport(first?.head.language ?? '')}">${escapeForReport(first?.head.title ?? page)}</h2>
+<p>${tags.join('')}<code>${escapeForReport(page)}</code></p>
 ${pages.length > 1 ? formatPaths('All pages that change so', pages) : ''}
 </header>
 ${comparisons.map((each, at) => formatView(each, `${index + 1}-${at + 1}`)).join('\n')}
@@ -99,13 +99,13 @@ ${areas
   .slice(0, MAX_AREAS)
   .map((area) => formatArea(area, comparison, hasPictures ? ids : undefined))
   .join('\n')}
-${hidden > 0 ? `<p class="faint">… and ${count(hidden, 'more place')} on this page.</p>` : ''}
+${hidden > 0 ? `<p class="faint">… and ${formatCount(hidden, 'more place')} on this page.</p>` : ''}
 ${hasPictures ? `<details><summary>The whole page</summary>\n${drawWhole(comparison, areas, ids)}\n</details>` : ''}
 </div>`;
 }
 
 function formatPaths(title: string, paths: readonly string[]): string {
   if (paths.length === 0) return '';
-  const rows = paths.map((path) => `<li><code>${escapeHtml(path)}</code></li>`).join('');
-  return `<details><summary>${escapeHtml(title)} (${paths.length})</summary><ul>${rows}</ul></details>`;
+  const rows = paths.map((path) => `<li><code>${escapeForReport(path)}</code></li>`).join('');
+  return `<details><summary>${escapeForReport(title)} (${paths.length})</summary><ul>${rows}</ul></details>`;
 }

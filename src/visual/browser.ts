@@ -5,7 +5,7 @@ import { type BoxPair, collectBlocks, countPixels, settlePage } from './in-page.
 import type { Photo, View } from './types.ts';
 
 /** A browser that looks at pages. The only door to Playwright. */
-export interface Camera {
+export interface PictureBrowser {
   /** Undefined for a page that leads the reader elsewhere before it is seen. */
   photograph(url: string, view: View): Promise<Photo | undefined>;
   /** The share of pixels that differ, for each pair of boxes. */
@@ -39,7 +39,7 @@ const NOW = new Date('2024-01-01T00:00:00Z');
  * @param path the browser's program; without it the usual places are tried
  * @throws UsageError where there is no Playwright or no browser
  */
-export async function openCamera(path: string | undefined): Promise<Camera> {
+export async function openBrowser(path: string | undefined): Promise<PictureBrowser> {
   const browser = await launch(path);
   const contexts = new Map<string, Promise<BrowserContext>>();
   const desk = await browser.newPage();

@@ -1,9 +1,9 @@
-import type { Report } from '../config/index.ts';
+import type { ReportFault } from '../config/index.ts';
 import { findNearest, formatPlace, type Place } from '../diagnostics/index.ts';
-import { cutBranches } from './cut-branches.ts';
+import { breakCycles } from './break-cycles.ts';
 import { type ContentFolder, findChild, formatEntry } from './find-child.ts';
 import { joinPath } from './paths.ts';
-import { type Draft, findFrontmatter } from './read-draft.ts';
+import { type ArticleFile, findFrontmatter } from './read-article-file.ts';
 import type { Located } from './types.ts';
 
 /** The tree that `children` lists span, in order: parents before what they name. */
@@ -14,7 +14,7 @@ export interface GrownTree {
 }
 
 export interface TreeNode {
-  readonly draft: Draft;
+  readonly draft: ArticleFile;
   readonly parent: string | undefined;
   readonly children: readonly Located<string>[];
 }
@@ -25,16 +25,16 @@ interface GrowingNode extends TreeNode {
 
 /** A child from elsewhere (`/content/other/path`): its own index page goes first, so it waits for the whole tree. */
 interface Visit {
-  readonly index: Draft;
+  readonly index: ArticleFile;
   readonly child: Located<string>;
   readonly file: string;
 }
 
 /** Walks from the home page along `children`; reports what they name twice or in vain. */
-export function growTree(
+export function buildArticleTree(
   content: ContentFolder,
-  readDraft: (file: string, path: string) => Draft | undefined,
-  report: Report,
+  readDraft: (file: string, path: string) => ArticleFile | undefined,
+  report: ReportFault,
 ): GrownTree {
   const nodes = new Map<string, GrowingNode>();
   const named = new Map<string, Place>();
@@ -73,10 +73,10 @@ export function growTree(
   for (const { index, child, file } of visits) {
     if (!named.has(file)) plant(file, child.value, index.path, child.place);
   }
-  return { nodes: cutBranches(nodes, report), named: new Set(named.keys()) };
+  return { nodes: breakCycles(nodes, report), named: new Set(named.keys()) };
 }
 
-function listEntries({ frontmatter }: Draft): readonly Located<string>[] {
+function listEntries({ frontmatter }: ArticleFile): readonly Located<string>[] {
   const list = findFrontmatter(frontmatter, 'children');
   if (list?.kind !== 'list') return [];
   return list.values.map((value) => ({
@@ -93,9 +93,9 @@ const ABSENT_IN_COPIES = 'early-access';
 
 function reportMissing(
   { folder, files, optional }: ContentFolder,
-  index: Draft,
+  index: ArticleFile,
   { value, place }: Located<string>,
-  report: Report,
+  report: ReportFault,
 ): void {
   const path = joinPath(index.path, value.replace(/^\/+|\/+$/g, ''));
   if (optional.has(path)) return;
@@ -121,7 +121,7 @@ function reportTwice(
   { value, place }: Located<string>,
   path: string,
   first: Place | undefined,
-  report: Report,
+  report: ReportFault,
 ): void {
   const hint =
     first === undefined

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { CacheOptions } from './open-cache.ts';
-import { DEFAULT_LIMIT, openFolder } from './open-folder.ts';
+import { DEFAULT_LIMIT, openCacheFolder } from './open-folder.ts';
 import type { Note } from './types.ts';
 
 /** Keeps some bytes between processes of this machine. */
-export interface Drawer {
+export interface CacheBlob {
   /** Undefined where nothing is kept, or not byte for byte as it was written. */
   read(): Promise<Buffer | undefined>;
   /** Nothing happens where the cache may not be written. */
@@ -16,13 +16,13 @@ export interface Drawer {
  *
  * @param name tells it from others; another name, other bytes
  */
-export function openDrawer(
+export function openBlob(
   { dir, mode, limit = DEFAULT_LIMIT }: CacheOptions,
   name: string,
   note: Note = () => {},
-): Drawer {
+): CacheBlob {
   if (dir === undefined) return { read: async () => undefined, write: async () => {} };
-  const store = openFolder(dir, { limit, isReadOnly: mode === 'read' }, note);
+  const store = openCacheFolder(dir, { limit, isReadOnly: mode === 'read' }, note);
   const file = createHash('sha256').update(`drawer\n${name}`).digest('hex');
   return {
     async read() {

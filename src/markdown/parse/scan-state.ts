@@ -13,7 +13,7 @@ import {
 } from './line-forms.ts';
 
 /** What is known of a stretch after some of its lines. Whatever is not sure makes it old. */
-export interface StretchState {
+export interface ScanState {
   /** Open list items, outermost first. */
   items: readonly OpenItem[];
   /** The code block that is not closed yet. */
@@ -43,7 +43,7 @@ interface OpenFence {
   readonly mark: string;
 }
 
-export function createState(): StretchState {
+export function createScanState(): ScanState {
   return {
     items: [],
     fence: undefined,
@@ -57,7 +57,7 @@ export function createState(): StretchState {
 }
 
 /** Takes in the next line. */
-export function readLine(state: StretchState, line: string): void {
+export function readLine(state: ScanState, line: string): void {
   const isDeep = isIndentedCode(state, line);
   if (state.fence === undefined && !isDeep) state.prose.push(line);
   if (/^[ \t]*$/.test(line)) {
@@ -80,17 +80,17 @@ export function readLine(state: StretchState, line: string): void {
   }
 }
 
-function isIndentedCode({ before, fence, items }: StretchState, line: string): boolean {
+function isIndentedCode({ before, fence, items }: ScanState, line: string): boolean {
   if (fence !== undefined || (before !== 'blank' && before !== 'code')) return false;
   return measureIndent(line) >= (items.at(-1)?.column ?? 0) + 4;
 }
 
-function giveUp(state: StretchState): void {
+function giveUp(state: ScanState): void {
   state.isUnsure = true;
   state.isOld = true;
 }
 
-function readCode(state: StretchState, line: string, { mark, column }: OpenFence): void {
+function readCode(state: ScanState, line: string, { mark, column }: OpenFence): void {
   const indent = measureIndent(line);
   const closes = closesFence(line.slice(indent), mark);
   if (indent < column) {
@@ -102,7 +102,7 @@ function readCode(state: StretchState, line: string, { mark, column }: OpenFence
   state.before = 'other';
 }
 
-function readBlock(state: StretchState, line: string): void {
+function readBlock(state: ScanState, line: string): void {
   const indent = measureIndent(line);
   if (UNDERLINE.test(line) && indent > 0 && state.before !== 'blank') state.isOld = true;
   if (RULE.test(line)) {
@@ -118,13 +118,13 @@ function readBlock(state: StretchState, line: string): void {
 }
 
 /** Items whose content begins behind the column are closed; gives back the outermost of them. */
-function leaveItems(state: StretchState, column: number): OpenItem | undefined {
+function leaveItems(state: ScanState, column: number): OpenItem | undefined {
   const left = state.items.find((item) => item.column > column);
   if (left !== undefined) state.items = state.items.slice(0, state.items.indexOf(left));
   return left;
 }
 
-function readItem(state: StretchState, line: string, indent: number): void {
+function readItem(state: ScanState, line: string, indent: number): void {
   const left = leaveItems(state, indent);
   let column = state.items.at(-1)?.column ?? 0;
   let match = MARKER.exec(line.slice(column));
@@ -149,7 +149,7 @@ function readItem(state: StretchState, line: string, indent: number): void {
 }
 
 /** Whether a line that is less indented than the current item is read alike by both. */
-function judgeIndent(state: StretchState, text: string, indent: number): void {
+function judgeIndent(state: ScanState, text: string, indent: number): void {
   const outer = state.items.find(({ column }) => column > indent);
   if (outer === undefined || (state.before === 'plain' && PLAIN.test(text))) return;
   const isFlush = indent === 0 || state.items.some(({ column }) => column === indent);
@@ -162,7 +162,7 @@ function judgeIndent(state: StretchState, text: string, indent: number): void {
 }
 
 /** Reads what stands in a line behind its indentation and the markers of items. */
-function readContent(state: StretchState, text: string, column: number): void {
+function readContent(state: ScanState, text: string, column: number): void {
   const isHtml = state.before === 'html';
   const mark = findFence(text);
   if (mark !== undefined) {
@@ -175,7 +175,7 @@ function readContent(state: StretchState, text: string, column: number): void {
   else state.before = PLAIN.test(text) && !text.includes('|') ? 'plain' : 'other';
 }
 
-function readLongHtml(state: StretchState, text: string, column: number, isInside: boolean): void {
+function readLongHtml(state: ScanState, text: string, column: number, isInside: boolean): void {
   // The native parser adds a line ending where it ends with the item that it stands in.
   if (column > 0) state.isOld = true;
   if (SHORT_HTML.test(text)) return;
@@ -183,7 +183,7 @@ function readLongHtml(state: StretchState, text: string, column: number, isInsid
   else giveUp(state);
 }
 
-function readQuotation(state: StretchState, text: string): void {
+function readQuotation(state: ScanState, text: string): void {
   if (findFence(text) !== undefined) giveUp(state);
   if (ITEM.test(text) || UNDERLINE.test(text) || LONG_HTML.test(text)) state.isOld = true;
 }

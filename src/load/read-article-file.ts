@@ -1,4 +1,4 @@
-import type { Report, TextFile, YamlMap, YamlValue } from '../config/index.ts';
+import type { ReportFault, TextFile, YamlMap, YamlValue } from '../config/index.ts';
 import type { Source } from '../diagnostics/index.ts';
 import { EMPTY_SET, type VersionSet } from '../versions/index.ts';
 import { checkFrontmatter, isEmpty } from './check-frontmatter.ts';
@@ -8,7 +8,7 @@ import type { VersionReader } from './read-versions.ts';
 import { reportFrontmatter } from './report-frontmatter.ts';
 
 /** An article of the source language as its file alone tells it: the tree around it is not known yet. */
-export interface Draft {
+export interface ArticleFile {
   readonly path: string;
   readonly file: string;
   readonly kind: 'index' | 'article';
@@ -25,7 +25,7 @@ export function readDraft(
   file: TextFile,
   path: string,
   { readVersions, variants, report }: Omit<ArticleTools, 'versions'>,
-): Draft | undefined {
+): ArticleFile | undefined {
   const start = { file: file.path, line: 1, column: 1 };
   const parsed = parseFrontmatter(file);
   if (!reportFrontmatter(parsed, report)) return undefined;
@@ -57,8 +57,8 @@ function decideVersions(
   { entries }: YamlMap,
   path: string,
   readVersions: VersionReader,
-  report: Report,
-): Pick<Draft, 'versions' | 'hasVersions'> {
+  report: ReportFault,
+): Pick<ArticleFile, 'versions' | 'hasVersions'> {
   const entry = entries.get('versions');
   if (entry === undefined || isEmpty(entry.value)) return { versions: EMPTY_SET, hasVersions: false };
   const { versions, isSound, outside, choice } = readVersions(entry.value, report);

@@ -1,11 +1,11 @@
-import type { Report } from '../config/index.ts';
-import type { TreeNode } from './grow-tree.ts';
+import type { ReportFault } from '../config/index.ts';
+import type { TreeNode } from './build-article-tree.ts';
 import type { Located } from './types.ts';
 
 /** Drops children that could not be read, and those that lead back to a page above them, so that walks end. */
-export function cutBranches(
+export function breakCycles(
   nodes: ReadonlyMap<string, TreeNode>,
-  report: Report,
+  report: ReportFault,
 ): ReadonlyMap<string, TreeNode> {
   const above = new Set<string>();
   const kept = new Map<string, readonly Located<string>[]>();

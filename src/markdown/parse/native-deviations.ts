@@ -60,7 +60,7 @@ const QUIRKS: readonly RegExp[] = [
 ];
 
 /** Whether the native parser may read a text otherwise, in which code blocks may have been left out. */
-export function hasQuirks(prose: string): boolean {
+export function hasDeviations(prose: string): boolean {
   if (!hasQuirk(prose)) return false;
   const visible = hideCode(prose);
   return visible === prose || hasQuirk(visible);

@@ -10,6 +10,6 @@ const BUDGET = 1_000_000;
  *
  * For processes of our own only: the setting is that of the whole process.
  */
-export function spareOptimizer(): void {
+export function tuneV8(): void {
   if (process.versions.node.startsWith('20.')) setFlagsFromString(`--interrupt-budget=${BUDGET}`);
 }

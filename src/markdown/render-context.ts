@@ -10,7 +10,7 @@ export interface Hole {
 }
 
 /** A rendering in the making: what the steps find out about one text. */
-export interface Draft {
+export interface RenderContext {
   readonly markdown: string;
   readonly parser: Parser;
   readonly codeLanguages: CodeLanguages | undefined;
@@ -24,14 +24,14 @@ export interface Draft {
 }
 
 /** One step over the HTML tree: changes the tree, notes what it finds in the draft. */
-export type Step = (tree: Root, draft: Draft) => void;
+export type RenderStep = (tree: Root, draft: RenderContext) => void;
 
 export function createDraft(
   markdown: string,
   parser: Parser,
   codeLanguages?: CodeLanguages,
   isChecked = false,
-): Draft {
+): RenderContext {
   return {
     markdown,
     parser,
@@ -47,7 +47,7 @@ export function createDraft(
 
 /** Leaves an attribute open, behind `prefix`. */
 export function openAttribute(
-  draft: Draft,
+  draft: RenderContext,
   slot: Slot,
   { properties }: Element,
   name: string,
@@ -62,7 +62,7 @@ export function openAttribute(
 }
 
 /** Leaves the place of further attributes open, behind those that the element has. */
-export function openAttributes(draft: Draft, slot: Slot, { properties }: Element): void {
+export function openAttributes(draft: RenderContext, slot: Slot, { properties }: Element): void {
   draft.holes.push({
     slot,
     set(marker) {
@@ -73,7 +73,7 @@ export function openAttributes(draft: Draft, slot: Slot, { properties }: Element
 }
 
 /** Leaves a text open, or the place of HTML. */
-export function openText(draft: Draft, slot: Slot, text: Text): void {
+export function openText(draft: RenderContext, slot: Slot, text: Text): void {
   draft.holes.push({
     slot,
     set(marker) {

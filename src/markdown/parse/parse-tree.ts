@@ -2,9 +2,9 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import type { Parser } from '../types.ts';
 import { visitAll } from '../visit.ts';
 import { parseNatively } from './native.ts';
-import { hasDefinitions, hasOddCharacters, hasQuirks } from './native-quirks.ts';
+import { hasDefinitions, hasDeviations, hasOddCharacters } from './native-deviations.ts';
 import { parseByReference } from './reference.ts';
-import { type Stretch, splitStretches } from './split-stretches.ts';
+import { type MarkdownBlock, splitMarkdownBlocks } from './split-blocks.ts';
 
 /**
  * Markdown to a tree, the same by either parser: the native one gets no more than what it surely reads as the
@@ -13,7 +13,7 @@ import { type Stretch, splitStretches } from './split-stretches.ts';
 export function parseTree(markdown: string, parser: Parser): Root {
   if (parser === 'reference' || parseNatively === undefined || hasOddCharacters(markdown))
     return parseByReference(markdown);
-  const stretches = splitStretches(markdown, hasQuirks);
+  const stretches = splitMarkdownBlocks(markdown, hasDeviations);
   const old = stretches.filter(({ isOld }) => isOld);
   if (old.length === stretches.length || (old.length > 0 && hasDefinitions(markdown)))
     return parseByReference(markdown);
@@ -29,7 +29,7 @@ export function parseTree(markdown: string, parser: Parser): Root {
 /** All that is not old, at once, for it may hold definitions. */
 function parseModern(
   markdown: string,
-  stretches: readonly Stretch[],
+  stretches: readonly MarkdownBlock[],
   parse: (markdown: string) => Root,
 ): Root {
   // With empty lines in place of what is old, so that offsets are right; numbers of lines are not, and nobody asks.
@@ -61,8 +61,8 @@ function moveBack(tree: Root, lines: readonly string[], originals: readonly stri
   });
 }
 
-function joinNeighbours(stretches: readonly Stretch[]): readonly Stretch[] {
-  const joined: Stretch[] = [];
+function joinNeighbours(stretches: readonly MarkdownBlock[]): readonly MarkdownBlock[] {
+  const joined: MarkdownBlock[] = [];
   for (const stretch of stretches) {
     const last = joined.at(-1);
     if (last?.end !== stretch.start) joined.push(stretch);
@@ -71,7 +71,7 @@ function joinNeighbours(stretches: readonly Stretch[]): readonly Stretch[] {
   return joined;
 }
 
-function parseOld(markdown: string, { start, end }: Stretch): RootContent[] {
+function parseOld(markdown: string, { start, end }: MarkdownBlock): RootContent[] {
   const tree = parseByReference(markdown.slice(start, end));
   visitAll(tree, ({ position }) => {
     if (position === undefined) return;

@@ -1,12 +1,12 @@
 import { ITEM } from './line-forms.ts';
-import { straighten } from './straighten.ts';
-import { createState, readLine, type StretchState } from './stretch-state.ts';
+import { normalizeLists } from './normalize-lists.ts';
+import { createScanState, readLine, type ScanState } from './scan-state.ts';
 
 /** A part of a text that holds whole blocks of the top level. */
-export interface Stretch {
+export interface MarkdownBlock {
   readonly start: number;
   readonly end: number;
-  /** For the parser that is given it: the text of the part, or one of the same meaning (`straighten`). */
+  /** For the parser that is given it: the text of the part, or one of the same meaning (`normalizeLists`). */
   readonly text: string;
   /** Whether it may hold what only the reference reads as it should. */
   readonly isOld: boolean;
@@ -19,16 +19,19 @@ export interface Stretch {
  *
  * @param isOldProse whether a part is for the reference because of what stands in its lines without code blocks
  */
-export function splitStretches(markdown: string, isOldProse: (prose: string) => boolean): readonly Stretch[] {
-  const stretches: Stretch[] = [];
-  let state = createState();
+export function splitMarkdownBlocks(
+  markdown: string,
+  isOldProse: (prose: string) => boolean,
+): readonly MarkdownBlock[] {
+  const stretches: MarkdownBlock[] = [];
+  let state = createScanState();
   let start = 0;
   let offset = 0;
   for (const line of markdown.split('\n')) {
     if (offset > 0 && isStart(line, state)) {
       close(offset);
       start = offset;
-      state = createState();
+      state = createScanState();
     }
     if (state.isUnsure) break;
     readLine(state, line);
@@ -44,20 +47,20 @@ export function splitStretches(markdown: string, isOldProse: (prose: string) => 
   }
 }
 
-function isStart(line: string, { before, fence, inComment, isUnsure }: StretchState): boolean {
+function isStart(line: string, { before, fence, inComment, isUnsure }: ScanState): boolean {
   if (isUnsure || inComment || fence !== undefined || before !== 'blank') return false;
   return /^\S/.test(line) && !ITEM.test(line);
 }
 
-function isOld(state: StretchState, isOldProse: (prose: string) => boolean): boolean {
+function isOld(state: ScanState, isOldProse: (prose: string) => boolean): boolean {
   return state.isOld || isOldProse(state.prose.join('\n'));
 }
 
 /** A text of the same meaning that holds nothing old any more, if there is one. */
 function modernize(text: string, isOldProse: (prose: string) => boolean): string | undefined {
-  const straight = straighten(text);
+  const straight = normalizeLists(text);
   if (straight === undefined || straight === text) return undefined;
-  const state = createState();
+  const state = createScanState();
   for (const line of straight.split('\n')) readLine(state, line);
   return isOld(state, isOldProse) ? undefined : straight;
 }

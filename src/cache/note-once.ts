@@ -1,7 +1,7 @@
 import type { Note } from './types.ts';
 
 /** A note that is taken once, however often its cause comes up. */
-export function sayOnce(note: Note): Note {
+export function noteOnce(note: Note): Note {
   let isSaid = false;
   return (text) => {
     if (!isSaid) note(text);

@@ -1,6 +1,6 @@
 import type { YamlValue } from '../config/index.ts';
 
-export type Tree = Readonly<Record<string, unknown>>;
+export type DataTree = Readonly<Record<string, unknown>>;
 
 /** A YAML value without its places. Mappings have no prototype, so no key of a file can mean anything else. */
 export function formatPlain(value: YamlValue): unknown {
@@ -9,14 +9,14 @@ export function formatPlain(value: YamlValue): unknown {
   return createTree([...value.entries].map(([key, entry]) => [key, formatPlain(entry.value)]));
 }
 
-export function createTree(entries: Iterable<readonly [string, unknown]>): Tree {
+export function createTree(entries: Iterable<readonly [string, unknown]>): DataTree {
   const tree: Record<string, unknown> = Object.create(null);
   for (const [key, value] of entries) tree[key] = value;
   return tree;
 }
 
 /** The tree of a translation over that of the source language; what is empty or of another shape is not taken. */
-export function mergeTrees(source: Tree, translation: Tree): Tree {
+export function mergeTrees(source: DataTree, translation: DataTree): DataTree {
   const keys = new Set([...Object.keys(source), ...Object.keys(translation)]);
   return createTree([...keys].map((key) => [key, mergeValues(source[key], translation[key])]));
 }
@@ -31,6 +31,6 @@ function mergeValues(source: unknown, translation: unknown): unknown {
   return isAlike ? translation : source;
 }
 
-function isTree(value: unknown): value is Tree {
+function isTree(value: unknown): value is DataTree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

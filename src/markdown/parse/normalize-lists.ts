@@ -47,7 +47,7 @@ interface Walk {
  * syntax. No line gets longer or shorter but for its indentation. Follows what the reference does with lists, line by
  * line, and gives nothing back where a line is not simple enough to say what that is.
  */
-export function straighten(markdown: string): string | undefined {
+export function normalizeLists(markdown: string): string | undefined {
   const model: Model = { lists: [], fence: undefined, before: 'nothing' };
   const straight: string[] = [];
   for (const line of markdown.split('\n')) {
