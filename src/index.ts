@@ -72,10 +72,17 @@ export { type BuiltPage, buildPage, type PageRequest } from './page/index.ts';
 export { type PublishedSite, writeSiteFiles } from './publish/index.ts';
 export { build, composeSite, type FolderBuild, type FolderRequest } from './publish-site/index.ts';
 export {
+  type AddressExplanation,
+  type BlockOrigin,
   type BranchFinding,
   type ConditionAround,
+  type ExplainedBlock,
+  explainAddress,
   explainSource,
   findBranches,
+  type ListedThing,
+  type ListRequest,
+  listThings,
   type ReachedPlace,
   type SiteSource,
   type SourceExplanation,

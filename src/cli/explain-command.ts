@@ -1,8 +1,8 @@
 import { explainAddress, explainSource, type SiteSource } from '../queries/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { formatAddressExplanation, formatSourceExplanation } from './format-explanation.ts';
-import { findSiteFile, openSite } from './open-site.ts';
 import type { Options } from './options.ts';
+import { findSiteFile, readSite } from './read-site.ts';
 import type { Reporter } from './reporter.ts';
 
 /** What `decant explain` is asked for. */
@@ -14,7 +14,7 @@ export interface ExplainOptions extends Pick<Options, 'root' | 'versions' | 'lan
 
 /** `decant explain`: the answer on stdout. 1 where a source comes out nowhere. */
 export async function runExplain(options: ExplainOptions, reporter: Reporter): Promise<number> {
-  const site = await openSite(options, reporter);
+  const site = await readSite(options, reporter);
   if (site === undefined) return 2;
   const { subject, words } = options;
   const source = readSource(site, subject);

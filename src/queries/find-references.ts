@@ -39,7 +39,7 @@ export function findReferences({ texts }: Pick<SiteFiles, 'texts'>, config: Site
 }
 
 /** What tags call a file of `data/` in whatever language, or what they call its values begins with: `reusables.a.b`. */
-function nameDataFile({ languages }: Pick<SiteConfig, 'languages'>, file: string): string | undefined {
+export function nameDataFile({ languages }: Pick<SiteConfig, 'languages'>, file: string): string | undefined {
   const folder = languages
     .map(({ dir }) => (dir === '.' ? 'data/' : `${dir}/data/`))
     .find((each) => file.startsWith(each));
@@ -54,7 +54,7 @@ const NAMING =
   /\{%-?\s*(?:data|indented_data_reference)\s+(?:site\.data\.)?(?<tag>[\p{L}\p{N}_.-]+)|\bsite\.data\b(?:\.(?<path>[\p{L}\p{N}_.-]+))?|\{[{%][^%}]*?\b(?<root>(?:tables|glossaries)\b(?:\.[\w.-]+)?)/gu;
 
 /** Names that a text may ask for; the empty name is anything at all. */
-function listReferences(text: string): ReadonlySet<string> {
+export function listReferences(text: string): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { groups = {} } of text.matchAll(NAMING))
     found.add((groups.tag ?? groups.path ?? groups.root ?? '').replace(/\.+$/, ''));

@@ -18,6 +18,7 @@ export { type Affected, type AffectedRequest, findAffected } from './find-affect
 export { type BranchFinding, findBranches } from './find-branches.ts';
 export { findReach, type Reach, type ReachedPage } from './find-reach.ts';
 export { type ChangedFile, listChangedFiles } from './list-changed-files.ts';
+export { type ListedThing, type ListRequest, listThings, THINGS, type ThingKind } from './list-things.ts';
 export { openCommits } from './open-commits.ts';
 export { type OpenStates, openStatesSince, type StatesSince } from './open-states.ts';
 export { type BuiltPageFile, readBuiltSite } from './read-built-site.ts';

@@ -6,6 +6,7 @@ import { dev } from './dev.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { i18nStatus } from './i18n-status.ts';
+import { list } from './list.ts';
 import { merge } from './merge.ts';
 import { render } from './render.ts';
 import { visual } from './visual.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   dev,
   render,
   explain,
+  list,
   affected,
   diff,
   i18nStatus,

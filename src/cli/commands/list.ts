@@ -1,0 +1,33 @@
+import { defineCommand } from '../command.ts';
+import { FORMAT, SITE_OPTIONS, text } from '../shared-options.ts';
+
+export const list = defineCommand({
+  name: 'list',
+  usage: 'KIND',
+  summary: 'list pages, versions, reusables, variables, features or redirects, with where each is defined',
+  details:
+    'One line for each, its parts between tabs (in columns on a terminal). The exit code is 1 where nothing is listed, as that of grep.',
+  examples: {
+    'decant list pages --uses reusables.packages.install':
+      'the pages that show a reusable, through any chain',
+    'decant list variables --used-by content/packages/x.md': 'the variables that a file brings in',
+    'decant list pages --version=ghes-3.2 --lang=ja': 'the pages of a version in a language',
+  },
+  docs: 'docs/questions.md',
+  missing:
+    'Name what to list: decant list pages. Others are versions, reusables, variables, features and redirects.',
+  options: {
+    ...SITE_OPTIONS,
+    format: FORMAT,
+    uses: text(
+      'uses',
+      'NAME',
+      'only what uses it, through any chain: reusables.a.b, variables.a.b, a feature',
+    ),
+    usedBy: text('used-by', 'FILE', 'only what the file brings in, through any chain'),
+  },
+  async run(values, { operands: [kind = ''], reporter }) {
+    const { runList } = await import('../list-command.ts');
+    return runList({ ...values, kind }, reporter);
+  },
+});
