@@ -73,7 +73,7 @@ function report(
   since: string,
   reporter: Reporter,
 ): void {
-  const { files, reached, ...difference } = affected;
+  const { files, reached, broken, ...difference } = affected;
   const looked =
     files.length === 0
       ? 'No file of the site differs.'
@@ -82,6 +82,11 @@ function report(
     `The working tree, with what is not committed, against ${base.slice(0, 10)}, where its way parts from ${since}.`,
     ...(note === undefined ? [] : [note]),
     looked,
+    ...(broken.length === 0
+      ? []
+      : [
+          `${count(broken.length, 'page')} ${broken.length === 1 ? 'is' : 'are'} left out for errors in the sources, which decant check names.`,
+        ]),
   ];
   const content: DifferenceReport = {
     title: 'What this edit changes',
@@ -92,7 +97,7 @@ function report(
   };
   if (options.format === 'markdown') reporter.text(formatComment(content));
   else reporter.summary(formatDifference(content, reporter.paint).split('\n'));
-  reporter.json({ since, base, notes, figures: countDifference(difference), files, ...difference });
+  reporter.json({ since, base, notes, figures: countDifference(difference), files, broken, ...difference });
 }
 
 async function reportReach(

@@ -4,11 +4,11 @@ import type { LinkedPages, Page } from '../links/index.ts';
 import { findFrontmatterEnd, findReusable, isContent } from '../load/index.ts';
 import type { Resolution } from '../resolve/index.ts';
 import type { Theme } from '../theme/index.ts';
-import { listMembers } from '../versions/index.ts';
+import { hasVersion, listMembers } from '../versions/index.ts';
 import type { ArticleKey, Workspace } from '../workspace/index.ts';
 import { comparePairs, pairPages } from './difference/compare-pages.ts';
 import { compareWholeSites } from './difference/compare-sites.ts';
-import type { SiteDifference } from './difference/types.ts';
+import type { PageReference, SiteDifference } from './difference/types.ts';
 import { linkArticles, openOldAddresses } from './link-articles.ts';
 import { type ChangedFile, listChangedFiles } from './list-changed-files.ts';
 
@@ -18,6 +18,8 @@ export interface Affected extends SiteDifference {
   readonly files: readonly ChangedFile[];
   /** How many articles, each in one language, the files that differ could have reached. */
   readonly reached: number;
+  /** Those of the removed pages whose article is still there: errors in its sources keep it from being published. */
+  readonly broken: readonly PageReference[];
 }
 
 /** How two states of a site are compared. */
@@ -39,17 +41,30 @@ export async function findAffected(
   { theme, isSameSetup }: AffectedRequest,
 ): Promise<Affected> {
   const files = listChangedFiles(before.files, after.files);
-  if (files.length === 0 && isSameSetup) return { ...NOTHING, files, reached: 0 };
+  if (files.length === 0 && isSameSetup) return { ...NOTHING, files, reached: 0, broken: [] };
   const names = files.map(({ file }) => file);
   const reached = new Set([...after.usersOf(names), ...before.usersOf(names)]);
   const isPart = isSameSetup && isInside(files, before, after) && !isAskedBeside(files, before, after);
   const part = isPart ? await comparePart(before, after, reached) : undefined;
-  if (part !== undefined) return { ...part, files, reached: reached.size };
+  if (part !== undefined) return { ...part, files, reached: reached.size, broken: [] };
   const isShared = !isSameSetup || names.some((file) => isInterface(file, after));
   // The older state takes over what the newer one has made, as far as the files that differ cannot reach it.
   const site = await after.site();
   const whole = compareWholeSites(await before.site(), site, { theme, isShared });
-  return { ...whole, files, reached: isSameSetup ? reached.size : after.corpus.articles.size };
+  return {
+    ...whole,
+    files,
+    reached: isSameSetup ? reached.size : after.corpus.articles.size,
+    broken: whole.removed.filter((page) => isStillThere(page, after)),
+  };
+}
+
+function isStillThere({ path, version: name, language }: PageReference, after: Workspace): boolean {
+  const { corpus, versions, built, languages } = after;
+  const article = corpus.articles.get(path);
+  const version = versions.find((each) => each.name === name);
+  if (article === undefined || version === undefined) return false;
+  return hasVersion(article.versions & built, version) && languages.includes(language);
 }
 
 const NOTHING: SiteDifference = {

@@ -144,6 +144,21 @@ describe('pages', () => {
     expect(names(gone.added)).toContain('en trim cloud');
   });
 
+  test('that an error keeps from being published are told apart from those that were taken away', async () => {
+    const affected = await edit('content/wick.md', (text) => `${text}\n{% ifversion server %}unclosed\n`);
+    expect(names(affected.broken)).toContain('en wick cloud');
+    expect(affected.broken).toEqual(affected.removed);
+    const away = await compareTexts(
+      LAMPS,
+      applyEdits(LAMPS, [
+        { file: 'content/wick.md', text: undefined },
+        { file: 'content/index.md', text: (LAMPS['content/index.md'] ?? '').replace('/wick, ', '') },
+      ]),
+    );
+    expect(names(away.removed)).toContain('en wick cloud');
+    expect(away.broken).toEqual([]);
+  });
+
   test('come and go with a feature', async () => {
     const file = 'content/care/clean.md';
     const own = applyEdits(LAMPS, [
