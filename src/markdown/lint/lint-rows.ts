@@ -1,15 +1,13 @@
 import { visit } from '../visit.ts';
 import type { Lint } from './types.ts';
 
-const ROW = /^[ \t>]*\|.*\S.*\|[ \t]*$/;
-
 /** Lines with a bar at both ends that belong to no table: a blank line parts them from it, or the line below the head is missing. */
 export const lintRows: Lint = (tree, markdown, problems) => {
   visit(tree, 'paragraph', ({ position }, index, parent) => {
     const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
     if (markdown.charAt(start) !== '|') return;
     const lines = markdown.slice(start, end).split('\n');
-    if (!lines.every((line) => ROW.test(line))) return;
+    if (!lines.every(isRow)) return;
     if (problems.some(({ offset }) => offset >= start && offset < end)) return;
     const isBehind = parent?.children[(index ?? 0) - 1]?.type === 'table';
     problems.push({
@@ -26,3 +24,9 @@ export const lintRows: Lint = (tree, markdown, problems) => {
     });
   });
 };
+
+/** A bar at both ends, behind what a quotation or an item puts before a line, and something in between. */
+function isRow(line: string): boolean {
+  const text = line.replace(/^[\s>]+/, '').trimEnd();
+  return text.startsWith('|') && text.endsWith('|') && text.replaceAll('|', '').trim() !== '';
+}
