@@ -48,6 +48,7 @@ test('nothing is changed where an answer is a guess', () => {
     '{% data "reusables/b.md" %}',
     '{% data reusables.b %}',
     '{% ifvesion fpt %}a{% endif %}',
+    '{% if a %}b{% else ghes %}c{% endif %}',
   ])
     expect(fix(text)).toBe(text);
 });

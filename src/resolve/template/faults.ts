@@ -108,7 +108,8 @@ export function unexpectedArguments(offset: number, name: string, args: string):
     hint:
       name === 'else' && condition !== undefined ? `Write {% elsif ${condition} %}.` : `Write {% ${name} %}.`,
     offset,
-    ...(condition === undefined && { meant: name }),
+    // Behind `else` a condition may be meant.
+    ...(name.startsWith('end') && { meant: name }),
     breaks: false,
   };
 }
