@@ -3,11 +3,12 @@
  * files to Eleventy, which writes them to `_site.eleventy`. `decant build` does the same with staging, and needs none of this.
  */
 import { completeOptions } from './dist/src/cli/options.js';
-import { isFailed, openPrepared, prepare } from './dist/src/cli/prepare.js';
+import { openPrepared, prepare } from './dist/src/cli/prepare.js';
 import { createReporter } from './dist/src/cli/reporter.js';
 import { configureEleventy, copyAssets, findInputFolder, listFiles } from './dist/src/compose/index.js';
 import { createRenderer } from './dist/src/create-renderer.js';
 import { openFolder } from './dist/src/output/index.js';
+import { isFailed } from './dist/src/publish-site/index.js';
 
 export default function (eleventyConfig) {
   eleventyConfig.addPlugin(addSite);

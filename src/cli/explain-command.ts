@@ -2,7 +2,7 @@ import { explainAddress, explainSource, type SiteSource } from '../queries/index
 import { UsageError } from '../usage-error.ts';
 import { formatAddressExplanation, formatSourceExplanation } from './format-explanation.ts';
 import type { Options } from './options.ts';
-import { findSiteFile, readSite } from './read-site.ts';
+import { findSiteFile, readSiteSource } from './read-site-source.ts';
 import type { Reporter } from './reporter.ts';
 
 /** What `decant explain` is asked for. */
@@ -14,7 +14,7 @@ export interface ExplainOptions extends Pick<Options, 'root' | 'versions' | 'lan
 
 /** `decant explain`: the answer on stdout. 1 where a source comes out nowhere. */
 export async function runExplain(options: ExplainOptions, reporter: Reporter): Promise<number> {
-  const site = await readSite(options, reporter);
+  const site = await readSiteSource(options, reporter);
   if (site === undefined) return 2;
   const { subject, words } = options;
   const source = readSource(site, subject);

@@ -2,7 +2,7 @@ import { findNearest } from '../diagnostics/index.ts';
 import { type ListedThing, listThings, THINGS, type ThingKind } from '../queries/index.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Options } from './options.ts';
-import { findSiteFile, readSite } from './read-site.ts';
+import { findSiteFile, readSiteSource } from './read-site-source.ts';
 import type { Reporter } from './reporter.ts';
 
 /** What `decant list` is asked for. */
@@ -17,7 +17,7 @@ export interface ListOptions extends Pick<Options, 'root' | 'versions' | 'langua
 /** `decant list`: a line for each thing on stdout. 1 where there is none. */
 export async function runList(options: ListOptions, reporter: Reporter): Promise<number> {
   const kind = readKind(options.kind);
-  const site = await readSite(options, reporter);
+  const site = await readSiteSource(options, reporter);
   if (site === undefined) return 2;
   const { uses, usedBy: written } = options;
   const usedBy = written === undefined ? undefined : findSiteFile(site, written);

@@ -37,10 +37,9 @@ export const buildCommand = defineCommand({
   summary: 'build the site, every version and language',
   details: 'With errors nothing is published, and the last site stays in its place.',
   examples: {
-    'decant buildCommand --version=ghes-3.2 --lang=ja': 'one version in one language',
-    'decant buildCommand --root docs --out public':
-      'content from another folder, the site into another folder',
-    'decant buildCommand --shard=1/3': 'a third of the work, on one of three machines: see decant help merge',
+    'decant build --version=ghes-3.2 --lang=ja': 'one version in one language',
+    'decant build --root docs --out public': 'content from another folder, the site into another folder',
+    'decant build --shard=1/3': 'a third of the work, on one of three machines: see decant help merge',
   },
   options: { ...BUILD_OPTIONS, shard: SHARD },
   async run({ format, noSearch, ...values }, { reporter }) {

@@ -6,7 +6,7 @@ import type { Options } from './options.ts';
 import type { Reporter } from './reporter.ts';
 
 /** Reads the files of a site for a question; undefined where the site file cannot be used, and the reporter has said why. Exit code 2. */
-export async function readSite(
+export async function readSiteSource(
   options: Pick<Options, 'root' | 'versions' | 'languages'>,
   reporter: Reporter,
 ): Promise<SiteSource | undefined> {
