@@ -52,8 +52,8 @@ export function openFolder(
   async function endRun(writer: FileWriter): Promise<void> {
     const run = runs.get(writer) ?? [];
     runs.delete(writer);
-    const { writeFiles }: { readonly writeFiles: WriteFiles } = await import(writer);
-    await writeFiles(run, dir);
+    const { writePages }: { readonly writePages: WriteFiles } = await import(writer);
+    await writePages(run, dir);
   }
 
   async function flush(): Promise<void> {

@@ -17,7 +17,7 @@ export interface OutputFolder {
 
 export type Content = string | Uint8Array | Iterable<string>;
 
-/** Address of a module with a function `writeFiles: WriteFiles`, so that it can be loaded where files are written. */
+/** Address of a module with a function `writePages: WriteFiles`, so that it can be loaded where files are written. */
 export type FileWriter = string;
 
 /** Writes files into a folder, each of which has its text just so afterwards. */

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { appendTo, build, buildAnew, copySite, formatArgs, type Place, replaceIn } from './copy-site.ts';
+import { createMemoryBuilder } from './memory-builder.ts';
 import { listFiles, readTree } from './read-tree.ts';
 import { buildForReport } from './run-decant.ts';
-import { createFolder, removeFolder } from './temporary-folder.ts';
 
 type Change = (place: Place) => void;
 
@@ -19,56 +19,30 @@ const replace =
     replaceIn(place, file, before, after);
 
 /**
- * Builds, changes, builds again, and holds the site and all that is said against a build that knows
- * nothing. Returns for each change how many pages were made anew; undefined where all of them were.
+ * Builds, changes, builds again, and holds the files of the site and all that is said against what a build makes that knows nothing.
+ * All of it in memory. Returns for each change how many pages were rebuilt; undefined where all of them were.
  */
-async function changeAndBuild(site: string, ...changes: readonly Change[]): Promise<readonly unknown[]> {
-  const place = await restoreBuilt(site);
-  const anew: unknown[] = [];
+async function changeAndBuild(name: string, ...changes: readonly Change[]): Promise<readonly unknown[]> {
+  const place = copySite(name);
+  const build = createMemoryBuilder(place.root);
+  await build();
+  const rebuilt: unknown[] = [];
   for (const change of changes) {
     change(place);
-    const report = await build(place, '--keep-going');
-    const expected = await buildAnew(place, '--keep-going');
-    expect(readTree(place.out)).toEqual(expected.tree);
-    expect(report.diagnostics).toEqual(expected.diagnostics);
-    expect(report.status).toBe(expected.status);
-    anew.push(report.figures.anew);
-    expect({ ...report.figures, ...UNLIKE }).toEqual({ ...expected.figures, ...UNLIKE });
+    const built = await build();
+    const expected = await createMemoryBuilder(place.root)();
+    expect(built.files).toEqual(expected.files);
+    expect(built.diagnostics).toEqual(expected.diagnostics);
+    expect(built.figures).toEqual(expected.figures);
+    rebuilt.push(built.rebuilt);
   }
-  expect((await build(place, '--keep-going')).figures).toMatchObject({ unchanged: true });
-  return anew;
+  return rebuilt;
 }
-
-const folder = createFolder();
-afterAll(() => removeFolder(folder));
-
-/**
- * A site as its first build has left it. That is built once: what is kept of it names the output folder and the times of its
- * files, so every test gets all of it back in the same place with the same times, which only `cp` copies to the nanosecond.
- */
-async function restoreBuilt(site: string): Promise<Place> {
-  const here = join(folder, site);
-  const kept = `${here}.built`;
-  const place = { root: join(here, 'root'), out: join(here, 'site'), cache: join(here, 'cache') };
-  if (existsSync(kept)) {
-    rmSync(here, { recursive: true });
-    execFileSync('cp', ['-a', kept, here]);
-    return place;
-  }
-  mkdirSync(here);
-  renameSync(copySite(site).root, place.root);
-  await build(place, '--keep-going');
-  execFileSync('cp', ['-a', here, kept]);
-  return place;
-}
-
-/** Figures in which builds of the same site differ. */
-const UNLIKE = { anew: 0, seconds: 0, published: '', unchanged: false };
 
 const light = (name: string) => `content/light/${name}.md`;
 const lightJa = (name: string) => `translations/ja-JP/${light(name)}`;
 
-describe('only the pages are made anew that a change goes into', () => {
+describe('only the pages are rebuilt that a change goes into', () => {
   it.each<readonly [string, number, string, readonly Change[]]>([
     ['words of an article', 6, 'translations', [append(light('repair'), '\nOr weld it.\n')]],
     ['a heading', 6, 'translations', [append(light('repair'), '\n## With glue\n\nGlue it.\n')]],
@@ -432,6 +406,18 @@ it('of a site with more articles, also when many of them change at once', async 
   const few = others[0];
   expect(others).toEqual([few, expect.any(Number), few, few]);
   expect(others[1]).toBeGreaterThan(13 * Number(few));
+});
+
+it('the command rebuilds a part of a site, and then finds nothing to do', async () => {
+  const place = copySite('translations');
+  await build(place, '--keep-going');
+  append(light('repair'), '\nOr weld it.\n')(place);
+  const report = await build(place, '--keep-going');
+  const expected = await buildAnew(place, '--keep-going');
+  expect(report.figures.anew).toBe(6);
+  expect(readTree(place.out)).toEqual(expected.tree);
+  expect(report.diagnostics).toEqual(expected.diagnostics);
+  expect((await build(place, '--keep-going')).figures).toMatchObject({ unchanged: true });
 });
 
 it('an error keeps the last site in its place, and the next build finds it there', async () => {

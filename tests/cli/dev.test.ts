@@ -60,7 +60,7 @@ it('makes only the pages anew that a change goes into, and all of them where it 
   const root = createTemporaryFolder();
   cpSync(join(repository, 'tests/sites/translations'), root, { recursive: true });
   const { url, read } = await serve(root);
-  const countParts = () => read().split(' of them made anew').length - 1;
+  const countParts = () => read().split(' of them rebuilt').length - 1;
   const wick = join(root, 'content/light/wick.md');
   appendFileSync(wick, '\nA sentence that was not there.\n');
   await readUntil(`${url}en/light/wick/`, 'A sentence that was not there.');

@@ -4,7 +4,7 @@ import { hasVersion } from '../../versions/index.ts';
 import type { SiteOutline } from './types.ts';
 
 /**
- * Whether the releases differ in the same articles as before where some have been made anew. False also where that takes more
+ * Whether the releases differ in the same articles as before where some have been rebuilt. False also where that takes more
  * than their pages to know: of an article that has moved, the other one is another article's.
  */
 export function hasSameChanges(

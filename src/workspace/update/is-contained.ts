@@ -6,7 +6,7 @@ import { hasSameChanges } from './has-same-changes.ts';
 import { indexPacked, type PackedRendered, unpackRendered } from './pack-rendered.ts';
 import type { SiteOutline } from './types.ts';
 
-/** Articles that were made anew. */
+/** Articles that were rebuilt. */
 export interface RebuiltArticles {
   readonly articles: readonly Article[];
   readonly linked: LinkedPages;
@@ -16,7 +16,7 @@ export interface RebuiltArticles {
   readonly links: Omit<LinkInput, 'articles' | 'rendered' | 'others'>;
 }
 
-/** Whether other pages see nothing of what is other in articles that were made anew. `pages.json` may: it lists headings. */
+/** Whether other pages see nothing of what is other in articles that were rebuilt. `pages.json` may: it lists headings. */
 export function isContained(
   outline: SiteOutline,
   { articles, linked, outlined, links }: RebuiltArticles,

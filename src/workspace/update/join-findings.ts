@@ -24,7 +24,7 @@ export interface Findings {
  * The findings of a site with those of some owners in the place of what was found of them before. Undefined where what is told by
  * file cannot be put together: a file of YAML has many texts, and which of them count depends on who reads them.
  *
- * @param articles that were made anew, in all languages
+ * @param articles that were rebuilt, in all languages
  */
 export function joinFindings(
   before: SiteOutline,

@@ -27,7 +27,7 @@ export interface PatchRequest {
   readonly renderMarkdown: RenderMarkdown;
 }
 
-/** What of a site is made anew. */
+/** What of a site is rebuilt. */
 export interface Patch<K> {
   /** The pages that differ from the last site, with what their layouts need of the others. */
   readonly site: SitePart;
