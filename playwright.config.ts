@@ -8,6 +8,10 @@ const reports = process.env.DECANT_TEST_REPORTS;
 /** The npm script that runs: each leaves a report of its own. */
 const run = process.env.npm_lifecycle_event?.replace(/\W/g, '-') ?? 'all';
 
+/** Pictures and checks of every scheme, language and width but one. */
+const LONG =
+  /looks? as before(?<!light, en, wide .*)|axe finds nothing to complain of on the (?!article page in ja)/;
+
 export default defineConfig({
   testDir: 'tests',
   globalSetup: './tests/visual/global-setup.ts',
@@ -16,6 +20,12 @@ export default defineConfig({
   // A baseline that is missing is a failure like one that differs; only `npm run test:visual:update` writes.
   updateSnapshots: 'none',
   projects: [
+    // For `npm test`: of the pictures, and of what a tool judges, one of a kind; all else is in `npm run test:all`.
+    {
+      name: 'quick',
+      testMatch: ['visual/*.spec.ts', 'gates/{axe,html,sizes}.spec.ts'],
+      grepInvert: LONG,
+    },
     { name: 'visual', testMatch: 'visual/*.spec.ts' },
     { name: 'gates', testMatch: 'gates/*.spec.ts', testIgnore: 'gates/lighthouse.spec.ts' },
     // Measures time, so nothing else may run beside it.

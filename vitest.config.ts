@@ -9,12 +9,42 @@ const seed =
   process.env.DECANT_SEED ?? (process.env.CI ? '20211' : String(Math.floor(Date.now() / 86_400_000)));
 console.log(`Property tests have the seed ${seed} (DECANT_SEED=${seed} repeats them).`);
 
+/**
+ * What `npm test` leaves to `npm run test:all`: builds of many kinds in processes of their own, real content, and thousands of
+ * random texts. Each is about something that seldom breaks, and takes as long as a hundred others.
+ */
+const slow = [
+  'tests/{api,bench}/*.test.ts',
+  'tests/build/{cache,modes,own-site,part,shards,unchanged,workflow}.test.ts',
+  'tests/cli/{dev,visual}.test.ts',
+  'tests/corpora/**/*.test.ts',
+  'tests/markdown/{parsers,pool}.test.ts',
+  'tests/resolve/limits.test.ts',
+  'tests/visual-diff/compare-sites.test.ts',
+  'tests/workspace/update.test.ts',
+];
+
+/** They put other modules in the place of some, which must not be loaded before. */
+const mocked = ['tests/load/unreadable.test.ts'];
+
+const include = ['tests/**/*.test.ts'];
+const exclude = ['tests/visual/**', 'tests/sites/**'];
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/visual/**', 'tests/sites/**'],
+    // Modules are loaded once for all files of a process: none of them keeps a state.
+    projects: [
+      {
+        extends: true,
+        test: { name: 'quick', include, exclude: [...exclude, ...slow, ...mocked], isolate: false },
+      },
+      { extends: true, test: { name: 'mocked', include: mocked } },
+      { extends: true, test: { name: 'slow', include: slow, isolate: false } },
+    ],
     // Tests see what this code does now, not what it did before; those of the cache name a folder.
-    env: { DECANT_CACHE: 'off', DECANT_CACHE_REMOTE: '', DECANT_SEED: seed },
+    env: { DECANT_CACHE: 'off', DECANT_CACHE_REMOTE: '', DECANT_WORKERS: '0', DECANT_SEED: seed },
+    // The compiled program runs as it is.
+    server: { deps: { external: [/\/dist\/src\//] } },
     maxWorkers: 2,
     // Generous: some tests build whole sites, and a loaded machine must not turn a passing test into a failing one.
     testTimeout: 120_000,

@@ -25,6 +25,8 @@ export interface Options {
   /** Undefined where nothing shall be kept between runs. */
   readonly cache: CacheOptions | undefined;
   readonly parser: Parser;
+  /** Processes that render Markdown: as many as there are processors if undefined. */
+  readonly workers: number | undefined;
 }
 
 /** Options as a command line without any flags would have them, with those that there are. */
@@ -45,6 +47,7 @@ export function completeOptions(
     port: 8080,
     cache: undefined,
     parser: 'native',
+    workers: undefined,
     ...given,
     out,
   };

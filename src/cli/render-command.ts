@@ -6,7 +6,7 @@ import type { Reporter } from './reporter.ts';
 
 /** What `decant render` is asked for. */
 export interface RenderOptions
-  extends Pick<Options, 'root' | 'versions' | 'languages' | 'json' | 'strict' | 'parser'> {
+  extends Pick<Options, 'root' | 'versions' | 'languages' | 'json' | 'strict' | 'parser' | 'workers'> {
   /** The article, as written. */
   readonly file: string;
   readonly format: 'markdown' | 'html';
@@ -19,7 +19,7 @@ export async function runRender(options: RenderOptions, reporter: Reporter): Pro
     reporter.refuse('The site file data/site.yml cannot be used.', diagnostics);
     return 2;
   }
-  const pool = createRenderer({ workers: 1, parser: options.parser });
+  const pool = createRenderer({ workers: Math.min(options.workers ?? 1, 1), parser: options.parser });
   try {
     return await renderInto(config, options, pool.renderMarkdown, reporter);
   } finally {

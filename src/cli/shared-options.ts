@@ -126,6 +126,21 @@ export const PARSER: Option<Parser> = choice(
   'native (default) or reference: remark reads all Markdown; slower, the same output',
 );
 
+/** Processes that render Markdown; as many as there are processors if undefined, 0 for none beside the own. */
+export const WORKERS: Option<number | undefined> = {
+  flags: [
+    {
+      name: 'workers',
+      value: 'N',
+      summary: 'processes that render (default: one for each processor); 0: none, without limits of time',
+    },
+  ],
+  parse({ workers }, env) {
+    const number = workers?.at(-1) ?? env.DECANT_WORKERS;
+    return number ? parseNumber('workers', number, 0, 256) : undefined;
+  },
+};
+
 /** What every question about a site takes. */
 export const SITE_OPTIONS = { root: ROOT, versions: VERSIONS, languages: LANGUAGES, quiet: QUIET };
 

@@ -14,10 +14,8 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/index.ts';
 import { listFiles } from './read-tree.ts';
-import { repository, runProgram } from './run-decant.ts';
+import { cli, repository, runProgram } from './run-decant.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
-
-const cli = join(repository, 'dist/src/cli.js');
 
 /** A copy of the smallest site with a picture that only its owner may read, in a folder that everybody may enter. */
 function copySite() {

@@ -1,5 +1,5 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Outcome, repository, runProgram } from './run-decant.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
@@ -7,7 +7,6 @@ import { createTemporaryFolder } from './temporary-folder.ts';
 test('the packed package, installed elsewhere, builds a site there', async () => {
   const folder = createTemporaryFolder();
   cpSync(join(repository, 'tests/sites/smallest'), folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
   const tarball = await pack(folder);
   await install(folder, tarball);
 
@@ -34,33 +33,22 @@ async function pack(folder: string): Promise<string> {
   return join(folder, filename);
 }
 
-/** By npm from its cache where that holds everything; otherwise by hand, with this repository's packages. */
+/** As npm would lay it out, with the packages of this repository that are no tools of its developers. */
 async function install(folder: string, tarball: string): Promise<void> {
-  const { status } = await runNpm(
-    ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', tarball],
-    folder,
-  );
-  if (status !== 0) await installByHand(folder, tarball);
-}
-
-async function installByHand(folder: string, tarball: string): Promise<void> {
-  const modules = join(folder, 'node_modules');
-  const target = join(modules, 'decant');
   for (const path of listProductionPackages()) {
-    cpSync(join(repository, path), join(folder, path), { recursive: true });
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    symlinkSync(join(repository, path), join(folder, path));
   }
-  mkdirSync(target, { recursive: true });
+  const target = join(folder, 'node_modules/decant');
+  mkdirSync(target);
   const unpacked = await runProgram('tar', ['-xzf', tarball, '-C', target, '--strip-components=1'], folder);
   expect(unpacked).toMatchObject({ status: 0 });
-  mkdirSync(join(modules, '.bin'), { recursive: true });
-  writeFileSync(
-    join(target, 'start'),
-    `#!/bin/sh\nexec "${process.execPath}" "${target}/dist/src/cli.js" "$@"\n`,
-    {
-      mode: 0o755,
-    },
-  );
-  symlinkSync('../decant/start', join(modules, '.bin/decant'));
+  const { bin } = JSON.parse(readFileSync(join(target, 'package.json'), 'utf8'));
+  mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
+  for (const [name, file] of Object.entries<string>(bin)) {
+    chmodSync(join(target, file), 0o755);
+    symlinkSync(join('../decant', file), join(folder, 'node_modules/.bin', name));
+  }
 }
 
 function listProductionPackages(): readonly string[] {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { repository, runDecant } from '../build/run-decant.ts';
+import { cli, repository, runDecant } from '../build/run-decant.ts';
 import { createTemporaryFolder } from '../build/temporary-folder.ts';
 
 /** A busy machine takes its time. */
@@ -14,10 +14,13 @@ interface Served {
   read(): string;
 }
 
+/** Ends a program when the process that started it is gone, however that ended: a run of tests that was broken off, too. */
+const LEASH = `data:text/javascript,process.once('disconnect',()=>process.exit(1));process.channel.unref()`;
+
 /** Starts `decant dev`; there when it prints its address. */
 function serve(root: string, ...more: readonly string[]): Promise<Served> {
-  const cli = join(repository, 'dist/src/cli.js');
-  const child = spawn(process.execPath, [cli, 'dev', '--root', root, '--port=0', ...more]);
+  const args = ['--import', LEASH, cli, 'dev', '--root', root, '--port=0', ...more];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   // Nothing stays behind, and Ctrl-C is no error.
   onTestFinished(async () => {
@@ -28,10 +31,10 @@ function serve(root: string, ...more: readonly string[]): Promise<Served> {
   });
   return new Promise((resolve, reject) => {
     let said = '';
-    child.stderr.on('data', (chunk) => {
+    child.stderr?.on('data', (chunk) => {
       said += chunk;
     });
-    child.stdout.on('data', (chunk) => {
+    child.stdout?.on('data', (chunk) => {
       const url = /Serving (\S+)/.exec(String(chunk))?.[1];
       if (url !== undefined) resolve({ url, read: () => said });
     });

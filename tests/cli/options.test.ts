@@ -58,6 +58,13 @@ describe('the command line', () => {
     expect(run(['render', 'a.md', '--format=html'])).toMatchObject({ values: { format: 'html' } });
   });
 
+  it('renders in as many processes as an option says, or else the environment', () => {
+    expect(run(['build']).values.workers).toBeUndefined();
+    expect(run(['build'], { DECANT_WORKERS: '3' }).values.workers).toBe(3);
+    expect(run(['build', '--workers=0'], { DECANT_WORKERS: '3' }).values.workers).toBe(0);
+    expect(() => run(['build', '--workers=many'])).toThrow("--workers 'many' is not a whole number");
+  });
+
   it('has a short form of --format json', () => {
     expect(run(['check']).values.format).toBe('pretty');
     for (const args of [['--json'], ['--format=json'], ['--json', '--format', 'json']])

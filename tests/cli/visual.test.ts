@@ -3,11 +3,9 @@ import { once } from 'node:events';
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { repository, runDecant, runProgram } from '../build/run-decant.ts';
+import { cli, repository, runDecant, runProgram } from '../build/run-decant.ts';
 import { createTemporaryFolder } from '../build/temporary-folder.ts';
 import { hasBrowser } from '../visual-diff/browser.ts';
-
-const cli = join(repository, 'dist/src/cli.js');
 
 async function git(folder: string, ...args: readonly string[]): Promise<string> {
   const who = ['-c', 'user.name=Writer', '-c', 'user.email=writer@example.com'];

@@ -1,7 +1,7 @@
 import { CACHE } from '../cache-options.ts';
 import { defineCommand } from '../command.ts';
 import { PREVIEW, SOURCE } from '../report-links.ts';
-import { format, names, PARSER, SITE_OPTIONS, text } from '../shared-options.ts';
+import { format, names, PARSER, SITE_OPTIONS, text, WORKERS } from '../shared-options.ts';
 
 export const affected = defineCommand({
   name: 'affected',
@@ -24,6 +24,7 @@ export const affected = defineCommand({
     source: SOURCE,
     cache: CACHE,
     parser: PARSER,
+    workers: WORKERS,
   },
   async run(values, { operands, reporter }) {
     const { runAffected } = await import('../affected-command.ts');

@@ -3,7 +3,7 @@ import { UsageError } from '../../usage-error.ts';
 import { CACHE } from '../cache-options.ts';
 import { defineCommand, type Option } from '../command.ts';
 import { completeOptions } from '../options.ts';
-import { FORMAT, flag, OUT, PARSER, SITE_OPTIONS, STRICT } from '../shared-options.ts';
+import { FORMAT, flag, OUT, PARSER, SITE_OPTIONS, STRICT, WORKERS } from '../shared-options.ts';
 
 /** What `buildCommand` and `merge` share. */
 export const BUILD_OPTIONS = {
@@ -18,6 +18,7 @@ export const BUILD_OPTIONS = {
   format: FORMAT,
   cache: CACHE,
   parser: PARSER,
+  workers: WORKERS,
 };
 
 const SHARD: Option<Shard | undefined> = {

@@ -1,7 +1,7 @@
 import { CACHE } from '../cache-options.ts';
 import { defineCommand } from '../command.ts';
 import { completeOptions } from '../options.ts';
-import { flag, format, names, PARSER, SITE_OPTIONS, STRICT } from '../shared-options.ts';
+import { flag, format, names, PARSER, SITE_OPTIONS, STRICT, WORKERS } from '../shared-options.ts';
 
 export const check = defineCommand({
   name: 'check',
@@ -24,6 +24,7 @@ export const check = defineCommand({
     format: format('sarif', 'github'),
     cache: CACHE,
     parser: PARSER,
+    workers: WORKERS,
   },
   async run({ format, rules, fix, dryRun, ...values }, { reporter }) {
     const { runCheck } = await import('../check-command.ts');

@@ -2,7 +2,7 @@ import { UsageError } from '../../usage-error.ts';
 import { CACHE } from '../cache-options.ts';
 import { defineCommand, type Option } from '../command.ts';
 import { completeOptions } from '../options.ts';
-import { OUT, PARSER, SITE_OPTIONS, STRICT } from '../shared-options.ts';
+import { OUT, PARSER, SITE_OPTIONS, STRICT, WORKERS } from '../shared-options.ts';
 
 const PORT: Option<number> = {
   flags: [{ name: 'port', value: 'N', summary: 'the first port to try (default: 8080)' }],
@@ -19,7 +19,15 @@ export const dev = defineCommand({
   name: 'dev',
   usage: '',
   summary: 'build, serve on 127.0.0.1, rebuild and reload on change',
-  options: { ...SITE_OPTIONS, port: PORT, out: UNWATCHED, strict: STRICT, cache: CACHE, parser: PARSER },
+  options: {
+    ...SITE_OPTIONS,
+    port: PORT,
+    out: UNWATCHED,
+    strict: STRICT,
+    cache: CACHE,
+    parser: PARSER,
+    workers: WORKERS,
+  },
   async run(values, { reporter }) {
     const { runDev } = await import('../dev-command.ts');
     return runDev(completeOptions(values), reporter);

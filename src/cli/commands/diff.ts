@@ -1,7 +1,7 @@
 import { CACHE } from '../cache-options.ts';
 import { defineCommand } from '../command.ts';
 import { PREVIEW, SOURCE } from '../report-links.ts';
-import { format, PARSER, SITE_OPTIONS } from '../shared-options.ts';
+import { format, PARSER, SITE_OPTIONS, WORKERS } from '../shared-options.ts';
 
 export const diff = defineCommand({
   name: 'diff',
@@ -23,6 +23,7 @@ export const diff = defineCommand({
     source: SOURCE,
     cache: CACHE,
     parser: PARSER,
+    workers: WORKERS,
   },
   async run(values, { operands, reporter }) {
     const { runDiff } = await import('../diff-command.ts');

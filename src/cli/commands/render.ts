@@ -1,5 +1,5 @@
 import { defineCommand } from '../command.ts';
-import { choice, flag, PARSER, SITE_OPTIONS, STRICT } from '../shared-options.ts';
+import { choice, flag, PARSER, SITE_OPTIONS, STRICT, WORKERS } from '../shared-options.ts';
 
 export const render = defineCommand({
   name: 'render',
@@ -18,6 +18,7 @@ export const render = defineCommand({
     json: flag('json', 'one JSON document on stdout: the text and the diagnostics'),
     strict: STRICT,
     parser: PARSER,
+    workers: WORKERS,
   },
   async run(values, { operands: [file = ''], reporter }) {
     const { runRender } = await import('../render-command.ts');

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { tuneV8 } from '../tune-v8.ts';
+import { UsageError } from '../usage-error.ts';
+import { COMMANDS } from './commands/index.ts';
+import { formatCommandHelp, formatHelp } from './help.ts';
+import { parseCommandLine } from './parse-command-line.ts';
+import { createReporter } from './reporter.ts';
+
+/**
+ * The command line as a function: arguments in, exit code out. 0 for nothing found, 1 with errors in the content or other
+ * findings, 2 for wrong usage.
+ */
+export async function runCommandLine(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  try {
+    return await run(args, env);
+  } catch (error) {
+    const isUsage = error instanceof UsageError;
+    const text = isUsage ? `decant: ${error.message}` : error instanceof Error ? error.stack : String(error);
+    process.stderr.write(`${text}\n`);
+    return isUsage ? 2 : 1;
+  }
+}
+
+async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  if (args.length === 1 && (args[0] === '--version' || args[0] === '-v'))
+    return print(`${readPackageVersion()}\n`);
+  const line = parseCommandLine(COMMANDS, args, env);
+  if (line.kind === 'help')
+    return print(line.command === undefined ? formatHelp(COMMANDS) : formatCommandHelp(line.command));
+  const { command, values, operands } = line;
+  const reporter = createReporter({ ...values, command: command.name });
+  // What a build does first, looking at the files of the last site, is soon over and worth being optimized.
+  if (command.name !== 'build') tuneV8();
+  try {
+    return await command.run(values, { operands, reporter });
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'UsageError')) throw error;
+    reporter.refuse(error.message);
+    return 2;
+  }
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+function readPackageVersion(): string {
+  let folder = new URL('.', import.meta.url);
+  for (let up = 0; up < 5; up += 1) {
+    try {
+      return JSON.parse(readFileSync(new URL('package.json', folder), 'utf8')).version;
+    } catch {
+      folder = new URL('..', folder);
+    }
+  }
+  return 'unknown';
+}
