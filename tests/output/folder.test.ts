@@ -99,7 +99,7 @@ describe.each([
 const WRITER = `import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export async function writeFiles(files, dir) {
+export async function writePages(files, dir) {
   for (const { output, render } of files) writeFileSync(join(dir, output), 'by hand: ' + render());
   appendFileSync(join(dir, 'runs.txt'), files.length + ' ');
 }
