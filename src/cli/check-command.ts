@@ -31,11 +31,13 @@ export async function runCheck(options: CheckOptions, reporter: Reporter): Promi
   if (options.dryRun && !options.fix) throw new UsageError('--dry-run belongs to --fix.');
   if (options.dryRun && options.format !== 'pretty')
     throw new UsageError(`--dry-run prints a patch, so --format ${options.format} does not go with it.`);
-  const { checkWorkspace, planFixes } = await import('../rules/index.ts');
+  const { checkWorkspace, needsPages, planFixes } = await import('../rules/index.ts');
   const wanted = await findWanted(options.rules);
   const prepared = await prepare(options, reporter);
   if (prepared === undefined) return 2;
-  const renderer = createRenderer({ ...options, purpose: 'check', onNote: reporter.note });
+  // Processes would start for nothing where only the sources are looked at.
+  const processes = needsPages((code) => wanted?.has(code) !== false) ? {} : { workers: 0 };
+  const renderer = createRenderer({ ...options, ...processes, purpose: 'check', onNote: reporter.note });
   try {
     const workspace = await openPrepared(prepared.setup, { ...renderer, brokenLinks: 'error' }, reporter);
     const isWhole = options.versions.length === 0 && options.languages.length === 0;

@@ -36,8 +36,7 @@ export async function checkWorkspace(
     ),
   );
   const isLookedFor = (code: string) => wanted?.has(code) !== false && levels[code] !== 'off';
-  const isBuilt = CODES.some(({ code }) => !OF_SOURCES.has(code) && isLookedFor(code));
-  const site = isBuilt ? await workspace.site() : undefined;
+  const site = needsPages(isLookedFor) ? await workspace.site() : undefined;
   const scope = createScope(workspace);
   const found: Diagnostic[] = [...(site?.diagnostics ?? [])];
   for (const rule of RULES.filter(({ code }) => isLookedFor(code))) found.push(...(await apply(rule, scope)));
@@ -53,6 +52,11 @@ export async function checkWorkspace(
 
 /** What is found without making pages. */
 const OF_SOURCES: ReadonlySet<string> = new Set([...RULES.map(({ code }) => code), ...COMMENT_CODES]);
+
+/** Whether some of what is looked for can only be seen on pages. */
+export function needsPages(isLookedFor: (code: string) => boolean): boolean {
+  return CODES.some(({ code }) => !OF_SOURCES.has(code) && isLookedFor(code));
+}
 
 function createScope(workspace: Workspace): RuleScope {
   let mentions: Mentions | undefined;
