@@ -23,7 +23,8 @@ export async function buildPart(
     staging.prepare(pageWriter);
     const known = await readOutline();
     const { renderMarkdown } = renderer;
-    const patch = known && (await patchSite(known.outline, { ...known, files, changed, renderMarkdown }));
+    const request = known && { ...known, files, changed, renderMarkdown, onTrace };
+    const patch = request && (await patchSite(request.outline, request));
     if (patch === undefined || !(await staging.isAsBefore())) return undefined;
     const { figures } = patch;
     const report = {

@@ -25,6 +25,8 @@ export interface PatchRequest {
   /** Names of those that have another body than in the site of the outline, which may be an older one. */
   readonly changedBefore: ReadonlySet<string>;
   readonly renderMarkdown: RenderMarkdown;
+  /** Hears why all of the site has to be built. */
+  readonly onTrace?: ((reason: string) => void) | undefined;
 }
 
 /** What of a site is rebuilt. */
@@ -46,14 +48,20 @@ export interface Patch<K> {
  */
 export async function patchSite<K>(
   before: SiteOutline<K>,
-  { files, changed, changedBefore, renderMarkdown }: PatchRequest,
+  { files, changed, changedBefore, renderMarkdown, onTrace }: PatchRequest,
 ): Promise<Patch<K> | undefined> {
   const everChanged = new Set([...changed, ...changedBefore]);
   const affected = listAffected(before, everChanged);
-  if (affected === undefined || hasSpokenOf(before, everChanged, files)) return undefined;
+  const giveUp = (reason: string) => {
+    onTrace?.(`update: not in part; ${reason}`);
+    return undefined;
+  };
+  if (affected === undefined)
+    return giveUp('the change reaches the home page, more than articles, or most of them');
+  if (hasSpokenOf(before, everChanged, files)) return giveUp('a file holds invisible characters');
   const { config, versions, built, languages, builtVersions } = before;
   const corpus = refreshCorpus(before, affected, everChanged, files, config);
-  if (corpus === undefined) return undefined;
+  if (corpus === undefined) return giveUp('a reusable has come or gone');
   const outline = refreshOutline(before, corpus);
   const scope = { config, corpus, versions, built, languages };
 
@@ -61,7 +69,8 @@ export async function patchSite<K>(
   const articles = [...corpus.articles.values()].filter(({ path }) => affected.has(path));
   const resolved = await resolveKeys(resolver, listKeys(articles, scope), scope);
   const rendered = await renderArticles(resolved.value, renderMarkdown, scope);
-  if (rendered.value.some(({ renderings }) => Object.values(renderings).some(hasFailed))) return undefined;
+  if (rendered.value.some(({ renderings }) => Object.values(renderings).some(hasFailed)))
+    return giveUp('a text could not be rendered');
   const redirects = readOldAddresses(outline);
   const links = { ...scope, redirects, brokenLinks: 'warning' as const };
   const others = indexPacked(before.rendered, corpus.articles, (path) => affected.has(path));
@@ -69,7 +78,8 @@ export async function patchSite<K>(
   const pages = linked.value;
 
   const outlined = packRendered(linked.settled.value);
-  if (!isContained(outline, { articles, linked, outlined, links })) return undefined;
+  if (!isContained(outline, { articles, linked, outlined, links }))
+    return giveUp('other pages or lists show what has changed: a title, an anchor, a change of a release');
 
   const findings = joinFindings(outline, articles, {
     uses: resolver.reads.uses,
@@ -79,7 +89,7 @@ export async function patchSite<K>(
     outcomes: countOutcomes(rendered.value),
     fragments: linked.fragments,
   });
-  if (findings === undefined) return undefined;
+  if (findings === undefined) return giveUp('other texts of a file of YAML are read');
 
   const anew = new Map(pages.map((page) => [page.href, page]));
   const findPage = (head: PageHead) => anew.get(head.href) ?? head;
