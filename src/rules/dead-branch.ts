@@ -6,10 +6,12 @@ export const deadBranch: Rule = {
   code: 'check/dead-branch',
   check: (scope) =>
     describeBranches(scope, 'dead', (found, asked) => ({
-      message:
-        asked === 'no version'
-          ? `The branch '${writeTag(found)}' is never shown: those before it take every version that comes here.`
-          : `The branch '${writeTag(found)}' is never shown: it is asked of ${asked} only.`,
+      message: `The branch '${writeTag(found)}' is never shown: ${giveReason(asked)}.`,
       hint: 'Take the branch out.',
     })),
 };
+
+function giveReason(asked: string): string {
+  if (asked === 'no version') return 'those before it take every version that comes here';
+  return asked === 'every version' ? 'it holds in no version' : `it is asked of ${asked} only`;
+}
