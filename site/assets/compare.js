@@ -79,7 +79,7 @@ const show = async () => {
   }
   const { intro, product, permissions, body, ...rest } = comparer.compareFields(...texts, {
     language,
-    names: comparer.listNames(before, after),
+    names: comparer.listLinkNames(before, after),
     readAddress: comparer.createAddressReader({ basePath: form.dataset.base }, versions),
     words: Object.fromEntries(Object.entries(words).map(([name, word]) => [name, escapeText(word)])),
   });
