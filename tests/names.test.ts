@@ -16,6 +16,16 @@ test('no two things that are exported have one name', () => {
   expect([...byName].filter(([, files]) => files.length > 1)).toEqual([]);
 });
 
+/** Neither the compiler nor a search for unused names looks at these. */
+test('modules that are loaded by their address have the names that are asked for', async () => {
+  const script = readFileSync(join(root, 'site/assets/compare.js'), 'utf8');
+  const asked = [...script.matchAll(/\bcomparer\.(\w+)/g)].map(([, name]) => name);
+  expect(asked.sort()).toEqual(Object.keys(await import('../src/changes/browser.ts')).sort());
+  const loader = readFileSync(join(root, 'src/output/open-folder.ts'), 'utf8');
+  const [, loaded = ''] = /const \{ (\w+) \}[^=]*= await import\(writer\)/.exec(loader) ?? [];
+  expect(Object.keys(await import('../src/compose/write-pages.ts'))).toContain(loaded);
+});
+
 function listExports(text: string): readonly string[] {
   const declarations = text.matchAll(
     /^export (?:declare )?(?:async )?(?:abstract )?(?:function\*?|const|let|class|interface|type|enum) (\w+)/gm,
