@@ -5,11 +5,10 @@ import { findFrontmatterEnd, findReusable, isContent } from '../load/index.ts';
 import type { Resolution } from '../resolve/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { hasVersion, listMembers } from '../versions/index.ts';
-import type { ArticleKey, Workspace } from '../workspace/index.ts';
+import { type ArticleKey, linkArticles, openOldAddresses, type Workspace } from '../workspace/index.ts';
 import { comparePairs, pairPages } from './difference/compare-pages.ts';
 import { compareWholeSites } from './difference/compare-sites.ts';
 import type { PageReference, SiteDifference } from './difference/types.ts';
-import { linkArticles, openOldAddresses } from './link-articles.ts';
 import { type ChangedFile, listChangedFiles } from './list-changed-files.ts';
 
 /** What an edit does to the pages of a site. */

@@ -4,6 +4,7 @@
  */
 export { type BuildRequest, buildSite } from './build-site.ts';
 export { joinDiagnostics } from './join-diagnostics.ts';
+export { linkArticles, openOldAddresses } from './link-articles.ts';
 export { createMarkdownOptions } from './markdown-options.ts';
 export { openWorkspace, type WorkspaceTools } from './open-workspace.ts';
 export { listTexts, renderArticles } from './render-articles.ts';

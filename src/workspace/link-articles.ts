@@ -10,7 +10,7 @@ import {
 } from '../links/index.ts';
 import { produceRedirects } from '../redirects/index.ts';
 import { listMembers } from '../versions/index.ts';
-import type { ArticleKey, Workspace } from '../workspace/index.ts';
+import type { ArticleKey, Workspace } from './types.ts';
 
 /** The pages of some articles in all built languages and versions, as a build of the whole site makes them. */
 export async function linkArticles(
