@@ -19,7 +19,7 @@ export async function runExplain(options: ExplainOptions, reporter: Reporter): P
   const { subject, words } = options;
   const source = readSource(site, subject);
   if (source === undefined) {
-    const explanation = explainAddress(site, subject, words);
+    const explanation = await explainAddress(site, subject, words);
     reporter.json(explanation);
     reporter.summary(formatAddressExplanation(explanation));
     return 0;

@@ -10,6 +10,7 @@ export { RESERVED_IDS } from './html/ids.ts';
 export { joinPieces } from './join-pieces.ts';
 export { nameLanguages, nameOptions } from './name-options.ts';
 export { createMarkdownPool, type MarkdownPool, type MarkdownPoolOptions } from './pool/create-pool.ts';
+export { readTextBlocks } from './read-blocks.ts';
 export { renderMarkdownHere } from './render-markdown-here.ts';
 export type {
   BeginRendering,
@@ -21,6 +22,7 @@ export type {
   Rendering,
   RenderMarkdown,
   Slot,
+  TextBlock,
   TitledWords,
   WordName,
 } from './types.ts';

@@ -1,4 +1,5 @@
 import type { Root } from 'hast';
+import type { Root as MarkdownRoot } from 'mdast';
 import { unified } from 'unified';
 import { createFence } from './code/fence.ts';
 import { lintTree } from './lint/index.ts';
@@ -35,10 +36,16 @@ const processor = unified()
 
 /** Markdown to an HTML tree: raw HTML parsed, code blocks as `fence` nodes, positions into `markdown`. */
 export function parseMarkdown(markdown: string, parser: Parser, problems: Problem[], isLinted = false): Root {
-  const text = tightenMarks(separateClosingFences(spaceMarks(markdown, problems)));
-  const tree = parseTree(text, parser);
-  mendTables(tree, text, parser, problems);
+  const tree = parseBlocks(markdown, parser, problems);
   checkTables(tree, markdown, problems);
   if (isLinted) lintTree(tree, markdown, problems);
   return processor.runSync(tree, markdown);
+}
+
+/** Markdown to a Markdown tree with positions into `markdown`, the slips mended that older parsers forgave. */
+export function parseBlocks(markdown: string, parser: Parser, problems: Problem[]): MarkdownRoot {
+  const text = tightenMarks(separateClosingFences(spaceMarks(markdown, problems)));
+  const tree = parseTree(text, parser);
+  mendTables(tree, text, parser, problems);
+  return tree;
 }

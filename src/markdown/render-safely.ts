@@ -3,6 +3,9 @@ import { renderText } from './render-text.ts';
 import { renderSimpleText } from './simple-text.ts';
 import type { MarkdownOptions, Rendering } from './types.ts';
 
+// Both are of the one file that is made of this module and the parser.
+export { listTextBlocks } from './list-text-blocks.ts';
+
 /** Renders one text; one that makes a library throw (deep nesting overflows the stack) comes back empty with a problem. */
 export function renderSafely(markdown: string, options: MarkdownOptions): Rendering {
   try {

@@ -115,3 +115,14 @@ export type RenderMarkdown = (
   options: MarkdownOptions,
   folders?: readonly string[],
 ) => Promise<readonly Rendering[]>;
+
+/** A block of Markdown as its page shows one. */
+export interface TextBlock {
+  /** Offsets into the text. */
+  readonly start: number;
+  readonly end: number;
+  /** As a reader copies them, without marks. */
+  readonly words: string;
+  /** What it is made of: the blocks of an item or a quotation, the rows of a table. */
+  readonly parts: readonly TextBlock[];
+}

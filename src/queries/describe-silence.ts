@@ -2,6 +2,8 @@ import { placeAt } from '../diagnostics/index.ts';
 import { type Corpus, isContent } from '../load/index.ts';
 import { findRegions, type Resolution } from '../resolve/index.ts';
 import { EMPTY_SET, formatRanges } from '../versions/index.ts';
+import { describeUnpublished } from './describe-unpublished.ts';
+import { findReferences, listFeatureUsers, listReferences, nameDataFile } from './find-references.ts';
 import type { FoundBranch, Span } from './locate-line.ts';
 import type { SiteSource } from './types.ts';
 
@@ -60,21 +62,80 @@ function isInLiquidComment(text: string, line: number): boolean {
   );
 }
 
-function describeUnused({ site, corpus, file, users, resolutions, spans }: Silence): string | undefined {
+function describeUnused(silence: Silence): string | undefined {
+  const { site, corpus, file, users, resolutions, spans } = silence;
   const owner = [...corpus.articles.values()].find(({ texts }) =>
     [...texts.values()].some((each) => each.file === file),
   );
   if (isContent(site.config, file) && owner === undefined)
-    return 'The file is not published: no index page names it, or it is a translation of an article that there is not.';
+    return `The file is not published: ${describeUnpublished(site, file)}`;
   if (owner !== undefined && (owner.versions & site.built) === EMPTY_SET)
     return `The article is in none of the versions asked for. It is in: ${formatRanges(owner.versions, site.versions)}.`;
   if (resolutions.length > 0 && resolutions.every(({ broken }) => broken))
     return 'The pages are left out because their source has errors; decant check names them.';
   if (owner !== undefined || spans.length > 0) return undefined;
-  if (!file.endsWith('.md') && !file.includes('/variables/') && !file.startsWith('data/variables/'))
-    return users.length === 0 ? 'No text brings it in. It is data that the program itself reads.' : undefined;
+  return describeData(silence) ?? describeUsers(users);
+}
+
+function describeUsers(users: readonly string[]): string {
   if (users.length === 0) return 'No article uses the file.';
   return `It is named by ${countFiles(users)}, but only where no page of the versions and languages asked for comes to.`;
+}
+
+/** What a file of `data/` is there for that no page shows as it is. */
+function describeData({ site, corpus, file, line, users }: Silence): string | undefined {
+  const name = nameDataFile(site.config, file) ?? '';
+  if (file === SITE_FILE) return 'It is the site file. No page shows it, and it decides over all of them.';
+  const [kind = '', ...rest] = name.replace(/^early-access\./, '').split('.');
+  if (kind === 'features') return describeFeature(site, corpus, rest.join('.'));
+  if (kind === 'variables' && line !== undefined) return describeVariable(site, corpus, file, line);
+  if (kind === 'ui') return 'It has words of the theme, which stand around the texts of all pages.';
+  if (kind === 'variables' || kind === 'reusables' || users.length > 0) return undefined;
+  return kind === 'learning-tracks' || kind === 'release-notes'
+    ? 'No text names it: it is what learning tracks and release notes are made of.'
+    : 'No text names it.';
+}
+
+const SITE_FILE = 'data/site.yml';
+
+function describeFeature(site: SiteSource, { features }: Corpus, name: string): string {
+  const set = features.get(name);
+  if (set === undefined) return 'It should be a feature, and cannot be read; decant check says why.';
+  const users = listFeatureUsers(site.files, name);
+  const asked =
+    users.length === 0
+      ? 'Nothing asks for it.'
+      : `It is asked for in ${countFiles(users)}. decant list pages --uses ${name} names the pages.`;
+  return `It is the feature '${name}': ${formatRanges(set, site.versions)}. No page shows it. ${asked}`;
+}
+
+/** The value that stands in a line, by who names it. */
+function describeVariable(
+  { files, config }: SiteSource,
+  { data }: Corpus,
+  file: string,
+  line: number,
+): string | undefined {
+  const own = [...data.parts.values()]
+    .flatMap(({ sources }) => [...sources])
+    .filter(([, { place }]) => place.file === file && place.line <= line);
+  const last = own.reduce(
+    (found, each) => (each[1].place.line >= (found?.[1].place.line ?? 0) ? each : found),
+    own[0],
+  );
+  if (last === undefined) return undefined;
+  const [name] = last;
+  const users = [...files.texts].flatMap(([each, text]) =>
+    [...listReferences(text)].some((reference) => reference === name || name.startsWith(`${reference}.`))
+      ? [each]
+      : [],
+  );
+  if (users.length === 0) return `It belongs to '${name}', which nothing names.`;
+  const reaching = findReferences(files, config).findUsers(users);
+  const articles = [...users, ...reaching].filter((each) => isContent(config, each));
+  return articles.length === 0
+    ? `It belongs to '${name}', which is named by ${countFiles(users)} only; no article uses that.`
+    : `It belongs to '${name}', which is named by ${countFiles(users)}, but only where no page of the versions and languages asked for comes to.`;
 }
 
 function countFiles(files: readonly string[]): string {

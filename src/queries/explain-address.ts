@@ -1,5 +1,6 @@
 import { placeAt } from '../diagnostics/index.ts';
 import { createPermalink } from '../load/index.ts';
+import { readTextBlocks, type TextBlock } from '../markdown/index.ts';
 import {
   createResolver,
   createTracer,
@@ -14,16 +15,19 @@ import { createSet, formatRanges, formatVersions, hasVersion, type VersionSet } 
 import { describeCondition, findBranchVersions } from './describe-condition.ts';
 import { type FoundPage, findPage } from './find-page.ts';
 import { listBranchesAt } from './locate-line.ts';
-import { readWords, splitBlocks } from './split-blocks.ts';
 import type { AddressExplanation, BlockOrigin, ExplainedBlock, SiteSource } from './types.ts';
 
 /**
  * Says of each block of a page where it comes from and for which versions it stands there. Resolves the article alone.
  *
- * @param words of one place: the blocks that hold them
+ * @param words of one place: only what holds them, down to an item, a row or a paragraph
  * @throws UsageError where no page has the address, or no block the words; says what there is instead
  */
-export function explainAddress(site: SiteSource, address: string, words?: string): AddressExplanation {
+export async function explainAddress(
+  site: SiteSource,
+  address: string,
+  words?: string,
+): Promise<AddressExplanation> {
   const page = findPage(site, address);
   const { article, language, version, corpus } = page;
   const tracer = createTracer({ ...site, corpus });
@@ -38,14 +42,25 @@ export function explainAddress(site: SiteSource, address: string, words?: string
   const sources = new Map(tracer.list().map((traced) => [traced.source, traced]));
   const published = createSet(site.versions.filter((each) => !each.isPreview));
   const within = (article.versions & published) | createSet([version]);
-  const blocks = listFields(resolution).flatMap(([field, resolved]) =>
-    splitBlocks(resolved.text).map((block): ExplainedBlock => {
-      const { start, end } = block;
-      const origins = listOrigins(resolved, start, end, { site, page, sources, within });
-      return { field, text: resolved.text.slice(start, end).trimEnd(), language: resolved.language, origins };
-    }),
-  );
-  const found = words === undefined ? blocks : pickBlocks(blocks, words);
+  const scope = { site, page, sources, within };
+  const fields: ExplainedBlock[][] = [];
+  for (const [field, resolved] of listFields(resolution)) {
+    const blocks = await readTextBlocks(resolved.text);
+    const chosen = words === undefined ? blocks : pickBlocks(blocks, words);
+    fields.push(
+      chosen.map(({ start, end }) => ({
+        field,
+        text: resolved.text.slice(start, end).trimEnd(),
+        language: resolved.language,
+        origins: listOrigins(resolved, start, end, scope),
+      })),
+    );
+  }
+  const found = fields.flat();
+  if (words !== undefined && found.length === 0)
+    throw new UsageError(
+      `No block of the page has the words '${words}'. Copy them from one block; words of links without a text of their own are not known.`,
+    );
   return {
     address: createPermalink(site.config, language, version, article.path).href,
     article: article.path,
@@ -79,7 +94,7 @@ interface OriginScope {
   readonly within: VersionSet;
 }
 
-/** Stretches of sources that a block is made of; neighbours that only tags part are one. */
+/** Stretches of sources that a block is made of, each once: the text itself first, then what its tags bring in. */
 function listOrigins(
   { text, segments }: ResolvedText,
   start: number,
@@ -88,16 +103,31 @@ function listOrigins(
 ): readonly BlockOrigin[] {
   const origins: BlockOrigin[] = [];
   for (const [at, segment] of segments.entries()) {
-    const from = Math.max(start, segment.start);
-    const to = Math.min(end, segments[at + 1]?.start ?? text.length);
-    if (from >= to || text.slice(from, to).trim() === '') continue;
-    const origin = describeOrigin(segment, from, to, scope);
-    const last = origins.at(-1);
-    if (last !== undefined && isSameOrigin(last, origin))
-      origins[origins.length - 1] = { ...last, lastLine: Math.max(last.lastLine, origin.lastLine) };
-    else origins.push(origin);
+    const words = trimStretch(
+      text,
+      Math.max(start, segment.start),
+      Math.min(end, segments[at + 1]?.start ?? text.length),
+    );
+    if (words === undefined) continue;
+    const origin = describeOrigin(segment, words.from, words.to, scope);
+    const known = origins.findIndex((each) => isSameOrigin(each, origin));
+    const { line, lastLine } = origins[known] ?? origin;
+    origins[known === -1 ? origins.length : known] = {
+      ...origin,
+      line: Math.min(line, origin.line),
+      lastLine: Math.max(lastLine, origin.lastLine),
+    };
   }
-  return origins;
+  return origins.sort((a, b) => a.via.length - b.via.length);
+}
+
+/** A stretch without the blanks at its ends, which may stand on other lines than its words; undefined where it has no words. */
+function trimStretch(text: string, from: number, to: number): { from: number; to: number } | undefined {
+  const stretch = text.slice(from, Math.max(from, to));
+  const words = stretch.trim();
+  if (words === '') return undefined;
+  const begin = from + stretch.indexOf(words);
+  return { from: begin, to: begin + words.length };
 }
 
 function describeOrigin(
@@ -128,14 +158,35 @@ function describeOrigin(
 
 function isSameOrigin(a: BlockOrigin, b: BlockOrigin): boolean {
   const key = ({ file, via, conditions }: BlockOrigin) => JSON.stringify([file, via, conditions]);
-  return b.line <= a.lastLine + 1 && b.line >= a.line && key(a) === key(b);
+  return b.line <= a.lastLine + 1 && a.line <= b.lastLine + 1 && key(a) === key(b);
 }
 
-function pickBlocks(blocks: readonly ExplainedBlock[], words: string): readonly ExplainedBlock[] {
-  const wanted = readWords(words);
-  const found = blocks.filter(({ text }) => wanted !== '' && readWords(text).includes(wanted));
-  if (found.length > 0) return found;
-  throw new UsageError(
-    `No block of the page has the words '${words}'. Copy them from one block; words of links without a text of their own are not known.`,
-  );
+/** The innermost blocks that hold some words. */
+function pickBlocks(blocks: readonly TextBlock[], words: string): readonly TextBlock[] {
+  const wanted = foldWords(readWords(words));
+  const pick = (block: TextBlock): readonly TextBlock[] => {
+    if (wanted === '' || !foldWords(block.words).includes(wanted)) return [];
+    const inner = block.parts.flatMap(pick);
+    // One that is all of an item stands there with the mark of the item.
+    return block.parts.length > 1 && inner.length > 0 ? inner : [block];
+  };
+  return blocks.flatMap(pick);
+}
+
+/** Words that were copied from a page or from its source, without the marks that Markdown has for blocks and links. */
+function readWords(markdown: string): string {
+  return markdown
+    .replace(/<!--[\s\S]*?-->|<\/?[a-z][^>]*>/gi, '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/^\s*(?:>\s?|[-*+]\s|\d+[.)]\s|#{1,6}\s|:{3,})+/gm, '');
+}
+
+/** Without what may be a mark or a character, as one line. */
+function foldWords(words: string): string {
+  return words
+    .replace(/[*_`|\\]+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .normalize('NFC')
+    .toLowerCase();
 }

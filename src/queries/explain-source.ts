@@ -192,7 +192,12 @@ function mergePlaces(site: SiteSource, found: readonly FoundPlace[]): readonly R
 }
 
 function describeUnknownFile({ files }: SiteSource, file: string): string {
-  const nearest = findNearest(file, files.texts.keys());
+  const folder = `${file.replace(/\/+$/, '')}/`;
+  const below = [...files.texts.keys()].filter((each) => each.startsWith(folder));
+  const named = below.find((each) => each === `${folder}index.md`) ?? below[0];
+  if (named !== undefined) return `'${file}' is a folder. Name a file of it, such as ${named}.`;
+  const inner = [...files.texts.keys()].find((each) => each.endsWith(`/${file}`));
+  const nearest = inner ?? findNearest(file, files.texts.keys());
   const guess = nearest === undefined ? '' : ` Did you mean '${nearest}'?`;
   return `There is no file '${file}' in content/ or data/ of the site.${guess}`;
 }

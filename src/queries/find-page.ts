@@ -4,6 +4,7 @@ import { type Article, type Corpus, createPermalink, isContent } from '../load/i
 import { foldAddress, produceRedirects } from '../redirects/index.ts';
 import { UsageError } from '../usage-error.ts';
 import {
+  compareReleases,
   createSet,
   findSuccessor,
   formatRanges,
@@ -12,6 +13,7 @@ import {
   type Version,
 } from '../versions/index.ts';
 import { assemblePart } from './assemble-part.ts';
+import { describeUnpublished } from './describe-unpublished.ts';
 import type { SiteSource } from './types.ts';
 
 /** The page that an address is of. */
@@ -136,14 +138,10 @@ function describeAbsence(site: SiteSource, absence: Absence): string {
   const [first = ''] = path.split('/');
   const codes = config.languages.map(({ code }) => code);
   const link = (each: Version) => createPermalink(config, language, each, articlePath).href;
-  if (missingRelease !== undefined) {
-    const plan = config.plans.find(({ id }) => missingRelease.startsWith(`${id}@`));
-    const release = plan && findSuccessor(plan, missingRelease.slice(plan.id.length + 1));
-    const successor = versions.find((each) => each.plan === plan && each.release === release);
-    const was = plan?.deprecated.includes(missingRelease.slice(plan.id.length + 1)) === true;
-    const there = successor !== undefined && article !== undefined && hasVersion(article.versions, successor);
-    return `The site ${was ? 'no longer documents' : 'does not have'} ${missingRelease}.${there ? ` The page is at ${link(successor)}.` : ` Its versions are ${versions.map(({ name }) => name).join(', ')}.`}`;
-  }
+  if (missingRelease !== undefined) return describeRelease(site, missingRelease, article, link);
+  const spelled = codes.find((code) => code.toLowerCase() === first.toLowerCase());
+  if (spelled !== undefined && spelled !== first)
+    return `The site has no language '${first}'. Did you mean '${spelled}'?`;
   if (!codes.includes(first) && /^[a-z]{2}(?:-[a-z]{2,4})?$/i.test(first) && !paths.has(first))
     return `The site has no language '${first}'. It has ${codes.join(', ')}.`;
   if (article !== undefined && version !== undefined) {
@@ -152,11 +150,35 @@ function describeAbsence(site: SiteSource, absence: Absence): string {
     const where = elsewhere === undefined ? '' : ` See ${link(elsewhere)}.`;
     return `The article '${articlePath}' is not in ${version.name}. It is in: ${formatRanges(article.versions, versions)}.${where}`;
   }
-  if (paths.has(articlePath)) return `The article '${articlePath}' is not published: no index page names it.`;
+  const file = paths.get(articlePath);
+  if (file !== undefined)
+    return `The article '${articlePath}' is not published: ${describeUnpublished(site, file)}`;
   const nearest = findNearest(articlePath, paths.keys());
   const guess =
     nearest === undefined || version === undefined
       ? ''
       : ` Did you mean ${createPermalink(config, language, version, nearest).href}?`;
   return `The site has no page at ${address}.${guess}`;
+}
+
+/** What there is instead of a release that the site does not document. */
+function describeRelease(
+  { config, versions }: SiteSource,
+  missing: string,
+  article: Article | undefined,
+  link: (version: Version) => string,
+): string {
+  const plan = config.plans.find(({ id }) => missing.startsWith(`${id}@`));
+  const release = missing.slice(missing.indexOf('@') + 1);
+  const isRetired = plan?.deprecated.includes(release) === true;
+  const [newest = ''] = plan?.releases ?? [];
+  // Of a release that is yet to come, or was never one, there is nothing that comes after it.
+  const next =
+    plan && (isRetired || compareReleases(release, newest) < 0) ? findSuccessor(plan, release) : undefined;
+  const successor = versions.find((each) => each.plan === plan && each.release === next);
+  const there = successor !== undefined && article !== undefined && hasVersion(article.versions, successor);
+  const instead = there
+    ? `The page is at ${link(successor)}.`
+    : `Its versions are ${versions.map(({ name }) => name).join(', ')}.`;
+  return `The site ${isRetired ? 'no longer documents' : 'does not have'} ${missing}. ${instead}`;
 }

@@ -61,6 +61,16 @@ export function listReferences(text: string): ReadonlySet<string> {
   return found;
 }
 
+/** Files whose tags or frontmatter name a feature. */
+export function listFeatureUsers({ texts }: Pick<SiteFiles, 'texts'>, feature: string): readonly string[] {
+  const name = new RegExp(`(?<![\\w-])${feature.replace(/[^\w-]/g, '\\$&')}(?![\\w-])`);
+  return [...texts].flatMap(([file, text]) => {
+    const tags = text.match(/\{%-?\s*(?:ifversion|elsif|if|unless)\b[^%]*%\}/g) ?? [];
+    const versions = /^feature\b|^\s+feature:.*$|^versions:.*$/m.exec(text)?.[0] ?? '';
+    return [...tags, versions].some((each) => name.test(each)) ? [file] : [];
+  });
+}
+
 const COMPUTED =
   /\{%-?\s*(?:data|indented_data_reference)\s+(?:site\.data\.)?(?<tag>[\p{L}\p{N}_.-]*)[[{]|\bsite\.data\b(?:\.(?<path>[\p{L}\p{N}_.-]+))?|\{[{%][^%}]*?\b(?<root>(?:tables|glossaries)\b(?:\.[\w.-]+)?)|(?<all>\{[{%][^%}"']*?(?<![.\w-])site\b(?![.\w-]))/gu;
 /** What looks like one of them, but is text, or a reference as good as any other. */

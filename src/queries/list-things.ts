@@ -12,7 +12,7 @@ import {
   type VersionSet,
 } from '../versions/index.ts';
 import { assemblePart } from './assemble-part.ts';
-import { findReferences, listReferences, nameDataFile } from './find-references.ts';
+import { findReferences, listFeatureUsers, listReferences, nameDataFile } from './find-references.ts';
 import type { SiteSource } from './types.ts';
 
 export const THINGS = ['pages', 'versions', 'reusables', 'variables', 'features', 'redirects'] as const;
@@ -92,7 +92,7 @@ function listUsers(site: SiteSource, name: string): readonly ListedThing[] {
   const { config, files, built, languages } = site;
   const features = assemblePart(site, files, []).features;
   const isFeature = features.has(name);
-  const owners = isFeature ? listMentioning(site, name) : findOwners(site, name);
+  const owners = isFeature ? listFeatureUsers(files, name) : findOwners(site, name);
   const users = [...(isFeature ? owners : []), ...findReferences(files, config).findUsers(owners)];
   const corpus = assemblePart(
     site,
@@ -135,16 +135,6 @@ function findOwners(site: SiteSource, name: string): readonly string[] {
   throw new UsageError(
     `The site has no '${name}'.${nearest === undefined ? ' Name it as tags do: reusables.FOLDER.FILE.' : ` Did you mean '${nearest}'?`}`,
   );
-}
-
-/** Files whose tags or frontmatter name a feature. */
-function listMentioning({ files }: SiteSource, feature: string): readonly string[] {
-  const name = new RegExp(`(?<![\\w-])${feature.replace(/[^\w-]/g, '\\$&')}(?![\\w-])`);
-  return [...files.texts].flatMap(([file, text]) => {
-    const tags = text.match(/\{%-?\s*(?:ifversion|elsif|if|unless)\b[^%]*%\}/g) ?? [];
-    const versions = /^feature\b|^\s+feature:.*$|^versions:.*$/m.exec(text)?.[0] ?? '';
-    return [...tags, versions].some((each) => name.test(each)) ? [file] : [];
-  });
 }
 
 function listData(

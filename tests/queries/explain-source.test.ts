@@ -129,6 +129,51 @@ describe('other files', () => {
     );
   });
 
+  it('says what data is for that no page shows', () => {
+    const asked = openSource({
+      ...files,
+      'content/new.md': page('New', '*', '{% ifversion fresh %}Fresh.{% endif %}'),
+      'data/features/fresh.yml': "versions:\n  server: '>3.0'\n",
+      'data/features/idle.yml': "versions:\n  server: '*'\n",
+      'data/learning-tracks/x.yml': 'first:\n  title: First\n',
+    });
+    const reasonOf = (file: string, line?: number) => explain(line, file, asked).reason;
+    expect(reasonOf('data/features/fresh.yml')).toBe(
+      "It is the feature 'fresh': server 3.1 and later. No page shows it. It is asked for in content/new.md. decant list pages --uses fresh names the pages.",
+    );
+    expect(reasonOf('data/features/idle.yml', 2)).toContain('Nothing asks for it.');
+    expect(reasonOf('data/variables/product.yml', 2)).toBe(
+      "It belongs to 'variables.product.old', which nothing names.",
+    );
+    expect(reasonOf('data/learning-tracks/x.yml')).toBe(
+      'No text names it: it is what learning tracks and release notes are made of.',
+    );
+  });
+
+  it('says why an article is not published', () => {
+    const odd = openSource({
+      ...files,
+      'content/a b.md': page('Blank', '*', 'Words.'),
+      'content/deep/x.md': page('Deep', '*', 'Words.'),
+      'translations/ja/content/a b.md': page('空白', '*', '言葉。'),
+      'translations/ja/content/lost.md': page('迷子', '*', '言葉。'),
+    });
+    const reasonOf = (file: string) => explain(5, file, odd).reason;
+    expect(reasonOf('content/a b.md')).toContain("published: The name of 'content/a b.md' cannot be part");
+    expect(reasonOf('translations/ja/content/a b.md')).toContain('published: content/a b.md: The name of');
+    expect(reasonOf('translations/ja/content/lost.md')).toContain(
+      'it is a translation of an article that there is not, content/lost.md.',
+    );
+    expect(reasonOf('content/deep/x.md')).toContain('no index page names it.');
+  });
+
+  it('names a file of a folder, and one that is named from further in', () => {
+    expect(() => explain(undefined, 'data/reusables/widgets/')).toThrow(
+      'is a folder. Name a file of it, such as data/reusables/widgets/alone.md.',
+    );
+    expect(() => explain(1, 'widgets/alone.md')).toThrow("Did you mean 'data/reusables/widgets/alone.md'?");
+  });
+
   it('refuses a file or line that there is not, and names the nearest', () => {
     expect(() => explain(1, 'content/strat.md')).toThrow(UsageError);
     expect(() => explain(1, 'content/strat.md')).toThrow("Did you mean 'content/start.md'?");
