@@ -41,6 +41,8 @@ export default defineConfig({
   },
   use: {
     browserName: 'chromium',
+    // A page is emptied between tests, not made anew: that takes most of the time of a short test. `test.ts` sees to the rest.
+    reuseContext: true,
     deviceScaleFactor: 1,
     locale: 'en-US',
     timezoneId: 'UTC',

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { kinds, languages, moreKinds, schemes, sizes } from '../visual/pages.ts';
 import { expect, test } from '../visual/test.ts';
+import { findViolations } from './find-violations.ts';
 
 for (const [kind, path] of Object.entries({ ...kinds, ...moreKinds })) {
   for (const language of languages) {
@@ -10,12 +10,7 @@ for (const [kind, path] of Object.entries({ ...kinds, ...moreKinds })) {
           await page.setViewportSize(viewport);
           await page.emulateMedia({ colorScheme: scheme });
           await page.goto(`/${language}/${path}`);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          const found = violations.map(({ id, nodes }) => [
-            id,
-            ...nodes.map(({ html }) => html.slice(0, 200)),
-          ]);
-          expect(found, `${scheme}, ${width}`).toEqual([]);
+          expect(await findViolations(page, 200), `${scheme}, ${width}`).toEqual([]);
         }
       }
     });
@@ -29,11 +24,7 @@ for (const scheme of schemes) {
     await page.goto(`/ja/${kinds.ending}`);
     for (const opener of ['.menu-button', '.picker-version summary', '.picker-language summary']) {
       await page.locator(opener).click();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]),
-        opener,
-      ).toEqual([]);
+      expect(await findViolations(page), opener).toEqual([]);
       await page.keyboard.press('Escape');
     }
   });
@@ -44,10 +35,6 @@ test('axe finds nothing to complain of in a comparison that a reader asked for',
     await page.emulateMedia({ colorScheme: scheme });
     await page.goto('/ja/@compare/?newer=/ja/packages/learn/about-permissions/');
     await page.locator('#compare-result ins').first().waitFor();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]),
-      scheme,
-    ).toEqual([]);
+    expect(await findViolations(page), scheme).toEqual([]);
   }
 });

@@ -23,6 +23,8 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+test.afterEach(({ context }) => context.clearPermissions());
+
 test.describe('of what a terminal shows', () => {
   test.beforeEach(async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);

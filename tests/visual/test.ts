@@ -15,6 +15,8 @@ export const test = base.extend({
       },
     );
     await use(context);
+    // What Playwright leaves to the next test where contexts are reused.
+    await context.clearPermissions();
     expect(foreign, 'requests that left the site').toEqual([]);
   },
   page: async ({ page }, use) => {
