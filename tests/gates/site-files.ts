@@ -37,8 +37,15 @@ export function listLoaded(text: string, kind: 'script' | 'styles'): readonly st
 
 /** Bytes over the wire of texts, or of files that begin with `/`. */
 export function measure(text: string): number {
-  return gzipSync(text.startsWith('/') ? read(text) : text, { level: 9 }).length;
+  const known = measured.get(text);
+  if (known !== undefined) return known;
+  const bytes = gzipSync(text.startsWith('/') ? read(text) : text, { level: 9 }).length;
+  measured.set(text, bytes);
+  return bytes;
 }
+
+/** Every page loads the same few files. */
+const measured = new Map<string, number>();
 
 export function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
