@@ -30,6 +30,22 @@ export function parseFrontmatter({ path, text }: TextFile): ParsedFile {
   return { yaml: parseYaml(cut(whole, start, start + yaml.length)), body };
 }
 
+const parsed = new WeakMap<ReadonlyMap<string, string>, Map<string, ParsedFile>>();
+
+/**
+ * Parses files of a site, each once for as long as somebody holds the site's texts: a site is read once for each set of versions
+ * that is asked about.
+ */
+export function createParser(texts: ReadonlyMap<string, string>): (path: string) => ParsedFile {
+  const known = parsed.get(texts) ?? new Map<string, ParsedFile>();
+  parsed.set(texts, known);
+  return (path) => {
+    const found = known.get(path) ?? parseFrontmatter({ path, text: texts.get(path) ?? '' });
+    known.set(path, found);
+    return found;
+  };
+}
+
 /**
  * Where the line of a file is over that closes its frontmatter; 0 where it has none, its length where that is not closed.
  * Files that are equal so far differ in their bodies only.

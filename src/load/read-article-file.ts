@@ -1,8 +1,7 @@
-import type { ReportFault, TextFile, YamlMap, YamlValue } from '../config/index.ts';
+import type { ReportFault, YamlMap, YamlValue } from '../config/index.ts';
 import type { Source } from '../diagnostics/index.ts';
 import { EMPTY_SET, type VersionSet } from '../versions/index.ts';
 import { checkFrontmatter, isEmpty } from './check-frontmatter.ts';
-import { parseFrontmatter } from './parse-frontmatter.ts';
 import type { ArticleTools } from './read-articles.ts';
 import type { VersionReader } from './read-versions.ts';
 import { reportFrontmatter } from './report-frontmatter.ts';
@@ -22,32 +21,32 @@ export interface ArticleFile {
 
 /** Parses and checks one file of `content/`; undefined where it cannot become a page at all. */
 export function readDraft(
-  file: TextFile,
+  file: string,
   path: string,
-  { readVersions, variants, report }: Omit<ArticleTools, 'versions'>,
+  { readVersions, variants, report, parse }: Omit<ArticleTools, 'versions'>,
 ): ArticleFile | undefined {
-  const start = { file: file.path, line: 1, column: 1 };
-  const parsed = parseFrontmatter(file);
+  const start = { file, line: 1, column: 1 };
+  const parsed = parse(file);
   if (!reportFrontmatter(parsed, report)) return undefined;
   const written = parsed.yaml?.value;
   if (written?.kind !== 'map') {
     const what = written === undefined ? 'has no frontmatter' : 'has frontmatter without keys';
-    const message = `The file '${file.path}' ${what}.`;
+    const message = `The file '${file}' ${what}.`;
     const hint = "Begin it with '---', then at least 'title' and 'versions', then '---' again.";
     const place = written?.place ?? start;
     report({ code: 'load/no-frontmatter', severity: 'error', message, hint, place });
     return undefined;
   }
   if (NO_PATH.test(path)) {
-    const message = `The name of '${file.path}' cannot be part of an address.`;
+    const message = `The name of '${file}' cannot be part of an address.`;
     const hint = 'Rename it: letters, digits and hyphens are safe.';
     report({ code: 'load/file-name', severity: 'error', message, hint, place: start });
     return undefined;
   }
   const frontmatter = checkFrontmatter(written, variants, report);
-  const kind = /(^|\/)index\.md$/.test(file.path) ? 'index' : 'article';
+  const kind = /(^|\/)index\.md$/.test(file) ? 'index' : 'article';
   const ofVersions = decideVersions(frontmatter, path, readVersions, report);
-  return { path, file: file.path, kind, frontmatter, body: parsed.body, ...ofVersions };
+  return { path, file, kind, frontmatter, body: parsed.body, ...ofVersions };
 }
 
 /** Characters that mean something else in an address or in a file name of some system. */

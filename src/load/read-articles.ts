@@ -6,6 +6,7 @@ import { createArticle } from './create-article.ts';
 import type { ContentFolder } from './find-child.ts';
 import { reportOrphans } from './find-orphans.ts';
 import { splitLanguages } from './languages.ts';
+import { createParser, type ParsedFile } from './parse-frontmatter.ts';
 import { joinPath } from './paths.ts';
 import { readDraft } from './read-article-file.ts';
 import { readTranslation } from './read-translation.ts';
@@ -19,13 +20,14 @@ export interface ArticleTools {
   readonly readVersions: VersionReader;
   readonly variants: VariantNames;
   readonly report: ReportFault;
+  readonly parse: (path: string) => ParsedFile;
 }
 
 /** The articles that the tree of `children` names, parents first, with their words in every language. */
 export function readArticles(
   { texts }: SiteFiles,
   config: SiteConfig,
-  tools: ArticleTools,
+  tools: Omit<ArticleTools, 'parse'>,
 ): ReadonlyMap<string, Article> {
   const { versions, report } = tools;
   const { source, translations } = splitLanguages(config);
@@ -35,14 +37,14 @@ export function readArticles(
     reportMissingHome(home, report);
     return new Map();
   }
-  const read = (file: string, path: string) =>
-    readDraft({ path: file, text: texts.get(file) ?? '' }, path, tools);
+  const parse = createParser(texts);
+  const read = (file: string, path: string) => readDraft(file, path, { ...tools, parse });
   const tree = buildArticleTree(content, read, report);
   reportOrphans(content, tree, report);
   checkTree(content, tree, versions, report);
   const create = (node: TreeNode) => {
     const part = node.draft.file.slice(content.folder.length);
-    const words = readWords(texts, part, translations, report);
+    const words = readWords(part, { texts, translations }, { parse, report });
     return deepFreeze(createArticle(node, source.code, words));
   };
   return new Map([...tree.nodes].map(([path, node]) => [path, create(node)]));
@@ -59,15 +61,13 @@ function findContent(
 }
 
 function readWords(
-  texts: SiteFiles['texts'],
   part: string,
-  translations: readonly Language[],
-  report: ReportFault,
+  { texts, translations }: { readonly texts: SiteFiles['texts']; readonly translations: readonly Language[] },
+  tools: Pick<ArticleTools, 'parse' | 'report'>,
 ): readonly ArticleText[] {
   return translations.flatMap(({ code, dir }) => {
-    const path = `${joinPath(dir, 'content')}${part}`;
-    const text = texts.get(path);
-    return text === undefined ? [] : (readTranslation({ path, text }, code, report) ?? []);
+    const file = `${joinPath(dir, 'content')}${part}`;
+    return texts.has(file) ? (readTranslation(file, code, tools) ?? []) : [];
   });
 }
 

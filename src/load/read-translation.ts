@@ -1,9 +1,9 @@
-import type { ReportFault, TextFile, YamlMap } from '../config/index.ts';
+import type { ReportFault, YamlMap } from '../config/index.ts';
 import type { Source } from '../diagnostics/index.ts';
 import { describeMismatch } from './check-frontmatter.ts';
 import { collectLabels, collectNotes } from './collect-labels.ts';
-import { parseFrontmatter } from './parse-frontmatter.ts';
 import { findFrontmatter } from './read-article-file.ts';
+import type { ArticleTools } from './read-articles.ts';
 import { createTranslationReport, reportFrontmatter } from './report-frontmatter.ts';
 import type { ArticleText, FieldMap, FieldName } from './types.ts';
 
@@ -17,12 +17,12 @@ const KEYS = [
 
 /** The words of an article in a translation; undefined where its file is so broken that the source language serves. */
 export function readTranslation(
-  file: TextFile,
+  file: string,
   language: string,
-  report: ReportFault,
+  { parse, report }: Pick<ArticleTools, 'parse' | 'report'>,
 ): ArticleText | undefined {
   const warn = createTranslationReport(language, report);
-  const parsed = parseFrontmatter(file);
+  const parsed = parse(file);
   if (!reportFrontmatter(parsed, warn)) return undefined;
   const map = parsed.yaml?.value;
   if (map !== undefined && map.kind !== 'map') {
@@ -31,7 +31,7 @@ export function readTranslation(
     return undefined;
   }
   if (map !== undefined) reportKeys(map, warn);
-  return { language, file: file.path, fields: collectFields(map, parsed.body), labels: collectLabels(map) };
+  return { language, file, fields: collectFields(map, parsed.body), labels: collectLabels(map) };
 }
 
 /** The fields that are there; an empty one counts as absent. */

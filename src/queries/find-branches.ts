@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Place, type Point, placeAt, type Source } from '../diagnostics/index.ts';
 import { type Article, assembleCorpus, type Corpus, isContent } from '../load/index.ts';
 import {
@@ -54,11 +55,17 @@ export interface BranchFinding {
  *
  * Says nothing where anything else may come to a text: names that Liquid computes, conditions about more than the version,
  * articles that are not published, data and frontmatter that layouts read, and texts with errors.
+ *
+ * Gives way between articles, so that whatever else waits for this process goes on meanwhile.
  */
-export function findBranches({ config, versions: known, files }: SiteSource): readonly BranchFinding[] {
+export async function findBranches({
+  config,
+  versions: known,
+  files,
+}: SiteSource): Promise<readonly BranchFinding[]> {
   const versions = addComingVersions(known, config.plans);
   const corpus = assembleCorpus(files, config, versions).value;
-  const { traced, runaways } = traceAll({ config, versions, corpus });
+  const { traced, runaways } = await traceAll({ config, versions, corpus });
   const references = findReferences(files, config);
   const published = new Set([...corpus.articles.values()].flatMap(listOwnFiles));
   const isSeen = (file: string) =>
@@ -97,20 +104,24 @@ function listOwnFiles({ texts }: Article): readonly string[] {
 }
 
 /** Every article in every version and language. */
-function traceAll(scope: {
+async function traceAll(scope: {
   readonly config: SiteSource['config'];
   readonly versions: readonly Version[];
   readonly corpus: Corpus;
-}): { readonly traced: readonly TracedSource[]; readonly runaways: readonly Article[] } {
+}): Promise<{ readonly traced: readonly TracedSource[]; readonly runaways: readonly Article[] }> {
   const { config, versions, corpus } = scope;
   const tracer = createTracer(scope);
   const resolver = createResolver({ ...scope, tracer });
   const all = createSet(versions);
-  const runaways = [...corpus.articles.values()].filter((article) =>
-    config.languages.some(({ code }) =>
-      resolver.resolveArticle(article, code, all).diagnostics.some((each) => each.code === 'resolve/runaway'),
-    ),
-  );
+  const runaways: Article[] = [];
+  for (const article of corpus.articles.values()) {
+    const found = config.languages.map(({ code }) => resolver.resolveArticle(article, code, all));
+    const isRunaway = found.some(({ diagnostics }) =>
+      diagnostics.some(({ code }) => code === 'resolve/runaway'),
+    );
+    if (isRunaway) runaways.push(article);
+    await setImmediate();
+  }
   return { traced: tracer.list(), runaways };
 }
 

@@ -36,11 +36,15 @@ export async function checkWorkspace(
     ),
   );
   const isLookedFor = (code: string) => wanted?.has(code) !== false && levels[code] !== 'off';
-  const site = needsPages(isLookedFor) ? await workspace.site() : undefined;
-  const scope = createScope(workspace);
-  const found: Diagnostic[] = [...(site?.diagnostics ?? [])];
-  for (const rule of RULES.filter(({ code }) => isLookedFor(code))) found.push(...(await apply(rule, scope)));
-  const { diagnostics, ignored } = judge(found, {
+  // The rules have their turn while the renderer's processes are busy with the pages.
+  const [site, ofRules] = await Promise.all([
+    needsPages(isLookedFor) ? workspace.site() : undefined,
+    applyRules(
+      RULES.filter(({ code }) => isLookedFor(code)),
+      createScope(workspace),
+    ),
+  ]);
+  const { diagnostics, ignored } = judge([...(site?.diagnostics ?? []), ...ofRules], {
     rules: levels,
     texts: workspace.files.texts,
     wanted,
@@ -60,7 +64,7 @@ export function needsPages(isLookedFor: (code: string) => boolean): boolean {
 
 function createScope(workspace: Workspace): RuleScope {
   let mentions: Mentions | undefined;
-  let branches: readonly BranchFinding[] | undefined;
+  let branches: Promise<readonly BranchFinding[]> | undefined;
   return {
     ...workspace,
     corpus: workspace.corpus,
@@ -73,6 +77,12 @@ function createScope(workspace: Workspace): RuleScope {
       return branches;
     },
   };
+}
+
+async function applyRules(rules: readonly Rule[], scope: RuleScope): Promise<readonly Diagnostic[]> {
+  const found: Diagnostic[] = [];
+  for (const rule of rules) found.push(...(await apply(rule, scope)));
+  return found;
 }
 
 async function apply(rule: Rule, scope: RuleScope): Promise<readonly Diagnostic[]> {

@@ -6,12 +6,12 @@ import type { Finding, RuleScope } from './types.ts';
 const MAX_ARTICLES = 3;
 
 /** The findings of a kind as mistakes, each in a sentence, with the articles that were looked at. */
-export function describeBranches(
+export async function describeBranches(
   { branches, versions, corpus }: RuleScope,
   kind: BranchFinding['kind'],
   write: (found: BranchFinding, asked: string) => Pick<Finding, 'message' | 'hint'>,
-): readonly Finding[] {
-  return branches
+): Promise<readonly Finding[]> {
+  return (await branches)
     .filter((found) => found.kind === kind)
     .map((found) => {
       const { message, hint } = write(found, formatRanges(found.asked, versions));

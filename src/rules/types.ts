@@ -8,7 +8,7 @@ export interface RuleScope extends Workspace {
   /** What all texts name, whatever the versions and languages asked for. Made when it is first asked for. */
   readonly mentions: Mentions;
   /** Branches and conditions that say less than they seem to. Found when they are first asked for. */
-  readonly branches: readonly BranchFinding[];
+  readonly branches: Promise<readonly BranchFinding[]>;
 }
 
 /** One thing that `decant check` looks for beside what a build says. Its words for people stand in the table of codes. */

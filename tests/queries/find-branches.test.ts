@@ -16,9 +16,9 @@ const show = (site: SiteSource) => (found: BranchFinding) => {
   const form = simpler === undefined ? '' : ` → ${simpler}`;
   return `${kind} ${place.file}:${place.line}:${place.column} ${written}${form}, of ${formatRanges(asked, site.versions)}`;
 };
-const find = (files: Readonly<Record<string, string>>) => {
+const find = async (files: Readonly<Record<string, string>>) => {
   const site = openSource(files);
-  return findBranches(site).map(show(site));
+  return (await findBranches(site)).map(show(site));
 };
 const withReusable = (text: string, ...users: readonly string[]) => ({
   ...Object.fromEntries(
@@ -30,57 +30,59 @@ const withReusable = (text: string, ...users: readonly string[]) => ({
 const INNER = 'data/reusables/r/inner.md';
 
 describe('branches of a reusable in a reusable', () => {
-  it('are dead where no article that uses it can come there', () => {
+  it('are dead where no article that uses it can come there', async () => {
     const text = '{% ifversion cloud %}A{% elsif server %}B{% else %}C{% endif %}';
-    expect(find(withReusable(text, CLOUD, "server: '3.1'"))).toEqual([
+    expect(await find(withReusable(text, CLOUD, "server: '3.1'"))).toEqual([
       `dead ${INNER}:1:42 else, of no version`,
     ]);
-    expect(find(withReusable(text, CLOUD, "server: '3.1'", "managed: '*'"))).toEqual([]);
+    expect(await find(withReusable(text, CLOUD, "server: '3.1'", "managed: '*'"))).toEqual([]);
   });
 
-  it('tell which articles were looked at', () => {
-    const found = findBranches(openSource(withReusable('{% ifversion server %}A{% endif %}', CLOUD, CLOUD)));
+  it('tell which articles were looked at', async () => {
+    const found = await findBranches(
+      openSource(withReusable('{% ifversion server %}A{% endif %}', CLOUD, CLOUD)),
+    );
     expect(found).toMatchObject([{ kind: 'dead', articles: ['a0', 'a1'] }]);
   });
 
-  it('are reached through a condition around the tag that brings them in', () => {
+  it('are reached through a condition around the tag that brings them in', async () => {
     expect(
-      find({
+      await find({
         'content/a.md': page('A', '*', '{% ifversion cloud %}{% data reusables.r.inner %}{% endif %}'),
         [INNER]: '{% ifversion cloud %}A{% else %}B{% endif %}',
       }),
     ).toEqual([`always ${INNER}:1:1 ifversion cloud, of cloud`, `dead ${INNER}:1:23 else, of no version`]);
   });
 
-  it('are told once, where the outermost of them begins', () => {
+  it('are told once, where the outermost of them begins', async () => {
     expect(
-      find(withReusable('{% ifversion server %}{% ifversion cloud %}A{% endif %}{% endif %}', CLOUD)),
+      await find(withReusable('{% ifversion server %}{% ifversion cloud %}A{% endif %}{% endif %}', CLOUD)),
     ).toEqual([`dead ${INNER}:1:1 ifversion server, of cloud`]);
   });
 });
 
 describe('conditions', () => {
-  it('are redundant where a shorter one says the same', () => {
+  it('are redundant where a shorter one says the same', async () => {
     const body =
       '{% ifversion cloud or server or server > 3.0 %}A{% endif %} {% ifversion server > 2.9 or cloud %}B{% else %}C{% endif %}';
-    expect(find({ 'content/a.md': page('A', '*', body) })).toEqual([
+    expect(await find({ 'content/a.md': page('A', '*', body) })).toEqual([
       'redundant content/a.md:5:14 ifversion cloud or server or server > 3.0 → cloud or server, of every version',
       'redundant content/a.md:5:74 ifversion server > 2.9 or cloud → server or cloud, of every version',
     ]);
   });
 
-  it('in the language of Liquid are judged as well', () => {
+  it('in the language of Liquid are judged as well', async () => {
     const body =
       '{% if currentVersion ver_gt "widget-server@2.9" or currentVersion == "widget-cloud@latest" %}A{% else %}B{% endif %}';
-    expect(find({ 'content/a.md': page('A', CLOUD_AND_SERVER, body) })).toEqual([
+    expect(await find({ 'content/a.md': page('A', CLOUD_AND_SERVER, body) })).toEqual([
       'always content/a.md:5:1 if currentVersion ver_gt "widget-server@2.9" or currentVersion == "widget-cloud@latest", of every version but managed',
       'dead content/a.md:5:95 else, of no version',
     ]);
   });
 
-  it('of titles, variables and translations are judged', () => {
+  it('of titles, variables and translations are judged', async () => {
     expect(
-      find({
+      await find({
         'content/a.md': page(
           "'A {% ifversion server %}B{% endif %}'",
           CLOUD,
@@ -116,13 +118,13 @@ describe('nothing is said', () => {
     ['in a comment', CLOUD, `<!-- ${DEAD} -->`],
     ['in raw text', CLOUD, `{% raw %}${DEAD}{% endraw %}`],
     ['in a text with errors', CLOUD, `${DEAD} {% note %}`],
-  ])('%s', (_, versions, body) => {
-    expect(find({ 'content/a.md': page('A', versions, body) })).toEqual([]);
+  ])('%s', async (_, versions, body) => {
+    expect(await find({ 'content/a.md': page('A', versions, body) })).toEqual([]);
   });
 
   const used = { 'content/a.md': page('A', CLOUD, '{% data reusables.r.inner %}'), [INNER]: DEAD };
-  it('is dead where nothing else uses it', () => {
-    expect(find(used)).toEqual([`dead ${INNER}:1:1 ifversion server, of cloud`]);
+  it('is dead where nothing else uses it', async () => {
+    expect(await find(used)).toEqual([`dead ${INNER}:1:1 ifversion server, of cloud`]);
   });
 
   it.each<[string, Readonly<Record<string, string>>]>([
@@ -190,12 +192,12 @@ describe('nothing is said', () => {
       'that an article of a coming release uses',
       { 'content/b.md': page('B', "server: '>=3.3'", '{% data reusables.r.inner %}') },
     ],
-  ])('of a reusable %s', (_, more) => {
-    expect(find({ ...used, ...more }).filter((each) => each.startsWith(`dead ${INNER}`))).toEqual([]);
+  ])('of a reusable %s', async (_, more) => {
+    expect((await find({ ...used, ...more })).filter((each) => each.startsWith(`dead ${INNER}`))).toEqual([]);
   });
 
-  it('of a reusable that nobody uses', () => {
-    expect(find({ 'content/a.md': page('A', CLOUD, 'A'), [INNER]: DEAD })).toEqual([]);
+  it('of a reusable that nobody uses', async () => {
+    expect(await find({ 'content/a.md': page('A', CLOUD, 'A'), [INNER]: DEAD })).toEqual([]);
   });
 });
 
@@ -290,13 +292,13 @@ describe('on any site', () => {
       .sort();
   };
 
-  it('what is said of a branch or condition changes no text in any version when it is put to the test', () => {
-    fc.assert(
-      fc.property(sites, (files) => {
+  it('what is said of a branch or condition changes no text in any version when it is put to the test', async () => {
+    await fc.assert(
+      fc.asyncProperty(sites, async (files) => {
         const site = openSource(files);
         const before = resolve(site, site.files.texts);
         // From the end, so that the places of the others stay where they are.
-        const found = findBranches(site).filter(({ end }) => end !== undefined);
+        const found = (await findBranches(site)).filter(({ end }) => end !== undefined);
         const changed = found.reduceRight<ReadonlyMap<string, string>>(applyFinding, site.files.texts);
         expect(resolve(site, changed)).toEqual(before);
       }),
