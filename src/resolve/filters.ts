@@ -1,5 +1,6 @@
 import { slug } from 'github-slugger';
 import { type Context, filters as standard, toValue } from 'liquidjs';
+import { expandDateMarks } from './expand-date-marks.ts';
 import { getRun } from './renderer.ts';
 import { reportUnlessCommented } from './run.ts';
 
@@ -32,7 +33,11 @@ function createDateFilter(name: string): Filter {
   return function (value, ...rest) {
     const date = toValue(value);
     if (date === 'now' || date === 'today') return reportUnrepeatable.call(this, value);
-    return format?.call(this, typeof date === 'string' ? fixTimeZone(date) : date, ...rest);
+    const fixed = typeof date === 'string' ? fixTimeZone(date) : date;
+    const [marks, ...others] = rest;
+    if (name !== 'date' || typeof toValue(marks) !== 'string') return format?.call(this, fixed, ...rest);
+    const print = (text: string) => String(format?.call(this, fixed, text, ...others));
+    return format?.call(this, fixed, expandDateMarks(String(toValue(marks)), print), ...others);
   };
 }
 
