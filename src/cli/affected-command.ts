@@ -12,6 +12,7 @@ import {
   formatPath,
   groupByArticle,
   hasDifference,
+  listBroken,
   type Reach,
   type StatesSince,
 } from '../queries/index.ts';
@@ -82,11 +83,7 @@ function report(
     `The working tree, with what is not committed, against ${base.slice(0, 10)}, where its way parts from ${since}.`,
     ...(note === undefined ? [] : [note]),
     looked,
-    ...(broken.length === 0
-      ? []
-      : [
-          `${count(broken.length, 'page')} ${broken.length === 1 ? 'is' : 'are'} left out for errors in the sources, which decant check names.`,
-        ]),
+    ...listBroken(broken),
   ];
   const content: DifferenceReport = {
     title: 'What this edit changes',

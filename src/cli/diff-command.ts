@@ -10,6 +10,7 @@ import {
   formatDifference,
   formatHtml,
   hasDifference,
+  listBroken,
   type SiteDifference,
 } from '../queries/index.ts';
 import { UsageError } from '../usage-error.ts';
@@ -48,15 +49,18 @@ export async function runDiff(options: DiffOptions, reporter: Reporter): Promise
   }
   if (asked.kind === 'version' && options.versions.length > 0)
     throw new UsageError('Two versions are compared: --version has nothing to choose.');
-  const { difference, config } = await compare(asked, setup, options, reporter);
-  report(difference, asked, options, config ?? setup?.config, reporter);
+  const compared = await compare(asked, setup, options, reporter);
+  const { difference, config = setup?.config } = compared;
+  report({ ...compared, config }, asked, options, reporter);
   return hasDifference(difference) ? 1 : 0;
 }
 
 interface Compared {
   readonly difference: SiteDifference;
+  /** What else is to say. */
+  readonly notes?: readonly string[];
   /** Of the newer side, where it has one. */
-  readonly config?: SiteSetup['config'];
+  readonly config?: SiteSetup['config'] | undefined;
 }
 
 async function compare(
@@ -73,12 +77,11 @@ async function compare(
     if (asked.kind === 'ref') {
       reporter.phase('reading');
       const states = await queries.openCommits(options.root, asked.sides, options, tools);
-      const {
-        files: _,
-        reached: __,
-        ...difference
-      } = await queries.findAffected(states.before, states.after, states);
-      return { difference, config: states.after.config };
+      const affected = await queries.findAffected(states.before, states.after, states);
+      const { files, reached: _, ...difference } = affected;
+      const same = files.length === 0 ? ['No file of the site differs between the two.'] : [];
+      const notes = [...same, ...listBroken(affected.broken)];
+      return { difference, notes, config: states.after.config };
     }
     if (setup === undefined) throw new Error('Versions are those of a site.');
     const [older, newer] = asked.sides;
@@ -114,10 +117,9 @@ function createFilter({ languages, versions }: DiffOptions) {
 }
 
 function report(
-  difference: SiteDifference,
+  { difference, notes = [], config }: Compared,
   asked: Sides,
   options: DiffOptions,
-  config: SiteSetup['config'] | undefined,
   reporter: Reporter,
 ): void {
   const [older = '', newer = ''] = asked.sides.map((side) => (typeof side === 'string' ? side : side.name));
@@ -128,7 +130,7 @@ function report(
   const content: DifferenceReport = {
     title: `From ${older} to ${newer}`,
     subject: `Going from ${older} to ${newer}`,
-    notes: [`${count(difference.compared, 'page')} compared.`],
+    notes: [`${count(difference.compared, 'page')} compared.`, ...notes],
     difference,
     ...createReportLinks(config, options),
   };

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { findNearest } from '../diagnostics/index.ts';
-import { tryCommit } from '../sources/index.ts';
+import { adviseFetch, tryCommit } from '../sources/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { findVersions, type Version } from '../versions/index.ts';
 
@@ -116,5 +116,6 @@ async function describeUnknown({ name, said }: Meanings, { root, versions }: Sid
   if (said === 'folder') return `There is no folder '${name}'.`;
   const known = names.length === 0 ? '' : ` The versions are ${names.join(', ')}.`;
   if (said === 'version') return `There is no version '${name}'.${guess}${known}`;
-  return `'${name}' is no version, no commit that git knows in ${root}, and no folder.${guess}${known}`;
+  const advice = await adviseFetch(root, name).catch(() => '');
+  return `'${name}' is no version, no commit that git knows in ${root}, and no folder.${guess}${advice}${known}`;
 }

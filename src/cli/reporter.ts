@@ -4,7 +4,7 @@ import { type Diagnostic, formatDiagnostic, type Paint } from '../diagnostics/in
 export interface Reporter {
   /** A step begins, or goes on: a line that is written over on a terminal, a line of its own elsewhere. */
   phase(name: string): void;
-  /** Every diagnostic, errors last so that they stay in view. */
+  /** Every diagnostic, errors last so that they stay in view. They are the result of `check`; of other commands they are notes. */
   diagnostics(found: readonly Diagnostic[]): void;
   /** The closing lines, on stdout. */
   summary(lines: readonly string[]): void;
@@ -58,6 +58,10 @@ export function createReporter({ command, format, ...options }: ReporterOptions)
     clearLine();
     stderr.write(`${text}\n`);
   };
+  const tell = (each: Diagnostic) =>
+    command === 'check'
+      ? stdout.write(`${formatDiagnostic(each, hasColours(stdout) ? colours : undefined)}\n`)
+      : say(formatDiagnostic(each, paint));
   return {
     paint: hasColours(stdout) ? { added: wrap(32), removed: wrap(31), faint: wrap(2) } : undefined,
     phase(name) {
@@ -74,10 +78,10 @@ export function createReporter({ command, format, ...options }: ReporterOptions)
       const isSilent = quiet && !strict;
       const warnings = isSilent ? [] : found.filter(({ severity }) => severity === 'warning');
       const shown = command === 'check' ? warnings : warnings.slice(0, MAX_WARNINGS);
-      for (const each of shown) say(formatDiagnostic(each, paint));
+      for (const each of shown) tell(each);
       if (shown.length < warnings.length)
         say(`… and ${warnings.length - shown.length} more warnings (decant check shows all).`);
-      for (const each of found) if (each.severity === 'error') say(formatDiagnostic(each, paint));
+      for (const each of found) if (each.severity === 'error') tell(each);
       if (strict && warnings.length === found.length && found.length > 0)
         say('decant: There are warnings, and --strict counts them as errors.');
     },

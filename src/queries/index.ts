@@ -30,6 +30,7 @@ export {
   formatPath,
   groupByArticle,
   hasDifference,
+  listBroken,
   listDifferingPages,
   listVersionNames,
 } from './report/figures.ts';

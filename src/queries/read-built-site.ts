@@ -52,7 +52,7 @@ async function readList(folder: string): Promise<{ baseUrl: string; pages: reado
   const text = await readFile(join(folder, 'pages.json'), 'utf8').catch(() => undefined);
   if (text === undefined)
     throw new UsageError(
-      `The folder '${folder}' holds no site that decant build made: pages.json is not there. Build one: decant build --out ${folder}.`,
+      `The folder '${folder}' holds no site that decant build made: pages.json is not there. Name a folder that decant build --out FOLDER has written.`,
     );
   const list: unknown = parseJson(text);
   if (

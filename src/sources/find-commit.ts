@@ -13,11 +13,16 @@ export async function findCommit(root: string, ref: string): Promise<string> {
   await checkRepository(root);
   const commit = await tryCommit(root, ref);
   if (commit !== undefined) return commit;
+  const range = /^(.*?)\.{2,3}(.*)$/.exec(ref);
+  if (range !== null)
+    throw new UsageError(
+      `'${ref}' is a range, and one commit is asked for, such as '${range[1] || 'HEAD'}'. Two commits compares decant diff ${ref}.`,
+    );
   const refs = await listRefs(root);
   const nearest = findNearest(ref, refs);
   const guess = nearest === undefined ? '' : ` Did you mean '${nearest}'?`;
   throw new UsageError(
-    `git knows no commit '${ref}' in ${root}.${guess}${await adviseFetch(root, ref, refs)}`,
+    `git knows no commit '${ref}' in ${root}.${guess}${await formatAdvice(root, ref, refs)}`,
   );
 }
 
@@ -34,6 +39,13 @@ export interface MergeBase {
   readonly commit: string;
   /** Why it is the other commit itself; undefined where it is not. */
   readonly note: string | undefined;
+}
+
+/** What to fetch where git knows no commit of a name: begins with a blank, and is empty where there is nothing to say. */
+export async function adviseFetch(root: string, ref: string): Promise<string> {
+  const { output } = await askGit(root, ['rev-parse', '--git-dir']);
+  if (output === undefined) return '';
+  return formatAdvice(root, ref, await listRefs(root));
 }
 
 /** @throws UsageError where the history that is here does not reach back that far */
@@ -69,7 +81,7 @@ async function listRefs(root: string): Promise<readonly string[]> {
   return (answer.output ?? '').split('\n').filter((name) => name !== '');
 }
 
-async function adviseFetch(root: string, ref: string, refs: readonly string[]): Promise<string> {
+async function formatAdvice(root: string, ref: string, refs: readonly string[]): Promise<string> {
   if (await isShallow(root))
     return ` This is a shallow clone: fetch the whole history with git fetch --unshallow --tags (in GitHub Actions: fetch-depth: 0).`;
   if (refs.length === 0) return ' There is no commit yet.';

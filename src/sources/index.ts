@@ -2,7 +2,7 @@
  * Sources: the files of a site in a commit of git, read without a checkout and by the rules that files on a disk are read by.
  * Names of commits come in, a tree for `readFiles` goes out. Nothing of the repository is run.
  */
-export { findCommit, findMergeBase, type MergeBase, tryCommit } from './find-commit.ts';
+export { adviseFetch, findCommit, findMergeBase, type MergeBase, tryCommit } from './find-commit.ts';
 export { listIgnored } from './list-ignored.ts';
 export { type GitTree, type GitTreeRequest, openGitTree } from './open-git-tree.ts';
 export { type CommitRequest, type CommitSources, readCommit } from './read-commit.ts';

@@ -99,6 +99,7 @@ test('files are asked about without an edit', async () => {
 test.each([
   [['affected'], /Say what to compare with/],
   [['affected', '--since', 'main', '--files', 'content/oil.md'], /Name a commit or files, not both/],
+  [['affected', '--since', 'main..HEAD'], /'main..HEAD' is a range.*such as 'main'.*decant diff main..HEAD/],
   [['affected', '--since', 'mian'], /git knows no commit 'mian'.* Did you mean 'main'\?/],
   [['affected', '--since', 'main', '--version', 'server-3.0'], /There is no version 'server-3.0'/],
   [

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type CheckOptions, runCheck } from '../../src/cli/check-command.ts';
 import { completeOptions } from '../../src/cli/options.ts';
-import type { Reporter } from '../../src/cli/reporter.ts';
+import { createReporter, type Reporter } from '../../src/cli/reporter.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import { repository } from '../build/run-decant.ts';
 
@@ -86,6 +86,22 @@ describe('check', () => {
     expect(fixed.summary).toContain('fixed        1');
     expect(readFileSync(home(), 'utf8').match(/- \/old/g)).toHaveLength(1);
     expect((await check({ strict: true })).code).toBe(0);
+  });
+
+  it('prints what it finds on stdout, where other commands print results', () => {
+    const said = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr'] as const)
+      vi.spyOn(process[name], 'write').mockImplementation((text) => {
+        said[name] += String(text);
+        return true;
+      });
+    const place = { file: 'content/index.md', line: 1, column: 1 };
+    const fault = { code: 'links/broken', severity: 'error', message: 'Lost.', place } as const;
+    const found = [{ ...fault, via: [], versions: [], languages: [] }];
+    createReporter({ command: 'check' }).diagnostics(found);
+    expect(said).toEqual({ stdout: expect.stringContaining('Lost.'), stderr: '' });
+    createReporter({ command: 'build' }).diagnostics(found);
+    expect(said.stderr).toContain('Lost.');
   });
 
   it('prints SARIF and annotations alone on stdout', async () => {

@@ -23,6 +23,14 @@ beforeAll(() => {
   repository.git('branch', 'side');
 });
 
+test('that a shallow clone does not have are told with what to fetch', async () => {
+  const folder = join(temporary, 'shallow');
+  repository.git('clone', '-q', '--depth=1', `file://${repository.folder}`, folder);
+  await expect(findSides(['HEAD~1', 'main'], { root: folder, versions })).rejects.toThrow(
+    'This is a shallow clone: fetch the whole history with git fetch --unshallow',
+  );
+});
+
 describe('operands', () => {
   test('are versions, refs or folders by their names', async () => {
     const found = await find('server-1.0', 'server@2.0');

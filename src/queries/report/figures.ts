@@ -97,6 +97,15 @@ export function listFacts({
   ];
 }
 
+/** What is said of pages that went because of errors; none where none did. */
+export function listBroken(broken: readonly PageReference[]): readonly string[] {
+  if (broken.length === 0) return [];
+  const { length } = broken;
+  return [
+    `${count(length, 'page')} ${length === 1 ? 'is' : 'are'} left out for errors in the sources, which decant check names.`,
+  ];
+}
+
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
