@@ -7,6 +7,7 @@ import {
   findCodes,
   formatGitHub,
   formatSarif,
+  suggestRule,
 } from '../diagnostics/index.ts';
 import { describeSite, isFailed } from '../publish-site/index.ts';
 import { UsageError } from '../usage-error.ts';
@@ -67,7 +68,7 @@ export async function runCheck(options: CheckOptions, reporter: Reporter): Promi
         return;
       }
       const outcome = { out: undefined, seconds };
-      const told = site && { ...describeSite(site), diagnostics };
+      const told = site && { ...describeSite(site, workspace.files), diagnostics };
       reporter.diagnostics(diagnostics);
       reporter.summary([
         `files        ${looked.files}`,
@@ -88,7 +89,6 @@ export async function runCheck(options: CheckOptions, reporter: Reporter): Promi
 /** @throws UsageError for a name that no rule has */
 async function findWanted(names: readonly string[]): Promise<ReadonlySet<string> | undefined> {
   if (names.length === 0) return undefined;
-  const { suggestRule } = await import('../rules/index.ts');
   const codes = names.flatMap((name) => {
     const found = findCodes(name);
     if (found.length === 0) throw new UsageError(`There is no rule '${name}'. ${suggestRule(name)}`);

@@ -1,7 +1,7 @@
-import { CODES, findCodes, findNearest, nameRule } from '../diagnostics/index.ts';
+import { CODES, findCodes, findNearest, nameRule, type RuleLevel } from '../diagnostics/index.ts';
 import type { ReportFault } from './faults.ts';
 import { findValue, WRONG_TYPE, WRONG_VALUE } from './read-keys.ts';
-import type { RuleLevel, SiteConfig } from './types.ts';
+import type { SiteConfig } from './types.ts';
 import type { YamlMap, YamlValue } from './yaml-types.ts';
 
 const LEVELS: readonly RuleLevel[] = ['off', 'warning', 'error'];

@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from '../diagnostics/types.ts';
+import type { Diagnostic, RuleLevel } from '../diagnostics/types.ts';
 import type { Version, VersionSet } from '../versions/types.ts';
 
 /** A plan of the product as the site file declares it: a cloud edition, numbered server releases, a managed edition. */
@@ -82,9 +82,6 @@ export interface SiteConfig {
   /** Folder, relative to the root, with templates, styles and scripts of the site's own. Its modules run in the build. */
   readonly theme?: string;
 }
-
-/** `off` is for what nobody wants to hear of. */
-export type RuleLevel = Severity | 'off';
 
 /** A host, or kind of host, whose list of redirects a site can have. */
 export type RedirectFormat = 'json' | 'netlify' | 'cloudflare' | 'nginx';

@@ -8,6 +8,14 @@ export { formatDiagnostic, formatPlace, type Paint } from './format.ts';
 export { formatGitHub } from './formats/github.ts';
 export { formatSarif } from './formats/sarif.ts';
 export type { DiagnosticReport } from './formats/types.ts';
+export {
+  COMMENT_CODES,
+  type JudgeOptions,
+  judge,
+  type RuleScale,
+  suggestRule,
+  weighFindings,
+} from './judge.ts';
 export { mergeDiagnostics } from './merge.ts';
 export { findNearest } from './nearest.ts';
 export { createOwnedResult, listOwned, nameOwner } from './owners.ts';
@@ -22,6 +30,7 @@ export type {
   Place,
   Point,
   Result,
+  RuleLevel,
   Severity,
   Source,
 } from './types.ts';

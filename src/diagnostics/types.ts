@@ -10,6 +10,9 @@ export type Point = Omit<Place, 'file'>;
 
 export type Severity = 'error' | 'warning';
 
+/** How much a kind of mistake weighs. `off` is for what nobody wants to hear of. */
+export type RuleLevel = Severity | 'off';
+
 /** A text to put in the place of another one. `start` and `end` are points of the file as it was read; `end` is not part of it. */
 export interface FileEdit {
   readonly file: string;

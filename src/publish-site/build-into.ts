@@ -76,12 +76,16 @@ export async function buildInto(task: BuildTask): Promise<Built> {
     const { openWorkspace } = await import('../workspace/index.ts');
     const site = await openWorkspace(setup, files, { ...renderer, onPhase, onTrace }).site();
     await renderer.rest();
-    const published = isPublished(site, task);
+    const report = describeSite(site, files.value);
+    const published = isPublished(report, task);
     const searched = published ? await publish(site, task, indexer) : undefined;
     // A server takes what is new while pages are written.
     await renderer.close();
-    if (published && search.diagnostics.length === 0) await last.replace(site, searched?.pages, staging);
-    return { report: describeSite(site), site, search: searched };
+    if (published && search.diagnostics.length === 0) {
+      const kept = { told: report, searched: searched?.pages };
+      await last.replace(site, kept, staging);
+    }
+    return { report, site, search: searched };
   } finally {
     await renderer?.close();
     await indexer?.close();

@@ -1,5 +1,5 @@
 import type { SiteConfig } from '../config/index.ts';
-import { mergeDiagnostics } from '../diagnostics/index.ts';
+import { mergeDiagnostics, weighFindings } from '../diagnostics/index.ts';
 import { isContent, type SiteFiles } from '../load/index.ts';
 import type { BuildTask, Built } from './build-into.ts';
 import type { Difference } from './last-build.ts';
@@ -30,7 +30,10 @@ export async function buildPart(
     const report = {
       ...last.told,
       figures,
-      diagnostics: mergeDiagnostics([...diagnostics, ...patch.diagnostics]),
+      diagnostics: weighFindings(mergeDiagnostics([...diagnostics, ...patch.diagnostics]), {
+        rules: config.rules,
+        texts: files.texts,
+      }),
     };
     const rebuilt = patch.site.pages.length;
     onTrace?.(

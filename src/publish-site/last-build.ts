@@ -6,7 +6,7 @@ import type { Snapshot, Staging } from '../output/index.ts';
 import { type InputSignature, openRecord, type RecordKeeper, signInputs } from '../record/index.ts';
 import type { Site, SiteOutline } from '../workspace/index.ts';
 import type { Prepared } from './prepare-site.ts';
-import { type BuildReport, describeSite } from './report.ts';
+import type { BuildReport } from './report.ts';
 import { type SearchFigures, takeNotes, type WriterNotes } from './write-site.ts';
 
 /** What a build says in the end, to be said again. */
@@ -40,7 +40,7 @@ export interface LastBuild {
   /** Undefined where more differs than bodies of files. */
   compare(files: Result<SiteFiles>): Promise<Difference | undefined>;
   /** Has the next build know this one. Call it when the site is published. */
-  replace(site: Site, searched: KeptReport['searched'], staging: Published): Promise<void>;
+  replace(site: Site, report: KeptReport, staging: Published): Promise<void>;
   /** The same in two steps, the first of which can be taken while files are written. */
   keepOutline(outline: SiteOutline<WriterNotes>): Promise<void>;
   keepReport(report: KeptReport, staging: Published): Promise<void>;
@@ -84,13 +84,13 @@ export async function openLastBuild(
     return changedBefore && { outline: known.outline, changedBefore };
   }
 
-  async function replace(site: Site, searched: KeptReport['searched'], staging: Published): Promise<void> {
+  async function replace(site: Site, report: KeptReport, staging: Published): Promise<void> {
     if (inputs === undefined || hasFailures(site)) return;
     // An index is made of all texts, so none of its pages can be made alone.
     const isUseful = !search && site.pages.length <= MOST_PAGES;
     // Another thread looks at the files meanwhile.
     const [snapshot] = await Promise.all([staging.takeSnapshot(), isUseful && outlineAndKeep(site)]);
-    await keep({ told: describeSite(site), searched }, snapshot);
+    await keep(report, snapshot);
   }
 
   async function outlineAndKeep(site: Site): Promise<void> {

@@ -1,4 +1,5 @@
-import type { Diagnostic } from '../diagnostics/index.ts';
+import { type Diagnostic, weighFindings } from '../diagnostics/index.ts';
+import type { SiteFiles } from '../load/index.ts';
 import type { Figures, Site } from '../workspace/index.ts';
 
 /** What is said of a site: plain data, so that it can be said again. */
@@ -18,8 +19,17 @@ export interface Strictness {
   readonly strict: boolean;
 }
 
-export function describeSite({ figures, versions, languages, diagnostics }: Site): BuildReport {
-  return { figures, versions: versions.map(({ name }) => name), languages, diagnostics };
+/** What is said of a site that was made of some files: as the site file and comments weigh it. */
+export function describeSite(
+  { config: { rules }, figures, versions, languages, diagnostics }: Site,
+  { texts }: Pick<SiteFiles, 'texts'>,
+): BuildReport {
+  return {
+    figures,
+    versions: versions.map(({ name }) => name),
+    languages,
+    diagnostics: weighFindings(diagnostics, { rules, texts }),
+  };
 }
 
 /** With errors nothing is published unless asked for. */

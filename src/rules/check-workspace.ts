@@ -1,7 +1,6 @@
-import { CODES, type Diagnostic, findCodes } from '../diagnostics/index.ts';
+import { CODES, COMMENT_CODES, type Diagnostic, findCodes, judge } from '../diagnostics/index.ts';
 import { type BranchFinding, findBranches } from '../queries/index.ts';
 import type { Site, Workspace } from '../workspace/index.ts';
-import { COMMENT_CODES, judge } from './judge.ts';
 import { listMentions, type Mentions } from './list-mentions.ts';
 import { RULES } from './registry.ts';
 import type { Rule, RuleScope } from './types.ts';

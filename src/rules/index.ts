@@ -6,5 +6,4 @@ export { type CheckedSite, type CheckRequest, checkWorkspace, needsPages } from 
 export { formatPatch } from './fix/format-patch.ts';
 export { type FixPlan, planFixes } from './fix/plan-fixes.ts';
 export { type FixedFile, prepareFixes, writeFixes } from './fix/write-fixes.ts';
-export { type JudgeOptions, judge, suggestRule } from './judge.ts';
 export type { Finding, Rule, RuleScope } from './types.ts';

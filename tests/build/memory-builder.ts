@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../src/diagnostics/index.ts';
 import { readFiles } from '../../src/load/index.ts';
 import { renderMarkdownHere } from '../../src/markdown/index.ts';
 import { listMarkdownFiles, listSiteFiles, refreshPages } from '../../src/publish/index.ts';
-import { type BuildRecords, openLastBuild, prepareSite } from '../../src/publish-site/index.ts';
+import { type BuildRecords, describeSite, openLastBuild, prepareSite } from '../../src/publish-site/index.ts';
 import { createRecord } from '../../src/record/index.ts';
 import { type Figures, openWorkspace, patchSite } from '../../src/workspace/index.ts';
 
@@ -37,7 +37,7 @@ async function buildWhole(root: string, record: BuildRecords): Promise<MemoryBui
   const { prepared, files, known } = await open(root, record);
   await known.compare(files);
   const site = await openWorkspace(prepared.setup, files, { renderMarkdown }).site();
-  await known.replace(site, undefined, published);
+  await known.replace(site, { told: describeSite(site, files.value), searched: undefined }, published);
   const { diagnostics, figures } = site;
   const written = readTexts([...listFiles(site, prepared.theme), ...listSiteFiles(site)]);
   return { files: written, diagnostics, figures, rebuilt: undefined };

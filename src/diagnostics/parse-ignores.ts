@@ -1,4 +1,4 @@
-import type { FileEdit, Place } from '../diagnostics/index.ts';
+import type { FileEdit, Place } from './types.ts';
 
 /** A comment that ignores rules: `<!-- decant-ignore links/broken -->`. */
 export interface Ignore {

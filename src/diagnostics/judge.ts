@@ -1,18 +1,18 @@
-import type { SiteConfig } from '../config/index.ts';
-import {
-  CODES,
-  type Diagnostic,
-  findCodes,
-  findNearest,
-  mergeDiagnostics,
-  nameRule,
-} from '../diagnostics/index.ts';
+import { CODES, findCodes, nameRule } from './codes/index.ts';
+import { mergeDiagnostics } from './merge.ts';
+import { findNearest } from './nearest.ts';
 import { type Ignore, parseIgnores } from './parse-ignores.ts';
+import type { Diagnostic, RuleLevel } from './types.ts';
 
-export interface JudgeOptions {
-  /** What the site file says of rules. */
-  readonly rules: SiteConfig['rules'];
+/** What decides how much a mistake weighs. */
+export interface RuleScale {
+  /** What the site file says of rules, by code. */
+  readonly rules?: Readonly<Record<string, RuleLevel>> | undefined;
+  /** The files of the site, with their comments. */
   readonly texts: ReadonlyMap<string, string>;
+}
+
+export interface JudgeOptions extends RuleScale {
   /** Codes that were looked for; all if absent. */
   readonly wanted?: ReadonlySet<string> | undefined;
   /** Whether all versions and languages were looked at: only then an idle comment is known to be idle. */
@@ -26,25 +26,45 @@ export interface Judgement {
   readonly ignored: number;
 }
 
-/** What the site file and comments make of what was found. */
+/** What the site file and comments make of what was found, and what is to say of the comments. */
 export function judge(
   found: readonly Diagnostic[],
   { rules = {}, texts, wanted, isWhole }: JudgeOptions,
 ): Judgement {
-  const ignores = [...texts].flatMap(([file, text]) => parseIgnores(file, text));
-  const used = new Map(ignores.map((ignore) => [ignore, new Set<string>()] as const));
   const isLookedFor = (code: string) => wanted?.has(code) !== false && rules[code] !== 'off';
   const merged = mergeDiagnostics(found.filter(({ code }) => wanted?.has(code) !== false));
-  const kept = merged.filter((each) => isFixed(each) || !isIgnored(each));
-  const idle = ignores.flatMap((ignore) => [
+  const { kept, uses } = applyIgnores(merged, texts);
+  const idle = [...uses].flatMap(([ignore, used]) => [
     ...describeUnknown(ignore),
-    ...(isWhole ? describeUnused(ignore, used.get(ignore) ?? new Set(), isLookedFor) : []),
+    ...(isWhole ? describeUnused(ignore, used, isLookedFor) : []),
   ]);
   const told = [...kept, ...idle.filter(({ code }) => isLookedFor(code))];
   return {
     diagnostics: mergeDiagnostics(told.flatMap((each) => weigh(each, rules))),
     ignored: merged.length - kept.length,
   };
+}
+
+/** The same without a word on the comments: for who has not looked for all that they may ignore. */
+export function weighFindings(
+  found: readonly Diagnostic[],
+  { rules = {}, texts }: RuleScale,
+): readonly Diagnostic[] {
+  const { kept, uses } = applyIgnores(found, texts);
+  if (uses.size === 0 && Object.keys(rules).length === 0) return found;
+  return mergeDiagnostics(kept.flatMap((each) => weigh(each, rules)));
+}
+
+interface AppliedIgnores {
+  readonly kept: readonly Diagnostic[];
+  /** All comments, each with those of its names that have ignored something. */
+  readonly uses: ReadonlyMap<Ignore, ReadonlySet<string>>;
+}
+
+function applyIgnores(found: readonly Diagnostic[], texts: ReadonlyMap<string, string>): AppliedIgnores {
+  const ignores = [...texts].flatMap(([file, text]) => parseIgnores(file, text));
+  const uses = new Map(ignores.map((ignore) => [ignore, new Set<string>()] as const));
+  return { kept: found.filter((each) => isFixed(each) || !isIgnored(each)), uses };
 
   function isIgnored({ code, place }: Diagnostic): boolean {
     const hits = ignores.filter(({ file, from, to, names }) => {
@@ -52,7 +72,7 @@ export function judge(
       return isThere && names.some((name) => stands(name, code));
     });
     for (const ignore of hits)
-      for (const name of ignore.names) if (stands(name, code)) used.get(ignore)?.add(name);
+      for (const name of ignore.names) if (stands(name, code)) uses.get(ignore)?.add(name);
     return hits.length > 0;
   }
 }
@@ -68,7 +88,7 @@ function isFixed({ code, severity }: Diagnostic): boolean {
   return severity === 'error' && findCodes(code)[0]?.costsPage === true;
 }
 
-function weigh(found: Diagnostic, rules: NonNullable<SiteConfig['rules']>): readonly Diagnostic[] {
+function weigh(found: Diagnostic, rules: NonNullable<RuleScale['rules']>): readonly Diagnostic[] {
   const level = isFixed(found) ? undefined : rules[found.code];
   if (level === undefined || level === found.severity) return [found];
   return level === 'off' ? [] : [{ ...found, severity: level }];
