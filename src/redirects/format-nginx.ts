@@ -1,3 +1,4 @@
+import { collapseChains } from './collapse-chains.ts';
 import { encodeTarget } from './encode-target.ts';
 import type { Redirect } from './types.ts';
 
@@ -9,17 +10,15 @@ import type { Redirect } from './types.ts';
  */
 export function formatNginx(redirects: readonly Redirect[]): string {
   const lines = new Map<string, string>();
-  for (const { from, to, alias, isTemporary } of redirects) {
-    if (alias === 'page' || isTemporary) continue;
+  const collapsed = collapseChains(redirects).filter(({ isTemporary }) => !isTemporary);
+  for (const { from, to } of collapsed) {
     const address = decodeURIComponent(from);
     for (const spelling of [address, address.slice(0, -1)]) {
       const key = foldCase(spelling);
       if (!lines.has(key)) lines.set(key, `${quote(spelling)} "${encodeTarget(to)}";\n`);
     }
   }
-  const patterns = redirects
-    .filter(({ alias, isTemporary }) => alias === 'site' && !isTemporary)
-    .map(formatPattern);
+  const patterns = collapsed.filter(({ alias }) => alias === 'site').map(formatPattern);
   return [...lines.values(), ...patterns].join('');
 }
 

@@ -1,3 +1,4 @@
+import { collapseChains } from './collapse-chains.ts';
 import { encodeTarget } from './encode-target.ts';
 import type { Redirect } from './types.ts';
 
@@ -30,8 +31,9 @@ function formatRules(
   force: '!' | '',
   listSpellings: (redirect: Redirect) => readonly string[],
 ): string {
-  const old = redirects.filter(({ from, alias }) => alias !== 'page' && !/[*:\s]/.test(from));
-  const patterns = redirects.filter(({ alias }) => alias === 'site');
+  const collapsed = collapseChains(redirects);
+  const old = collapsed.filter(({ from }) => !/[*:\s]/.test(from));
+  const patterns = collapsed.filter(({ alias }) => alias === 'site');
   const lines = [
     ...old.flatMap((rule) =>
       listSpellings(rule).map((from) => `${from} ${encodeTarget(rule.to)} ${formatStatus(rule)}`),

@@ -14,8 +14,11 @@ export function judgeHosts(
   aliases: readonly Redirect[],
 ): readonly Diagnostic[] {
   if (!formats.includes('cloudflare')) return [];
-  const rules = formatCloudflare(redirects).split('\n').length - 1;
-  const patterns = aliases.filter(({ alias }) => alias === 'site').length;
+  const lines = formatCloudflare([...redirects, ...aliases])
+    .split('\n')
+    .slice(0, -1);
+  const patterns = lines.filter((line) => line.includes('/* ')).length;
+  const rules = lines.length - patterns;
   return [
     ...(rules > MOST_RULES
       ? [

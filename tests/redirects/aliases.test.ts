@@ -230,3 +230,80 @@ test('what is not for ever has another status, and is left to stubs where a list
   expect(list('nginx')).toEqual([]);
   expect(list('json')).toEqual([]);
 });
+
+describe('no list for a host leads from one old address to another', () => {
+  const plans = config.plans.map((plan) =>
+    plan.id === 'server' ? { ...plan, deprecated: ['1.9', '1.8'] } : plan,
+  );
+  const own = listVersions(plans);
+  const { redirects, aliases } = produceRedirects({
+    config: { ...config, plans },
+    corpus: makeCorpus([
+      home,
+      { path: 'new', redirectFrom: ['/old', '/enterprise/older', '/server@2.0/oldest', '/紅茶'] },
+      { path: 'last', versions: 'sv-2.0', redirectFrom: ['/first'] },
+    ]),
+    versions: own,
+    built: createSet(own),
+    languages: ['en', 'ja'],
+  }).value;
+
+  /** Where `_redirects` leads, one step: of the lines the first one that fits. */
+  function readRules(format: 'netlify' | 'cloudflare'): (address: string) => string | undefined {
+    const [file] = listRedirectFiles([...redirects, ...aliases], [format]);
+    const rules = (file?.render() ?? '').split('\n').map((line) => line.split(' '));
+    return (address) => {
+      const [from = '', to = ''] =
+        rules.find(([each = '']) =>
+          each.endsWith('*') ? address.startsWith(each.slice(0, -1)) : address === each,
+        ) ?? [];
+      return to === '' ? undefined : to.replace(':splat', address.slice(from.length - 1));
+    };
+  }
+
+  /** nginx takes equal lines before patterns. */
+  function readMap(): (address: string) => string | undefined {
+    const [file] = listRedirectFiles([...redirects, ...aliases], ['nginx']);
+    const lines = [...(file?.render() ?? '').matchAll(/^"(.*)" "(.*)";$/gm)].map(
+      ([, from = '', to = '']) => [from, to] as const,
+    );
+    return (address) => {
+      const decoded = decodeURIComponent(address);
+      const equal = lines.find(([from]) => from === decoded)?.[1];
+      if (equal !== undefined) return equal;
+      for (const [from, to] of lines.filter(([each]) => each.startsWith('~'))) {
+        const rest = new RegExp(from.slice(1)).exec(decoded)?.groups?.rest;
+        if (rest !== undefined) return to.replace('$rest', rest);
+      }
+      return undefined;
+    };
+  }
+
+  const patterns = aliases.filter(({ alias }) => alias === 'site');
+  const behind = patterns.flatMap(({ from, to }) =>
+    [...redirects, ...aliases]
+      .filter((each) => each.from.startsWith(to))
+      .map((each) => `${from}${each.from.slice(to.length)}`),
+  );
+  // What names two versions is no address.
+  const addresses = [...new Set([...redirects, ...aliases].map(({ from }) => from).concat(behind))].filter(
+    (address) => !/(?:server|enterprise|cloud)\b.*\/(?:server|enterprise|cloud)\b/.test(address),
+  );
+
+  test.each([
+    ['netlify', readRules('netlify')],
+    ['cloudflare', readRules('cloudflare')],
+    ['nginx', readMap()],
+  ] as const)('%s', (_, follow) => {
+    expect(addresses).toContain('/k/en/server/old/');
+    expect(addresses).toContain('/k/en/server@1.9/old/');
+    expect(addresses).toContain('/k/jp/server@latest/old/');
+    const chains = addresses.flatMap((address) => {
+      const target = follow(address);
+      const next = target === undefined ? undefined : follow(target);
+      return next === undefined ? [] : [`${address} ${target} ${next}`];
+    });
+    expect(chains).toEqual([]);
+    expect(follow('/k/jp/server@1.9/old/')).toBe('/k/ja/server@2.0/new/');
+  });
+});

@@ -24,6 +24,9 @@ const old: readonly Redirect[] = [
   ),
 ].map(([from = '', to = '']) => ({ from, to, output: `${from}index.html`, language: 'en' }));
 
+/** Old addresses of the release that has another name: they have a line below that name too. */
+const BEHIND_ALIASES = old.filter(({ from }) => from.startsWith('/en/server@2.0/')).length;
+
 const redirects: readonly Redirect[] = [
   ...old,
   {
@@ -177,7 +180,7 @@ test('Netlify reads every rule as a forced redirect of its own', async () => {
   writeFileSync(file, format('netlify'));
   const parsed = await parseAllRedirects({ redirectsFiles: [file], configRedirects: [], minimal: true });
   expect(parsed.errors).toEqual([]);
-  expect(parsed.redirects).toHaveLength(old.length + 2);
+  expect(parsed.redirects).toHaveLength(old.length + BEHIND_ALIASES + 2);
   expect(parsed.redirects.at(-1)).toMatchObject({
     from: '/en/server/*',
     to: '/en/server@2.0/:splat',
@@ -197,7 +200,7 @@ test('Cloudflare reads every rule: a path, a path, 301, of at most 1,000 charact
   const all = format('cloudflare').trimEnd().split('\n');
   expect(all.at(-1)).toBe('/en/server/* /en/server@2.0/:splat 301');
   const lines = all.slice(0, -1);
-  expect(lines).toHaveLength((old.length + 1) * 2);
+  expect(lines).toHaveLength((old.length + BEHIND_ALIASES + 1) * 2);
   for (const line of lines) {
     expect(line.length).toBeLessThanOrEqual(1000);
     const [from = '', to = '', status, ...rest] = line.split(/\s+/);
