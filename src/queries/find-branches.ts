@@ -1,26 +1,13 @@
-import { setImmediate } from 'node:timers/promises';
 import { type Place, type Point, placeAt, type Source } from '../diagnostics/index.ts';
-import { type Article, assembleCorpus, type Corpus, isContent } from '../load/index.ts';
-import {
-  createResolver,
-  createTracer,
-  type TracedBranch,
-  type TracedSource,
-  type TracedTag,
-} from '../resolve/index.ts';
+import type { TracedBranch, TracedSource, TracedTag } from '../resolve/index.ts';
 import {
   type Condition,
-  createNames,
-  createSet,
   EMPTY_SET,
   formatCondition,
-  type Names,
   simplifyCondition,
-  type Version,
   type VersionSet,
 } from '../versions/index.ts';
-import { addComingVersions } from './coming-versions.ts';
-import { findReferences } from './find-references.ts';
+import { type TracedSite, traceSources } from './trace-sources.ts';
 import type { SiteSource } from './types.ts';
 
 /** A branch that says less than it seems to. */
@@ -50,111 +37,18 @@ export interface BranchFinding {
 
 /**
  * Finds branches that no article can reach in any of its versions, conditions that always hold where they are asked, and
- * conditions that could be shorter. All articles are resolved in all versions and languages, previews and coming releases
- * included, whatever was asked for; a branch counts as reached where one of them comes to it through any chain of uses.
- *
- * Says nothing where anything else may come to a text: names that Liquid computes, conditions about more than the version,
- * articles that are not published, data and frontmatter that layouts read, and texts with errors.
- *
- * Gives way between articles, so that whatever else waits for this process goes on meanwhile.
+ * conditions that could be shorter; a branch counts as reached where an article comes to it through any chain of uses. Says
+ * nothing of texts to which anything else may come (see `traceSources`).
  */
-export async function findBranches({
-  config,
-  versions: known,
-  files,
-}: SiteSource): Promise<readonly BranchFinding[]> {
-  const versions = addComingVersions(known, config.plans);
-  const corpus = assembleCorpus(files, config, versions).value;
-  const { traced, runaways } = await traceAll({ config, versions, corpus });
-  const references = findReferences(files, config);
-  const published = new Set([...corpus.articles.values()].flatMap(listOwnFiles));
-  const isSeen = (file: string) =>
-    isContent(config, file) ? published.has(file) : PRINTED_DATA.test(nameBelowData(file));
-  const doubtful = new Set([
-    ...[...files.texts].flatMap(([file, text]) => [
-      ...references.findComputed(text),
-      ...(isSeen(file) ? [] : references.findUsed(text)),
-    ]),
-    ...listLayoutTexts(corpus).flatMap((text) => [...references.findUsed(text)]),
-    ...traced.flatMap(listDoubtfulTexts).flatMap((text) => [...references.findUsed(text)]),
-    ...runaways
-      .flatMap(listOwnFiles)
-      .flatMap((file) => [file, ...references.findUsed(files.texts.get(file) ?? '')]),
-  ]);
-  const site: Judged = {
-    versions,
-    names: createNames(versions, corpus.features),
-    known: createSet(known),
-  };
-  return traced
-    .filter(({ source, isSound }) => isSound && !doubtful.has(source.place.file))
+export async function findBranches(source: SiteSource): Promise<readonly BranchFinding[]> {
+  const site = await traceSources(source);
+  return site.traced
+    .filter(({ source: { place }, isSound }) => isSound && !site.isDoubtful(place.file))
     .flatMap((each) => judgeSource(each, site))
     .sort((a, b) => comparePlaces(a.place, b.place));
 }
 
-/** Data that is shown where texts name it; what else there is (tracks, texts of the interface) is read by layouts. */
-const PRINTED_DATA = /^(?:early-access\/)?(?:reusables|variables|features|release-notes)\//;
-
-function nameBelowData(file: string): string {
-  return file.replace(/^(?:.*?\/)?data\//, '');
-}
-
-function listOwnFiles({ texts }: Article): readonly string[] {
-  return [...texts.values()].map(({ file }) => file);
-}
-
-/** Every article in every version and language. */
-async function traceAll(scope: {
-  readonly config: SiteSource['config'];
-  readonly versions: readonly Version[];
-  readonly corpus: Corpus;
-}): Promise<{ readonly traced: readonly TracedSource[]; readonly runaways: readonly Article[] }> {
-  const { config, versions, corpus } = scope;
-  const tracer = createTracer(scope);
-  const resolver = createResolver({ ...scope, tracer });
-  const all = createSet(versions);
-  const runaways: Article[] = [];
-  for (const article of corpus.articles.values()) {
-    const found = config.languages.map(({ code }) => resolver.resolveArticle(article, code, all));
-    const isRunaway = found.some(({ diagnostics }) =>
-      diagnostics.some(({ code }) => code === 'resolve/runaway'),
-    );
-    if (isRunaway) runaways.push(article);
-    await setImmediate();
-  }
-  return { traced: tracer.list(), runaways };
-}
-
-/** Texts of frontmatter that are resolved for layouts, for whatever page shows them. */
-function listLayoutTexts({ articles }: Corpus): readonly string[] {
-  return [...articles.values()].flatMap(({ frontmatter }) =>
-    Object.entries(frontmatter).flatMap(([key, value]) => (FIELDS.has(key) ? [] : listTexts(value))),
-  );
-}
-
-const FIELDS: ReadonlySet<string> = new Set(['title', 'shortTitle', 'intro', 'product', 'permissions']);
-
-function listTexts(value: unknown): readonly string[] {
-  if (typeof value === 'string') return value.includes('{') ? [value] : [];
-  if (Array.isArray(value)) return value.flatMap(listTexts);
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listTexts) : [];
-}
-
-/** Texts that more versions may come to than did: behind conditions about more than the version, and near errors. */
-function listDoubtfulTexts({ source: { text }, tags, isSound }: TracedSource): readonly string[] {
-  if (!isSound) return [text];
-  return tags.filter(({ isOpen }) => isOpen).map(({ begin, end }) => text.slice(begin, end));
-}
-
-/** What findings are made with. */
-interface Judged {
-  readonly versions: readonly Version[];
-  readonly names: Names;
-  /** Versions that the site has by now. */
-  readonly known: VersionSet;
-}
-
-function judgeSource(traced: TracedSource, site: Judged): readonly BranchFinding[] {
+function judgeSource(traced: TracedSource, site: TracedSite): readonly BranchFinding[] {
   const open = traced.tags.filter(({ isOpen }) => isOpen);
   const isInside = (tag: TracedTag) => open.some(({ begin, end }) => begin <= tag.begin && tag.begin < end);
   return traced.tags
@@ -162,7 +56,7 @@ function judgeSource(traced: TracedSource, site: Judged): readonly BranchFinding
     .flatMap((tag) => judgeTag(traced, tag, site));
 }
 
-function judgeTag(traced: TracedSource, tag: TracedTag, site: Judged): readonly BranchFinding[] {
+function judgeTag(traced: TracedSource, tag: TracedTag, site: TracedSite): readonly BranchFinding[] {
   let asked = tag.reach;
   return tag.branches.flatMap((branch) => {
     const judged = judgeBranch(branch, asked, tag.reach, site);
@@ -189,7 +83,7 @@ function judgeBranch(
   branch: TracedBranch,
   asked: VersionSet,
   reach: VersionSet,
-  { versions, names }: Judged,
+  { versions, names }: TracedSite,
 ): Pick<BranchFinding, 'kind' | 'simpler'> | undefined {
   const takes = takeVersions(branch, asked);
   if (takes === EMPTY_SET && branch.taken === EMPTY_SET) return { kind: 'dead', simpler: undefined };
@@ -205,8 +99,8 @@ function judgeBranch(
 function simplify(
   condition: Condition,
   asked: VersionSet,
-  names: Names,
-  versions: readonly Version[],
+  names: TracedSite['names'],
+  versions: TracedSite['versions'],
 ): string | undefined {
   const simple = simplifyCondition(condition, asked, names, versions);
   if (typeof simple === 'string') return undefined;

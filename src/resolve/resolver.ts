@@ -33,6 +33,7 @@ import { findSourceLanguage, type OutsideData, type ResolverSite, type Run, type
 import { createLookups, findNumbered } from './scope.ts';
 import { createSourceNotes, type SourceNotes } from './source-notes.ts';
 import { createAliasBlocks } from './template/blocks.ts';
+import { AS_WRITTEN } from './template/derive.ts';
 import { createSourceParser, type ParseSource, rememberSources } from './template/parse-source.ts';
 import type { Resolution, ResolvedText } from './types.ts';
 
@@ -44,6 +45,8 @@ export interface Resolver {
   resolveText(text: string, article: Article, language: string, version: Version): string;
   /** The same of a text that may be translated (the title of a track), with its faults. */
   resolveWording(wording: Translatable, article: Article, language: string, version: Version): Result<string>;
+  /** Reads a text that nothing brings in, for the tracer to hear of its tags. */
+  readSource(source: Source): void;
 }
 
 /** What of a site the resolver needs. */
@@ -117,6 +120,7 @@ export function createResolver({
     resolveText: (text, article, language, version) => resolveText(tools, text, article, language, version),
     resolveWording: (wording, article, language, version) =>
       resolveWording(tools, wording, article, language, version),
+    readSource: (source) => void parseAnew(source, AS_WRITTEN),
   };
 }
 
