@@ -28,6 +28,7 @@ const stages = [
   'publish',
   'queries',
   'search',
+  'codemod',
   'publish-site',
   'rules',
   'serve',
@@ -43,7 +44,7 @@ const shared = ['usage-error.ts', 'tune-v8.ts'];
 const edges = ['cli.ts', 'index.ts'];
 
 /** Who calls several stages in a row: the workspace, the reader of one page, the writers, and those who ask the workspace. */
-const joints = ['workspace', 'page', 'queries', 'publish-site', 'rules', 'serve', 'visual', 'cli'];
+const joints = ['workspace', 'page', 'queries', 'codemod', 'publish-site', 'rules', 'serve', 'visual', 'cli'];
 /** What makes something of sources. */
 const makers = {
   load: ['assembleCorpus', 'loadCorpus', 'refreshCorpus'],

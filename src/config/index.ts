@@ -6,6 +6,12 @@
 export { createDiagnostic, type Fault, type ReportFault } from './faults.ts';
 export { deepFreeze } from './freeze.ts';
 export { listSources } from './list-sources.ts';
+export {
+  outlineYaml,
+  type YamlListOutline,
+  type YamlMapOutline,
+  type YamlOutline,
+} from './outline-yaml.ts';
 export { parseConfig } from './parse-config.ts';
 export { parseYaml } from './parse-yaml.ts';
 export { readConfig } from './read-config.ts';

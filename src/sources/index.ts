@@ -4,6 +4,7 @@
  */
 export { adviseFetch, findCommit, findMergeBase, type MergeBase, tryCommit } from './find-commit.ts';
 export { listIgnored } from './list-ignored.ts';
+export { listUncommitted } from './list-uncommitted.ts';
 export { type GitTree, type GitTreeRequest, openGitTree } from './open-git-tree.ts';
 export { type CommitRequest, type CommitSources, readCommit } from './read-commit.ts';
 export { type History, type LastTouch, readHistory } from './read-history.ts';

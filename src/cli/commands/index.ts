@@ -9,6 +9,7 @@ import { i18nStatus } from './i18n-status.ts';
 import { list } from './list.ts';
 import { merge } from './merge.ts';
 import { render } from './render.ts';
+import { simplify } from './simplify.ts';
 import { visual } from './visual.ts';
 
 /** Every command, in the order of the help text and of the README. */
@@ -23,5 +24,6 @@ export const COMMANDS: readonly Command[] = [
   affected,
   diff,
   i18nStatus,
+  simplify,
   visual,
 ];

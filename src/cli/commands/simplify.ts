@@ -1,0 +1,30 @@
+import { CACHE } from '../cache-options.ts';
+import { defineCommand } from '../command.ts';
+import { FORMAT, flag, PARSER, QUIET, ROOT, WORKERS } from '../shared-options.ts';
+
+/** What the commands take that rewrite a site. */
+const REWRITE_OPTIONS = {
+  root: ROOT,
+  dryRun: flag('dry-run', 'print what would change as a patch, write nothing'),
+  allowDirty: flag('allow-dirty', 'write although git holds changes that are not committed'),
+  quiet: QUIET,
+  format: FORMAT,
+  cache: CACHE,
+  parser: PARSER,
+  workers: WORKERS,
+};
+
+export const simplify = defineCommand({
+  name: 'simplify',
+  usage: '',
+  summary: 'take out branches and conditions that say nothing, and prove that every page stays the same',
+  details:
+    'What decant check calls dead-branch, always-true and redundant-condition. Nothing is written unless every page of every version and language stays as it is, but for white space.',
+  examples: { 'decant simplify --dry-run': 'what would change, as a patch' },
+  docs: 'docs/releases.md',
+  options: REWRITE_OPTIONS,
+  async run(values, { reporter }) {
+    const { runSimplify } = await import('../rewrite-command.ts');
+    return runSimplify(values, reporter);
+  },
+});

@@ -1,0 +1,147 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CacheOptions } from '../cache/index.ts';
+import type { PageDifference, Proof, Rewrite } from '../codemod/index.ts';
+import { createRenderer } from '../create-renderer.ts';
+import { formatPlace } from '../diagnostics/index.ts';
+import type { Parser, RenderMarkdown } from '../markdown/index.ts';
+import type { SiteSource } from '../queries/index.ts';
+import { readSiteSource } from './read-site-source.ts';
+import type { Reporter } from './reporter.ts';
+
+/** What the commands are asked for that rewrite a site. */
+export interface RewriteOptions {
+  /** Absolute. */
+  readonly root: string;
+  readonly dryRun: boolean;
+  readonly allowDirty: boolean;
+  readonly format: 'pretty' | 'json';
+  readonly cache: CacheOptions | undefined;
+  readonly parser: Parser;
+  readonly workers: number | undefined;
+}
+
+/** `decant simplify`: 0 where it has written, or there is nothing to write; 1 where pages would change. */
+export async function runSimplify(options: RewriteOptions, reporter: Reporter): Promise<number> {
+  const site = await readSiteSource({ ...options, versions: [], languages: [] }, reporter);
+  if (site === undefined) return 2;
+  const { simplifySite } = await import('../codemod/index.ts');
+  reporter.phase('proving');
+  const rewrite = await withRenderer(options, reporter, (renderMarkdown) =>
+    simplifySite(site, renderMarkdown),
+  );
+  return finishRewrite(site, rewrite, options, reporter);
+}
+
+/** Ends its processes, whatever happens. */
+async function withRenderer<T>(
+  options: Pick<RewriteOptions, 'cache' | 'parser' | 'workers'>,
+  reporter: Reporter,
+  work: (renderMarkdown: RenderMarkdown) => Promise<T>,
+): Promise<T> {
+  const renderer = createRenderer({ ...options, purpose: 'check', onNote: reporter.note });
+  try {
+    return await work(renderer.renderMarkdown);
+  } finally {
+    await renderer.close();
+  }
+}
+
+/** Says what was found, and writes where the proof holds. `more` are lines for people and keys of the document. */
+async function finishRewrite(
+  { config, files }: SiteSource,
+  { proof, ...rewrite }: Rewrite & { readonly proof: Proof },
+  { dryRun, allowDirty, format }: RewriteOptions,
+  reporter: Reporter,
+  more: { readonly lines: readonly string[]; readonly document: object } = { lines: [], document: {} },
+): Promise<number> {
+  const { formatPatch, prepareFixes, writeFixes } = await import('../rules/index.ts');
+  const { placeEdits } = await import('../codemod/index.ts');
+  const edits = [...rewrite.edits].map(
+    ([file, list]) => [file, placeEdits(file, files.texts.get(file) ?? '', list)] as const,
+  );
+  const prepared = prepareFixes(config.root, new Map(edits), files.texts);
+  const gone = prepareFixes(config.root, new Map(rewrite.deleted.map((file) => [file, []])), files.texts);
+  const refused = [...prepared.refused.values(), ...gone.refused.values()];
+  const changed = [...prepared.files, ...gone.files.map((each) => ({ ...each, after: '' }))];
+  for (const { place, reason } of rewrite.left)
+    reporter.note(`${formatPlace(place)}: left as it is. ${reason}`);
+  const isProven = proof.broken.length === 0 && refused.length === 0;
+  const names = changed.map(({ file }) => file);
+  const document = {
+    ...more.document,
+    changed: prepared.files.map(({ file }) => file),
+    deleted: rewrite.deleted,
+    left: rewrite.left,
+    proof,
+  };
+  const lines = [...more.lines, ...formatProof(proof)];
+
+  if (!isProven) {
+    for (const each of proof.broken) reporter.note(formatPageDifference(each));
+    for (const reason of refused) reporter.note(reason);
+    reporter.summary([...lines, 'wrote        nothing: pages would change']);
+    reporter.json({ ...document, written: false });
+    return 1;
+  }
+  for (const each of proof.blank) reporter.note(formatPageDifference(each));
+  if (dryRun) {
+    reporter.json({ ...document, written: false });
+    if (format !== 'json') reporter.text(formatPatch(changed));
+    reporter.note(lines.join('\n'));
+    return 0;
+  }
+  const uncommitted = allowDirty || names.length === 0 ? [] : await findUncommitted(config.root, names);
+  if (uncommitted.length > 0) {
+    reporter.refuse(
+      `Git holds changes that are not committed: ${listSome(uncommitted)}. Commit them first, or say --allow-dirty.`,
+    );
+    return 2;
+  }
+  await writeFixes(config.root, prepared.files);
+  for (const file of rewrite.deleted) await rm(join(config.root, file));
+  reporter.summary([...lines, formatWritten(prepared.files.length, rewrite.deleted.length)]);
+  reporter.json({ ...document, written: names.length > 0 });
+  return 0;
+}
+
+async function findUncommitted(root: string, names: readonly string[]): Promise<readonly string[]> {
+  const { listUncommitted } = await import('../sources/index.ts');
+  return listUncommitted(root, names);
+}
+
+const MAX_NAMES = 3;
+
+function listSome(names: readonly string[]): string {
+  const rest = names.length - MAX_NAMES;
+  return names.slice(0, MAX_NAMES).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
+function formatWritten(changed: number, deleted: number): string {
+  if (changed + deleted === 0) return 'wrote        nothing: there is nothing to change';
+  const gone = deleted === 0 ? '' : `, ${deleted} deleted`;
+  return `wrote        ${changed} ${changed === 1 ? 'file' : 'files'}${gone}`;
+}
+
+function formatProof({ pages, broken, blank }: Proof): readonly string[] {
+  return [
+    `pages        ${pages} compared: ${broken.length === 0 ? 'all say the same' : `${broken.length} places differ`}`,
+    ...(blank.length === 0 ? [] : [`white space  ${blank.length} places differ in nothing else`]),
+  ];
+}
+
+const MAX_LINES = 12;
+const MAX_WIDTH = 160;
+
+/** A page that differs: where, in what, and the lines of its HTML. */
+function formatPageDifference({ place, path, language, versions, part, lines }: PageDifference): string {
+  const shown = lines
+    .slice(0, MAX_LINES)
+    .map((line) => `    ${line.length > MAX_WIDTH ? `${line.slice(0, MAX_WIDTH)} …` : line}`);
+  const rest = lines.length > MAX_LINES ? [`    … and ${lines.length - MAX_LINES} more lines`] : [];
+  return [
+    `${formatPlace(place)}: ${language} /${path} (${versions.join(', ')}): ${part}`,
+    ...shown,
+    ...rest,
+  ].join('\n');
+}

@@ -1,0 +1,10 @@
+/**
+ * Codemod: the files of a site come in, and what they become where a release goes or comes, or where conditions say nothing; with the proof that
+ * pages stay what they are. Plain data: nothing is written here.
+ */
+
+export type { PageDifference, Proof } from './prove.ts';
+export type { ProvenRewrite } from './prove-rewrite.ts';
+export { simplifySite } from './simplify-site.ts';
+export { placeEdits } from './source-edits.ts';
+export type { LeftPlace, Rewrite, SourceEdit } from './types.ts';
