@@ -74,11 +74,12 @@ function tell({ report, ...figures }: Built, seconds: number, options: Options, 
 }
 
 async function open(
-  { out, root }: Options,
+  { out, root, workers }: Options,
   { setup: { config } }: Prepared,
   snapshot: Snapshot | undefined,
 ): Promise<Staging> {
-  const staging = await openStaging(out, root, snapshot, listSources(config)).catch((error: unknown) => {
+  const options = { snapshot, sources: listSources(config), isAlone: workers === 0 };
+  const staging = await openStaging(out, root, options).catch((error: unknown) => {
     throw error instanceof OutputError ? new UsageError(error.message) : error;
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -65,12 +65,11 @@ async function rebuild(
   const prepared = await prepare(options, reporter);
   if (prepared === undefined) return;
   const last = await openLastBuild(prepared, record, options);
-  const staging = await openStaging(
-    options.out,
-    options.root,
-    last.snapshot,
-    listSources(prepared.setup.config),
-  );
+  const staging = await openStaging(options.out, options.root, {
+    snapshot: last.snapshot,
+    sources: listSources(prepared.setup.config),
+    isAlone: options.workers === 0,
+  });
   try {
     const { phase: onPhase, trace: onTrace } = reporter;
     const task = { ...options, prepared, last, staging, onPublished, onPhase, onTrace };

@@ -132,7 +132,8 @@ export const WORKERS: Option<number | undefined> = {
     {
       name: 'workers',
       value: 'N',
-      summary: 'processes that render (default: one for each processor); 0: none, without limits of time',
+      summary:
+        'processes that render (default: one for each processor); 0: none, and no thread beside its own; without limits of time',
     },
   ],
   parse({ workers }, env) {

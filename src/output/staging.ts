@@ -6,7 +6,7 @@ import { makeChanges, undoChanges } from './journal.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { type LastSite, readLastSite } from './read-last-site.ts';
 import type { Snapshot } from './snapshot.ts';
-import { openThread } from './thread/open-thread.ts';
+import { openHere, openThread } from './thread/open-thread.ts';
 import type { FileWriter, OutputFolder } from './types.ts';
 
 /** A folder being filled, to take the place of the output folder. What is not written through it changes all the same. */
@@ -27,6 +27,15 @@ export interface Staging extends OutputFolder {
   discard(): Promise<void>;
 }
 
+export interface StagingOptions {
+  /** How the last build left the output folder, if that is known. */
+  readonly snapshot?: Snapshot | undefined;
+  /** Folders below the root in which no output may lie: the next build would read it. */
+  readonly sources?: readonly string[];
+  /** Whether this thread writes, which takes longer for a large site and saves the start of another thread for a small one. */
+  readonly isAlone?: boolean;
+}
+
 /** The output folder cannot be used; the message says why and what to do. */
 export class OutputError extends Error {}
 
@@ -41,16 +50,13 @@ const STAGING = '.staging-';
  * unless this process dies.
  *
  * @param root the site's root, which the output must not contain
- * @param snapshot how the last build left the output folder, if that is known
- * @param sources folders below the root in which no output may lie: the next build would read it
  * @throws OutputError where `out` holds something else than a site, is a file, or holds the sources, and where another
  *   build writes into it
  */
 export async function openStaging(
   out: string,
   root: string,
-  snapshot?: Snapshot,
-  sources: readonly string[] = [],
+  { snapshot, sources = [], isAlone = false }: StagingOptions = {},
 ): Promise<Staging> {
   const target = resolve(out);
   refuseSources(target, root, sources);
@@ -63,7 +69,8 @@ export async function openStaging(
   });
   const kept = new Set<string>();
   const lastDir = existsSync(target) ? target : undefined;
-  const { close, listLast, ...folder } = openThread(dir, lastDir, (name) => kept.add(name), snapshot);
+  const open = isAlone ? openHere : openThread;
+  const { close, listLast, ...folder } = open(dir, lastDir, (name) => kept.add(name), snapshot);
   const taken = new Set<string>();
   let keepsOthers = false;
   return { ...folder, write, copy, readLast, keepOthers, publish, takeSnapshot, discard };

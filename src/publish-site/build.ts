@@ -24,7 +24,7 @@ export interface FolderRequest {
   readonly keepGoing?: boolean;
   /** Counts warnings as errors. */
   readonly strict?: boolean;
-  /** Child processes that render Markdown; as many as there are processors if absent, 0 for none. */
+  /** Child processes that render Markdown; as many as there are processors if absent, 0 for none, and no thread that writes. */
   readonly workers?: number;
   /** A folder or a server that keeps renderings for the next build; none if absent. */
   readonly cache?: CacheOptions;
@@ -57,7 +57,8 @@ export async function build(request: FolderRequest): Promise<Result<FolderBuild>
   // A site as a value is asked for, so nothing is left as the last build made it.
   const options = { keepGoing, strict, search: request.search ?? true };
   const last = await openLastBuild(prepared, undefined, options);
-  const staging = await openStaging(out, config.root, undefined, listSources(config));
+  const isAlone = request.workers === 0;
+  const staging = await openStaging(out, config.root, { sources: listSources(config), isAlone });
   try {
     const task = { ...options, prepared, last, staging, createRenderer: () => createRenderer(request) };
     const { report, site } = await buildInto(task);

@@ -196,7 +196,7 @@ describe('a snapshot tells whether a folder still is as it was left', () => {
     texts: Readonly<Record<string, string>>,
     before?: Snapshot,
   ): Promise<Snapshot | undefined> {
-    const staging = await openStaging(out, root, before);
+    const staging = await openStaging(out, root, { snapshot: before });
     if (before !== undefined) staging.keepOthers();
     for (const [name, text] of Object.entries(texts)) await staging.write(name, text);
     await staging.publish();
@@ -206,7 +206,7 @@ describe('a snapshot tells whether a folder still is as it was left', () => {
   }
 
   async function isAsBefore(snapshot: Snapshot | undefined): Promise<boolean> {
-    const staging = await openStaging(out, root, snapshot);
+    const staging = await openStaging(out, root, { snapshot });
     const answer = await staging.isAsBefore();
     await staging.discard();
     return answer;
@@ -295,7 +295,7 @@ describe('an output folder is refused', () => {
 
 describe('among the sources', () => {
   const sources = ['content', 'data', 'translations/ja'];
-  const open = (path: string) => openStaging(join(root, path), root, undefined, sources);
+  const open = (path: string) => openStaging(join(root, path), root, { sources });
 
   it.each(['content', 'content/a/b', 'data/site', 'translations/ja/_site'])('%s is refused', async (path) => {
     await mkdir(join(root, 'content'));

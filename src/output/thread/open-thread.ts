@@ -152,11 +152,12 @@ export function openThread(
   }
 }
 
-function openHere(
+/** As `openThread`, without a thread. */
+export function openHere(
   dir: string,
-  target: string | undefined,
-  onKeep: (name: string) => void,
-  snapshot: Snapshot | undefined,
+  target?: string,
+  onKeep: (name: string) => void = () => {},
+  snapshot?: Snapshot,
 ): ThreadedFolder {
   const { isAsBefore, list, takeSnapshot } = findLastSite(target, snapshot);
   return {
