@@ -16,6 +16,9 @@ const BEAT_MS = 1000;
 /** A holder that shows nothing for so long is gone: far longer than a build ever computes without a pause. */
 const PATIENCE_MS = 30_000;
 
+/** A holder that has not written its name for so long was killed between making the file and that, or has lost the lock. */
+const NAMING_MS = 2000;
+
 /** Time in which somebody else who found the same dead holder removes its file. */
 const SETTLE_MS = 200;
 
@@ -72,8 +75,9 @@ function remove(file: string, holder: Holder | undefined): void {
 
 async function isGone(file: string, holder: Holder | undefined): Promise<boolean> {
   if (holder?.machine === nameMachine() && !isAlive(holder.pid)) return true;
+  const patience = holder === undefined ? NAMING_MS : PATIENCE_MS;
   const seen = findTime(file);
-  for (let waited = 0; waited < PATIENCE_MS; waited += BEAT_MS) {
+  for (let waited = 0; waited < patience; waited += BEAT_MS) {
     await pause(BEAT_MS);
     if (findTime(file) !== seen) return findTime(file) === undefined;
   }

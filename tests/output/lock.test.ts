@@ -79,3 +79,12 @@ it.each([
   lost?.release();
   expect(existsSync(file)).toBe(true);
 });
+
+it('that of a process that was killed before it wrote its name is taken over soon', async () => {
+  writeFileSync(file, '');
+  const taken = takeLock(file);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(await Promise.race([taken, 'waits'])).toBe('waits');
+  await vi.advanceTimersByTimeAsync(2000);
+  expect((await Promise.race([taken, 'waits'])) as unknown).toMatchObject({ isHeld: expect.any(Function) });
+});
