@@ -9,15 +9,15 @@ const MAX_ARTICLES = 3;
 export async function describeBranches(
   { branches, versions, corpus }: RuleScope,
   kind: BranchFinding['kind'],
-  write: (found: BranchFinding, asked: string) => Pick<Finding, 'message' | 'hint'>,
+  write: (found: BranchFinding, asked: string) => Pick<Finding, 'message' | 'hint' | 'fixes'>,
 ): Promise<readonly Finding[]> {
   return (await branches)
     .filter((found) => found.kind === kind)
     .map((found) => {
-      const { message, hint } = write(found, formatRanges(found.asked, versions));
+      const { hint, ...rest } = write(found, formatRanges(found.asked, versions));
       const looked = describeArticles(found, (path) => corpus.articles.get(path));
       return {
-        message,
+        ...rest,
         hint: [hint, looked].filter((part) => part !== undefined).join(' '),
         place: found.place,
         ...(found.end && { end: found.end }),

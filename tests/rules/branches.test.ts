@@ -34,3 +34,30 @@ it('branches and conditions are told with the articles that use their text', asy
   expect(checked.diagnostics[0]).toMatchObject({ end: { line: 5, column: 50 }, versions: ['cloud'] });
   expect(checked.site).toBeUndefined();
 });
+
+it('a condition is made shorter where both are the same in every version, not by what stands around it alone', async () => {
+  const body = [
+    '{% ifversion server > 3.0 or cloud %}A{% endif %}',
+    '{% ifversion server = 3.1 %}B{% else %}C{% endif %}',
+    '{% ifversion server and server > 2.9 %}D{% endif %}',
+  ].join('\n');
+  const { diagnostics } = await checkTexts(
+    { 'content/index.md': article("cloud: '*', server: '3.1'", body) },
+    '',
+    { wanted: new Set(['check/redundant-condition']) },
+  );
+  expect(diagnostics.map(({ message, fixes }) => [message.split("'")[1], fixes?.[0]?.edits])).toEqual([
+    ['ifversion server = 3.1', undefined],
+    [
+      'ifversion server and server > 2.9',
+      [
+        {
+          file: 'content/index.md',
+          start: { line: 7, column: 14 },
+          end: { line: 7, column: 37 },
+          text: 'server',
+        },
+      ],
+    ],
+  ]);
+});

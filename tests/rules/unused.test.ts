@@ -144,3 +144,24 @@ describe('unused pictures', () => {
     expect(await check('![Pot](/assets/images/{{ currentRelease }}.png)', '3.2.png')).toEqual([]);
   });
 });
+
+describe('the fix of unused variables', () => {
+  const fixed = async (text: string) => {
+    const files = { ...home('{% data variables.a.kept %}'), 'data/variables/a.yml': text };
+    const { diagnostics } = await checkTexts(files, '', only('unused-variable'));
+    return diagnostics.map(({ fixes }) => fixes?.[0]?.edits.map(({ start, end }) => [start.line, end.line]));
+  };
+
+  it('of one line can be taken out', async () => {
+    expect(await fixed('old: Kettle\n# About the pot\nkept: Teapot\n')).toEqual([[[1, 2]]]);
+  });
+
+  it.each([
+    ['of several lines', 'kept: Teapot\nold: >-\n  Kettle\n  Pot\n'],
+    ['that go on in the next line', 'kept: Teapot\nold: Kettle\n  and pot\n'],
+    ['deep in a mapping', 'kept: Teapot\nmore:\n  old: Kettle\n'],
+    ['with an anchor', 'old: &pot Kettle\nkept: Teapot\n'],
+  ])('%s are left to their author', async (_, text) => {
+    expect(await fixed(text)).toEqual([undefined]);
+  });
+});

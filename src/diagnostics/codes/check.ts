@@ -16,7 +16,8 @@ export const CHECK_CODES: readonly CodeEntry[] = [
     severity: 'warning',
     means:
       'No text of any language uses a variable. Nothing is said where Liquid computes a name that could be its own.',
-    remedy: 'Take it out.',
+    example: 'product: Teapot\nformer_product: Kettle',
+    remedy: 'Take it out. `decant check --fix` takes out a value that is all of one line.',
     cost: 'Nothing; the variable costs those who keep it up to date.',
     onlyCheck: true,
   },
@@ -59,7 +60,9 @@ export const CHECK_CODES: readonly CodeEntry[] = [
     severity: 'warning',
     means:
       'A condition with parts that decide nothing in the versions that come to it, also in coming releases.',
-    remedy: 'Write the shorter condition that the message names.',
+    example: '{% ifversion ghes and ghes > 2.9 %} … {% endif %}',
+    remedy:
+      'Write the shorter condition that the message names. `decant check --fix` does where both are the same in every version.',
     cost: 'Nothing; the condition costs those who read the source.',
     onlyCheck: true,
   },
