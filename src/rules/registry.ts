@@ -3,6 +3,7 @@ import { deadBranch } from './dead-branch.ts';
 import { emptyIndex } from './empty-index.ts';
 import { redundantCondition } from './redundant-condition.ts';
 import { repeatedRedirect } from './repeated-redirect.ts';
+import { skippedNumber } from './skipped-number.ts';
 import type { Rule } from './types.ts';
 import { unusedFeature } from './unused-feature.ts';
 import { unusedImage } from './unused-image.ts';
@@ -20,4 +21,5 @@ export const RULES: readonly Rule[] = [
   deadBranch,
   alwaysTrue,
   redundantCondition,
+  skippedNumber,
 ];

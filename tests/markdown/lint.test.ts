@@ -99,3 +99,59 @@ describe('indented text', () => {
     expect(await lint('Then:\n\n    - name: x\n\nand\n\n    npm install\n\nand\n\n    1.5\n')).toEqual([]);
   });
 });
+
+describe('lines of a paragraph', () => {
+  it('are told that look like steps, items or headings', async () => {
+    expect(await lint('Before:\n2. Open.\n3. Close.')).toEqual(['loose-mark 2. Open.']);
+    expect(await lint('- x\n\n  最初に\n  2. 開く。\n  3. 閉じる。')).toEqual(['loose-mark 2. 開く。']);
+    expect(await lint('-One\n-Two')).toEqual(['loose-mark -One']);
+    expect(await lint('1.Open\n2.Close')).toEqual(['loose-mark 1.Open']);
+    expect(await lint('Text\n\n##Head\n\n##見出し')).toEqual(['loose-mark ##Head', 'loose-mark ##見出し']);
+  });
+
+  it('are left alone where they may be text', async () => {
+    expect(await lint('It came with version\n3. It went with\nversion 4.')).toEqual([]);
+    expect(await lint('Use\n-1 or\n#1 or #tag\n\n`##x`\n\n```\n##x\n-a\n-b\n```')).toEqual([]);
+    expect(await lint('Before:\n1. Open.\n2. Close.')).toEqual([]);
+  });
+});
+
+describe('dashes', () => {
+  it('are told that make a heading of a sentence', async () => {
+    expect(await lint('This is a sentence.\n---\n\nTwo\nlines\n---\n\n終わりです。\n---')).toEqual([
+      'dash-heading This is a sentence.',
+      'dash-heading Two',
+      'dash-heading 終わりです。',
+    ]);
+    expect(await lint('Head\n---\n\nText.\n\n---\n\nHead.\n===')).toEqual([]);
+  });
+});
+
+describe('HTML', () => {
+  it('is told that is never closed', async () => {
+    expect(await lint('a\n\n<!-- note\n\nb')).toEqual(['unclosed-comment <!--']);
+    expect(await lint('<details>\n<summary>x</summary>\n\nb\n\n<div class="a">\n\nc\n\n</div>')).toEqual([
+      'unclosed-element <details>',
+    ]);
+  });
+
+  it('is left alone that is closed, code, or closes itself', async () => {
+    expect(
+      await lint('<!-- a\n\nb --> <!-->\n\n<DIV>\n\n<div>x</div>\n\n</div>\n\n`<div>` <!-- <div> -->'),
+    ).toEqual([]);
+    expect(await lint('<br>\n\n<p>a\n\n```html\n<div>\n<!--\n```')).toEqual([]);
+  });
+});
+
+describe('code in an item', () => {
+  it('is told that only the end of the item closes', async () => {
+    expect(await lint('1. a\n\n   ```sh\n   run\n\n1. b')).toEqual(['fence-in-code ```sh']);
+    expect(await lint('1. a\n\n   ```sh\n   run\n   ```\n\n1. b')).toEqual([]);
+  });
+});
+
+describe('rows without bars at their ends', () => {
+  it('are told that have more cells than the head', async () => {
+    expect(await lint('a | b\n--|--\n1 | 2\n1 | 2 | 3')).toEqual(['lost-cells 3']);
+  });
+});

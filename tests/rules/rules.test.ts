@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CODES } from '../../src/diagnostics/index.ts';
 import { RULES } from '../../src/rules/registry.ts';
 import { checkTexts, page, tell } from './check-texts.ts';
@@ -53,4 +53,32 @@ it('rules that need no pages make none', async () => {
     wanted: new Set(['check/unused-image']),
   });
   expect({ site, rules }).toEqual({ site: undefined, rules: 1 });
+});
+
+describe('skipped numbers', () => {
+  const check = async (...lines: readonly string[]) => {
+    const files = { 'content/index.md': page(lines.join('\n')) };
+    const found = await checkTexts(files, '', { wanted: new Set(['check/skipped-number']) });
+    return tell(found).map((each) => each.replace(/^content\/index\.md:/, ''));
+  };
+
+  it('are told where the author has counted', async () => {
+    expect(
+      await check('1. One', '2. Two', '', '   ```sh', '   3. x', '   ```', '4. Four', '5. Five'),
+    ).toEqual(['12:1 The step is written as 4, and readers see 3: no step 3 stands before it.']);
+    expect(await check('- 一', '', '  1. 開く。', '  2. 選ぶ。', '  5. 閉じる。')).toEqual([
+      '10:3 The step is written as 5, and readers see 3: no step 3 stands before it.',
+    ]);
+  });
+
+  it.each([
+    ['of tags between', ['1. One', '2. Two', '{% data reusables.a %}', '4. Four']],
+    ['of a tag in a step', ['1. One', '2. Two{% ifversion cloud %}', '3. Three{% endif %}', '5. Five']],
+    ['all are 1', ['1. One', '1. Two', '1. Three']],
+    ['another list begins', ['1. One', '2. Two', '', 'Text.', '', '5. Five', '6. Six']],
+    ['a list within begins', ['1. One', '2. Two', '    7. Seven', '    8. Eight', '3. Three']],
+    ['it is code', ['```', '1. One', '2. Two', '4. Four', '```']],
+  ])('are none where %s', async (_, lines) => {
+    expect(await check(...lines)).toEqual([]);
+  });
 });

@@ -75,6 +75,16 @@ export const CHECK_CODES: readonly CodeEntry[] = [
     onlyCheck: true,
   },
   {
+    code: 'check/skipped-number',
+    severity: 'warning',
+    means:
+      'Steps are counted, and one number is missing. Nothing is said where tags stand between the steps, and where all steps have the number 1.',
+    example: '1. Open the window.\n2. Choose a colour.\n4. Close it.',
+    remedy: 'Write the step that is missing, or count on.',
+    cost: 'Readers see another number than the one that other texts may name.',
+    onlyCheck: true,
+  },
+  {
     code: 'check/repeated-redirect',
     severity: 'warning',
     means: 'An article lists one old address twice.',

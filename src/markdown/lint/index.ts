@@ -2,10 +2,12 @@ import type { Root } from 'mdast';
 import type { Problem } from '../types.ts';
 import { lintFences } from './lint-fences.ts';
 import { lintHeadings } from './lint-headings.ts';
+import { lintHtml } from './lint-html.ts';
 import { lintImages } from './lint-images.ts';
 import { lintIndented } from './lint-indented.ts';
 import { lintLinks } from './lint-links.ts';
 import { lintLists } from './lint-lists.ts';
+import { lintMarks } from './lint-marks.ts';
 import { lintRows } from './lint-rows.ts';
 import type { Lint } from './types.ts';
 
@@ -17,6 +19,8 @@ const LINTS: readonly Lint[] = [
   lintFences,
   lintLists,
   lintIndented,
+  lintMarks,
+  lintHtml,
 ];
 
 /** What readers will not see as its author means it, or not all readers: said where somebody asks, for no page is worse for it. */

@@ -1,12 +1,15 @@
-import { findFence } from '../parse/line-forms.ts';
+import { closesFence, findFence } from '../parse/line-forms.ts';
 import { visit } from '../visit.ts';
 import type { Lint } from './types.ts';
 
 const MARK = /^[\s>]*(`{3,}|~{3,})[\w.+#-]*\s*$/;
 
-/** Lines in a block of code that look like the begin or the end of one: the block does not end where its author means. */
+/**
+ * Lines in a block of code that look like the begin or the end of one: the block does not end where its author means. And blocks
+ * that only the end of their item or quotation closes.
+ */
 export const lintFences: Lint = (tree, markdown, problems) => {
-  visit(tree, 'code', ({ position }) => {
+  visit(tree, 'code', ({ position }, _, parent) => {
     const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
     const [opening = '', ...lines] = markdown.slice(start, end).split('\n');
     const fence = findFence(opening);
@@ -28,5 +31,16 @@ export const lintFences: Lint = (tree, markdown, problems) => {
       }
       offset += line.length + 1;
     }
+    const last = lines.at(-1)?.replace(/^[\s>]*/, '') ?? '';
+    // At the end of the text a build says so.
+    if (parent?.type === 'root' || closesFence(last, fence) || markdown.slice(end).trim() === '') return;
+    problems.push({
+      code: 'markdown/fence-in-code',
+      severity: 'warning',
+      message: 'The block of code is not closed, so it takes all that follows in its item or quotation.',
+      hint: `Put '${fence}' alone on a line where the code ends, indented as the first line is.`,
+      offset: start,
+      end: start + opening.length,
+    });
   });
 };

@@ -15,7 +15,8 @@ function checkRow({ position }: TableRow, width: number, markdown: string, probl
   const start = position?.start.offset ?? 0;
   const source = markdown.slice(start, position?.end.offset);
   // Most rows have neither.
-  if (source.split('|', width + 3).length < width + 2 && !source.includes('`')) return;
+  const bars = Number(source.startsWith('|')) + Number(source.trimEnd().endsWith('|'));
+  if (source.split('|', width + 4).length - bars <= width && !source.includes('`')) return;
   const cells = splitCells(source);
   const parted = cells.find(
     ({ text }, at) => at + 1 < cells.length && isParted(text, cells[at + 1]?.text ?? ''),
