@@ -1,5 +1,4 @@
 import type { CacheOptions } from '../cache/index.ts';
-import type { SiteSetup } from '../config/index.ts';
 import { createRenderer } from '../create-renderer.ts';
 import type { Parser } from '../markdown/index.ts';
 import {
@@ -16,8 +15,9 @@ import {
   type Reach,
   type StatesSince,
 } from '../queries/index.ts';
+import { openHeads } from '../record/index.ts';
 import { UsageError } from '../usage-error.ts';
-import type { WorkspaceTools } from '../workspace/index.ts';
+import type { Workspace } from '../workspace/index.ts';
 import { completeOptions } from './options.ts';
 import { openPrepared, prepare } from './prepare.ts';
 import { createReportLinks } from './report-links.ts';
@@ -54,13 +54,20 @@ export async function runAffected(options: AffectedOptions, reporter: Reporter):
   const renderer = createRenderer({ ...options, onNote: reporter.note });
   const tools = { ...renderer, beginRendering: undefined };
   try {
-    if (since === undefined) return await reportReach(prepared.setup, options, tools, reporter);
+    const { heads, keep } = await openHeads(options.cache, prepared.setup.config.root, reporter.note);
+    if (since === undefined) {
+      const workspace = await openPrepared(prepared.setup, tools, reporter, heads);
+      const code = await reportReach(workspace, options, reporter);
+      await keep();
+      return code;
+    }
     const { findAffected, openStatesSince } = await import('../queries/index.ts');
     reporter.phase('reading');
-    const states = await openStatesSince(prepared.setup, since, options, tools);
+    const states = await openStatesSince(prepared.setup, since, { ...options, heads }, tools);
     reporter.phase('comparing');
     const affected = await findAffected(states.before, states.after, { ...states, theme: prepared.theme });
     report(affected, states, options, since, reporter);
+    await keep();
     return hasDifference(affected) ? 1 : 0;
   } finally {
     await renderer.close();
@@ -98,12 +105,10 @@ function report(
 }
 
 async function reportReach(
-  setup: SiteSetup,
+  workspace: Workspace,
   options: AffectedOptions,
-  tools: WorkspaceTools,
   reporter: Reporter,
 ): Promise<number> {
-  const workspace = await openPrepared(setup, tools, reporter);
   const { findReach } = await import('../queries/index.ts');
   const { findSources } = await import('./find-sources.ts');
   const reach = await findReach(workspace, findSources(options.root, workspace.files, options.files));

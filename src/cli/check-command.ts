@@ -10,6 +10,7 @@ import {
   suggestRule,
 } from '../diagnostics/index.ts';
 import { describeSite, isFailed } from '../publish-site/index.ts';
+import { openHeads } from '../record/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { listMembers } from '../versions/index.ts';
 import type { Workspace } from '../workspace/index.ts';
@@ -40,9 +41,12 @@ export async function runCheck(options: CheckOptions, reporter: Reporter): Promi
   const processes = needsPages((code) => wanted?.has(code) !== false) ? {} : { workers: 0 };
   const renderer = createRenderer({ ...options, ...processes, purpose: 'check', onNote: reporter.note });
   try {
-    const workspace = await openPrepared(prepared.setup, { ...renderer, brokenLinks: 'error' }, reporter);
+    const { heads, keep } = await openHeads(options.cache, prepared.setup.config.root, reporter.note);
+    const tools = { ...renderer, brokenLinks: 'error' } as const;
+    const workspace = await openPrepared(prepared.setup, tools, reporter, heads);
     const isWhole = options.versions.length === 0 && options.languages.length === 0;
     const checked = await checkWorkspace(workspace, { wanted, isWhole });
+    await keep();
     const plan = options.fix ? planFixes(checked.diagnostics) : undefined;
     const refused = plan && (await fix(plan.edits, workspace, options, reporter));
     const isLeft = ({ fixes }: Diagnostic) =>

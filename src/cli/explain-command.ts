@@ -2,21 +2,26 @@ import { explainAddress, explainSource, type SiteSource } from '../queries/index
 import { UsageError } from '../usage-error.ts';
 import { formatAddressExplanation, formatSourceExplanation } from './format-explanation.ts';
 import type { Options } from './options.ts';
-import { findSiteFile, readSiteSource } from './read-site-source.ts';
+import { askSite, findSiteFile } from './read-site-source.ts';
 import type { Reporter } from './reporter.ts';
 
 /** What `decant explain` is asked for. */
-export interface ExplainOptions extends Pick<Options, 'root' | 'versions' | 'languages'> {
+export interface ExplainOptions extends Pick<Options, 'root' | 'versions' | 'languages' | 'cache'> {
   /** A file, a line of one or an address, as written. */
   readonly subject: string;
   readonly words: string | undefined;
 }
 
 /** `decant explain`: the answer on stdout. 1 where a source comes out nowhere. */
-export async function runExplain(options: ExplainOptions, reporter: Reporter): Promise<number> {
-  const site = await readSiteSource(options, reporter);
-  if (site === undefined) return 2;
-  const { subject, words } = options;
+export function runExplain(options: ExplainOptions, reporter: Reporter): Promise<number> {
+  return askSite(options, reporter, (site) => answer(site, options, reporter));
+}
+
+async function answer(
+  site: SiteSource,
+  { subject, words }: ExplainOptions,
+  reporter: Reporter,
+): Promise<number> {
   const source = readSource(site, subject);
   if (source === undefined) {
     const explanation = await explainAddress(site, subject, words);

@@ -1,12 +1,12 @@
 import { findNearest } from '../diagnostics/index.ts';
-import { type ListedThing, listThings, THINGS, type ThingKind } from '../queries/index.ts';
+import { type ListedThing, listThings, type SiteSource, THINGS, type ThingKind } from '../queries/index.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Options } from './options.ts';
-import { findSiteFile, readSiteSource } from './read-site-source.ts';
+import { askSite, findSiteFile } from './read-site-source.ts';
 import type { Reporter } from './reporter.ts';
 
 /** What `decant list` is asked for. */
-export interface ListOptions extends Pick<Options, 'root' | 'versions' | 'languages'> {
+export interface ListOptions extends Pick<Options, 'root' | 'versions' | 'languages' | 'cache'> {
   /** As written. */
   readonly kind: string;
   readonly uses: string | undefined;
@@ -17,9 +17,15 @@ export interface ListOptions extends Pick<Options, 'root' | 'versions' | 'langua
 /** `decant list`: a line for each thing on stdout. 1 where there is none. */
 export async function runList(options: ListOptions, reporter: Reporter): Promise<number> {
   const kind = readKind(options.kind);
-  const site = await readSiteSource(options, reporter);
-  if (site === undefined) return 2;
-  const { uses, usedBy: written } = options;
+  return askSite(options, reporter, (site) => answer(site, kind, options, reporter));
+}
+
+function answer(
+  site: SiteSource,
+  kind: ThingKind,
+  { uses, usedBy: written }: ListOptions,
+  reporter: Reporter,
+): number {
   const usedBy = written === undefined ? undefined : findSiteFile(site, written);
   if (written !== undefined && usedBy === undefined) {
     const nearest = findNearest(written, site.files.texts.keys());

@@ -1,4 +1,5 @@
 import type { SiteSetup } from '../config/index.ts';
+import type { HeadParser } from '../load/index.ts';
 import { type Prepared, prepareSite } from '../publish-site/index.ts';
 import type { Workspace, WorkspaceTools } from '../workspace/index.ts';
 import type { Options } from './options.ts';
@@ -14,15 +15,21 @@ export async function prepare(
   return value;
 }
 
-/** Opens a site with phases told to the reporter. Loads the stages when somebody calls it first. */
+/**
+ * Opens a site with phases told to the reporter. Loads the stages when somebody calls it first.
+ *
+ * @param heads what parses frontmatter; a parser that knows nothing yet if absent
+ */
 export async function openPrepared(
   setup: SiteSetup,
   tools: Omit<WorkspaceTools, 'onPhase'>,
   reporter: Reporter,
+  heads?: HeadParser,
 ): Promise<Workspace> {
   reporter.phase('reading');
-  const { readFiles } = await import('../load/index.ts');
+  const { openSourceFolder, readFiles } = await import('../load/index.ts');
   const { openWorkspace } = await import('../workspace/index.ts');
   const onPhase = (name: string) => reporter.phase(name);
-  return openWorkspace(setup, await readFiles(setup.config), { ...tools, onPhase, onTrace: reporter.trace });
+  const files = await readFiles(setup.config, openSourceFolder(setup.config.root), heads);
+  return openWorkspace(setup, files, { ...tools, onPhase, onTrace: reporter.trace });
 }

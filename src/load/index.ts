@@ -12,6 +12,7 @@ export { compareCodeUnits, isSitePart, listFolder } from './list-folder.ts';
 export { loadCorpus } from './load-corpus.ts';
 export { openSourceFolder } from './open-source-folder.ts';
 export { findFrontmatterEnd, parseFrontmatter } from './parse-frontmatter.ts';
+export { createHeadParser, type HeadParser } from './parse-heads.ts';
 export { COMPARE_SEGMENT, createPermalink, type Permalink } from './permalink.ts';
 export { readFiles } from './read-files.ts';
 export { nameImage, readImages } from './read-images.ts';

@@ -12,38 +12,42 @@ export interface ParsedFile {
 
 const DELIMITER = '---';
 
+/** What comes before the body of a Markdown file. Plain data, which knows nothing of the body. */
+export interface ParsedHead extends Omit<ParsedFile, 'body'> {
+  /** Where the body begins; undefined where there is none to read. */
+  readonly bodyAt: number | undefined;
+}
+
 /** Splits a Markdown file at its frontmatter and parses that, with the place of every value. */
-export function parseFrontmatter({ path, text }: TextFile): ParsedFile {
-  const whole: Source = { text, place: { file: path, line: 1, column: 1 }, verbatim: true };
-  if (!text.startsWith(DELIMITER) || text.startsWith('----')) return { yaml: undefined, body: whole };
+export function parseFrontmatter(file: TextFile): ParsedFile {
+  return pairBody(parseHead(file), file);
+}
+
+export function parseHead({ path, text }: TextFile): ParsedHead {
+  const whole = openWhole({ path, text });
+  if (!text.startsWith(DELIMITER) || text.startsWith('----')) return { yaml: undefined, bodyAt: 0 };
   const language = matter.language(text);
   if (!/^(ya?ml)?$/i.test(language.name)) {
     const foreign = { name: language.name, place: placeAt(whole, DELIMITER.length) };
-    return { yaml: undefined, body: cut(whole, text.length, text.length), foreign };
+    return { yaml: undefined, bodyAt: undefined, foreign };
   }
   const { yaml, content } = split(text);
   // Blanks after the delimiter are no language; gray-matter leaves them in the block.
   const start = DELIMITER.length + (language.name === '' ? 0 : language.raw.length);
-  const body = cut(whole, text.length - content.length, text.length);
+  const bodyAt = text.length - content.length;
   const isClosed = start + yaml.length < text.length;
-  if (!isClosed) return { yaml: { value: undefined, faults: [describeUnclosed(whole)] }, body };
-  return { yaml: parseYaml(cut(whole, start, start + yaml.length)), body };
+  if (!isClosed) return { yaml: { value: undefined, faults: [describeUnclosed(whole)] }, bodyAt };
+  return { yaml: parseYaml(cut(whole, start, start + yaml.length)), bodyAt };
 }
 
-const parsed = new WeakMap<ReadonlyMap<string, string>, Map<string, ParsedFile>>();
+/** A file of which the head is known. */
+export function pairBody({ bodyAt, ...head }: ParsedHead, file: TextFile): ParsedFile {
+  const { length } = file.text;
+  return { ...head, body: cut(openWhole(file), bodyAt ?? length, length) };
+}
 
-/**
- * Parses files of a site, each once for as long as somebody holds the site's texts: a site is read once for each set of versions
- * that is asked about.
- */
-export function createParser(texts: ReadonlyMap<string, string>): (path: string) => ParsedFile {
-  const known = parsed.get(texts) ?? new Map<string, ParsedFile>();
-  parsed.set(texts, known);
-  return (path) => {
-    const found = known.get(path) ?? parseFrontmatter({ path, text: texts.get(path) ?? '' });
-    known.set(path, found);
-    return found;
-  };
+function openWhole({ path, text }: TextFile): Source {
+  return { text, place: { file: path, line: 1, column: 1 }, verbatim: true };
 }
 
 /**

@@ -6,7 +6,8 @@ import { createArticle } from './create-article.ts';
 import type { ContentFolder } from './find-child.ts';
 import { reportOrphans } from './find-orphans.ts';
 import { splitLanguages } from './languages.ts';
-import { createParser, type ParsedFile } from './parse-frontmatter.ts';
+import type { ParsedFile } from './parse-frontmatter.ts';
+import { createHeadParser } from './parse-heads.ts';
 import { joinPath } from './paths.ts';
 import { readDraft } from './read-article-file.ts';
 import { readTranslation } from './read-translation.ts';
@@ -25,7 +26,7 @@ export interface ArticleTools {
 
 /** The articles that the tree of `children` names, parents first, with their words in every language. */
 export function readArticles(
-  { texts }: SiteFiles,
+  { texts, heads = createHeadParser() }: SiteFiles,
   config: SiteConfig,
   tools: Omit<ArticleTools, 'parse'>,
 ): ReadonlyMap<string, Article> {
@@ -37,7 +38,7 @@ export function readArticles(
     reportMissingHome(home, report);
     return new Map();
   }
-  const parse = createParser(texts);
+  const parse = (path: string) => heads.parse({ path, text: texts.get(path) ?? '' });
   const read = (file: string, path: string) => readDraft(file, path, { ...tools, parse });
   const tree = buildArticleTree(content, read, report);
   reportOrphans(content, tree, report);

@@ -2,6 +2,7 @@ import { createDiagnostic, type Language, type ReadFault, type SiteConfig } from
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
 import { splitLanguages } from './languages.ts';
 import { openSourceFolder } from './open-source-folder.ts';
+import { createHeadParser, type HeadParser } from './parse-heads.ts';
 import { joinPath } from './paths.ts';
 import { readImages } from './read-images.ts';
 import type { Listing, SiteFiles, SourceTree } from './types.ts';
@@ -11,10 +12,12 @@ import type { Listing, SiteFiles, SourceTree } from './types.ts';
  * the articles that the source language has are read.
  *
  * @param tree where they are; the folder of the site if absent
+ * @param heads what parses their frontmatter; a parser that knows nothing yet if absent
  */
 export async function readFiles(
   config: SiteConfig,
   tree: SourceTree = openSourceFolder(config.root),
+  heads: HeadParser = createHeadParser(),
 ): Promise<Result<SiteFiles>> {
   const { source, translations } = splitLanguages(config);
   const diagnostics: Diagnostic[] = [];
@@ -53,7 +56,7 @@ export async function readFiles(
   diagnostics.push(...locked.map((path) => describeUnreadable('file', path)));
   const readable = locked.length === 0 ? assets.files : assets.files.filter((path) => !locked.includes(path));
   const days = config.lastUpdated === 'git' ? await tree.readDays() : undefined;
-  const value = { texts, strays, assets: new Set(readable), images, ...(days && { days }) };
+  const value = { texts, strays, assets: new Set(readable), images, heads, ...(days && { days }) };
   return { value, diagnostics };
 }
 

@@ -1,6 +1,7 @@
 import type { ReadOutcome } from '../config/index.ts';
 import type { Place, Source } from '../diagnostics/types.ts';
 import type { VersionSet } from '../versions/types.ts';
+import type { HeadParser } from './parse-heads.ts';
 
 /** What of an article a reader reads; a translation gives these and nothing else. */
 export type FieldName = ArticleField | NoteName;
@@ -157,6 +158,8 @@ export interface SiteFiles {
   /** Names only. */
   readonly assets: ReadonlySet<string>;
   readonly images: ReadonlyMap<string, Image>;
+  /** Knows what frontmatter has been parsed; each reader parses all of it if absent. */
+  readonly heads?: HeadParser;
   /** Day of the last change of each file, `2021-10-01`, where the site file asks for it and git knows. */
   readonly days?: ReadonlyMap<string, string>;
 }

@@ -1,6 +1,6 @@
 import type { SiteSetup } from '../config/index.ts';
 import type { Result } from '../diagnostics/index.ts';
-import { openSourceFolder, readFiles, type SiteFiles } from '../load/index.ts';
+import { type HeadParser, openSourceFolder, readFiles, type SiteFiles } from '../load/index.ts';
 import { findMergeBase, listIgnored, readCommit } from '../sources/index.ts';
 import { openWorkspace, type Workspace, type WorkspaceTools } from '../workspace/index.ts';
 
@@ -30,13 +30,17 @@ export interface StatesSince extends OpenStates {
 export async function openStatesSince(
   setup: SiteSetup,
   ref: string,
-  names: { readonly versions: readonly string[]; readonly languages: readonly string[] },
+  names: {
+    readonly versions: readonly string[];
+    readonly languages: readonly string[];
+    readonly heads?: HeadParser | undefined;
+  },
   tools: WorkspaceTools,
 ): Promise<StatesSince> {
   const { lastUpdated: _, ...config } = setup.config;
   const { commit, note } = await findMergeBase(config.root, ref);
   const own = { ...setup, config };
-  const files = await readFiles(config, openSourceFolder(config.root));
+  const files = await readFiles(config, openSourceFolder(config.root), names.heads);
   const known = { files: files.value, folder: config.root };
   const read = await readCommit({ root: config.root, commit, name: ref, ...names, known, like: own });
   const old = { ...read, files: await keepIgnored(config.root, read.files, files.value) };

@@ -4,5 +4,6 @@
  * the program by the sums that compiling and installing it have left, and of the published files what `output` notes of
  * them.
  */
+export { type KeptHeads, openHeads } from './open-heads.ts';
 export { type BuildRecord, createRecord, openRecord, type RecordKeeper } from './open-record.ts';
 export { type InputSignature, type Inputs, signInputs } from './sign-inputs.ts';

@@ -55,7 +55,7 @@ export async function readCommit(request: CommitRequest): Promise<CommitSources>
   const { lastUpdated: _, ...config } = value;
   const isAlike = like !== undefined && JSON.stringify(like.config) === JSON.stringify(config);
   const setup = isAlike ? like : createOldSetup(config, request);
-  const files = await readFiles(setup.config, tree);
+  const files = await readFiles(setup.config, tree, known?.files.heads);
   const images = await followPointers(tree, files.value.images, known?.files.images);
   return { setup, files: { ...files, value: { ...files.value, images } }, isAlike };
 }

@@ -19,7 +19,10 @@ async function explain(subject: string, words?: string) {
     paint: undefined,
     refuse: (message) => lines.push(message),
   };
-  const status = await runExplain({ root, versions: [], languages: [], subject, words }, reporter);
+  const status = await runExplain(
+    { root, versions: [], languages: [], cache: undefined, subject, words },
+    reporter,
+  );
   return { status, lines, document: documents[0] };
 }
 

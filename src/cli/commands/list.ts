@@ -1,3 +1,4 @@
+import { CACHE } from '../cache-options.ts';
 import { defineCommand } from '../command.ts';
 import { FORMAT, SITE_OPTIONS, text } from '../shared-options.ts';
 
@@ -19,6 +20,7 @@ export const list = defineCommand({
   options: {
     ...SITE_OPTIONS,
     format: FORMAT,
+    cache: CACHE,
     uses: text(
       'uses',
       'NAME',

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { createHeadParser, parseFrontmatter } from '../../src/load/index.ts';
+import { fc } from '../property.ts';
+
+const path = 'content/tea.md';
+const HEAD = '---\ntitle: Tea\nversions:\n  cloud: "*"\n---\n';
+
+describe('a parser of frontmatter', () => {
+  it('says of any file what parsing it says, from what another has packed too', () => {
+    const part = fc.constantFrom(
+      '---',
+      '----',
+      '\n',
+      'title: Tea',
+      'a: [',
+      '# note',
+      ' ',
+      '茶',
+      '---js',
+      'a: 1',
+    );
+    const texts = fc.array(
+      fc.array(part, { maxLength: 8 }).map((parts) => parts.join('')),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(texts, texts, (before, now) => {
+        const first = createHeadParser();
+        for (const text of before) first.parse({ path, text });
+        const packed = first.pack();
+        const second = createHeadParser(() => packed);
+        for (const text of [...now, ...before])
+          expect(second.parse({ path, text })).toEqual(parseFrontmatter({ path, text }));
+      }),
+    );
+  });
+
+  it('knows a head with another body, and tells files apart', () => {
+    const first = createHeadParser();
+    first.parse({ path, text: `${HEAD}\nHot.\n` });
+    const packed = first.pack();
+    const known = createHeadParser(() => packed);
+    expect(known.parse({ path, text: `${HEAD}\nCold.\n` })).toMatchObject({ body: { text: '\nCold.\n' } });
+    expect(known.pack()).toBeUndefined();
+    const other = 'content/coffee.md';
+    expect(known.parse({ path: other, text: `${HEAD}\nHot.\n` })).toMatchObject({
+      yaml: { value: { place: { file: other } } },
+    });
+    expect(known.pack()).toBeInstanceOf(Buffer);
+  });
+
+  it('packs no more than was asked for', () => {
+    const first = createHeadParser();
+    first.parse({ path, text: HEAD });
+    first.parse({ path: 'content/gone.md', text: HEAD });
+    const packed = first.pack();
+    const second = createHeadParser(() => packed);
+    second.parse({ path, text: HEAD });
+    second.parse({ path: 'content/new.md', text: HEAD });
+    const third = createHeadParser(() => second.pack());
+    third.parse({ path: 'content/new.md', text: HEAD });
+    expect(third.pack()).toBeUndefined();
+    third.parse({ path: 'content/gone.md', text: HEAD });
+    expect(third.pack()).toBeDefined();
+  });
+});
