@@ -17,6 +17,7 @@ const stages = [
   'redirects',
   'changes',
   'check',
+  'ledger',
   'workspace',
   'cache',
   'shards',

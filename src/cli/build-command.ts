@@ -9,6 +9,7 @@ import {
   isPublished,
   openBuildRecord,
   openLastBuild,
+  openLedger,
   type Prepared,
 } from '../publish-site/index.ts';
 import { tuneV8 } from '../tune-v8.ts';
@@ -47,12 +48,18 @@ export async function buildAndPublish(
   reporter: Reporter,
   start: number,
 ): Promise<number> {
+  const ledger = await openLedger({ ...options, config: prepared.setup.config });
+  if (ledger.diagnostics.length > 0) {
+    reporter.refuse('The ledger of addresses cannot be used.', ledger.diagnostics);
+    return 2;
+  }
   const record = openBuildRecord(options, reporter.note);
   const last = await openLastBuild(prepared, record, options);
   const staging = await open(options, prepared, last.snapshot);
   try {
     const { phase: onPhase, trace: onTrace } = reporter;
-    const task = { ...options, prepared, last, staging, createRenderer: create, onPhase, onTrace };
+    const tools = { createRenderer: create, ledger: ledger.value, onPhase, onTrace };
+    const task = { ...options, ...tools, prepared, last, staging };
     const built = await buildInto(task);
     return tell(built, (performance.now() - start) / 1000, options, reporter);
   } finally {
@@ -68,6 +75,11 @@ function tell({ report, ...figures }: Built, seconds: number, options: Options, 
     out: isPublished(report, options) ? options.out : undefined,
   };
   reporter.diagnostics(report.diagnostics);
+  const retired = figures.ledger?.retired ?? 0;
+  if (retired > 0)
+    reporter.note(
+      `decant: ${retired} headings of releases that are no longer documented lead to the top of their pages.`,
+    );
   reporter.summary(formatSummary(report, outcome));
   reporter.json({ figures: listFigures(report, outcome), diagnostics: report.diagnostics });
   return isFailed(report, options) ? 1 : 0;

@@ -72,7 +72,8 @@ async function rebuild(
   });
   try {
     const { phase: onPhase, trace: onTrace } = reporter;
-    const task = { ...options, prepared, last, staging, onPublished, onPhase, onTrace };
+    // Nothing of it is published.
+    const task = { ...options, ledger: undefined, prepared, last, staging, onPublished, onPhase, onTrace };
     const { report, rebuilt } = await buildInto({ ...task, createRenderer: () => renderer });
     reporter.diagnostics(report.diagnostics);
     reporter.note(formatRebuild(report, rebuilt, (performance.now() - start) / 1000));

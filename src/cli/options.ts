@@ -19,6 +19,8 @@ export interface Options {
   /** Whether the site file decides about a search index; without, there is none. */
   readonly search: boolean;
   readonly strict: boolean;
+  /** Absolute; that of the site file, if it names one, if undefined. */
+  readonly ledger: string | undefined;
   readonly json: boolean;
   readonly quiet: boolean;
   readonly port: number;
@@ -42,6 +44,7 @@ export function completeOptions(
     keepGoing: false,
     search: true,
     strict: false,
+    ledger: undefined,
     json: false,
     quiet: false,
     port: 8080,

@@ -106,6 +106,20 @@ export const OUT: Option<string | undefined> = {
   },
 };
 
+export const LEDGER: Option<string | undefined> = {
+  flags: [
+    {
+      name: 'ledger',
+      value: 'FILE',
+      summary: 'a file that keeps every address ever published (default: ledger of the site file, if any)',
+    },
+  ],
+  parse({ ledger }) {
+    const file = ledger?.at(-1);
+    return file === undefined ? undefined : resolve(file);
+  },
+};
+
 /** Names are not looked up yet. */
 const VERSIONS = names(
   'version',

@@ -1,4 +1,4 @@
-import type { BuildReport, SearchFigures } from '../publish-site/index.ts';
+import type { BuildReport, LedgerFigures, SearchFigures } from '../publish-site/index.ts';
 import type { Figures } from '../workspace/index.ts';
 
 /** How a build ended. */
@@ -13,12 +13,14 @@ export interface Outcome {
   readonly rebuilt?: number;
   /** Whether the last build had left all of it just so. */
   readonly isUnchanged?: boolean;
+  /** Undefined where no ledger of addresses is kept, or none was looked at. */
+  readonly ledger?: LedgerFigures | undefined;
 }
 
 /** The figures of `--json`. */
 export function listFigures(
   site: BuildReport,
-  { out, seconds, search, rebuilt, isUnchanged = false }: Outcome,
+  { out, seconds, search, rebuilt, isUnchanged = false, ledger }: Outcome,
 ): Figures & Record<string, unknown> {
   return {
     ...site.figures,
@@ -26,6 +28,7 @@ export function listFigures(
     languages: site.languages,
     seconds: Number(seconds.toFixed(2)),
     ...(search && { search: { pages: search.pages, seconds: Number(search.seconds.toFixed(2)) } }),
+    ...(ledger && { ledger }),
     errors: count(site, 'error'),
     warnings: count(site, 'warning'),
     published: out ?? null,
@@ -44,6 +47,7 @@ export function formatSummary(site: BuildReport, outcome: Outcome): readonly str
     `pages        ${pages} in ${site.versions.length} versions and ${site.languages.length} languages${rebuilt === undefined ? '' : `, ${rebuilt} of them rebuilt`}`,
     ...(brokenPages > 0 ? [`broken       ${brokenPages} pages left out; errors say why`] : []),
     `redirects    ${redirects}`,
+    ...formatLedgerFigures(outcome),
     ...formatRepairs(repairs),
     `diagnostics  ${count(site, 'error')} errors, ${count(site, 'warning')} warnings`,
     `seconds      ${seconds.toFixed(1)}`,
@@ -52,6 +56,11 @@ export function formatSummary(site: BuildReport, outcome: Outcome): readonly str
       : []),
     formatEnd(outcome),
   ];
+}
+
+function formatLedgerFigures({ ledger }: Outcome): readonly string[] {
+  if (ledger === undefined || ledger.added === 0) return [];
+  return [`addresses    ${ledger.added} new in ${ledger.file}, to be committed`];
 }
 
 function formatEnd({ out, isUnchanged }: Outcome): string {

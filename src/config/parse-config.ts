@@ -33,6 +33,7 @@ const SITE_KEYS: KeyTable = {
   plans: 'required',
   html: 'optional',
   redirects: 'optional',
+  ledger: 'optional',
   search: 'optional',
   changes: 'optional',
   theme: 'optional',
@@ -80,6 +81,7 @@ function parseKeys(map: YamlMap, root: string, report: ReportFault): SiteConfig 
   const availability = readShaped(findValue(map, 'availability'), "'availability'", AVAILABILITY, report);
   const optional = readTextsKey(findValue(map, 'optionalChildren'), "'optionalChildren'", CHILD_PATH, report);
   const theme = readFolder(findValue(map, 'theme'), "'theme'", 'theme', report)?.text;
+  const ledger = readFolder(findValue(map, 'ledger'), "'ledger'", 'data/addresses.txt', report)?.text;
   return {
     root,
     title: readTextKey(findValue(map, 'title'), "'title'", report)?.text ?? '',
@@ -91,6 +93,7 @@ function parseKeys(map: YamlMap, root: string, report: ReportFault): SiteConfig 
     search: parseSwitch(findValue(map, 'search'), "'search'", report),
     changes: parseSwitch(findValue(map, 'changes'), "'changes'", report),
     ...(theme === undefined ? {} : { theme }),
+    ...(ledger === undefined ? {} : { ledger }),
     ...(editUrl === undefined ? {} : { editUrl }),
     ...(promptUrl === undefined ? {} : { promptUrl }),
     ...(lastUpdated === undefined ? {} : { lastUpdated: 'git' as const }),

@@ -56,6 +56,8 @@ export interface SiteConfig {
   readonly html: 'clean' | 'trusted';
   /** Lists of old addresses to write for hosts, beside the stubs. */
   readonly redirects: readonly RedirectFormat[];
+  /** File, relative to the root, that keeps every address that was published; without it, a build does not look. */
+  readonly ledger?: string;
   /** Where a file can be changed: `https://forge.example.com/docs/edit/main/{file}`. */
   readonly editUrl?: string;
   /** Where a prompt can be put to a chat: `https://chat.example.com/?q={prompt}`. Without it, prompts are no links. */

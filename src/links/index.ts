@@ -9,6 +9,7 @@ export { createTargetFinder, type FindTarget, type Target } from './find-target.
 export type { FragmentUses } from './fragment-log.ts';
 export { type LinkedPages, type LinkInput, linkPages } from './link-pages.ts';
 export { outlineRendered } from './outline-rendered.ts';
+export { listPageAnchors } from './page-anchors.ts';
 export {
   type Address,
   createAddressParser,

@@ -8,6 +8,7 @@
 export { isSameFile } from './compare.ts';
 export { openFolder } from './open-folder.ts';
 export { readLastSite } from './read-last-site.ts';
+export { replaceFile } from './replace-file.ts';
 export type { Snapshot } from './snapshot.ts';
 export { OutputError, openStaging, refuseSources, type Staging } from './staging.ts';
 export { openThread } from './thread/open-thread.ts';

@@ -1,9 +1,11 @@
 import type { Renderer } from '../create-renderer.ts';
+import { type Diagnostic, mergeDiagnostics } from '../diagnostics/index.ts';
 import type { Staging } from '../output/index.ts';
 import type { Indexer } from '../search/index.ts';
 import { tuneV8 } from '../tune-v8.ts';
 import type { Site } from '../workspace/index.ts';
-import type { LastBuild } from './last-build.ts';
+import type { LedgerKeeper } from './keep-ledger.ts';
+import type { Difference, LastBuild } from './last-build.ts';
 import { addDiagnostics, type Prepared } from './prepare-site.ts';
 import { type BuildReport, describeSite, isPublished, type Strictness } from './report.ts';
 import { openSearch, type SearchFigures, writeSite } from './write-site.ts';
@@ -15,6 +17,8 @@ export interface BuildTask extends Strictness {
   readonly staging: Staging;
   /** Whether the site file decides about a search index; without, there is none. */
   readonly search: boolean;
+  /** Undefined where no ledger of addresses is kept. */
+  readonly ledger?: LedgerKeeper | undefined;
   /** @param isPart whether a part of the site is all that is rendered */
   createRenderer(isPart: boolean): Renderer;
   /** Hears that a step begins. */
@@ -36,6 +40,18 @@ export interface Built {
   readonly rebuilt?: number;
   /** Whether the last build had left all of it just so. */
   readonly isUnchanged?: boolean;
+  /** What became of the ledger of addresses; undefined where it is as it was. */
+  readonly ledger?: LedgerFigures;
+}
+
+/** What a build has to say of the ledger of addresses. */
+export interface LedgerFigures {
+  /** Name of the file. */
+  readonly file: string;
+  /** Number of addresses and headings that were added. */
+  readonly added: number;
+  /** Number of headings of releases that are no longer documented, whose addresses lead to the top of a page. */
+  readonly retired: number;
 }
 
 /**
@@ -44,7 +60,7 @@ export interface Built {
  * them may be all that is to be done.
  */
 export async function buildInto(task: BuildTask): Promise<Built> {
-  const { prepared, last, staging, onPhase, onTrace } = task;
+  const { prepared, last, staging, ledger, onPhase, onTrace } = task;
   const { config } = prepared.setup;
   // Without a last build there is most to do: the renderer begins to start.
   let renderer = last.snapshot === undefined ? task.createRenderer(false) : undefined;
@@ -54,7 +70,7 @@ export async function buildInto(task: BuildTask): Promise<Built> {
     // Loaded while the thread of the staging folder looks at the last site.
     const { readFiles } = await import('../load/index.ts');
     const files = await readFiles(config);
-    const difference = await last.compare(files);
+    const difference = await findDifference(task, files);
     if (difference?.changed.size === 0 && (await staging.isAsBefore())) {
       const { told, searched } = difference.report;
       const search = searched === undefined ? undefined : { pages: searched, seconds: 0 };
@@ -74,22 +90,41 @@ export async function buildInto(task: BuildTask): Promise<Built> {
     indexer = search.value;
     const setup = addDiagnostics(prepared.setup, search.diagnostics);
     const { openWorkspace } = await import('../workspace/index.ts');
-    const site = await openWorkspace(setup, files, { ...renderer, onPhase, onTrace }).site();
+    const built = await openWorkspace(setup, files, { ...renderer, onPhase, onTrace }).site();
     await renderer.rest();
+    const judged = await ledger?.judge(built);
+    const site = addFindings(built, judged?.diagnostics ?? []);
     const report = describeSite(site, files.value);
     const published = isPublished(report, task);
     const searched = published ? await publish(site, task, indexer) : undefined;
     // A server takes what is new while pages are written.
     await renderer.close();
+    const added = published ? await ledger?.keep(site) : undefined;
     if (published && search.diagnostics.length === 0) {
-      const kept = { told: report, searched: searched?.pages };
+      const kept = { told: report, searched: searched?.pages, ledger: ledger?.signature() };
       await last.replace(site, kept, staging);
     }
-    return { report, site, search: searched };
+    const figures = ledger && judged && { file: ledger.file, added: added ?? 0, retired: judged.retired };
+    return { report, site, search: searched, ...(figures && { ledger: figures }) };
   } finally {
     await renderer?.close();
     await indexer?.close();
   }
+}
+
+/** Another ledger may say that something is lost, so that all of the site is looked at. */
+async function findDifference(
+  { last, ledger }: BuildTask,
+  files: Parameters<LastBuild['compare']>[0],
+): Promise<Difference | undefined> {
+  const difference = await last.compare(files);
+  return difference?.report.ledger === ledger?.signature() ? difference : undefined;
+}
+
+function addFindings(site: Site, found: readonly Diagnostic[]): Site {
+  return found.length === 0
+    ? site
+    : { ...site, diagnostics: mergeDiagnostics([...site.diagnostics, ...found]) };
 }
 
 function describeReason({ snapshot }: LastBuild, difference: object | undefined): string {

@@ -26,6 +26,8 @@ export async function buildPart(
     const request = known && { ...known, files, changed, renderMarkdown, onTrace };
     const patch = request && (await patchSite(request.outline, request));
     if (patch === undefined || !(await staging.isAsBefore())) return undefined;
+    // What is lost or new is a matter of the whole site.
+    if ((await task.ledger?.isKeptBy(patch.site)) === false) return undefined;
     const { figures } = patch;
     const report = {
       ...last.told,
@@ -49,7 +51,7 @@ export async function buildPart(
       // At the same time: the last files are written by another thread.
       await Promise.all([staging.publish(), isLarge && task.last.keepOutline(patch.outline)]);
       task.onPublished?.();
-      await task.last.keepReport({ told: report, searched: undefined }, staging);
+      await task.last.keepReport({ told: report, searched: undefined, ledger: last.ledger }, staging);
     }
     return { report, rebuilt };
   } finally {

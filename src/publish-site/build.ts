@@ -6,6 +6,7 @@ import type { Parser } from '../markdown/index.ts';
 import { openStaging } from '../output/index.ts';
 import type { Site } from '../workspace/index.ts';
 import { buildInto } from './build-into.ts';
+import { openLedger } from './keep-ledger.ts';
 import { openLastBuild } from './last-build.ts';
 import { prepareSite } from './prepare-site.ts';
 import { isPublished } from './report.ts';
@@ -32,13 +33,15 @@ export interface FolderRequest {
   readonly parser?: Parser;
   /** Is told once when the cache cannot be used; the build goes on without. */
   readonly onNote?: Note;
+  /** File that keeps every address that was published; that of the site file, if it names one, if absent. */
+  readonly ledger?: string;
   /** `false` for a site without search; else what the site file says. */
   readonly search?: boolean;
 }
 
 /** What became of a build. */
 export interface FolderBuild {
-  /** Undefined where `data/site.yml` cannot be used. */
+  /** Undefined where `data/site.yml` or the ledger cannot be used. */
   readonly site: Site | undefined;
   /** False where errors kept the last site in its place. */
   readonly published: boolean;
@@ -47,7 +50,7 @@ export interface FolderBuild {
 /**
  * Builds the site of a folder into another: `decant build` as a function. Prints nothing.
  *
- * @throws UsageError for versions and languages that the site does not have; OutputError where `out` cannot be used
+ * @throws UsageError for versions and languages that the site does not have, and a ledger that is no file; OutputError where `out` cannot be used
  */
 export async function build(request: FolderRequest): Promise<Result<FolderBuild>> {
   const { out, keepGoing = false, strict = false } = request;
@@ -56,11 +59,15 @@ export async function build(request: FolderRequest): Promise<Result<FolderBuild>
   const { config } = prepared.setup;
   // A site as a value is asked for, so nothing is left as the last build made it.
   const options = { keepGoing, strict, search: request.search ?? true };
+  const ledger = await openLedger({ config, ledger: request.ledger, out });
+  if (ledger.diagnostics.length > 0)
+    return { value: { site: undefined, published: false }, diagnostics: ledger.diagnostics };
   const last = await openLastBuild(prepared, undefined, options);
   const isAlone = request.workers === 0;
   const staging = await openStaging(out, config.root, { sources: listSources(config), isAlone });
   try {
-    const task = { ...options, prepared, last, staging, createRenderer: () => createRenderer(request) };
+    const tools = { createRenderer: () => createRenderer(request), ledger: ledger.value };
+    const task = { ...options, ...tools, prepared, last, staging };
     const { report, site } = await buildInto(task);
     return { value: { site, published: isPublished(report, options) }, diagnostics: report.diagnostics };
   } finally {

@@ -3,7 +3,8 @@
  * the last build, or nothing where nothing does. `build` and `dev`, `merge` and the library read it.
  */
 export { build, type FolderBuild, type FolderRequest } from './build.ts';
-export { type BuildTask, type Built, buildInto } from './build-into.ts';
+export { type BuildTask, type Built, buildInto, type LedgerFigures } from './build-into.ts';
+export { type JudgedLedger, type LedgerKeeper, openLedger } from './keep-ledger.ts';
 export { type BuildRecords, openBuildRecord, openLastBuild } from './last-build.ts';
 export { addDiagnostics, type Prepared, prepareSite } from './prepare-site.ts';
 export { type BuildReport, describeSite, isFailed, isPublished, type Strictness } from './report.ts';

@@ -14,6 +14,8 @@ export interface KeptReport {
   readonly told: BuildReport;
   /** Pages in the search index; undefined where none was made. */
   readonly searched: SearchFigures['pages'] | undefined;
+  /** Signature of the ledger of addresses as the build left it; undefined where none was kept. */
+  readonly ledger?: string | undefined;
 }
 
 /** How the sources of a build differ from those of the last one. */

@@ -16,6 +16,8 @@ const elsewhere = [
   /^(?:load|theme)\/unreadable$/,
   // Thousands of redirects.
   /^redirects\/host-limit$/,
+  // A ledger is a matter of two builds.
+  /^ledger\//,
   // Where npm has no program of Pagefind.
   /^search\/no-indexer$/,
   // Of translations only, where the kind of the fallback stands before it.
@@ -23,7 +25,7 @@ const elsewhere = [
   // Nets below faults that have kinds of their own.
   /^resolve\/(?:failed|syntax)$/,
 ];
-const STAGES = 'config|versions|load|resolve|markdown|links|navigation|redirects|check|theme|search';
+const STAGES = 'config|versions|load|resolve|markdown|links|navigation|redirects|check|ledger|theme|search';
 
 test('every kind of diagnostic stands in the expected diagnostics of a site', () => {
   const known = findAll(

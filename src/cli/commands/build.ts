@@ -3,7 +3,7 @@ import { UsageError } from '../../usage-error.ts';
 import { CACHE } from '../cache-options.ts';
 import { defineCommand, type Option } from '../command.ts';
 import { completeOptions } from '../options.ts';
-import { FORMAT, flag, OUT, PARSER, SITE_OPTIONS, STRICT, WORKERS } from '../shared-options.ts';
+import { FORMAT, flag, LEDGER, OUT, PARSER, SITE_OPTIONS, STRICT, WORKERS } from '../shared-options.ts';
 
 /** What `buildCommand` and `merge` share. */
 export const BUILD_OPTIONS = {
@@ -14,6 +14,7 @@ export const BUILD_OPTIONS = {
     'publish the good pages although there are errors (the exit code is still 1)',
   ),
   noSearch: flag('no-search', 'build no search index, and pages without search'),
+  ledger: LEDGER,
   strict: STRICT,
   format: FORMAT,
   cache: CACHE,

@@ -1,5 +1,6 @@
 import { CHECK_CODES } from './check.ts';
 import { CONFIG_CODES } from './config.ts';
+import { LEDGER_CODES } from './ledger.ts';
 import { LOAD_CODES } from './load.ts';
 import { MARKDOWN_CODES } from './markdown.ts';
 import { RESOLVE_CODES } from './resolve.ts';
@@ -16,6 +17,7 @@ export const CODES: readonly CodeEntry[] = [
   ...MARKDOWN_CODES,
   ...SITE_CODES,
   ...CHECK_CODES,
+  ...LEDGER_CODES,
 ];
 
 /** Codes that a name stands for: the code itself, or what stands behind its slash (`unused-reusable`). */

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
-import { chmod, open, rename, rm } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { FileEdit } from '../../diagnostics/index.ts';
+import { replaceFile } from '../../output/index.ts';
 import { applyFileEdits } from './apply-file-edits.ts';
 
 /** A file as `--fix` leaves it. */
@@ -48,22 +47,7 @@ export async function writeFixes(root: string, files: readonly FixedFile[]): Pro
   for (const { file, before, after } of files) {
     const target = join(root, file);
     if (readOwn(root, file) !== before) throw new Error(`'${file}' has changed while it was being fixed.`);
-    const { mode } = lstatSync(target);
-    const temporary = join(dirname(target), `.decant-fix-${randomUUID()}`);
-    try {
-      const handle = await open(temporary, 'wx', mode & 0o777);
-      try {
-        await handle.writeFile(after);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await chmod(temporary, mode & 0o777);
-      await rename(temporary, target);
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw error;
-    }
+    await replaceFile(target, after);
   }
 }
 
