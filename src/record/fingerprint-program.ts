@@ -8,10 +8,18 @@ import { fingerprintCode } from '../cache/index.ts';
 const STAGES = fileURLToPath(new URL('../', import.meta.url));
 
 /**
- * Of this package's code and all that it imports. Where it was compiled and installed as always, sums that the compiler and the
- * installer have left tell that; elsewhere every module is read.
+ * Of this package's code and all that it imports, as they were when a process first asked: what is compiled or installed meanwhile
+ * runs in the next one. Where they were compiled and installed as always, sums that the compiler and the installer have left
+ * tell that; elsewhere every module is read.
  */
 export function fingerprintProgram(): string {
+  known ??= readFingerprint();
+  return known;
+}
+
+let known: string | undefined;
+
+function readFingerprint(): string {
   const own = findSum(dirname(STAGES));
   const libraries = findInstallation(STAGES);
   return own === undefined || libraries === undefined

@@ -100,10 +100,7 @@ describe('what differs from the last build is built', () => {
 
 it('another program builds anew', async () => {
   const place = copySite('smallest');
-  const program = createTemporaryFolder();
-  cpSync(join(repository, 'dist'), join(program, 'dist'), { recursive: true });
-  for (const name of ['node_modules', 'site', 'package.json'])
-    symlinkSync(join(repository, name), join(program, name));
+  const program = copyProgram();
   const run = async () => {
     const args = ['build', '--json', '--no-search', ...formatArgs(place)];
     const cli = join(program, 'dist/src/cli.js');
@@ -115,6 +112,20 @@ it('another program builds anew', async () => {
   appendFileSync(join(program, 'dist/src/compose/write-pages.js'), '\n// another\n');
   expect(await run()).toBe(false);
   expect(await run()).toBe(true);
+});
+
+it('a program stays what it is while another is compiled into its place', async () => {
+  const place = copySite('smallest');
+  const program = copyProgram();
+  const script = `
+    import { appendFileSync } from 'node:fs';
+    const { runCommandLine } = await import('./dist/src/cli/run-command-line.js');
+    const build = () => runCommandLine(${JSON.stringify(['build', '--no-search', ...formatArgs(place)])}, process.env);
+    await build();
+    appendFileSync('dist/src/compose/write-pages.js', '\\n// another\\n');
+    await build();`;
+  const { stdout } = await runProgram(process.execPath, ['--input-type=module', '--eval', script], program);
+  expect(stdout).toContain('Nothing has changed in ');
 });
 
 it('errors count as in any other build', async () => {
@@ -152,6 +163,15 @@ it('a cache that is only read is not written, but asked', async () => {
   expect((await build(place)).figures).toMatchObject({ unchanged: false });
   expect((await build(place, '--cache-mode=read')).figures).toMatchObject({ unchanged: true });
 });
+
+/** The compiled program, to be changed. */
+function copyProgram(): string {
+  const program = createTemporaryFolder();
+  cpSync(join(repository, 'dist'), join(program, 'dist'), { recursive: true });
+  for (const name of ['node_modules', 'site', 'package.json'])
+    symlinkSync(join(repository, name), join(program, name));
+  return program;
+}
 
 function breakFiles(folder: string): void {
   for (const name of readdirSync(folder)) writeFileSync(join(folder, name), 'decant-pack broken\n{}');
