@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CacheOptions } from '../cache/index.ts';
 import type { PageDifference, Proof, Rewrite } from '../codemod/index.ts';
@@ -30,11 +30,18 @@ export async function runSimplify(options: RewriteOptions, reporter: Reporter): 
   const rewrite = await withRenderer(options, reporter, (renderMarkdown) =>
     simplifySite(site, renderMarkdown),
   );
-  return finishRewrite(site, rewrite, options, reporter);
+  return finishRewrite(site, await readSiteFile(site), rewrite, options, reporter);
+}
+
+/** The site file as it is written, with lines that end in LF. */
+export async function readSiteFile({ config: { root } }: SiteSource): Promise<string> {
+  const { SITE_FILE } = await import('../codemod/index.ts');
+  const text = await readFile(join(root, SITE_FILE), 'utf8');
+  return text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
 }
 
 /** Ends its processes, whatever happens. */
-async function withRenderer<T>(
+export async function withRenderer<T>(
   options: Pick<RewriteOptions, 'cache' | 'parser' | 'workers'>,
   reporter: Reporter,
   work: (renderMarkdown: RenderMarkdown) => Promise<T>,
@@ -48,20 +55,22 @@ async function withRenderer<T>(
 }
 
 /** Says what was found, and writes where the proof holds. `more` are lines for people and keys of the document. */
-async function finishRewrite(
+export async function finishRewrite(
   { config, files }: SiteSource,
+  siteFile: string,
   { proof, ...rewrite }: Rewrite & { readonly proof: Proof },
   { dryRun, allowDirty, format }: RewriteOptions,
   reporter: Reporter,
   more: { readonly lines: readonly string[]; readonly document: object } = { lines: [], document: {} },
 ): Promise<number> {
   const { formatPatch, prepareFixes, writeFixes } = await import('../rules/index.ts');
-  const { placeEdits } = await import('../codemod/index.ts');
+  const { placeEdits, SITE_FILE } = await import('../codemod/index.ts');
+  const texts = new Map([...files.texts, [SITE_FILE, siteFile]]);
   const edits = [...rewrite.edits].map(
-    ([file, list]) => [file, placeEdits(file, files.texts.get(file) ?? '', list)] as const,
+    ([file, list]) => [file, placeEdits(file, texts.get(file) ?? '', list)] as const,
   );
-  const prepared = prepareFixes(config.root, new Map(edits), files.texts);
-  const gone = prepareFixes(config.root, new Map(rewrite.deleted.map((file) => [file, []])), files.texts);
+  const prepared = prepareFixes(config.root, new Map(edits), texts);
+  const gone = prepareFixes(config.root, new Map(rewrite.deleted.map((file) => [file, []])), texts);
   const refused = [...prepared.refused.values(), ...gone.refused.values()];
   const changed = [...prepared.files, ...gone.files.map((each) => ({ ...each, after: '' }))];
   for (const { place, reason } of rewrite.left)
@@ -78,13 +87,13 @@ async function finishRewrite(
   const lines = [...more.lines, ...formatProof(proof)];
 
   if (!isProven) {
-    for (const each of proof.broken) reporter.note(formatPageDifference(each));
+    for (const each of joinLike(proof.broken)) reporter.note(each);
     for (const reason of refused) reporter.note(reason);
     reporter.summary([...lines, 'wrote        nothing: pages would change']);
     reporter.json({ ...document, written: false });
     return 1;
   }
-  for (const each of proof.blank) reporter.note(formatPageDifference(each));
+  for (const each of joinLike([...proof.told, ...proof.blank])) reporter.note(each);
   if (dryRun) {
     reporter.json({ ...document, written: false });
     if (format !== 'json') reporter.text(formatPatch(changed));
@@ -123,24 +132,42 @@ function formatWritten(changed: number, deleted: number): string {
   return `wrote        ${changed} ${changed === 1 ? 'file' : 'files'}${gone}`;
 }
 
-function formatProof({ pages, broken, blank }: Proof): readonly string[] {
+function formatProof({ pages, broken, blank, told }: Proof): readonly string[] {
   return [
     `pages        ${pages} compared: ${broken.length === 0 ? 'all say the same' : `${broken.length} places differ`}`,
+    ...(told.length === 0 ? [] : [`site file    ${told.length} places say what the site file says now`]),
     ...(blank.length === 0 ? [] : [`white space  ${blank.length} places differ in nothing else`]),
   ];
+}
+
+/** One text for pages that differ alike at one place of the sources. */
+function joinLike(found: readonly PageDifference[]): readonly string[] {
+  const groups = new Map<string, PageDifference[]>();
+  for (const each of found) {
+    const name = `${formatPlace(each.place)} ${each.lines.join('\n')}`;
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [each]);
+    else group.push(each);
+  }
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : formatPageDifference(first, others.length),
+  );
 }
 
 const MAX_LINES = 12;
 const MAX_WIDTH = 160;
 
 /** A page that differs: where, in what, and the lines of its HTML. */
-function formatPageDifference({ place, path, language, versions, part, lines }: PageDifference): string {
+function formatPageDifference(
+  { place, path, language, versions, part, lines }: PageDifference,
+  others: number,
+): string {
   const shown = lines
     .slice(0, MAX_LINES)
     .map((line) => `    ${line.length > MAX_WIDTH ? `${line.slice(0, MAX_WIDTH)} …` : line}`);
   const rest = lines.length > MAX_LINES ? [`    … and ${lines.length - MAX_LINES} more lines`] : [];
   return [
-    `${formatPlace(place)}: ${language} /${path} (${versions.join(', ')}): ${part}`,
+    `${formatPlace(place)}: ${language} /${path} (${versions.join(', ')}): ${part}${others > 0 ? `, and ${others} more alike` : ''}`,
     ...shown,
     ...rest,
   ].join('\n');

@@ -3,6 +3,8 @@
  * pages stay what they are. Plain data: nothing is written here.
  */
 
+export { type DroppedRelease, dropRelease } from './drop-release.ts';
+export { SITE_FILE } from './edit-site-file.ts';
 export type { PageDifference, Proof } from './prove.ts';
 export type { ProvenRewrite } from './prove-rewrite.ts';
 export { simplifySite } from './simplify-site.ts';

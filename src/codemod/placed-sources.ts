@@ -33,7 +33,7 @@ export function listPlacedSources(file: string, text: string): readonly PlacedSo
 }
 
 /** What stands between the lines `---` of a file, and the offset at which it begins. */
-function locateFrontmatter(
+export function locateFrontmatter(
   text: string,
   file: string,
 ): { readonly source: Source; readonly start: number } | undefined {

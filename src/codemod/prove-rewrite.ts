@@ -2,13 +2,22 @@ import type { RenderMarkdown } from '../markdown/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { applyRewrite } from './apply-rewrite.ts';
 import { placeIn } from './placed-sources.ts';
-import { type Proof, provePages } from './prove.ts';
+import { type PageDifference, type Proof, provePages } from './prove.ts';
 import { settleEmptied } from './settle-emptied.ts';
+import { mergePlans } from './source-edits.ts';
 import type { Rewrite } from './types.ts';
 
 /** What files become, and what that makes of pages. */
 export interface ProvenRewrite extends Rewrite {
   readonly proof: Proof;
+}
+
+/** Edits that a writer would make; which of them are made is for the proof to say. */
+export interface PlannedRewrite extends Rewrite {
+  /** The same, without a change of what Liquid makes of a text. */
+  readonly exact: Rewrite['edits'];
+  /** Edits that are made in any case. */
+  readonly fixed?: Rewrite['edits'];
 }
 
 /** How often files are taken out of a rewrite before it is given up. */
@@ -19,7 +28,7 @@ const MAX_ROUNDS = 8;
  * stay too; and where it would change all the same, the file stays as it is: a reusable loses the blank lines at its ends.
  */
 export async function proveRewrite(
-  planned: Rewrite & { readonly exact: Rewrite['edits'] },
+  planned: PlannedRewrite,
   site: { readonly before: Workspace; readonly base: Workspace; readonly renderMarkdown: RenderMarkdown },
 ): Promise<ProvenRewrite> {
   const { before, base, renderMarkdown } = site;
@@ -28,12 +37,11 @@ export async function proveRewrite(
   const left = [...planned.left];
   const exact = new Set<string>();
   for (let round = 1; ; round += 1) {
-    const rewrite = settleEmptied({ ...planned, edits, left }, files, config);
+    const merged = mergePlans(edits, planned.fixed ?? new Map());
+    const rewrite = settleEmptied({ edits: merged, deleted: planned.deleted, left }, files, config);
     const after = base.update({ value: applyRewrite(files, rewrite), diagnostics: [] });
-    const proof = await provePages(before, after, renderMarkdown);
-    const guilty = new Set(
-      proof.broken.flatMap((each) => each.files.find((file) => rewrite.edits.has(file)) ?? []),
-    );
+    const proof = await proveBoth(before, base, after, renderMarkdown);
+    const guilty = new Set(proof.broken.flatMap((each) => each.files.find((file) => edits.has(file)) ?? []));
     if (guilty.size === 0 || round === MAX_ROUNDS) return { ...rewrite, proof };
     for (const file of guilty) {
       const cuts = exact.has(file) ? undefined : planned.exact.get(file);
@@ -47,4 +55,27 @@ export async function proveRewrite(
       }
     }
   }
+}
+
+/** A page may say something else for what the site file says now, such as its oldest release: that is told, and no fault of the rewrite. */
+async function proveBoth(
+  before: Workspace,
+  base: Workspace,
+  after: Workspace,
+  renderMarkdown: RenderMarkdown,
+): Promise<Proof> {
+  const proof = await provePages(before, after, renderMarkdown);
+  if (before === base || proof.broken.length + proof.blank.length === 0) return proof;
+  const own = await provePages(base, after, renderMarkdown);
+  const caused = new Set(own.broken.flatMap(nameParts));
+  const isCaused = (each: PageDifference) => nameParts(each).some((name) => caused.has(name));
+  return {
+    ...proof,
+    broken: proof.broken.filter(isCaused),
+    told: proof.broken.filter((each) => !isCaused(each)),
+  };
+}
+
+function nameParts({ language, path, versions, part }: PageDifference): readonly string[] {
+  return versions.map((version) => `${language} ${path} ${version} ${part}`);
 }

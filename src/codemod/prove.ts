@@ -30,6 +30,8 @@ export interface Proof {
   readonly broken: readonly PageDifference[];
   /** Pages whose HTML differs in white space only. */
   readonly blank: readonly PageDifference[];
+  /** Pages that say something else because the site file does, with the same sources. */
+  readonly told: readonly PageDifference[];
 }
 
 /**
@@ -77,7 +79,7 @@ export async function provePages(
   }
   broken.push(...compareArticles(before, after));
   const judged = await judge(compared, before, after, renderMarkdown);
-  return { pages, broken: [...broken, ...judged.broken], blank: judged.blank };
+  return { pages, broken: [...broken, ...judged.broken], blank: judged.blank, told: [] };
 }
 
 interface Outcome {

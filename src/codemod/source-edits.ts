@@ -1,5 +1,5 @@
 import type { FileEdit } from '../diagnostics/index.ts';
-import type { SourceEdit } from './types.ts';
+import type { Rewrite, SourceEdit } from './types.ts';
 
 /** A text with edits that do not overlap, in its order. */
 export function applySourceEdits(text: string, edits: readonly SourceEdit[]): string {
@@ -47,4 +47,12 @@ export function placeEdits(file: string, text: string, edits: readonly SourceEdi
     end: pointOf(end),
     text: inserted,
   }));
+}
+
+/** Edits of two kinds, by file. */
+export function mergePlans(one: Rewrite['edits'], other: Rewrite['edits']): Rewrite['edits'] {
+  const files = new Set([...one.keys(), ...other.keys()]);
+  return new Map(
+    [...files].map((file) => [file, mergeEdits([...(one.get(file) ?? []), ...(other.get(file) ?? [])])]),
+  );
 }

@@ -11,6 +11,7 @@ export {
   type YamlListOutline,
   type YamlMapOutline,
   type YamlOutline,
+  type YamlPairOutline,
 } from './outline-yaml.ts';
 export { parseConfig } from './parse-config.ts';
 export { parseYaml } from './parse-yaml.ts';

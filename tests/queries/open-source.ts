@@ -1,7 +1,8 @@
 import { createSetup, parseConfig } from '../../src/config/index.ts';
 import type { SiteSource } from '../../src/queries/index.ts';
 
-const SITE = `title: Widget Docs
+/** The site file of the tests. */
+export const SITE = `title: Widget Docs
 baseUrl: https://docs.example.com/
 languages:
   - { code: en, name: English }

@@ -10,6 +10,7 @@ import { list } from './list.ts';
 import { merge } from './merge.ts';
 import { render } from './render.ts';
 import { simplify } from './simplify.ts';
+import { versionDrop } from './version-drop.ts';
 import { visual } from './visual.ts';
 
 /** Every command, in the order of the help text and of the README. */
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   affected,
   diff,
   i18nStatus,
+  versionDrop,
   simplify,
   visual,
 ];

@@ -3,7 +3,7 @@ import { defineCommand } from '../command.ts';
 import { FORMAT, flag, PARSER, QUIET, ROOT, WORKERS } from '../shared-options.ts';
 
 /** What the commands take that rewrite a site. */
-const REWRITE_OPTIONS = {
+export const REWRITE_OPTIONS = {
   root: ROOT,
   dryRun: flag('dry-run', 'print what would change as a patch, write nothing'),
   allowDirty: flag('allow-dirty', 'write although git holds changes that are not committed'),
