@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { findNearest } from '../diagnostics/index.ts';
 import { adviseFetch, tryCommit } from '../sources/index.ts';
 import { UsageError } from '../usage-error.ts';
-import { findVersions, type Version } from '../versions/index.ts';
+import { describeMissingVersion, findVersions, type Version } from '../versions/index.ts';
 
 /** What two names mean: two things of one kind. */
 export type Sides =
@@ -106,16 +106,12 @@ function findOne(name: string, versions: readonly Version[]): Version {
 
 async function describeUnknown({ name, said }: Meanings, { root, versions }: SideScope): Promise<string> {
   const names = versions.map((each) => each.name);
-  const dropped = versions.find(({ plan }) =>
-    plan.deprecated.some((release) => name === `${plan.short}-${release}`),
-  );
-  if (dropped !== undefined)
-    return `The version '${name}' is no longer documented: the site file lists it as deprecated. There are: ${names.join(', ')}.`;
+  const missing = describeMissingVersion(versions, name);
+  if (said === 'version' || missing.startsWith('The version')) return missing;
   const nearest = findNearest(name, names);
   const guess = nearest === undefined ? '' : ` Did you mean '${nearest}'?`;
   if (said === 'folder') return `There is no folder '${name}'.`;
   const known = names.length === 0 ? '' : ` The versions are ${names.join(', ')}.`;
-  if (said === 'version') return `There is no version '${name}'.${guess}${known}`;
   const advice = await adviseFetch(root, name).catch(() => '');
   return `'${name}' is no version, no commit that git knows in ${root}, and no folder.${guess}${advice}${known}`;
 }

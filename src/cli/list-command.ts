@@ -34,7 +34,8 @@ function answer(
   }
   const found = listThings(site, { kind, uses, usedBy });
   reporter.json({ kind, [kind]: found });
-  if (found.length > 0) reporter.summary(formatLines(found, process.stdout.isTTY === true));
+  if (found.length === 0) reporter.note(`decant: There are no ${kind} of that kind in what was asked for.`);
+  else reporter.summary(formatLines(found, process.stdout.isTTY === true));
   return found.length > 0 ? 0 : 1;
 }
 

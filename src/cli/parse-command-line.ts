@@ -129,7 +129,7 @@ function collect(command: Command, args: readonly string[]) {
     const given = Object.entries(values).map(([name, value]) => [name, [value].flat().map(formatValue)]);
     return { given: Object.fromEntries(given) as Given, positionals };
   } catch (error) {
-    const message = error instanceof Error ? error.message : error;
+    const message = `${error instanceof Error ? error.message : error}`.replace(/(?<![.?!'])$/, '.');
     throw new UsageError(`${message} See decant help ${command.name}.`);
   }
 }

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
 import { createDiagnostic } from './faults.ts';
 import { parseConfig } from './parse-config.ts';
@@ -18,11 +19,20 @@ export async function readConfig(
 ): Promise<Result<SiteConfig | undefined>> {
   const absolute = resolve(root);
   const outcome = await read(SITE_FILE);
-  if ('fault' in outcome) return { value: undefined, diagnostics: [describeReadFault(outcome.fault)] };
+  if ('fault' in outcome)
+    return { value: undefined, diagnostics: [describeReadFault(outcome.fault, absolute)] };
   return parseConfig(outcome.file, absolute);
 }
 
-function describeReadFault({ kind, message, hint, place }: ReadFault): Diagnostic {
-  const advice = kind === 'missing-file' ? 'Every site has one: title, baseUrl, languages and plans.' : hint;
+function describeReadFault({ kind, message, hint, place }: ReadFault, root: string): Diagnostic {
+  const advice = kind === 'missing-file' ? describeSiteFile(root) : hint;
   return createDiagnostic({ code: `config/${kind}`, severity: 'error', message, hint: advice, place });
+}
+
+/** Somebody may stand in a folder of a site. */
+function describeSiteFile(root: string): string {
+  for (let folder = dirname(root); folder !== dirname(folder); folder = dirname(folder))
+    if (existsSync(join(folder, SITE_FILE)))
+      return `A folder above has one: --root ${relative('.', folder) || '.'}.`;
+  return 'Every site has one: title, baseUrl, languages and plans.';
 }

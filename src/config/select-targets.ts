@@ -1,6 +1,12 @@
 import { findNearest } from '../diagnostics/index.ts';
 import { UsageError } from '../usage-error.ts';
-import { createSet, findVersions, type Version, type VersionSet } from '../versions/index.ts';
+import {
+  createSet,
+  describeMissingVersion,
+  findVersions,
+  type Version,
+  type VersionSet,
+} from '../versions/index.ts';
 import type { SiteConfig, SiteSetup } from './types.ts';
 
 /**
@@ -23,8 +29,7 @@ function selectVersions(versions: readonly Version[], names: readonly string[]):
     names.flatMap((name) => {
       const found = findVersions(versions, name);
       if (found.length > 0) return found;
-      const known = versions.map((each) => each.name);
-      throw new UsageError(describeUnknown('version', name, known));
+      throw new UsageError(describeMissingVersion(versions, name));
     }),
   );
 }
@@ -32,12 +37,12 @@ function selectVersions(versions: readonly Version[], names: readonly string[]):
 function selectLanguages({ languages }: SiteConfig, codes: readonly string[]): readonly string[] {
   const known = languages.map(({ code }) => code);
   const unknown = codes.find((code) => !known.includes(code));
-  if (unknown !== undefined) throw new UsageError(describeUnknown('language', unknown, known));
+  if (unknown !== undefined) throw new UsageError(describeUnknown(unknown, known));
   return codes.length === 0 ? known : known.filter((code) => codes.includes(code));
 }
 
-function describeUnknown(kind: string, name: string, known: readonly string[]): string {
+function describeUnknown(name: string, known: readonly string[]): string {
   const nearest = findNearest(name, known);
   const guess = nearest === undefined ? '' : ` Did you mean '${nearest}'?`;
-  return `There is no ${kind} '${name}'. There are: ${known.join(', ')}.${guess}`;
+  return `There is no language '${name}'. There are: ${known.join(', ')}.${guess}`;
 }

@@ -91,6 +91,14 @@ describe('reading the site file', () => {
     });
   });
 
+  it('says where a folder above has one', async () => {
+    await mkdir(join(root, 'outer/data'), { recursive: true });
+    await mkdir(join(root, 'outer/content/guides'), { recursive: true });
+    await writeFile(join(root, 'outer/data/site.yml'), 'title: T\n');
+    const { diagnostics } = await readConfig(join(root, 'outer/content/guides'));
+    expect(diagnostics[0]?.hint).toMatch(/^A folder above has one: --root .*outer\.$/);
+  });
+
   it('gives the absolute path of the root', async () => {
     const site =
       'title: T\nbaseUrl: https://example.com\nlanguages: [{ code: en, name: English }]\nplans: [{ id: a, short: a, name: A, default: true }]\n';
