@@ -1,6 +1,4 @@
-import type { CacheOptions } from '../cache/index.ts';
 import { createRenderer } from '../create-renderer.ts';
-import type { Parser } from '../markdown/index.ts';
 import {
   type Affected,
   count,
@@ -20,23 +18,15 @@ import { UsageError } from '../usage-error.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { completeOptions } from './options.ts';
 import { openPrepared, prepare } from './prepare.ts';
-import { createReportLinks } from './report-links.ts';
+import { createReportLinks, type ReportOptions } from './report-links.ts';
 import type { Reporter } from './reporter.ts';
 
 /** What `decant affected` is asked for. */
-export interface AffectedOptions {
-  readonly root: string;
-  readonly versions: readonly string[];
-  readonly languages: readonly string[];
-  readonly quiet: boolean;
+export interface AffectedOptions extends ReportOptions {
   readonly since: string | undefined;
   /** As written. */
   readonly files: readonly string[];
   readonly format: 'pretty' | 'json' | 'markdown';
-  readonly preview: string | undefined;
-  readonly source: string | undefined;
-  readonly cache: CacheOptions | undefined;
-  readonly parser: Parser;
 }
 
 /** `decant affected`: which pages an edit changes, or which pages files go into. 1 where there are any. */

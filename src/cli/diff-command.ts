@@ -1,7 +1,5 @@
-import type { CacheOptions } from '../cache/index.ts';
 import { createSetup, readSetup, type SiteSetup } from '../config/index.ts';
 import { createRenderer } from '../create-renderer.ts';
-import type { Parser } from '../markdown/index.ts';
 import {
   count,
   countDifference,
@@ -16,22 +14,14 @@ import {
 import { UsageError } from '../usage-error.ts';
 import { findSides, type Sides } from './find-sides.ts';
 import { openPrepared } from './prepare.ts';
-import { createReportLinks } from './report-links.ts';
+import { createReportLinks, type ReportOptions } from './report-links.ts';
 import type { Reporter } from './reporter.ts';
 
 /** What `decant diff` is asked for. */
-export interface DiffOptions {
-  readonly root: string;
-  readonly versions: readonly string[];
-  readonly languages: readonly string[];
-  readonly quiet: boolean;
+export interface DiffOptions extends ReportOptions {
   /** As written. */
   readonly operands: readonly string[];
   readonly format: 'pretty' | 'json' | 'markdown' | 'html';
-  readonly preview: string | undefined;
-  readonly source: string | undefined;
-  readonly cache: CacheOptions | undefined;
-  readonly parser: Parser;
 }
 
 /** `decant diff`: two versions, two states of the sources or two built sites, block by block. 1 where they differ. */

@@ -1,10 +1,14 @@
+import type { CacheOptions } from '../cache/index.ts';
 import type { SiteConfig } from '../config/index.ts';
+import type { Parser } from '../markdown/index.ts';
 import type { DifferenceReport } from '../queries/index.ts';
 import { UsageError } from '../usage-error.ts';
+import { CACHE } from './cache-options.ts';
 import type { Option } from './command.ts';
+import { PARSER, SITE_OPTIONS, WORKERS } from './shared-options.ts';
 
 /** Where a preview of the site is found, with a slash at its end. */
-export const PREVIEW: Option<string | undefined> = {
+const PREVIEW: Option<string | undefined> = {
   flags: [
     {
       name: 'preview',
@@ -19,7 +23,7 @@ export const PREVIEW: Option<string | undefined> = {
 };
 
 /** Where files can be read. */
-export const SOURCE: Option<string | undefined> = {
+const SOURCE: Option<string | undefined> = {
   flags: [
     {
       name: 'source',
@@ -33,6 +37,28 @@ export const SOURCE: Option<string | undefined> = {
     throw new UsageError(`--source '${url}' has no {file} for the name of the file.`);
   },
 };
+
+/** Options of commands that compare two states of a site, beside those of `--format`. */
+export const REPORT_OPTIONS = {
+  ...SITE_OPTIONS,
+  preview: PREVIEW,
+  source: SOURCE,
+  cache: CACHE,
+  parser: PARSER,
+  workers: WORKERS,
+};
+
+/** What they are given. */
+export interface ReportOptions {
+  readonly root: string;
+  readonly versions: readonly string[];
+  readonly languages: readonly string[];
+  readonly quiet: boolean;
+  readonly preview: string | undefined;
+  readonly source: string | undefined;
+  readonly cache: CacheOptions | undefined;
+  readonly parser: Parser;
+}
 
 /** @throws UsageError for anything but an address of the web */
 function checkUrl(name: string, url: string): string {

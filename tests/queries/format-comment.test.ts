@@ -120,3 +120,13 @@ test('a comment stays below what a forge takes, in whole sections', () => {
 test('where nothing differs a comment says how much was looked at', () => {
   expect(comment({})).toContain('**This edit changes no page.**');
 });
+
+test('the versions of an article that moved stand together', () => {
+  const moved = ['cloud', 'server-2.0'].map((version) => ({
+    from: page('away', { version }),
+    to: page('here', { version }),
+  }));
+  const report = { title: 'T', subject: 'This edit', notes: [], difference: { ...NOTHING, moved } };
+  expect(formatDifference(report)).toContain('Moved:\n  en /away to /here (cloud, server-2.0)');
+  expect(formatComment(report)).toContain('- `/away` → `/here` (en: cloud, server-2.0)');
+});

@@ -1,7 +1,6 @@
-import { CACHE } from '../cache-options.ts';
 import { defineCommand } from '../command.ts';
-import { PREVIEW, SOURCE } from '../report-links.ts';
-import { format, names, PARSER, SITE_OPTIONS, text, WORKERS } from '../shared-options.ts';
+import { REPORT_OPTIONS } from '../report-links.ts';
+import { format, names, text } from '../shared-options.ts';
 
 export const affected = defineCommand({
   name: 'affected',
@@ -16,15 +15,10 @@ export const affected = defineCommand({
   },
   docs: 'docs/reviewing.md',
   options: {
-    ...SITE_OPTIONS,
+    ...REPORT_OPTIONS,
     since: text('since', 'REF', 'a branch, tag or commit of git to compare the working tree with'),
     files: names('files', 'FILE', 'ask about these files instead of an edit; may be repeated'),
     format: format('markdown'),
-    preview: PREVIEW,
-    source: SOURCE,
-    cache: CACHE,
-    parser: PARSER,
-    workers: WORKERS,
   },
   async run(values, { operands, reporter }) {
     const { runAffected } = await import('../affected-command.ts');

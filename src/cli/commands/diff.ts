@@ -1,7 +1,6 @@
-import { CACHE } from '../cache-options.ts';
 import { defineCommand } from '../command.ts';
-import { PREVIEW, SOURCE } from '../report-links.ts';
-import { format, PARSER, SITE_OPTIONS, WORKERS } from '../shared-options.ts';
+import { REPORT_OPTIONS } from '../report-links.ts';
+import { format } from '../shared-options.ts';
 
 export const diff = defineCommand({
   name: 'diff',
@@ -17,13 +16,8 @@ export const diff = defineCommand({
   docs: 'docs/reviewing.md',
   missing: 'Name two versions, git refs or built sites: decant diff ghes-3.1 ghes-3.2, or main..HEAD.',
   options: {
-    ...SITE_OPTIONS,
+    ...REPORT_OPTIONS,
     format: format('markdown', 'html'),
-    preview: PREVIEW,
-    source: SOURCE,
-    cache: CACHE,
-    parser: PARSER,
-    workers: WORKERS,
   },
   async run(values, { operands, reporter }) {
     const { runDiff } = await import('../diff-command.ts');

@@ -153,6 +153,26 @@ export function groupChanges(changes: readonly DistinctChange[]): readonly Chang
   return [...groups.values()].sort((one, other) => other.pages.length - one.pages.length);
 }
 
+/** An article that has another address, with its pages. */
+export interface ArticleMove {
+  readonly from: PageReference;
+  readonly to: PageReference;
+  /** As they are now. */
+  readonly pages: readonly PageReference[];
+}
+
+/** The versions of one article stand together. */
+export function groupMoves(moved: SiteDifference['moved']): readonly ArticleMove[] {
+  const groups = new Map<string, { from: PageReference; to: PageReference; pages: PageReference[] }>();
+  for (const { from, to } of moved) {
+    const key = JSON.stringify([to.language, from.path, to.path]);
+    const group = groups.get(key) ?? { from, to, pages: [] };
+    groups.set(key, group);
+    group.pages.push(to);
+  }
+  return [...groups.values()];
+}
+
 /** Names of versions, all or the first few. */
 export function listVersionNames(pages: readonly PageReference[], most = 8): string {
   const names = [...new Set(pages.map(({ version }) => version))];

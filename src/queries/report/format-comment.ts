@@ -7,6 +7,7 @@ import {
   formatPath,
   groupByArticle,
   groupChanges,
+  groupMoves,
   listFacts,
   listVersionNames,
 } from './figures.ts';
@@ -91,8 +92,16 @@ function formatTitles({ difference: { titles } }: DifferenceReport): readonly st
 
 function formatMoves({ difference: { moved } }: DifferenceReport): readonly string[] {
   if (moved.length === 0) return [];
-  const lines = moved.slice(0, MAX_ARTICLES).map(({ from, to }) => `- ${code(from.href)} → ${code(to.href)}`);
-  return [['### Moved pages', [...lines, ...tellMore(moved.length)].join('\n')].join('\n\n')];
+  const moves = groupMoves(moved);
+  const lines = moves
+    .slice(0, MAX_ARTICLES)
+    .map(
+      ({ from, to, pages }) =>
+        `- ${code(formatPath(from))} → ${code(formatPath(to))} (${escapeText(`${to.language}: ${listVersionNames(pages)}`)})`,
+    );
+  return [
+    [`### Moved pages: ${moved.length}`, [...lines, ...tellMore(moves.length)].join('\n')].join('\n\n'),
+  ];
 }
 
 function formatList(

@@ -7,10 +7,12 @@ import {
   formatPath,
   groupByArticle,
   groupChanges,
+  groupMoves,
   listFacts,
   listVersionNames,
 } from './figures.ts';
 import { clean, describeWordless, nameBlock } from './format-text.ts';
+import { markWords } from './mark-words.ts';
 import type { DifferenceReport } from './types.ts';
 
 /** A report as one page that needs no other file, runs no script, and fits light and dark schemes. Texts of pages are text in it. */
@@ -54,11 +56,12 @@ function formatChange(change: DistinctChange, language: string): Html {
 ${
   change.lines.length === 0
     ? html`<p lang="en">${describeWordless(change)}</p>`
-    : change.lines.map(({ kind, text }) =>
-        kind === 'added'
-          ? html`<p class="added"><span class="sign" lang="en"><span aria-hidden="true">+</span><span class="hidden">Added:</span></span> <ins>${clean(text)}</ins></p>\n`
-          : html`<p class="removed"><span class="sign" lang="en"><span aria-hidden="true">−</span><span class="hidden">Removed:</span></span> <del>${clean(text)}</del></p>\n`,
-      )
+    : markWords(change.lines, language).map(({ kind, before, words, after }) => {
+        const text = html`${clean(before)}${words === '' ? '' : html`<b>${clean(words)}</b>`}${clean(after)}`;
+        return kind === 'added'
+          ? html`<p class="added"><span class="sign" lang="en"><span aria-hidden="true">+</span><span class="hidden">Added:</span></span> <ins>${text}</ins></p>\n`
+          : html`<p class="removed"><span class="sign" lang="en"><span aria-hidden="true">−</span><span class="hidden">Removed:</span></span> <del>${text}</del></p>\n`;
+      })
 }</div>
 `;
 }
@@ -67,7 +70,7 @@ function formatMoves({ difference: { moved } }: DifferenceReport): Html | undefi
   if (moved.length === 0) return undefined;
   return html`<section aria-labelledby="moved">
 <h2 id="moved">Moved pages: ${moved.length}</h2>
-<ul>${moved.map(({ from, to }) => html`<li><code>${from.href}</code> to <code>${to.href}</code></li>\n`)}</ul>
+<ul>${groupMoves(moved).map(({ from, to, pages }) => html`<li><code>${formatPath(from)}</code> to <code>${formatPath(to)}</code> (${to.language}: ${listVersionNames(pages, 99)})</li>\n`)}</ul>
 </section>
 `;
 }
@@ -105,9 +108,9 @@ const MAX_OPEN = 12;
 
 const STYLES: Html = {
   markup: `
-:root { color-scheme: light dark; --line: #d0d7de; --add: #dafbe1; --del: #ffebe9; --text: #1f2328; --page: #fff; --link: #0550ae }
+:root { color-scheme: light dark; --line: #d0d7de; --add: #dafbe1; --del: #ffebe9; --added: #aceebb; --removed: #ffc9c4; --text: #1f2328; --page: #fff; --link: #0550ae }
 @media (prefers-color-scheme: dark) {
-  :root { --line: #3d444d; --add: #12391f; --del: #4b1814; --text: #f0f6fc; --page: #0d1117; --link: #71b7ff }
+  :root { --line: #3d444d; --add: #12391f; --del: #4b1814; --added: #1f6f3a; --removed: #8e2b24; --text: #f0f6fc; --page: #0d1117; --link: #71b7ff }
 }
 body { margin: 0; background: var(--page); color: var(--text); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere }
 main { max-width: 60rem; margin: 0 auto; padding: 1rem }
@@ -118,7 +121,8 @@ h2 { font-size: 1.25rem } h3 { font-size: 1rem }
 .change p { margin: 0; padding: .25rem .75rem; white-space: pre-wrap }
 .added { background: var(--add) } .removed { background: var(--del) }
 ins, del { text-decoration: none }
+ins b, del b { font-weight: inherit; border-radius: 3px } ins b { background: var(--added) } del b { background: var(--removed) }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
-@media (forced-colors: active) { ins { text-decoration: underline } del { text-decoration: line-through } }
+@media (forced-colors: active) { ins { text-decoration: underline } del { text-decoration: line-through } ins b, del b { font-weight: bold } }
 `,
 };

@@ -1,11 +1,13 @@
 import type { DistinctChange, PageReference } from '../difference/types.ts';
 import {
+  type ArticleMove,
   type ChangeGroup,
   count,
   describeDifference,
   formatPath,
   groupByArticle,
   groupChanges,
+  groupMoves,
   listFacts,
   listVersionNames,
 } from './figures.ts';
@@ -43,7 +45,7 @@ export function formatDifference(report: DifferenceReport, paint: DiffPaint = PL
         ]
       : []),
     ...(moved.length > 0
-      ? [['Moved:', ...moved.map(({ from, to }) => clean(`  ${nameOne(from)} to ${formatPath(to)}`))]]
+      ? [['Moved:', ...groupMoves(moved).map((move) => clean(`  ${describeMove(move)}`))]]
       : []),
     ...formatList('Added:', added),
     ...formatList('Removed:', removed),
@@ -89,6 +91,10 @@ function listArticles(pages: readonly PageReference[]): readonly string[] {
     );
   const more = articles.length - MAX_ARTICLES;
   return more > 0 ? [...lines, `  … and ${count(more, 'more article')}; --format json names all`] : lines;
+}
+
+function describeMove({ from, to, pages }: ArticleMove): string {
+  return `${to.language} ${formatPath(from)} to ${formatPath(to)} (${listVersionNames(pages)})`;
 }
 
 function nameOne({ language, version, ...page }: PageReference): string {
