@@ -83,7 +83,7 @@ function describePage(group: Group): Told {
 }
 
 /** Values of `redirect_from` that answer a lost path. Where its article has other versions left, each lost one is named. */
-function listOldAddresses(group: readonly LostAddress[]): readonly string[] {
+export function listOldAddresses(group: readonly LostAddress[]): readonly string[] {
   const values = group.map(({ path, article, version }) => {
     const isOfVersion = article !== undefined && version !== undefined;
     return `/${[isOfVersion ? version.id : '', path].filter((part) => part !== '').join('/')}`;

@@ -3,7 +3,7 @@
  * diagnostics. Files are left to `publish-site`.
  */
 export { compareLedger } from './compare-ledger.ts';
-export { describeLost, groupLost, type LostScope } from './describe-lost.ts';
+export { describeLost, groupLost, type LostScope, listOldAddresses } from './describe-lost.ts';
 export { formatLedger, formatLedgerAddress } from './format-ledger.ts';
 export { hasSameHeadings } from './has-same-headings.ts';
 export { listAddresses } from './list-addresses.ts';

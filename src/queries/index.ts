@@ -21,7 +21,7 @@ export { type ChangedFile, listChangedFiles } from './list-changed-files.ts';
 export { type ListedThing, type ListRequest, listThings, THINGS, type ThingKind } from './list-things.ts';
 export { openCommits } from './open-commits.ts';
 export { type OpenStates, openStatesSince, type StatesSince } from './open-states.ts';
-export { type BuiltPageFile, readBuiltSite } from './read-built-site.ts';
+export { type BuiltFile, type BuiltPageFile, readBuiltAddress, readBuiltSite } from './read-built-site.ts';
 export {
   type ArticlePages,
   count,

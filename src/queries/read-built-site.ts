@@ -41,6 +41,25 @@ export async function readBuiltSite(folder: string): Promise<readonly BuiltPageF
   return found;
 }
 
+/** What stands at an address of a built site: a page, or a stub that leads to another address. */
+export type BuiltFile =
+  | { readonly kind: 'page'; readonly fields: ReadPage['fields'] }
+  | { readonly kind: 'stub'; readonly to: string };
+
+/**
+ * Reads one file of a folder that Decant has built; undefined where there is none.
+ *
+ * @param address below that of the site: `/en/packages/x/`
+ */
+export async function readBuiltAddress(folder: string, address: string): Promise<BuiltFile | undefined> {
+  const inner = decodePath(address);
+  if (inner.split('/').includes('..')) return undefined;
+  const html = await readFile(join(folder, inner, 'index.html'), 'utf8').catch(() => undefined);
+  if (html === undefined) return undefined;
+  const to = /<meta http-equiv="refresh" content="0; url=([^"]*)">/.exec(html)?.[1];
+  return to === undefined ? { kind: 'page', fields: readFields(html) } : { kind: 'stub', to };
+}
+
 interface ListedPage {
   readonly href: string;
   readonly title: string;

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SITE_FILE, TEA } from '../ledger/make-tea.ts';
@@ -153,6 +153,42 @@ test('a ledger keeps its rights', async () => {
   writeFileSync(ledger, '');
   chmodSync(ledger, 0o640);
   await build();
-  const { statSync } = await import('node:fs');
   expect(statSync(ledger).mode & 0o777).toBe(0o640);
+});
+
+test('what was lost is answered from the site that was published last, and then the build passes', async () => {
+  const { root, build, read, replace, write } = writeTea(WITH_LEDGER);
+  await build();
+  write({ 'content/dark.md': read('content/black.md') });
+  rmSync(join(root, 'content/black.md'));
+  replace('content/index.md', '/black', '/dark');
+  replace('content/green.md', '## Storing', '## Keeping the leaves');
+  replace('data/site.yml', "['2.1', '2.0'], deprecated: [", "['2.1'], deprecated: ['2.0', ");
+  expect((await build()).status).toBe(1);
+  const fix = (...args: readonly string[]) =>
+    runDecant(['redirects', 'fix', '--root', root, '--no-cache', ...args]);
+
+  const before = read('content/green.md');
+  const patch = await fix('--dry-run');
+  expect(patch.status).toBe(0);
+  expect(patch.stdout).toMatch(/^--- a\/content\/green\.md/m);
+  expect(patch.stdout).toContain('+<a id="storing"></a>\n');
+  expect(read('content/green.md')).toBe(before);
+
+  const fixed = await fix();
+  expect(fixed.status).toBe(0);
+  expect(fixed.stdout).toContain(
+    'content/dark.md  redirect_from: /black  (100 % of its text is on /docs/en/dark/)',
+  );
+  expect((await build()).status).toBe(0);
+  expect(read('_site/en/black/index.html')).toContain('url=/docs/en/dark/');
+  for (const page of ['en/green', 'en/server@2.1/green', 'ja/green'])
+    expect(read(`_site/${page}/index.html`)).toContain('<a id="storing"></a>');
+  expect((await fix()).stdout).toBe('Nothing of the ledger is lost.\n');
+});
+
+test('without a ledger there is nothing to fix', async () => {
+  const { root } = writeTea();
+  const { status, stderr } = await runDecant(['redirects', 'fix', '--root', root]);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('The site keeps no ledger')]);
 });

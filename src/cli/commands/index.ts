@@ -8,6 +8,7 @@ import { explain } from './explain.ts';
 import { i18nStatus } from './i18n-status.ts';
 import { list } from './list.ts';
 import { merge } from './merge.ts';
+import { redirectsFix } from './redirects-fix.ts';
 import { render } from './render.ts';
 import { simplify } from './simplify.ts';
 import { versionDrop } from './version-drop.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   diff,
   i18nStatus,
   versionDrop,
+  redirectsFix,
   simplify,
   visual,
 ];

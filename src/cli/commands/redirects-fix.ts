@@ -1,0 +1,32 @@
+import { CACHE } from '../cache-options.ts';
+import { defineCommand } from '../command.ts';
+import { FORMAT, flag, LEDGER, OUT, PARSER, QUIET, ROOT, text, WORKERS } from '../shared-options.ts';
+
+export const redirectsFix = defineCommand({
+  name: 'redirects fix',
+  usage: '',
+  summary: 'answer addresses and headings of the ledger that a build would lose, by what their pages say',
+  details:
+    'Finds where pages and sections are now by their texts, and writes redirect_from and anchors there; guesses nothing. The texts are those of the site that was published last. The exit code is 1 where something stays lost.',
+  docs: 'docs/publishing.md#what-was-lost',
+  examples: {
+    'decant redirects fix --dry-run': 'the changes as a patch, and nothing written',
+    'decant redirects fix --since main': 'with the texts of a commit, where no site was published here',
+  },
+  options: {
+    root: ROOT,
+    out: OUT,
+    ledger: LEDGER,
+    since: text('since', 'REF', 'take the texts from where this branch left another one, or from a commit'),
+    dryRun: flag('dry-run', 'print the changes as a patch, and write nothing'),
+    format: FORMAT,
+    quiet: QUIET,
+    cache: CACHE,
+    parser: PARSER,
+    workers: WORKERS,
+  },
+  async run({ format, ...values }, { reporter }) {
+    const { runRedirectsFix } = await import('../redirects-fix-command.ts');
+    return runRedirectsFix({ ...values, json: format === 'json' }, reporter);
+  },
+});
