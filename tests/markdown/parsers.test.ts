@@ -61,20 +61,20 @@ describe('both parsers give the same rendering', () => {
     expect(await findDifferences(texts)).toEqual([]);
   });
 
-  test('of the head of a table and the line below it, whatever stands before each', async () => {
-    const firsts = ['- a', '1. a', '> a', '> > a', '- > a', '> - a', '  - a'];
-    const befores = ['', ' ', '  ', '   ', '    ', '\t', '> ', '>', '> > ', '>   '];
-    const heads = ['b', 'b | c', '**b** [c](/d)'];
-    const rows = ['| - |', '- |', '| :- |', ':-:', '| - | - |', '-|-'];
-    const texts = firsts.flatMap((first) =>
-      befores.flatMap((one) =>
+  test.each(['- a', '1. a', '> a', '> > a', '- > a', '> - a', '  - a'])(
+    'of the head of a table and the line below it, behind %j and whatever else',
+    async (first) => {
+      const befores = ['', ' ', '  ', '   ', '    ', '\t', '> ', '>', '> > ', '>   '];
+      const heads = ['b', 'b | c', '**b** [c](/d)'];
+      const rows = ['| - |', '- |', '| :- |', ':-:', '| - | - |', '-|-'];
+      const texts = befores.flatMap((one) =>
         befores.flatMap((other) =>
           heads.flatMap((head) => rows.map((row) => `${first}\n${one}${head}\n${other}${row}`)),
         ),
-      ),
-    );
-    expect(await findDifferences(texts)).toEqual([]);
-  });
+      );
+      expect(await findDifferences(texts)).toEqual([]);
+    },
+  );
 
   test('of indented code right below a block of one line, behind any other', async () => {
     const firsts = [
