@@ -2,6 +2,7 @@ import type { PageView, RetiredRelease, SiteView } from '../../site/view.ts';
 import { type CompareWords, createPageComparer } from '../changes/index.ts';
 import type { Page } from '../links/index.ts';
 import { createSearchAddresses } from '../navigation/index.ts';
+import { listStubs } from '../redirects/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { createChangedPageView, createReleaseChangesView } from './create-changes-view.ts';
 import { createCompareView, listVersionHomes, locateCompare } from './create-compare-view.ts';
@@ -18,16 +19,17 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
   const tools = createTools(site, siteView);
   const taken = listTaken(site);
   const compareFiles = listCompareFiles(site, siteView, tools);
+  const stubs = listStubs(site.redirects, site);
   const unused = new Set([
     ...(site.hasSearch === true ? [] : SEARCH_FILES),
     ...(compareFiles.length > 0 ? [] : COMPARE_FILES),
-    ...(site.redirects.length > 0 ? [] : REDIRECT_FILES),
+    ...(stubs.length > 0 ? [] : REDIRECT_FILES),
   ]);
   return [
     ...listOwnFiles(site, siteView, tools, taken),
     ...listReleaseFiles(site, siteView, tools).filter(({ output }) => !taken.has(output)),
     ...compareFiles,
-    ...site.redirects.map((redirect) => ({
+    ...stubs.map((redirect) => ({
       output: redirect.output,
       render: () => renderRedirect(redirect, siteView),
       isPage: false,

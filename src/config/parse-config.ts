@@ -4,7 +4,7 @@ import { deepFreeze } from './freeze.ts';
 import { parseLanguages } from './parse-languages.ts';
 import { parseLiquid } from './parse-liquid.ts';
 import { parsePlans } from './parse-plans.ts';
-import { parseRedirectFormats } from './parse-redirect-formats.ts';
+import { parseRedirects } from './parse-redirects.ts';
 import { parseRules } from './parse-rules.ts';
 import { parseTags } from './parse-tags.ts';
 import { parseVariants } from './parse-variants.ts';
@@ -16,10 +16,10 @@ import {
   MISSING_KEY,
   readMapKey,
   readShaped,
+  readSwitch,
   readTextKey,
   readTextsKey,
   type Shape,
-  WRONG_TYPE,
   WRONG_VALUE,
 } from './read-keys.ts';
 import type { TextFile } from './read-text-file.ts';
@@ -89,9 +89,9 @@ function parseKeys(map: YamlMap, root: string, report: ReportFault): SiteConfig 
     languages: parseLanguages(findValue(map, 'languages'), report),
     plans: parsePlans(findValue(map, 'plans'), report),
     html: parseHtml(findValue(map, 'html'), report),
-    redirects: parseRedirectFormats(findValue(map, 'redirects'), report),
-    search: parseSwitch(findValue(map, 'search'), "'search'", report),
-    changes: parseSwitch(findValue(map, 'changes'), "'changes'", report),
+    ...parseRedirects(findValue(map, 'redirects'), report),
+    search: readSwitch(findValue(map, 'search'), "'search'", report),
+    changes: readSwitch(findValue(map, 'changes'), "'changes'", report),
     ...(theme === undefined ? {} : { theme }),
     ...(ledger === undefined ? {} : { ledger }),
     ...(editUrl === undefined ? {} : { editUrl }),
@@ -152,12 +152,4 @@ function parseBaseUrl(
 function parseHtml(value: YamlValue | undefined, report: ReportFault): SiteConfig['html'] {
   const shape = { pattern: /^(clean|trusted)$/, hint: "It is 'clean' or 'trusted'." };
   return readShaped(value, "'html'", shape, report)?.text === 'trusted' ? 'trusted' : 'clean';
-}
-
-/** On where nothing is said. */
-function parseSwitch(value: YamlValue | undefined, name: string, report: ReportFault): boolean {
-  if (value === undefined) return true;
-  if (value.kind === 'scalar' && typeof value.value === 'boolean') return value.value;
-  report({ ...WRONG_TYPE, message: `${name} is not true or false.`, place: value.place });
-  return true;
 }

@@ -62,6 +62,14 @@ export function readTextKey(
   return undefined;
 }
 
+/** True or false; true where nothing is said. */
+export function readSwitch(value: YamlValue | undefined, name: string, report: ReportFault): boolean {
+  if (value === undefined) return true;
+  if (value.kind === 'scalar' && typeof value.value === 'boolean') return value.value;
+  report({ ...WRONG_TYPE, message: `${name} is not true or false.`, place: value.place });
+  return true;
+}
+
 /** The values of a list; none, and a report, for anything else. */
 export function readListKey(
   value: YamlValue | undefined,

@@ -56,6 +56,8 @@ export interface SiteConfig {
   readonly html: 'clean' | 'trusted';
   /** Lists of old addresses to write for hosts, beside the stubs. */
   readonly redirects: readonly RedirectFormat[];
+  /** Whether an old address has a stub where the lists lead on from it; true where it is absent. */
+  readonly redirectStubs?: false;
   /** File, relative to the root, that keeps every address that was published; without it, a build does not look. */
   readonly ledger?: string;
   /** Where a file can be changed: `https://forge.example.com/docs/edit/main/{file}`. */

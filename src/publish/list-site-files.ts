@@ -16,6 +16,6 @@ export function listSiteFiles(site: PublishedSite): readonly SiteFile[] {
     { output: 'pages.json', render: () => formatPages(site) },
     { output: 'robots.txt', render: () => formatRobots(site.config) },
     ...listSitemaps(site),
-    ...listRedirectFiles(site.redirects, site.config.redirects),
+    ...listRedirectFiles(site.redirects, site),
   ];
 }

@@ -6,8 +6,8 @@ export type PublishedSite = Pick<
   ComposedSite,
   'config' | 'languages' | 'versions' | 'pages' | 'navigation' | 'redirects'
 > & {
-  /** Of the corpus: days of changes. */
-  readonly corpus: Pick<ComposedSite['corpus'], 'days'>;
+  /** Of the corpus: days of changes, and the names of assets. */
+  readonly corpus: Pick<ComposedSite['corpus'], 'days' | 'assets'>;
 };
 
 /** What lists of the whole site are made of: of its pages no more than their heads. */

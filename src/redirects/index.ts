@@ -4,6 +4,11 @@
  * files to `publish`.
  */
 export { foldAddress } from './fold-address.ts';
-export { listRedirectFiles, type RedirectFile } from './list-redirect-files.ts';
+export {
+  listRedirectFiles,
+  listStubs,
+  type RedirectFile,
+  type RedirectScope,
+} from './list-redirect-files.ts';
 export { createOldAddresses, produceRedirects, type RedirectInput } from './produce-redirects.ts';
 export type { Redirect, RedirectTable } from './types.ts';

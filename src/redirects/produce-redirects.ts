@@ -16,7 +16,7 @@ import type { Redirect, RedirectTable } from './types.ts';
 
 export interface RedirectInput {
   readonly config: SiteConfig;
-  readonly corpus: Pick<Corpus, 'articles'>;
+  readonly corpus: Pick<Corpus, 'articles' | 'assets'>;
   /** All versions of the site: the table knows them all, `redirects` holds those that lead to built ones. */
   readonly versions: readonly Version[];
   readonly built: VersionSet;
@@ -47,7 +47,7 @@ export function produceRedirects(input: RedirectInput): Result<RedirectTable> {
       targets,
       ...createOldAddresses(targets),
     },
-    diagnostics: [...diagnostics, ...settled.diagnostics, ...judgeHosts(input.config, redirects, aliases)],
+    diagnostics: [...diagnostics, ...settled.diagnostics, ...judgeHosts([...redirects, ...aliases], input)],
   };
 }
 

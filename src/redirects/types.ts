@@ -17,6 +17,13 @@ export interface Redirect {
   readonly isTemporary?: true;
 }
 
+/** The list of a host: its text, and what of it the host answers by itself. */
+export interface HostList {
+  readonly text: string;
+  /** Whether readers who ask for the old address are led on in every spelling, without a stub. */
+  readonly serves: (redirect: Redirect) => boolean;
+}
+
 /** Every redirect of a build, and the look-up that links need. */
 export interface RedirectTable extends OldAddresses {
   /** Where each old address leads, by version and path as `createOldAddresses` looks them up. */

@@ -163,6 +163,11 @@ describe('a sound site file', () => {
   it('may ask for lists of redirects', () => {
     const { value } = parse('title:', 'redirects: [netlify, nginx]\ntitle:');
     expect(value?.redirects).toEqual(['netlify', 'nginx']);
+    expect(value).not.toHaveProperty('redirectStubs');
+    const stubless = parse('title:', 'redirects: { lists: [nginx], stubs: false }\ntitle:').value;
+    expect(stubless).toMatchObject({ redirects: ['nginx'], redirectStubs: false });
+    const byDefault = parse('title:', 'redirects: { stubs: false }\ntitle:').value;
+    expect(byDefault).toMatchObject({ redirects: ['json'], redirectStubs: false });
   });
 
   it('may name pages that need not be there, by their paths', () => {

@@ -82,7 +82,7 @@ export async function makeSite(sketch: SiteSketch): Promise<PublishedSite> {
     pages,
     navigation,
     redirects,
-    corpus: sketch.days === undefined ? {} : { days: sketch.days },
+    corpus: { assets: new Set(), ...(sketch.days === undefined ? {} : { days: sketch.days }) },
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { listRedirectFiles, produceRedirects } from '../../src/redirects/index.ts';
 import { createSet, findSuccessor, listVersions, type Version } from '../../src/versions/index.ts';
 import { type ArticleSketch, config, makeCorpus, pick, versions } from '../links/make-site.ts';
+import { scopeOf } from './scope-of.ts';
 
 function produce(
   sketches: readonly ArticleSketch[],
@@ -77,11 +78,11 @@ describe('a release that is no longer documented', () => {
       })),
     );
     const render = (format: 'netlify' | 'cloudflare' | 'nginx') =>
-      listRedirectFiles(aliases, [format])[0]?.render() ?? '';
+      listRedirectFiles(aliases, scopeOf([format]))[0]?.render() ?? '';
     expect(render('netlify')).toContain('/k/en/server@1.8/* /k/en/server@2.0/:splat 301!\n');
-    expect(render('cloudflare')).toContain('/k/en/enterprise/1.9/* /k/en/server@2.0/:splat 301\n');
-    expect(render('nginx')).toContain(
-      '"~^/k/en/server@1\\\\.9/(?<rest>[!-~]+)$" "/k/en/server@2.0/$rest";\n',
+    expect(render('cloudflare')).toContain('/k/en/enterprise/1.9/*/ /k/en/server%402.0/:splat/ 301\n');
+    expect(render('nginx')).toMatch(
+      /^"~\^\/k\/en\/server@1\\\\\.9\/\(\?<rest>.*\+\)\$" "\/k\/en\/server@2\.0\/\$rest\/";$/m,
     );
   });
 
@@ -141,7 +142,7 @@ test('nothing stands in the place of a page or of an old address', () => {
 test('hosts have one rule for all pages below an alias, behind the others', () => {
   const { redirects, aliases } = produce([home, { path: 'new', redirectFrom: ['/old'] }], 'sv');
   const render = (format: 'netlify' | 'cloudflare' | 'nginx' | 'json') =>
-    listRedirectFiles([...aliases, ...redirects], [format])[0]?.render() ?? '';
+    listRedirectFiles([...aliases, ...redirects], scopeOf([format]))[0]?.render() ?? '';
   expect(render('netlify').split('\n').slice(-8)).toEqual([
     '/k/en/server/* /k/en/server@2.1/:splat 301!',
     '/k/en/server@latest/* /k/en/server@2.1/:splat 301!',
@@ -152,9 +153,14 @@ test('hosts have one rule for all pages below an alias, behind the others', () =
     '/k/en/enterprise/* /k/en/server@2.1/:splat 301!',
     '',
   ]);
-  expect(render('cloudflare')).toContain('/k/en/server /k/en/server@2.1/ 301\n');
-  expect(render('cloudflare')).toMatch(/\/k\/en\/enterprise\/\* \/k\/en\/server@2\.1\/:splat 301\n$/);
-  expect(render('nginx')).toContain('"~^/k/en/server/(?<rest>[!-~]+)$" "/k/en/server@2.1/$rest";\n');
+  expect(render('cloudflare')).toContain('/k/en/server /k/en/server%402.1/ 301\n');
+  expect(render('cloudflare').split('\n').slice(-4)).toEqual([
+    '/k/en/enterprise/*.md /k/en/server%402.1/:splat.md 301',
+    '/k/en/enterprise/*/ /k/en/server%402.1/:splat/ 301',
+    '/k/en/enterprise/* /k/en/server%402.1/:splat/ 301',
+    '',
+  ]);
+  expect(render('nginx')).toMatch(/^"~\^\/k\/en\/server\/\(.*\+\)\$" "\/k\/en\/server@2\.1\/\$rest\/";$/m);
   for (const format of ['netlify', 'cloudflare', 'nginx'] as const)
     expect(render(format)).not.toContain('server/new');
   expect(JSON.parse(render('json'))).toHaveProperty(['/k/en/server/new/'], '/k/en/server@2.1/new/');
@@ -216,16 +222,22 @@ test('where a folder has the name of a plan, the plan is named with its release 
 test('what is not for ever has another status, and is left to stubs where a list tells none', () => {
   const { aliases } = produceNumbered([home, { path: 'new' }]);
   const list = (format: 'json' | 'netlify' | 'cloudflare' | 'nginx') =>
-    listRedirectFiles(aliases, [format])
+    listRedirectFiles(aliases, scopeOf([format]))
       .map(({ render }) => render())
       .join('')
       .split('\n')
-      .filter((line) => line.includes('kiln@2.9'));
+      .filter((line) => line.includes('kiln@2.9') || line.includes('kiln%402.9'));
   expect(list('netlify')).toEqual(['/k/en/kiln@2.9/ /k/en/ 302!', '/k/en/kiln@2.9/* /k/en/:splat 302!']);
   expect(list('cloudflare')).toEqual([
     '/k/en/kiln@2.9/ /k/en/ 302',
     '/k/en/kiln@2.9 /k/en/ 302',
-    '/k/en/kiln@2.9/* /k/en/:splat 302',
+    '/k/en/kiln%402.9/ /k/en/ 302',
+    '/k/en/kiln%402.9 /k/en/ 302',
+    ...['kiln@2.9', 'kiln%402.9'].flatMap((name) => [
+      `/k/en/${name}/*.md /k/en/:splat.md 302`,
+      `/k/en/${name}/*/ /k/en/:splat/ 302`,
+      `/k/en/${name}/* /k/en/:splat/ 302`,
+    ]),
   ]);
   expect(list('nginx')).toEqual([]);
   expect(list('json')).toEqual([]);
@@ -250,20 +262,22 @@ describe('no list for a host leads from one old address to another', () => {
 
   /** Where `_redirects` leads, one step: of the lines the first one that fits. */
   function readRules(format: 'netlify' | 'cloudflare'): (address: string) => string | undefined {
-    const [file] = listRedirectFiles([...redirects, ...aliases], [format]);
+    const [file] = listRedirectFiles([...redirects, ...aliases], scopeOf([format]));
     const rules = (file?.render() ?? '').split('\n').map((line) => line.split(' '));
     return (address) => {
-      const [from = '', to = ''] =
-        rules.find(([each = '']) =>
-          each.endsWith('*') ? address.startsWith(each.slice(0, -1)) : address === each,
-        ) ?? [];
-      return to === '' ? undefined : to.replace(':splat', address.slice(from.length - 1));
+      for (const [from = '', to = ''] of rules) {
+        if (from === address) return decodeURIComponent(to);
+        const escaped = from.replace(/[$+().?]/g, '\\$&');
+        const splat = new RegExp(`^${escaped.replace('*', '(.*)')}$`).exec(address)?.[1];
+        if (splat !== undefined) return decodeURIComponent(to.replace(':splat', splat));
+      }
+      return undefined;
     };
   }
 
   /** nginx takes equal lines before patterns. */
   function readMap(): (address: string) => string | undefined {
-    const [file] = listRedirectFiles([...redirects, ...aliases], ['nginx']);
+    const [file] = listRedirectFiles([...redirects, ...aliases], scopeOf(['nginx']));
     const lines = [...(file?.render() ?? '').matchAll(/^"(.*)" "(.*)";$/gm)].map(
       ([, from = '', to = '']) => [from, to] as const,
     );
@@ -272,7 +286,8 @@ describe('no list for a host leads from one old address to another', () => {
       const equal = lines.find(([from]) => from === decoded)?.[1];
       if (equal !== undefined) return equal;
       for (const [from, to] of lines.filter(([each]) => each.startsWith('~'))) {
-        const rest = new RegExp(from.slice(1)).exec(decoded)?.groups?.rest;
+        const unquoted = from.slice(1).replaceAll('\\\\', '\\').replaceAll('\\"', '"');
+        const rest = new RegExp(unquoted).exec(decoded)?.groups?.rest;
         if (rest !== undefined) return to.replace('$rest', rest);
       }
       return undefined;

@@ -1,14 +1,15 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { RedirectFormat } from '../../src/config/index.ts';
-import { listRedirectFiles, type Redirect } from '../../src/redirects/index.ts';
+import { listRedirectFiles, listStubs, type Redirect } from '../../src/redirects/index.ts';
 import { fc } from '../property.ts';
+import { scopeOf } from './scope-of.ts';
 
 function redirect(from: string, to: string): Redirect {
   return { from, output: 'x/index.html', to, language: 'en' };
 }
 
 function format(name: RedirectFormat, ...redirects: readonly Redirect[]): string {
-  return listRedirectFiles(redirects, [name])[0]?.render() ?? '';
+  return listRedirectFiles(redirects, scopeOf([name]))[0]?.render() ?? '';
 }
 
 const plain = redirect('/en/old/', '/en/server@2.0/new/');
@@ -16,20 +17,20 @@ const plain = redirect('/en/old/', '/en/server@2.0/new/');
 test.each([
   ['json', 'redirects.json', '{\n  "/en/old/": "/en/server@2.0/new/"\n}\n'],
   ['netlify', '_redirects', '/en/old/ /en/server@2.0/new/ 301!\n'],
-  ['cloudflare', '_redirects', '/en/old/ /en/server@2.0/new/ 301\n/en/old /en/server@2.0/new/ 301\n'],
+  ['cloudflare', '_redirects', '/en/old/ /en/server%402.0/new/ 301\n/en/old /en/server%402.0/new/ 301\n'],
   ['nginx', 'redirects.nginx.map', '"/en/old/" "/en/server@2.0/new/";\n"/en/old" "/en/server@2.0/new/";\n'],
 ] as const)('%s is a list of its own', (name, output, text) => {
-  expect(listRedirectFiles([plain], [name]).map((file) => [file.output, file.render()])).toEqual([
+  expect(listRedirectFiles([plain], scopeOf([name])).map((file) => [file.output, file.render()])).toEqual([
     [output, text],
   ]);
 });
 
 test('a site has the lists it asks for, in its order, or none', () => {
-  expect(listRedirectFiles([plain], ['nginx', 'json']).map(({ output }) => output)).toEqual([
+  expect(listRedirectFiles([plain], scopeOf(['nginx', 'json'])).map(({ output }) => output)).toEqual([
     'redirects.nginx.map',
     'redirects.json',
   ]);
-  expect(listRedirectFiles([plain], [])).toEqual([]);
+  expect(listRedirectFiles([plain], scopeOf([]))).toEqual([]);
 });
 
 test('nginx gets the decoded address, quoted, and once whatever its case', () => {
@@ -54,6 +55,52 @@ test('what a rule would read as a pattern, or is too long for a line, is left to
   expect(format('netlify', redirect('/en/x/', '/en/:splat/*/'))).toBe('/en/x/ /en/%3Asplat/%2A/ 301!\n');
 });
 
+test('both spellings of an address have lines where a host tells them apart', () => {
+  const mixed = redirect('/en/a+b@c/%E7%B4%85/', '/en/d,e/');
+  expect(format('cloudflare', mixed)).toBe(
+    '/en/a+b@c/%E7%B4%85/ /en/d%2Ce/ 301\n/en/a+b@c/%E7%B4%85 /en/d%2Ce/ 301\n' +
+      '/en/a%2Bb%40c/%E7%B4%85/ /en/d%2Ce/ 301\n/en/a%2Bb%40c/%E7%B4%85 /en/d%2Ce/ 301\n',
+  );
+  expect(format('netlify', mixed)).toBe('/en/a+b@c/%E7%B4%85/ /en/d,e/ 301!\n/en/a+b@c/紅/ /en/d,e/ 301!\n');
+  expect(format('netlify', redirect('/en/a%20b/', '/en/'))).toBe('/en/a%20b/ /en/ 301!\n');
+});
+
+test('nginx gets a pattern for an address that its tables have no room for, and none that it could not read', () => {
+  const long = `/en/${'紅'.repeat(60)}/${'A+'.repeat(40)}/`;
+  expect(format('nginx', redirect(encodeURI(long), '/en/new/'))).toBe(
+    [long, long.slice(0, -1)].map((each) => `"~*^${each.replaceAll('+', '\\\\+')}$" "/en/new/";\n`).join(''),
+  );
+  expect(format('nginx', redirect(`/en/${'x/'.repeat(1000)}`, '/en/new/'))).toBe('');
+});
+
+describe('a site without stubs keeps those that a list cannot say', () => {
+  const alias = { ...redirect('/en/server/', '/en/server@2.0/'), alias: 'site' as const };
+  const below = { ...redirect('/en/server/x/', '/en/server@2.0/x/'), alias: 'page' as const };
+  const temporary = { ...redirect('/en/soon/', '/en/x/'), isTemporary: true as const };
+  const blank = redirect('/en/a%20b/', '/en/x/');
+  const star = redirect('/en/a*/', '/en/x/');
+  const all = [plain, alias, below, temporary, blank, star];
+  test.each([
+    ['json', [temporary]],
+    ['nginx', [temporary]],
+    ['netlify', [blank, star]],
+    ['cloudflare', [star]],
+  ] as const)('%s', (name, stubs) => {
+    expect(listStubs(all, scopeOf([name], { redirectStubs: false }))).toEqual(stubs);
+    expect(listStubs(all, scopeOf([name]))).toEqual(all);
+  });
+
+  test('a stub stays where one of several lists lacks it, and where there is no room for its rule', () => {
+    expect(listStubs(all, scopeOf(['nginx', 'netlify'], { redirectStubs: false }))).toEqual([
+      temporary,
+      blank,
+      star,
+    ]);
+    const many = Array.from({ length: 1003 }, (_, at) => redirect(`/en/old/${at}/`, '/en/x/'));
+    expect(listStubs(many, scopeOf(['cloudflare'], { redirectStubs: false }))).toEqual(many.slice(1000));
+  });
+});
+
 const path = fc.string({ unit: 'binary', minLength: 1 }).map((text) => text.replace(/\p{Surrogate}/gu, ''));
 
 test('whatever addresses hold, each list keeps its form', () => {
@@ -63,9 +110,12 @@ test('whatever addresses hold, each list keeps its form', () => {
   fc.assert(
     fc.property(redirects, (list) => {
       for (const line of listLines(format('netlify', ...list)))
-        expect(line).toMatch(/^\/[!-~]+ \/[!-~]+ 301!$/);
+        expect(line).toMatch(/^\/[^\s\p{Cc}]+ \/[!-~]+ 301!$/u);
       for (const line of listLines(format('cloudflare', ...list)))
         expect(line).toMatch(/^\/[!-~]+ \/[!-~]+ 301$/);
+      expect(listLines(format('cloudflare', ...list)).length).toBe(
+        new Set(listLines(format('cloudflare', ...list)).map((line) => line.split(' ')[0])).size,
+      );
       const token = String.raw`"(?:[^"\\]|\\[\s\S])*"`;
       expect(format('nginx', ...list)).toMatch(new RegExp(`^(?:${token} "/[^"\\\\$;\\s]*";\n)*$`));
     }),

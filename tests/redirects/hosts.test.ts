@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RedirectFormat } from '../../src/config/index.ts';
-import { produceRedirects } from '../../src/redirects/index.ts';
+import { listRedirectFiles, produceRedirects } from '../../src/redirects/index.ts';
 import { createSet, listVersions } from '../../src/versions/index.ts';
 import { config, makeCorpus, pick, versions } from '../links/make-site.ts';
 
@@ -16,8 +16,8 @@ test('more old addresses than Cloudflare reads are a warning', () => {
     {
       code: 'redirects/host-limit',
       severity: 'warning',
-      message: 'The file _redirects has 2002 rules, and Cloudflare reads 2000 of them.',
-      hint: 'The other old addresses are answered by their stubs; a list of bulk redirects can hold them all.',
+      message: 'The file _redirects has no room for 1 old addresses, for Cloudflare reads 2000 rules.',
+      hint: 'They are answered by their stubs; a list of bulk redirects can hold them all.',
       place: { file: 'data/site.yml', line: 1, column: 1 },
       via: [],
       versions: [],
@@ -43,8 +43,43 @@ test('more patterns than Cloudflare reads are a warning', () => {
     {
       code: 'redirects/host-limit',
       message: expect.stringMatching(
-        /^The file _redirects has 10\d rules with a pattern, and Cloudflare reads 100 of them\.$/,
+        /^The file _redirects needs 1\d\d rules with a pattern, and Cloudflare reads 100 of them\.$/,
       ),
     },
   ]);
+});
+
+test('ten languages and eight releases have patterns that Cloudflare reads all of', () => {
+  const codes = ['en', 'ja', 'es', 'pt', 'zh', 'fr', 'de', 'ko', 'ru', 'it'];
+  const deprecated = ['1.9', '1.8', '1.7', '1.6', '1.5', '1.4'];
+  const plans = config.plans.map((plan) => (plan.id === 'server' ? { ...plan, deprecated } : plan));
+  const own = listVersions(plans);
+  const languages = codes.map((code) => ({ code, name: code, dir: code }));
+  const produce = (assets: readonly string[]) => {
+    const scope = { ...config, plans, languages, redirects: ['cloudflare'] as const };
+    const corpus = makeCorpus(
+      [
+        { path: '', versions: 'sv', children: ['x'] },
+        { path: 'x', versions: 'sv' },
+      ],
+      assets,
+    );
+    const input = { config: scope, corpus, versions: own, built: createSet(own), languages: codes };
+    const { value, diagnostics } = produceRedirects(input);
+    const files = listRedirectFiles([...value.redirects, ...value.aliases], { config: scope, corpus });
+    const patterns =
+      files[0]
+        ?.render()
+        .split('\n')
+        .filter((line) => line.includes('*')) ?? [];
+    return { diagnostics, patterns };
+  };
+  const { diagnostics, patterns } = produce([]);
+  expect(diagnostics).toEqual([]);
+  expect(patterns.length).toBeLessThanOrEqual(100);
+  expect(patterns).toContain('/k/:lang/enterprise/1.9/*/ /k/:lang/server%402.0/:splat/ 301');
+  // A rule goes before a file, so none may fit the address of a picture.
+  const guarded = produce(['assets/server/tab.png']).patterns;
+  expect(guarded.filter((line) => line.includes('/:lang/server/'))).toEqual([]);
+  expect(guarded.join('\n')).toContain('/k/it/server/*');
 });

@@ -4,6 +4,7 @@ import { listRedirectFiles, produceRedirects } from '../../src/redirects/index.t
 import { listMembers } from '../../src/versions/index.ts';
 import { type ArticleSketch, config, makeCorpus, pick, versions } from '../links/make-site.ts';
 import { fc } from '../property.ts';
+import { scopeOf } from './scope-of.ts';
 
 interface Options {
   readonly built?: string;
@@ -358,7 +359,7 @@ test('redirects.json maps old addresses to new ones, sorted', () => {
   const { redirects } = run([{ path: 'new', versions: 'cl', redirectFrom: ['/z', '/a'] }], {
     languages: ['en', 'ja'],
   });
-  expect(listRedirectFiles(redirects.toReversed(), ['json'])[0]?.render()).toBe(`{
+  expect(listRedirectFiles(redirects.toReversed(), scopeOf(['json']))[0]?.render()).toBe(`{
   "/k/en/a/": "/k/en/new/",
   "/k/en/z/": "/k/en/new/",
   "/k/ja/a/": "/k/ja/new/",
