@@ -226,7 +226,7 @@ describe('a faulty site file', () => {
       "The site file has an unknown key 'colour'.",
       1,
       1,
-      'The keys are title, baseUrl, languages, plans, html, redirects, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms, tags, liquid, optionalChildren, rules.',
+      'The keys are title, baseUrl, languages, plans, html, redirects, ledger, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms, tags, liquid, optionalChildren, rules.',
     ],
     [
       'a missing key',
@@ -600,7 +600,7 @@ describe('a faulty site file', () => {
         'The site file is empty.',
         1,
         1,
-        'It has the keys title, baseUrl, languages, plans, html, redirects, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms, tags, liquid, optionalChildren, rules.',
+        'It has the keys title, baseUrl, languages, plans, html, redirects, ledger, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms, tags, liquid, optionalChildren, rules.',
       ),
     ]);
   });
