@@ -17,6 +17,7 @@ const slow = [
   'tests/{api,bench}/*.test.ts',
   'tests/build/{cache,modes,own-site,part,shards,unchanged,workflow}.test.ts',
   'tests/cli/{dev,visual}.test.ts',
+  'tests/codemod/random.test.ts',
   'tests/corpora/**/*.test.ts',
   'tests/markdown/{parsers,pool}.test.ts',
   'tests/resolve/limits.test.ts',

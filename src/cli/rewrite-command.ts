@@ -134,7 +134,7 @@ function formatWritten(changed: number, deleted: number): string {
 
 function formatProof({ pages, broken, blank, told }: Proof): readonly string[] {
   return [
-    `pages        ${pages} compared: ${broken.length === 0 ? 'all say the same' : `${broken.length} places differ`}`,
+    `proof        ${pages} pages compared: ${broken.length === 0 ? 'all say the same' : `${broken.length} places differ`}`,
     ...(told.length === 0 ? [] : [`site file    ${told.length} places say what the site file says now`]),
     ...(blank.length === 0 ? [] : [`white space  ${blank.length} places differ in nothing else`]),
   ];

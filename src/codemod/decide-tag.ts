@@ -80,7 +80,11 @@ export function decideTag(tag: TracedTag, reach: VersionSet, scope: VerdictScope
   const views = [view(sets, all, kept), ...((come & kept) === EMPTY_SET ? [] : [view(known, come, kept)])];
   const unwrapped = views.find(({ before, after }) => after.only !== undefined && after.only !== before.only);
   if (unwrapped?.after.only !== undefined) return { kind: 'unwrap', branch: unwrapped.after.only };
+  // What asks for the dropped version alone goes, also where others have taken that before.
+  const isEmptied = (set: VersionSet | undefined) =>
+    set !== undefined && set !== EMPTY_SET && (set & kept) === EMPTY_SET;
   const isGone = (at: number) =>
+    isEmptied(sets[at]) ||
     views.some(({ before, after }) => after.dead[at] === true && before.dead[at] !== true);
   const branches: KeptBranch[] = [];
   for (const [at, branch] of tag.branches.entries()) {
@@ -97,6 +101,22 @@ export function decideTag(tag: TracedTag, reach: VersionSet, scope: VerdictScope
     });
   }
   return settle(tag, branches);
+}
+
+/** The branch that a version takes, -1 where it takes none; undefined where more than the version decides. */
+export function findChosenBranch(
+  tag: TracedTag,
+  { index }: Version,
+  scope: Pick<VerdictScope, 'versions' | 'names'>,
+): number | undefined {
+  const bit = 1n << BigInt(index);
+  const world = createWorld(scope.versions, scope.names, []);
+  for (const [at, branch] of tag.branches.entries()) {
+    const set = evaluateBranch(branch, readCondition(branch, scope), world, everyVersion(scope.versions));
+    if (set === undefined) return undefined;
+    if ((set & bit) !== EMPTY_SET) return at;
+  }
+  return tag.branches.length === 0 ? undefined : -1;
 }
 
 /** Branches that only an `else` is left of, none, or all as they were have a simpler name. */
@@ -117,7 +137,7 @@ function everyVersion(versions: readonly Version[]): VersionSet {
 
 function readCondition(
   { keyword, condition, predicate }: TracedBranch,
-  { versions }: VerdictScope,
+  { versions }: Pick<VerdictScope, 'versions'>,
 ): WrittenCondition | undefined {
   if (keyword === 'else') return undefined;
   if (predicate !== undefined)

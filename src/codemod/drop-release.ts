@@ -56,7 +56,7 @@ export async function dropRelease({
   const conditions = rewriteConditions(tagged, { dropped, settled: new Set(inlined.keys()) });
   const pages = retirePages({ files, corpus, versions, dropped, inlined });
   const siteEdits = deprecateRelease(siteFile, dropped);
-  const after = readConfig(applySourceEdits(siteFile, siteEdits), config);
+  const after = readLaterConfig(applySourceEdits(siteFile, siteEdits), config);
   const gone = new Set(pages.deleted);
   const withoutGone = (edits: Rewrite['edits']) => new Map([...edits].filter(([file]) => !gone.has(file)));
   const plan = {
@@ -83,7 +83,7 @@ export async function dropRelease({
 }
 
 /** @throws Error for a site file that cannot be used any more */
-function readConfig(text: string, { root }: SiteConfig): SiteConfig {
+export function readLaterConfig(text: string, { root }: SiteConfig): SiteConfig {
   const { value, diagnostics } = parseConfig({ path: SITE_FILE, text }, root);
   if (value === undefined) throw new Error(`The site file would be broken: ${diagnostics[0]?.message}`);
   return value;

@@ -1,7 +1,6 @@
-import { outlineYaml, type YamlMapOutline } from '../config/index.ts';
-import type { Version } from '../versions/index.ts';
-import { compareReleases } from '../versions/index.ts';
-import { insertItem, insertPair, removeItems } from './edit-yaml.ts';
+import { outlineYaml, type YamlListOutline, type YamlMapOutline } from '../config/index.ts';
+import { compareReleases, type Version } from '../versions/index.ts';
+import { insertItem, insertPair, removeItems, removePairs } from './edit-yaml.ts';
 import { mergeEdits } from './source-edits.ts';
 import type { SourceEdit } from './types.ts';
 
@@ -23,6 +22,37 @@ export function deprecateRelease(text: string, { plan, release }: Version): read
       ? insertPair(text, map, behind, `deprecated: ['${release}']`)
       : insertItem(text, deprecated, findPosition(deprecated.items, release), `'${release}'`);
   return mergeEdits([...removeItems(text, releases, removed), added]);
+}
+
+/** The site file with a release more. It is deprecated no longer, and what was to come by its number, or before, has come. */
+export function announceRelease(text: string, short: string, release: string): readonly SourceEdit[] {
+  const map = findPlan(text, short);
+  const releases = map && findList(map, 'releases');
+  if (map === undefined || releases === undefined) return [];
+  const next = map.pairs.findIndex(({ key }) => key === 'next');
+  const coming = map.pairs[next]?.value;
+  const isHere = coming?.kind === 'scalar' && compareReleases(String(coming.value), release) <= 0;
+  const deprecated = findList(map, 'deprecated');
+  const back = deprecated?.items.flatMap((item, at) =>
+    item.kind === 'scalar' && String(item.value) === release ? [at] : [],
+  );
+  return mergeEdits([
+    insertItem(text, releases, findPosition(releases.items, release), `'${release}'`),
+    ...(isHere ? removePairs(text, map, [next]) : []),
+    ...(deprecated !== undefined && back !== undefined && back.length > 0
+      ? removeDeprecated(text, map, deprecated, back)
+      : []),
+  ]);
+}
+
+function removeDeprecated(
+  text: string,
+  map: YamlMapOutline,
+  list: YamlListOutline,
+  going: readonly number[],
+): readonly SourceEdit[] {
+  if (going.length < list.items.length) return removeItems(text, list, going);
+  return removePairs(text, map, [map.pairs.findIndex(({ key }) => key === 'deprecated')]);
 }
 
 function findPlan(text: string, short: string): YamlMapOutline | undefined {

@@ -3,6 +3,7 @@
  * pages stay what they are. Plain data: nothing is written here.
  */
 
+export { type AddedRelease, addRelease, type ReleaseMention } from './add-release.ts';
 export { type DroppedRelease, dropRelease } from './drop-release.ts';
 export { SITE_FILE } from './edit-site-file.ts';
 export { type AnsweredLoss, answerLost } from './lost/answer-lost.ts';

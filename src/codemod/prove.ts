@@ -3,7 +3,7 @@ import type { Place } from '../diagnostics/index.ts';
 import type { FieldName } from '../load/index.ts';
 import { joinPieces, type Rendering, type RenderMarkdown } from '../markdown/index.ts';
 import { findCondition, locate, type Resolution, type ResolvedText } from '../resolve/index.ts';
-import { formatVersions, listMembers } from '../versions/index.ts';
+import { formatVersions, listMembers, type Version } from '../versions/index.ts';
 import { createMarkdownOptions, type Workspace } from '../workspace/index.ts';
 
 /** What a page says before and after, where it is not the same. */
@@ -80,6 +80,35 @@ export async function provePages(
   broken.push(...compareArticles(before, after));
   const judged = await judge(compared, before, after, renderMarkdown);
   return { pages, broken: [...broken, ...judged.broken], blank: judged.blank, told: [] };
+}
+
+/** A page of one release that is not as that of another one. */
+export type VersionDifference = Pick<PageDifference, 'language' | 'path' | 'part' | 'place'>;
+
+/** Compares the pages of a release with those of another one, by what Liquid makes of them. */
+export function comparePagesOf(
+  workspace: Workspace,
+  resolutions: readonly Resolution[],
+  from: Version,
+  added: Version,
+): { readonly pages: number; readonly differing: readonly VersionDifference[] } {
+  const differing: VersionDifference[] = [];
+  let pages = 0;
+  for (const byVersion of indexOutcomes(workspace, resolutions).values()) {
+    const [was, is] = [byVersion.get(from.id)?.resolution, byVersion.get(added.id)?.resolution];
+    if (is === undefined) continue;
+    pages += 1;
+    const { language, article } = is;
+    const whole = { language, path: article.path, place: { file: article.file, line: 1, column: 1 } };
+    if (was === undefined) differing.push({ ...whole, part: 'page' });
+    else if (was !== is)
+      for (const { part, field, texts } of [...compareFields(is, was, []), ...compareLabels(is, was, [])])
+        differing.push({ ...whole, part, ...(field && locateDifference(field, findDifference(...texts))) });
+  }
+  return {
+    pages,
+    differing: differing.map(({ language, path, part, place }) => ({ language, path, part, place })),
+  };
 }
 
 interface Outcome {

@@ -11,6 +11,7 @@ import { merge } from './merge.ts';
 import { redirectsFix } from './redirects-fix.ts';
 import { render } from './render.ts';
 import { simplify } from './simplify.ts';
+import { versionAdd } from './version-add.ts';
 import { versionDrop } from './version-drop.ts';
 import { visual } from './visual.ts';
 
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   affected,
   diff,
   i18nStatus,
+  versionAdd,
   versionDrop,
   redirectsFix,
   simplify,

@@ -34,7 +34,7 @@ describe('decant version drop', () => {
   it('rewrites the files, keeps how lines end, and deletes what is gone', async () => {
     const { status, stdout } = await decant('version', 'drop', 'server-3.0');
     expect(stdout).toBe(
-      'release      server-3.0 goes\ngone         1 articles\npages        20 compared: all say the same\nwrote        3 files, 1 deleted\n',
+      'release      server-3.0 goes\ngone         1 articles\nproof        20 pages compared: all say the same\nwrote        3 files, 1 deleted\n',
     );
     expect(status).toBe(0);
     expect(read('content/a.md')).toContain('One.\r\n{% ifversion server %}Two.{% endif %}\r\n');
@@ -99,5 +99,36 @@ describe('decant version drop', () => {
     const { status, stderr } = await decant('version', 'drop', 'server-3.0');
     expect(status).toBe(2);
     expect(stderr).toContain("'server-3.0' is the only release of 'server': add another one first.");
+  });
+});
+
+describe('decant version add', () => {
+  it('writes the site file, and lists what is to do', async () => {
+    writeFileSync(join(root, 'content/b.md'), page('B', '*', '{% ifversion server > 3.2 %}New.{% endif %}'));
+    const { status, stdout } = await decant('version', 'add', 'server-3.3');
+    expect(stdout).toBe(
+      [
+        "content/b.md:5:1: server-3.3 gets 'ifversion server > 3.2', server-3.2 gets nothing",
+        '',
+        'to do        1 places tell server-3.3 from server-3.2',
+        'pages        6 of server-3.3: 4 as in server-3.2, 2 differ',
+        'release      server-3.3 comes, as server-3.2 is',
+        'proof        36 pages compared: all say the same',
+        'wrote        1 file',
+        '',
+      ].join('\n'),
+    );
+    expect(status).toBe(0);
+    expect(read('data/site.yml')).toContain("releases: ['3.3', '3.2', '3.1', '3.0']");
+  });
+
+  it.each([
+    ['server-3.2', "'server-3.2' is there already. The releases are server-3.2, server-3.1, server-3.0."],
+    ['sever-3.3', "No plan 'sever' has releases. Did you mean 'server-3.3'?"],
+    ['server', "'server' is not the name of a release. Write it like server-3.2."],
+  ])('says what is wrong with %s', async (name, message) => {
+    const { status, stderr } = await decant('version', 'add', name);
+    expect(status).toBe(2);
+    expect(stderr).toContain(message);
   });
 });

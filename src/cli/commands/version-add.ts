@@ -1,0 +1,25 @@
+import { defineCommand } from '../command.ts';
+import { text } from '../shared-options.ts';
+import { REWRITE_OPTIONS } from './simplify.ts';
+
+export const versionAdd = defineCommand({
+  name: 'version add',
+  usage: 'RELEASE',
+  summary: 'announce a release in the site file, and list what the sources say of it already',
+  details:
+    'Nothing but the site file is written. The list names each condition and each article that tells the release from the one it comes from: what is to be looked at before the release is out.',
+  examples: {
+    'decant version add ghes-3.3': 'as the release before it, but for what conditions say',
+    'decant version add ghes-3.3 --from ghes-3.1 --json': 'compared with another one, for other programs',
+  },
+  docs: 'docs/releases.md',
+  missing: 'Name the release to add: decant version add ghes-3.3.',
+  options: {
+    ...REWRITE_OPTIONS,
+    from: text('from', 'RELEASE', 'the release to compare with (default: the one before it)'),
+  },
+  async run(values, { operands: [release = ''], reporter }) {
+    const { runVersionAdd } = await import('../version-add-command.ts');
+    return runVersionAdd({ ...values, release }, reporter);
+  },
+});
