@@ -417,8 +417,36 @@ it('the command rebuilds a part of a site, and then finds nothing to do', async 
   expect(report.figures.anew).toBe(6);
   expect(readTree(place.out)).toEqual(expected.tree);
   expect(report.diagnostics).toEqual(expected.diagnostics);
+  expect(report.status).toBe(expected.status);
   expect((await build(place, '--keep-going')).figures).toMatchObject({ unchanged: true });
 });
+
+it.each([
+  { options: [], codes: [0, 0, 1, 0, 0] },
+  { options: ['--strict'], codes: [0, 1, 1, 1, 0] },
+])(
+  'the exit code of a part is that of the whole, as mistakes come and go: $options',
+  async ({ options, codes }) => {
+    const place = copySite('smallest');
+    await build(place, '--keep-going', ...options);
+    const changes: readonly Change[] = [
+      append('content/tea/green.md', '\nHot.\n'),
+      append('content/tea/green.md', '\n[Gone](/tea/gone)\n'),
+      append('content/tea/green.md', '\n{% data reusables.gone %}\n'),
+      replace('content/tea/green.md', '{% data reusables.gone %}', ''),
+      replace('content/tea/green.md', '[Gone](/tea/gone)', ''),
+    ];
+    const found: number[] = [];
+    for (const change of changes) {
+      change(place);
+      const report = await build(place, '--keep-going', ...options);
+      expect(report.figures.anew).toBe(1);
+      expect(report.status).toBe((await buildAnew(place, '--keep-going', ...options)).status);
+      found.push(report.status);
+    }
+    expect(found).toEqual(codes);
+  },
+);
 
 it('an error keeps the last site in its place, and the next build finds it there', async () => {
   const place = copySite('smallest');
