@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { nameOwner } from '../diagnostics/index.ts';
+import { type Diagnostic, nameOwner } from '../diagnostics/index.ts';
 import type { Article } from '../load/index.ts';
 import type { History, LastTouch } from '../sources/index.ts';
 import { UsageError } from '../usage-error.ts';
@@ -18,7 +18,7 @@ import type {
 
 /**
  * How the translations of a site stand: what is missing, what changed in the source since, what is built otherwise, and what
- * falls back. Resolves the articles of the languages asked for, and renders nothing.
+ * falls back, for which all pages are made.
  *
  * @param history of the files of the site, as git knows it
  * @throws UsageError where no language but the source language is asked for
@@ -38,10 +38,7 @@ export async function readTranslationStatus(
     ),
   );
   const before = await readOlderSources(pairs, workspace, history);
-  const fallbacks = await findFallbacks(
-    workspace,
-    languages.map(({ code }) => code),
-  );
+  const fallbacks = await findFallbacks(workspace);
   const files = pairs.map((pair) => describeFile(pair, before.get(pair), fallbacks, workspace, history));
   return {
     languages: languages.map(({ code }) => sum(code, files)),
@@ -241,20 +238,22 @@ function describeUnknown(file: string, older: OlderSource | undefined, history: 
 }
 
 const FALLBACK = /\/translation-fallback$/;
+/** What every such message begins with, and the status says by its own word. */
+const SOFTENED = /^The text is shown in the source language instead: /;
 
 /** What falls back of articles whose translation is there, by the file that has to be mended. */
-async function findFallbacks(
-  workspace: Workspace,
-  languages: readonly string[],
-): Promise<ReadonlyMap<string, readonly PartFallback[]>> {
-  const { corpus, versions } = workspace;
-  const keys = languages.flatMap((code) => [...corpus.articles.keys()].map((path) => nameOwner(code, path)));
-  const { value, byOwner } = await workspace.resolved(keys);
-  const reasons = new Map(
-    byOwner.map(({ owner, diagnostics }) => [owner, diagnostics.filter(({ code }) => FALLBACK.test(code))]),
-  );
+async function findFallbacks(workspace: Workspace): Promise<ReadonlyMap<string, readonly PartFallback[]>> {
+  const { versions } = workspace;
+  const { trace } = await workspace.site();
+  const reasons = new Map<string, Diagnostic[]>();
+  for (const { owner, diagnostics } of trace.owned.flat()) {
+    const own = reasons.get(owner) ?? [];
+    reasons.set(owner, own);
+    own.push(...diagnostics.filter(({ code }) => FALLBACK.test(code)));
+  }
   const found = new Map<string, Map<string, PartFallback>>();
-  for (const { article, language, fallbacks, failures, versions: shown } of value) {
+  for (const { resolution } of trace.settled) {
+    const { article, language, fallbacks, failures, versions: shown } = resolution;
     const text = article.texts.get(language);
     if (text === undefined || language === workspace.sourceLanguage) continue;
     for (const part of fallbacks) {
@@ -272,7 +271,7 @@ async function findFallbacks(
         part: file === text.file ? part : `${part} of ${article.path}`,
         versions: [...new Set([...before, ...names])],
         isFailure,
-        reason: reason && `${reason.message} (line ${reason.place.line})`,
+        reason: reason && `${reason.message.replace(SOFTENED, '')} (line ${reason.place.line})`,
       });
     }
   }

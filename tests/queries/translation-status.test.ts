@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { renderMarkdownHere } from '../../src/markdown/index.ts';
 import { readTranslationStatus, type TranslatedFile } from '../../src/queries/index.ts';
 import type { History } from '../../src/sources/index.ts';
 import { UsageError } from '../../src/usage-error.ts';
@@ -36,8 +37,8 @@ function readStatus(
   asked: Parameters<typeof openSource>[1] = {},
 ) {
   const site = openSource(files, asked);
-  const renderMarkdown = () => Promise.reject(new Error('Nothing is rendered.'));
-  const workspace = openWorkspace(site, { value: site.files, diagnostics: [] }, { renderMarkdown });
+  const tools = { renderMarkdown: renderMarkdownHere };
+  const workspace = openWorkspace(site, { value: site.files, diagnostics: [] }, tools);
   return readTranslationStatus(workspace, history);
 }
 
@@ -202,6 +203,15 @@ describe('how a file stands', () => {
       { part: 'body', versions: ['server-3.2', 'server-3.1'], isFailure: true },
     ]);
     expect(fallbacks[0]?.reason).toContain('reusables.widgets.nothing');
+  });
+
+  it('tells what falls back for mistakes in its Markdown, and for links whose title nobody knows', async () => {
+    const bare = await judge(STEPS, page('インストール', '*', `${japanese}\n\n[AUTOTITLE]()。`));
+    expect(bare.fallbacks).toMatchObject([{ part: 'body', isFailure: true }]);
+    expect(bare.fallbacks[0]?.reason).toMatch(/^AUTOTITLE finds no title/);
+    const lost = await judge(STEPS, page('インストール', '*', `${japanese}\n\n[AUTOTITLE](/nowhere)。`));
+    expect(lost.fallbacks).toMatchObject([{ part: 'body', isFailure: true }]);
+    expect(lost.fallbacks[0]?.reason).toContain("'/nowhere'");
   });
 
   it('is not known for a file that is not committed, or older than a shallow clone', async () => {

@@ -1,5 +1,6 @@
+import { CACHE } from '../cache-options.ts';
 import { defineCommand } from '../command.ts';
-import { FORMAT, SITE_OPTIONS } from '../shared-options.ts';
+import { FORMAT, PARSER, SITE_OPTIONS, WORKERS } from '../shared-options.ts';
 
 export const i18nStatus = defineCommand({
   name: 'i18n status',
@@ -9,7 +10,7 @@ export const i18nStatus = defineCommand({
     'What is stale is told by git: what changed in the source since a file of the translation was touched, block by block.',
   docs: 'docs/translations.md#what-is-left-to-do',
   examples: { 'decant i18n status --lang=ja': 'one language, the files with most to do first' },
-  options: { ...SITE_OPTIONS, format: FORMAT },
+  options: { ...SITE_OPTIONS, format: FORMAT, cache: CACHE, parser: PARSER, workers: WORKERS },
   async run({ format, ...values }, { reporter }) {
     const { runI18nStatus } = await import('../i18n-status-command.ts');
     return runI18nStatus({ ...values, json: format === 'json' }, reporter);
