@@ -110,7 +110,18 @@ function listEdits(before: SiteFiles, after: SiteFiles): ReadonlyMap<string, rea
 
 const MOST_SHOWN = 20;
 
+/** Pages, with the number of their headings, and headings of pages that are there. */
 function shorten(records: readonly string[]): readonly string[] {
-  if (records.length <= MOST_SHOWN) return records;
-  return [...records.slice(0, MOST_SHOWN), `… and ${records.length - MOST_SHOWN} more`];
+  const pages = new Map(records.filter((each) => !each.includes('#')).map((page) => [page, 0]));
+  const others: string[] = [];
+  for (const record of records.filter((each) => each.includes('#'))) {
+    const page = record.slice(0, record.indexOf('#'));
+    const count = pages.get(page);
+    if (count === undefined) others.push(record);
+    else pages.set(page, count + 1);
+  }
+  const lines = [...pages].map(([page, count]) => (count === 0 ? page : `${page} and its ${count} headings`));
+  const all = [...lines, ...others];
+  if (all.length <= MOST_SHOWN) return all;
+  return [...all.slice(0, MOST_SHOWN), `… and ${all.length - MOST_SHOWN} more`];
 }

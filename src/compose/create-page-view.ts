@@ -1,4 +1,4 @@
-import { type Html, trust } from '../../site/html.ts';
+import { type Html, html, trust } from '../../site/html.ts';
 import type { LinkView, PageView, SiteView } from '../../site/view.ts';
 import type { SiteConfig } from '../config/index.ts';
 import { type FilledText, findShownFile, type Page, type PageHead } from '../links/index.ts';
@@ -68,15 +68,18 @@ function findBranch(
   return tree?.children.find(({ page }) => page.href === product?.href) ?? tree;
 }
 
-/** The body, with the versions of its sections where the site file asks for them. */
+/** The body, with ids that its headings had, and the versions of its sections where the site file asks for them. */
 function joinBody(page: Page, site: SiteView, { availability, plans }: SiteConfig): Html {
-  if (availability === undefined) return joinText(page.body);
+  if (availability === undefined && page.carried === undefined) return joinText(page.body);
   const words = site.words(page.language);
-  const ranges = [...findHeadingRanges(page, listVersions(plans))];
-  const marks = ranges.map(([at, found]) => {
+  const ranges = availability === undefined ? [] : [...findHeadingRanges(page, listVersions(plans))];
+  const behind = ranges.map(([at, found]) => {
     return [at, site.templates.availabilityMark(found, words, page.language).markup] as const;
   });
-  return trust(joinWithMarks(page.body, new Map(marks)));
+  const before = [...(page.carried ?? [])].map(([at, ids]) => {
+    return [at, ids.map((id) => html`<a id="${id}"></a>\n`.markup).join('')] as const;
+  });
+  return trust(joinWithMarks(page.body, { before: new Map(before), behind: new Map(behind) }));
 }
 
 function joinText({ rendering, fills }: FilledText): Html {

@@ -24,11 +24,14 @@ export function findHeadingRanges(
   return found;
 }
 
-/** Joins a text as `joinPieces` does, and puts a mark behind headings, by their place among all of them. */
-export function joinWithMarks(
-  { rendering, fills }: Page['body'],
-  marks: ReadonlyMap<number, string>,
-): string {
+/** HTML beside headings, by their place among all of a text. */
+export interface HeadingMarks {
+  readonly before: ReadonlyMap<number, string>;
+  readonly behind: ReadonlyMap<number, string>;
+}
+
+/** Joins a text as `joinPieces` does, with marks beside its headings. */
+export function joinWithMarks({ rendering, fills }: Page['body'], { before, behind }: HeadingMarks): string {
   let pending: string | undefined;
   return rendering.pieces
     .map((piece, at) => {
@@ -37,10 +40,14 @@ export function joinWithMarks(
       if (isEnd) pending = undefined;
       const marked = isEnd ? piece.replace(HEADING_END, (end) => `${end}${mark}`) : piece;
       const slot = rendering.slots[at];
-      if (slot?.kind === 'id' && marked.endsWith(' id="')) pending = marks.get(slot.heading);
-      return `${marked}${fills[at] ?? ''}`;
+      const isHeading = slot?.kind === 'id' && marked.endsWith(' id="');
+      if (!isHeading) return `${marked}${fills[at] ?? ''}`;
+      pending = behind.get(slot.heading);
+      const above = before.get(slot.heading) ?? '';
+      return `${above === '' ? marked : marked.replace(HEADING_START, (start) => `${above}${start}`)}${fills[at] ?? ''}`;
     })
     .join('');
 }
 
+const HEADING_START = /<h[1-6]\b[^<>]*$/;
 const HEADING_END = /<\/h[1-6]>/;

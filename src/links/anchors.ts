@@ -1,6 +1,7 @@
 import type { FieldName, NoteName } from '../load/index.ts';
 import { type Heading, RESERVED_IDS } from '../markdown/index.ts';
 import type { Version } from '../versions/index.ts';
+import { listHeadingMarks } from './heading-marks.ts';
 import { pairHeadings } from './pair-headings.ts';
 import { listRawAnchors } from './raw-anchors.ts';
 import { hasTitles, type TitleHeadings } from './title-headings.ts';
@@ -26,6 +27,8 @@ export interface Anchors {
   readonly headings: Readonly<Record<HtmlField, readonly string[]>>;
   /** Headings of the body with the ids they have on the page. */
   readonly body: readonly Heading[];
+  /** Ids that the source has at a heading in raw HTML and a translation has not, by the place of its heading in the body. */
+  readonly carried: ReadonlyMap<number, readonly string[]>;
   /** Headings of the body of a translation and of its source that stand for none of the other. */
   readonly unpaired: UnpairedHeadings;
   /** From what an author may write after `#` to the id on the page: in a translation its own headings' ids lead to the source's. */
@@ -60,7 +63,7 @@ export function createAnchorLister(titleHeadings: TitleHeadings): ListAnchors {
     const key = [rendered, source].some(hasTitledHeadings) ? version : undefined;
     const anchors =
       byVersion.get(key) ??
-      listAnchors(rendered, (field) => [
+      listAnchors(rendered, source, (field) => [
         titleHeadings(rendered, field, version),
         titleHeadings(source, field, version),
       ]);
@@ -69,6 +72,8 @@ export function createAnchorLister(titleHeadings: TitleHeadings): ListAnchors {
   };
 }
 
+const NO_MARKS: Anchors['carried'] = new Map();
+
 function hasTitledHeadings({ renderings }: RenderedArticle): boolean {
   return HTML_FIELDS.some((field) => hasTitles(renderings[field]?.headings ?? []));
 }
@@ -76,17 +81,21 @@ function hasTitledHeadings({ renderings }: RenderedArticle): boolean {
 /** `listHeadings` gives those of the page and those of the source. */
 function listAnchors(
   { resolution, renderings }: RenderedArticle,
+  { renderings: { body: sourceBody } }: RenderedArticle,
   listHeadings: (field: HtmlField) => readonly [readonly Heading[], readonly Heading[]],
 ): Anchors {
   const raw = HTML_FIELDS.map((field) => listRawAnchors(renderings[field]));
   // Those of the page as well, for ids that are made of titles.
   const taken = new Set([...RESERVED_IDS, ...raw.flatMap(({ ids }) => ids)]);
   let unpaired: UnpairedHeadings = { translated: [], source: [] };
+  let bodyPairs: readonly (string | undefined)[] = [];
   const headings = { body: nameField('body'), intro: nameField('intro'), product: nameField('product') };
   const complete = { ...headings, permissions: nameField('permissions') };
+  const carried = carryMarks();
   return {
     headings: complete,
     body: renameHeadings(listHeadings('body')[0], complete.body),
+    carried,
     unpaired,
     ids: listFragments(),
     isPartial: resolution.hasOutsideData,
@@ -96,9 +105,29 @@ function listAnchors(
     const [own, source] = listHeadings(field);
     // Paired ids first: they are what readers have in their bookmarks.
     const pairs = pairHeadings(own, source);
-    if (field === 'body') unpaired = listUnpaired(own, source, pairs);
+    if (field === 'body') {
+      unpaired = listUnpaired(own, source, pairs);
+      bodyPairs = pairs;
+    }
     const names = pairs.map((id) => (id === undefined ? undefined : takeId(id, taken)));
     return own.map(({ id }, at) => names[at] ?? takeId(id, taken));
+  }
+
+  /** What readers have in their bookmarks leads to the section in every language. */
+  function carryMarks(): Anchors['carried'] {
+    if (sourceBody === undefined || sourceBody === renderings.body) return NO_MARKS;
+    const marks = listHeadingMarks(sourceBody);
+    if (marks.size === 0) return NO_MARKS;
+    const found = new Map<number, readonly string[]>();
+    const names = new Set(raw.flatMap((each) => each.names));
+    for (const [heading, ids] of marks) {
+      const at = bodyPairs.indexOf(listHeadings('body')[1][heading]?.id);
+      const free = ids.filter((id) => !taken.has(id) && !names.has(id));
+      if (at === -1 || free.length === 0) continue;
+      for (const id of free) taken.add(id);
+      found.set(at, free);
+    }
+    return found;
   }
 
   function listFragments(): ReadonlyMap<string, string> {

@@ -39,6 +39,7 @@ export function linkPage(
     ...fillNotes(),
     body: fillField('body', renderings.body ?? EMPTY_RENDERING),
     headings: anchors.body,
+    ...(anchors.carried.size === 0 ? {} : { carried: anchors.carried }),
     fallbacks,
     isUntranslated: isUntranslated(rendered),
   };

@@ -7,6 +7,7 @@ export function listPageAnchors(page: Page): readonly string[] {
   const raw = HTML_FIELDS.map((field) => listRawAnchors(page[field]?.rendering));
   return [
     ...page.headings.map(({ id }) => id),
+    ...[...(page.carried?.values() ?? [])].flat(),
     ...HTML_FIELDS.flatMap((field) => listHeadingIds(page[field])),
     ...raw.flatMap(({ ids, names }) => [...ids, ...names]),
   ];

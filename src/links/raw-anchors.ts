@@ -19,12 +19,13 @@ export function listRawAnchors(rendering: Rendering | undefined): RawAnchors {
   if (!/\s(?:id|name)="/.test(html)) return { ids, names };
   for (const [tag] of html.matchAll(TAG)) {
     for (const [, kind, value = ''] of tag.matchAll(ANCHOR)) {
-      (kind === 'id' ? ids : names).push(unescapeHtml(value));
+      (kind === 'id' ? ids : names).push(unescapeAttribute(value));
     }
   }
   return { ids, names };
 }
 
-function unescapeHtml(text: string): string {
+/** Of a value of an attribute in rendered HTML. */
+export function unescapeAttribute(text: string): string {
   return text.replace(/&(?:#x22|quot);/g, '"').replace(/&(?:#x26|amp);/g, '&');
 }

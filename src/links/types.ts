@@ -58,6 +58,8 @@ export interface Page extends PageHead {
   readonly permissions: FilledText | undefined;
   readonly body: FilledText;
   readonly headings: readonly Heading[];
+  /** Ids that stand at headings as well, by their place in the body: the source has them in raw HTML. Absent where there are none. */
+  readonly carried?: ReadonlyMap<number, readonly string[]>;
 }
 
 /** Where an old address leads: an article, in a version it has. */

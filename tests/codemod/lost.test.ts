@@ -68,9 +68,10 @@ test('an article that was renamed and edited, with a heading that was renamed to
   );
 });
 
-test('a renamed heading keeps its old id, in the article and in its translation', async () => {
+test('a renamed heading keeps its old id, written once for the article and its translation', async () => {
   const found = await answer(edit(TEA, 'content/green.md', '## Storing', '## Keeping the leaves'));
   expect(found.left).toEqual([]);
+  expect(Object.keys(found.changed)).toEqual(['content/green.md']);
   expect(found.changed['content/green.md']).toContain('<a id="storing"></a>\n\n## Keeping the leaves');
 });
 

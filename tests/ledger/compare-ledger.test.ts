@@ -61,15 +61,29 @@ test('a coming release publishes nothing yet, and has lost nothing', async () =>
   expect(tell(site)).toEqual([]);
 });
 
-test('a renamed heading is lost on its page in every language, until an anchor answers it', async () => {
+test('a renamed heading is lost on its page in every language, until an anchor of the source answers it', async () => {
   const renamed = replace('content/green.md', '## Storing', '## Keeping the leaves');
-  expect(tell(await buildTea(renamed, { languages: ['en'] }))).toEqual([
-    "content/green.md:1 lost-heading cl sv-2.1 sv-2.0 en The heading '#storing' of '/green' was published, and the page has none of that id any more.",
+  expect(tell(await buildTea(renamed))).toEqual([
+    "content/green.md:1 lost-heading cl sv-2.1 sv-2.0 en ja The heading '#storing' of '/green' was published, and the page has none of that id any more.",
   ]);
-  for (const mark of ['<a id="storing"></a>', '<a name="storing"></a>']) {
-    const answered = replace('content/green.md', '## Keeping', `${mark}\n\n## Keeping`, renamed);
-    expect(tell(await buildTea(answered, { languages: ['en'] }))).toEqual([]);
+  for (const heading of [
+    '<a id="storing"></a>\n\n## Keeping',
+    '<a name="storing"></a>\n## Keeping',
+    '## <a name="storing"></a>Keeping',
+  ]) {
+    const answered = replace('content/green.md', '## Keeping', heading, renamed);
+    expect(tell(await buildTea(answered))).toEqual([]);
   }
+});
+
+test('where it is not sure which heading of a translation is meant, the translation has lost the id', async () => {
+  const file = 'translations/ja-JP/content/green.md';
+  const short = replace(file, '## 保存\n', '', TEA);
+  const renamed = replace('content/green.md', '## Storing', '<a id="storing"></a>\n\n## Keeping', short);
+  expect(tell(await buildTea(renamed))).toEqual([
+    expect.stringMatching(/^translations\/\S+ lost-heading .* ja The heading '#brewing-green-tea'/),
+    expect.stringMatching(/^translations\/\S+ lost-heading .* ja The heading '#storing'/),
+  ]);
 });
 
 test('a renamed article is lost with its headings and its old addresses, until redirect_from answers it', async () => {

@@ -27,7 +27,8 @@ export function readHtmlText(title: string, intro: string, body: string): PageTe
     const next = heads.slice(at + 1).find(([, other = '']) => Number(other) <= Number(depth));
     return {
       id: unescapeHtml(/\bid="([^"]*)"/.exec(attributes)?.[1] ?? ''),
-      title: strip(inner),
+      // Its link to itself is no word.
+      title: strip(inner).replace(/ #$/, ''),
       text: strip(body.slice(index, next?.index)),
     };
   });
