@@ -42,6 +42,8 @@ export const CHECK_CODES: readonly CodeEntry[] = [
     severity: 'warning',
     means:
       'A branch of `ifversion` or `if` that no article can reach in any of its versions, through any chain of reusables. Previews and coming releases count. Nothing is said where more than the version decides, where Liquid computes a name that could be that of the text, or where the text has errors.',
+    example:
+      "---\ntitle: Brew tea\nversions: { fpt: '*' }\n---\n{% ifversion ghes %}Nobody sees this.{% endif %}",
     remedy: 'Take the branch out.',
     cost: 'Nothing; nobody reads the text of the branch.',
     onlyCheck: true,
@@ -51,6 +53,8 @@ export const CHECK_CODES: readonly CodeEntry[] = [
     severity: 'warning',
     means:
       'A condition that holds in every version that comes to it, through any chain of reusables, also in coming releases. An `elsif` that takes all that is left is none: it names them.',
+    example:
+      "---\ntitle: Brew tea\nversions: { ghes: '*' }\n---\n{% ifversion ghes %}Everybody sees this.{% endif %}",
     remedy: 'Take the tags out and keep the text of the branch.',
     cost: 'Nothing; the condition costs those who read the source.',
     onlyCheck: true,
@@ -70,6 +74,8 @@ export const CHECK_CODES: readonly CodeEntry[] = [
     code: 'check/empty-index',
     severity: 'warning',
     means: 'An index page is in versions in which none of its children is.',
+    example:
+      "# content/guides/index.md\nversions: { fpt: '*', ghes: '*' }\nchildren: [/brew]\n\n# content/guides/brew.md\nversions: { fpt: '*' }",
     remedy: 'Take these versions out of its `versions`, or add them to those of a child.',
     cost: 'A page without a list.',
     onlyCheck: true,
@@ -107,6 +113,7 @@ export const CHECK_CODES: readonly CodeEntry[] = [
     severity: 'warning',
     means:
       'A comment ignores a rule that finds nothing there. Said only where all versions and languages are looked at.',
+    example: '<!-- decant-ignore links/broken -->\nThere is no link here.',
     remedy: 'Take it out. `decant check --fix` does.',
     cost: 'Nothing; a mistake that comes to stand there would go unseen.',
     onlyCheck: true,

@@ -18,6 +18,7 @@ export const CONFIG_CODES: readonly CodeEntry[] = [
     code: 'config/missing-key',
     severity: 'error',
     means: 'The site file lacks a key that every site needs.',
+    example: 'title: Teapot Docs\nlanguages: [{ code: en, name: English }]',
     remedy: 'Add it: see [the site file](site-file.md).',
     cost: NO_SITE,
   },
@@ -50,6 +51,8 @@ export const CONFIG_CODES: readonly CodeEntry[] = [
     code: 'config/duplicate',
     severity: 'error',
     means: 'Two plans, releases or languages have one name.',
+    example:
+      'languages:\n  - { code: en, name: English }\n  - { code: en, name: British English, dir: translations/en }',
     remedy: 'Rename or remove one of the two.',
     cost: NO_SITE,
   },
