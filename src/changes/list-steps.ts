@@ -14,7 +14,7 @@ export function listSteps(built: readonly Version[]): readonly ReleaseStep[] {
 }
 
 function createStep(older: Version, newer: Version): ReleaseStep {
-  return { older, newer, segment: `${older.id}-to-${newer.release}` };
+  return { older, newer, segment: `${older.segment || older.id}-to-${newer.release}` };
 }
 
 /** Newest first, as the list of versions has releases; it has a preview last, the newest of all. */

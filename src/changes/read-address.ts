@@ -8,11 +8,15 @@ export function createAddressReader(
   { basePath }: Pick<SiteConfig, 'basePath'>,
   versions: readonly Version[],
 ): ReadAddress {
-  const segments = new Set(versions.map(({ segment }) => segment).filter((segment) => segment !== ''));
+  // Not the finder of `versions`: this runs in browsers as well, which load nothing else.
+  const segments = versions.map(({ segment }) => `${segment}/`).filter((segment) => segment !== '/');
+  segments.sort((one, other) => other.length - one.length);
   return (href) => {
     if (!href.startsWith(basePath)) return href;
-    const [language = '', segment = '', ...rest] = href.slice(basePath.length).split('/');
-    return segments.has(segment) ? `${basePath}${[language, ...rest].join('/')}` : href;
+    const slash = href.indexOf('/', basePath.length);
+    const rest = slash === -1 ? '' : `${href.slice(slash + 1)}/`;
+    const segment = segments.find((each) => rest.startsWith(each));
+    return segment === undefined ? href : href.slice(0, slash) + href.slice(slash + segment.length);
   };
 }
 

@@ -3,3 +3,4 @@
  * What can be seen from one text, link or old address is reported by the stage that reads it.
  */
 export { type CheckInput, checkSite } from './check-site.ts';
+export { judgeVersionFolders } from './judge-version-folders.ts';

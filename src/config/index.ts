@@ -34,6 +34,7 @@ export { isFreeTagName } from './tag-names.ts';
 export type {
   Language,
   Plan,
+  PlanAddresses,
   RedirectFormat,
   ReleaseDates,
   SiteConfig,

@@ -1,6 +1,7 @@
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
 import { createDiagnostic, type ReportFault } from './faults.ts';
 import { deepFreeze } from './freeze.ts';
+import { checkAddresses, parseAddresses } from './parse-addresses.ts';
 import { parseLanguages } from './parse-languages.ts';
 import { parseLiquid } from './parse-liquid.ts';
 import { parsePlans } from './parse-plans.ts';
@@ -31,6 +32,7 @@ const SITE_KEYS: KeyTable = {
   baseUrl: 'required',
   languages: 'required',
   plans: 'required',
+  addresses: 'optional',
   html: 'optional',
   redirects: 'optional',
   ledger: 'optional',
@@ -82,12 +84,18 @@ function parseKeys(map: YamlMap, root: string, report: ReportFault): SiteConfig 
   const optional = readTextsKey(findValue(map, 'optionalChildren'), "'optionalChildren'", CHILD_PATH, report);
   const theme = readFolder(findValue(map, 'theme'), "'theme'", 'theme', report)?.text;
   const ledger = readFolder(findValue(map, 'ledger'), "'ledger'", 'data/addresses.txt', report)?.text;
+  const title = readTextKey(findValue(map, 'title'), "'title'", report)?.text ?? '';
+  const base = parseBaseUrl(findValue(map, 'baseUrl'), report);
+  const languages = parseLanguages(findValue(map, 'languages'), report);
+  const addresses = parseAddresses(findValue(map, 'addresses'), report);
+  const plans = parsePlans(findValue(map, 'plans'), addresses, report);
+  checkAddresses(map, plans, languages, report);
   return {
     root,
-    title: readTextKey(findValue(map, 'title'), "'title'", report)?.text ?? '',
-    ...parseBaseUrl(findValue(map, 'baseUrl'), report),
-    languages: parseLanguages(findValue(map, 'languages'), report),
-    plans: parsePlans(findValue(map, 'plans'), report),
+    title,
+    ...base,
+    languages,
+    plans,
     html: parseHtml(findValue(map, 'html'), report),
     ...parseRedirects(findValue(map, 'redirects'), report),
     search: readSwitch(findValue(map, 'search'), "'search'", report),

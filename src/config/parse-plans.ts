@@ -1,5 +1,6 @@
 import { type PlacedText, reportDuplicates } from './duplicates.ts';
 import type { ReportFault } from './faults.ts';
+import { addAddresses, parseAddresses } from './parse-addresses.ts';
 import { parseDates } from './parse-dates.ts';
 import { parseReleases } from './parse-releases.ts';
 import {
@@ -14,7 +15,7 @@ import {
   WRONG_TYPE,
   WRONG_VALUE,
 } from './read-keys.ts';
-import type { Plan } from './types.ts';
+import type { Plan, PlanAddresses } from './types.ts';
 import type { YamlMap, YamlValue } from './yaml-types.ts';
 
 const PLAN_KEYS: KeyTable = {
@@ -27,6 +28,7 @@ const PLAN_KEYS: KeyTable = {
   deprecated: 'optional',
   issues: 'optional',
   dates: 'optional',
+  addresses: 'optional',
 };
 
 /** A path segment, and a word in a condition. Words with a meaning there, or beside plans in `versions`, are taken. */
@@ -38,7 +40,11 @@ const ISSUE: Shape = { pattern: /^issue-\d+$/, hint: "Write it as in conditions:
 const DEFAULT_HINT = "One plan has 'default: true': the one whose addresses have no version.";
 
 /** The plans in order of fallback. */
-export function parsePlans(value: YamlValue | undefined, report: ReportFault): readonly Plan[] {
+export function parsePlans(
+  value: YamlValue | undefined,
+  addresses: PlanAddresses,
+  report: ReportFault,
+): readonly Plan[] {
   const list = readListKey(value, "'plans'", report);
   if (value?.kind === 'list' && list.length === 0) {
     report({
@@ -49,7 +55,10 @@ export function parsePlans(value: YamlValue | undefined, report: ReportFault): r
     });
   }
   const maps = list.flatMap((child) => readMapKey(child, PLAN_KEYS, 'A plan', report) ?? []);
-  const plans = maps.map((map) => parsePlan(map, report));
+  const plans = maps.map((map) => {
+    const own = parseAddresses(findValue(map, 'addresses'), report);
+    return addAddresses(parsePlan(map, report), addresses, own);
+  });
   checkNames(maps, report);
   checkDefault(maps, report);
   return plans;

@@ -17,8 +17,20 @@ export interface Plan {
   readonly deprecated: readonly string[];
   /** `issue-N` names that are true in this plan (`ghae: 'issue-1234'`). */
   readonly issues: readonly string[];
+  /** How addresses name its releases, where the site file says so. */
+  readonly addresses?: PlanAddresses;
   /** By release: when it came out and when its support ends, `2022-02-16`. */
   readonly dates?: Readonly<Record<string, ReleaseDates>>;
+}
+
+/** Patterns of what stands in addresses in the place of a version, with `{plan}`, `{short}` and `{release}`. */
+export interface PlanAddresses {
+  /** Of each release; `{plan}@{release}` where it is absent. */
+  readonly version?: string;
+  /** Of the newest release. */
+  readonly newest?: string;
+  /** Another name of the newest release, which leads on to its pages. */
+  readonly alias?: string;
 }
 
 /** Days of a release, each `YYYY-MM-DD`. */

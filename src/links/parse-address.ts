@@ -1,13 +1,13 @@
 import type { SiteConfig } from '../config/types.ts';
 import type { Corpus } from '../load/index.ts';
-import type { Version } from '../versions/index.ts';
+import { findNewestAlias, formatSegment, type Version } from '../versions/index.ts';
 import { splitPath } from './url.ts';
 
 /** What the path of an internal link says. */
 export interface Address {
   /** Named by the first segment, or by an alias there: `/ja/…`, `/jp/…`. */
   readonly language: string | undefined;
-  /** Named by a segment: `/enterprise-server@3.2/…`, `/enterprise-server/…` (newest), `/enterprise/3.2/…`. */
+  /** Named as addresses are written, or as the site file has them: `/enterprise-server@3.2/…`, `/enterprise-server/…` (newest), `/enterprise/3.2/…`, `/v3.2/…`. */
   readonly version: Version | undefined;
   /** A release that the site does not have: `enterprise-server@2.13`. */
   readonly missingRelease: string | undefined;
@@ -36,6 +36,8 @@ export function createAddressParser(
   const planIds = new Set(config.plans.map(({ id }) => id));
   const folders = new Set([...articles.keys()].filter((path) => planIds.has(path)));
   const names = listVersionNames(versions, folders);
+  const chosen = listChosenNames(versions);
+  const longest = Math.max(0, ...[...chosen.keys()].map((name) => name.split('/').length));
   const numbered = findLegacyVersion(versions);
 
   return (path) => {
@@ -47,6 +49,12 @@ export function createAddressParser(
   };
 
   function parseVersion(segments: readonly string[]): Named {
+    for (let count = Math.min(longest, segments.length); count > 0; count -= 1) {
+      const found = chosen.get(segments.slice(0, count).join('/'));
+      if (typeof found === 'string')
+        return { ...UNNAMED, missingRelease: found, ...onePath(segments.slice(count)) };
+      if (found !== undefined) return { ...UNNAMED, version: found, ...onePath(segments.slice(count)) };
+    }
     const [first = '', ...rest] = segments;
     if (first === 'enterprise' && numbered !== undefined) return parseLegacy(rest, numbered);
     const version = names.get(first);
@@ -86,6 +94,27 @@ function listVersionNames(
     if (version.isPreview) continue;
     for (const newest of [version.plan.id, `${version.plan.id}@latest`]) {
       if (!names.has(newest) && !folders.has(newest)) names.set(newest, version);
+    }
+  }
+  return names;
+}
+
+/** What the site file has in the place of `PLAN@RELEASE`; of a release that is no longer documented, its id. */
+function listChosenNames(versions: readonly Version[]): ReadonlyMap<string, Version | string> {
+  const names = new Map<string, Version | string>();
+  for (const version of versions) {
+    const { plan, release, segment, isPreview } = version;
+    if (plan.addresses === undefined) continue;
+    if (segment !== '') names.set(segment, version);
+    const isNewest = !isPreview && (plan.releases[0] ?? 'latest') === release;
+    const others = [formatSegment(plan, release), ...(isNewest ? [findNewestAlias(plan, release)] : [])];
+    for (const name of others) if (name !== undefined && !names.has(name)) names.set(name, version);
+  }
+  for (const plan of new Set(versions.map((version) => version.plan))) {
+    if (plan.addresses === undefined) continue;
+    for (const release of plan.deprecated) {
+      const name = formatSegment(plan, release);
+      if (!names.has(name)) names.set(name, `${plan.id}@${release}`);
     }
   }
   return names;

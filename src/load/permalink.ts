@@ -13,7 +13,7 @@ export interface Permalink {
 export const COMPARE_SEGMENT = '@compare';
 
 /**
- * `LANG/[PLAN@RELEASE/]PATH/`: the newest release of the default plan has no segment, the home page has the empty path.
+ * `LANG/[PLAN@RELEASE/]PATH/`, or as the site file has versions: the newest release of the default plan has no segment, the home page has the empty path.
  *
  * @example createPermalink(config, 'ja', ghes32, 'packages/x').href // '/ja/enterprise-server@3.2/packages/x/'
  */

@@ -1,7 +1,15 @@
 import type { Plan, SiteConfig } from '../config/types.ts';
 import { encodePath, findLegacyVersion } from '../links/index.ts';
 import { createPermalink } from '../load/index.ts';
-import { findSuccessor, hasVersion, type Version, type VersionSet } from '../versions/index.ts';
+import {
+  createSegmentFinder,
+  findNewestAlias,
+  findSuccessor,
+  formatSegment,
+  hasVersion,
+  type Version,
+  type VersionSet,
+} from '../versions/index.ts';
 import { foldAddress } from './fold-address.ts';
 import type { Redirect } from './types.ts';
 
@@ -16,7 +24,8 @@ export interface AliasScope {
 
 /**
  * Other names of versions and languages, as format and readers use them: `PLAN/x` and `PLAN@latest/x` are the newest
- * release. Of the default plan that is `/x`, which `PLAN@RELEASE/x` names too. `enterprise/3.2/x` is that release and
+ * release. Of the default plan that is `/x`, which `PLAN@RELEASE/x` names too, as it does a version whose address the site
+ * file chooses. `enterprise/3.2/x` is that release and
  * `enterprise/x` the newest one of the numbered plan. A retired release is the one that stands in for it, and an alias of a
  * language is that language. Nothing stands in the place of a page or of an old address.
  */
@@ -33,7 +42,8 @@ export function listAliases(scope: AliasScope): readonly Redirect[] {
 interface PlanAlias {
   readonly address: string;
   readonly target: string;
-  readonly kind: 'page' | 'site';
+  /** Undefined for an address that hosts need a line for, since no pattern can stand for it. */
+  readonly kind: 'page' | 'site' | undefined;
   readonly isTemporary: boolean;
   readonly retired: string | undefined;
 }
@@ -41,18 +51,21 @@ interface PlanAlias {
 function listPlanAliases(scope: AliasScope): readonly PlanAlias[] {
   const { versions, targets } = scope;
   const taken = new Set([...targets.keys()].map(foldAddress));
-  const folders = listFolders(targets);
+  const folders = listFolders(targets, versions);
   const byVersion = groupByVersion(targets, versions, folders);
-  return listNames(scope, folders).flatMap(({ prefix, version, hasHomeOnly, isTemporary, retired }) =>
-    (byVersion.get(version.segment) ?? []).flatMap(([address, target]): readonly PlanAlias[] => {
+  return listNames(scope, folders).flatMap(({ prefix, version, hasHomeOnly, isTemporary, retired }) => {
+    // A pattern for `server/` would reach the pages of `server/3.1/`.
+    const isPattern = !versions.some(({ segment }) => segment.startsWith(`${prefix}/`));
+    return (byVersion.get(version.segment) ?? []).flatMap(([address, target]): readonly PlanAlias[] => {
       const path = address.slice(version.segment.length).replace(/^\//, '');
       if (hasHomeOnly && path !== '') return [];
       const alias = path === '' ? prefix : `${prefix}/${path}`;
+      const kind = path === '' ? 'site' : 'page';
       return taken.has(foldAddress(alias))
         ? []
-        : [{ address: alias, target, kind: path === '' ? 'site' : 'page', isTemporary, retired }];
-    }),
-  );
+        : [{ address: alias, target, kind: isPattern ? kind : undefined, isTemporary, retired }];
+    });
+  });
 }
 
 /** Another name of a version: what stands in its place at the begin of an address. */
@@ -75,19 +88,27 @@ function listNames(
   const published = versions.filter((version) => !version.isPreview && hasVersion(built, version));
   const names = config.plans.flatMap((plan): readonly VersionName[] => {
     const newest = versions.find((version) => version.plan === plan && !version.isPreview);
-    if (newest === undefined || !published.includes(newest)) return [];
-    return listPlanNames(newest)
-      .filter((prefix) => !folders.has(prefix))
-      .map((prefix) => ({
-        prefix,
-        version: newest,
-        hasHomeOnly: false,
-        isTemporary: newest.number !== undefined && prefix === newest.id,
-      }));
+    return published
+      .filter((version) => version.plan === plan)
+      .flatMap((version) =>
+        (version === newest ? listPlanNames(version) : listOwnNames(version))
+          .filter((prefix) => prefix !== version.segment && !folders.has(prefix))
+          .map((prefix) => ({
+            prefix,
+            version,
+            hasHomeOnly: false,
+            isTemporary:
+              version === newest && version.number !== undefined && listOwnNames(version).includes(prefix),
+          })),
+      );
   });
   const retired = config.plans.flatMap((plan) => listRetired(plan, published));
-  const modern = retired.map(({ release, ...rest }) => {
-    return { ...rest, prefix: `${rest.version.plan.id}@${release}` };
+  const modern = retired.flatMap(({ release, ...rest }) => {
+    const { plan } = rest.version;
+    return [...new Set([`${plan.id}@${release}`, formatSegment(plan, release)])].map((prefix) => ({
+      ...rest,
+      prefix,
+    }));
   });
   const legacy = folders.has('enterprise') ? [] : listLegacyNames(versions, published, retired);
   return [...names, ...modern, ...legacy];
@@ -107,16 +128,25 @@ function listRetired(plan: Plan, published: readonly Version[]): readonly Retire
   });
 }
 
-/** Other names of the newest version of a plan. */
-function listPlanNames({ plan, id, number }: Version): readonly string[] {
-  const latest = `${plan.id}@latest`;
-  if (number === undefined) return plan.isDefault ? [latest] : [];
-  return plan.isDefault ? [plan.id, latest, id] : [plan.id, latest];
+/** Names of the newest version of a plan. */
+function listPlanNames(version: Version): readonly string[] {
+  const { plan, release, number } = version;
+  const alias = findNewestAlias(plan, release);
+  const names = number === undefined ? [] : [plan.id, `${plan.id}@latest`];
+  return [...new Set([...names, ...(alias === undefined ? [] : [alias]), ...listOwnNames(version)])];
+}
+
+/** As every release is named that is not the newest one, by default and in the site file. */
+function listOwnNames({ plan, release, id, number }: Version): readonly string[] {
+  return number === undefined ? [id] : [...new Set([id, formatSegment(plan, release)])];
 }
 
 /** The first segments of the addresses of pages, where no other name of a version may stand. */
-function listFolders(targets: AliasScope['targets']): ReadonlySet<string> {
-  const pages = [...targets].filter(([address, target]) => address === target);
+function listFolders(targets: AliasScope['targets'], versions: readonly Version[]): ReadonlySet<string> {
+  const findSegment = createSegmentFinder(versions);
+  const pages = [...targets].filter(
+    ([address, target]) => address === target && findSegment(address) === undefined,
+  );
   return new Set(pages.map(([address]) => findFirst(address)));
 }
 
@@ -149,15 +179,16 @@ function groupByVersion(
   versions: readonly Version[],
   folders: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly (readonly [string, string])[]> {
-  const segments = new Set(versions.map(({ segment }) => segment));
+  const findSegment = createSegmentFinder(versions);
   const plans = new Set(versions.map(({ plan }) => plan.id));
   const groups = new Map<string, [string, string][]>();
   for (const entry of targets) {
+    const found = findSegment(entry[0]);
     const first = findFirst(entry[0]);
     const isName = plans.has(first) || first === 'enterprise';
     const isOther = first.includes('@') || (isName && !folders.has(first));
-    if (isOther && !segments.has(first)) continue;
-    const segment = segments.has(first) ? first : '';
+    if (isOther && found === undefined) continue;
+    const segment = found ?? '';
     const group = groups.get(segment);
     if (group === undefined) groups.set(segment, [entry]);
     else group.push(entry);
@@ -176,7 +207,7 @@ function createAlias(
     output: place(address).output,
     to: place(encodePath(target)).href,
     language,
-    alias: kind,
+    ...(kind === undefined ? {} : { alias: kind }),
     ...(isTemporary ? { isTemporary: true as const } : {}),
     ...(retired === undefined ? {} : { retired }),
   };

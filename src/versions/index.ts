@@ -16,6 +16,12 @@ export { findVersions } from './find-versions.ts';
 export { formatRanges, type RangeFormat } from './format-ranges.ts';
 export { listVersions } from './list-versions.ts';
 export { createNames, findName } from './names.ts';
+export {
+  createSegmentFinder,
+  findNewestAlias,
+  formatNewestSegment,
+  formatSegment,
+} from './segments.ts';
 export { createSet, EMPTY_SET, formatVersions, hasVersion, listMembers } from './sets.ts';
 export type {
   Condition,

@@ -1,4 +1,5 @@
 import type { Plan } from '../config/types.ts';
+import { formatNewestSegment, formatSegment } from './segments.ts';
 import type { Version } from './types.ts';
 
 /**
@@ -14,11 +15,11 @@ type Unnumbered = Omit<Version, 'index'>;
 
 function listReleases(plan: Plan): readonly Unnumbered[] {
   const releases = plan.releases.length > 0 ? plan.releases : ['latest'];
-  const published = releases.map((release, at) => createVersion(plan, release, plan.isDefault && at === 0));
+  const published = releases.map((release, at) => createVersion(plan, release, at === 0));
   return plan.next === undefined ? published : [...published, createPreview(plan, plan.next)];
 }
 
-function createVersion(plan: Plan, release: string, isDefault: boolean): Unnumbered {
+function createVersion(plan: Plan, release: string, isNewest: boolean): Unnumbered {
   const isNumbered = release !== 'latest';
   const id = `${plan.id}@${release}`;
   return {
@@ -28,7 +29,7 @@ function createVersion(plan: Plan, release: string, isDefault: boolean): Unnumbe
     release,
     ...(isNumbered ? { number: release } : {}),
     isPreview: false,
-    segment: isDefault ? '' : id,
+    segment: isNewest ? formatNewestSegment(plan, release) : formatSegment(plan, release),
     title: isNumbered ? `${plan.name} ${release}` : plan.name,
   };
 }
@@ -42,7 +43,7 @@ function createPreview(plan: Plan, next: string | true): Unnumbered {
     release: 'next',
     ...(next === true ? {} : { number: next }),
     isPreview: true,
-    segment: id,
+    segment: formatSegment(plan, 'next'),
     title: next === true ? `${plan.name} (next)` : `${plan.name} ${next} (next)`,
   };
 }

@@ -15,7 +15,7 @@ export interface Version {
   readonly number?: string;
   /** A preview of a coming release: built only when asked for. */
   readonly isPreview: boolean;
-  /** Path segment of its addresses, empty for the newest release of the default plan: `enterprise-server@3.2`. */
+  /** What its addresses begin with, as the site file has it; may hold slashes, and is empty for the newest release of the default plan: `enterprise-server@3.2`. */
   readonly segment: string;
   /** For readers: `Enterprise Server 3.2`. */
   readonly title: string;

@@ -1,5 +1,5 @@
 import { listChanges } from '../changes/index.ts';
-import { checkSite } from '../check/index.ts';
+import { checkSite, judgeVersionFolders } from '../check/index.ts';
 import type { SiteSetup } from '../config/index.ts';
 import type { Diagnostic, OwnedResult } from '../diagnostics/index.ts';
 import { linkPages, type RenderedArticle } from '../links/index.ts';
@@ -39,6 +39,7 @@ export function linkSite(input: LinkSiteInput): Site {
   const builtVersions = listMembers(built, versions);
   const judged = [
     ...checked.diagnostics,
+    ...judgeVersionFolders(corpus.articles.values(), versions),
     ...judgeAddresses({ ...linked, resolveWording }),
     ...judgeTracks({ ...linked, resolveWording }),
   ];

@@ -160,6 +160,34 @@ describe('a sound site file', () => {
     expect(parse('title:', 'html: trusted\ntitle:').value?.html).toBe('trusted');
   });
 
+  it('may choose how addresses name versions, for all plans or one', () => {
+    const read = (addresses: string) => parse('title:', `${addresses}\ntitle:`).value?.plans;
+    expect(read('')?.map((plan) => plan.addresses)).toEqual([undefined, undefined]);
+    expect(
+      read("addresses: { version: '{plan}/{release}', newest: '{plan}' }")?.map((plan) => plan.addresses),
+    ).toEqual(
+      // The default plan has addresses without a version, unless it says otherwise itself.
+      [{ version: '{plan}/{release}' }, { version: '{plan}/{release}', newest: '{plan}' }],
+    );
+  });
+
+  it.each([
+    ["addresses: { version: 'release' }", /have the same address 'release'\.$/],
+    ["addresses: { version: 'ja/{plan}/{release}' }", /begins like that of a language\.$/],
+    ["addresses: { version: 'assets/{plan}/{release}' }", /is that of 'assets'\.$/],
+    ["addresses: { alias: 'newest' }", /have the same address 'newest'\.$/],
+    ["addresses: { version: '../{release}' }", /^'version' of 'addresses' cannot be '\.\.\/\{release\}'\.$/],
+    ["addresses: { version: '{plan}/{number}' }", /^'version' of 'addresses' cannot be/],
+    ["addresses: { version: '/v{release}' }", /^'version' of 'addresses' cannot be/],
+    ['addresses: v', /is not a mapping\.$/],
+  ])('refuses %s', (addresses, message) => {
+    const { value, diagnostics } = parse('title:', `${addresses}\ntitle:`);
+    expect(value).toBeUndefined();
+    expect(diagnostics[0]).toMatchObject({ severity: 'error', message: expect.stringMatching(message) });
+    expect(diagnostics[0]?.place).toMatchObject({ file: 'data/site.yml', line: 1 });
+    expect(diagnostics[0]?.hint).toBeTruthy();
+  });
+
   it('may ask for lists of redirects', () => {
     const { value } = parse('title:', 'redirects: [netlify, nginx]\ntitle:');
     expect(value?.redirects).toEqual(['netlify', 'nginx']);
@@ -226,7 +254,7 @@ describe('a faulty site file', () => {
       "The site file has an unknown key 'colour'.",
       1,
       1,
-      'The keys are title, baseUrl, languages, plans, html, redirects, ledger, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms, tags, liquid, optionalChildren, rules.',
+      'The keys are title, baseUrl, languages, plans, addresses, html, redirects, ledger, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms, tags, liquid, optionalChildren, rules.',
     ],
     [
       'a missing key',
@@ -600,7 +628,7 @@ describe('a faulty site file', () => {
         'The site file is empty.',
         1,
         1,
-        'It has the keys title, baseUrl, languages, plans, html, redirects, ledger, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms, tags, liquid, optionalChildren, rules.',
+        'It has the keys title, baseUrl, languages, plans, addresses, html, redirects, ledger, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms, tags, liquid, optionalChildren, rules.',
       ),
     ]);
   });
