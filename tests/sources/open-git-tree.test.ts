@@ -75,7 +75,12 @@ async function readBoth(folder: string, commit: string) {
 describe('a commit', () => {
   test('has the files of its checkout, with the same faults', async () => {
     const { config, files } = await readBoth(root(), first);
-    expect(files).toEqual(await readFiles(config));
+    // What the frontmatter was parsed to is a function; the texts decide what it answers.
+    const withoutHeads = ({ value: { heads: _, ...value }, diagnostics }: typeof files) => ({
+      value,
+      diagnostics,
+    });
+    expect(withoutHeads(files)).toEqual(withoutHeads(await readFiles(config)));
     expect(files.value.texts.get('content/湯.md')).toBe('---\ntitle: 湯\nversions: "*"\n---\n\nHot.\n');
     expect(files.value.texts.get('content/same.md')).toContain('Hot.');
     expect(files.value.texts.get('data/reusables/parts/jug.md')).toBe('A jug.\n');
