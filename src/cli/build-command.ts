@@ -48,13 +48,13 @@ export async function buildAndPublish(
   reporter: Reporter,
   start: number,
 ): Promise<number> {
-  const ledger = await openLedger({ ...options, config: prepared.setup.config });
+  const record = openBuildRecord(options, reporter.note);
+  const last = await openLastBuild(prepared, record, options);
+  const ledger = await openLedger({ ...options, config: prepared.setup.config, known: last.ledger });
   if (ledger.diagnostics.length > 0) {
     reporter.refuse('The ledger of addresses cannot be used.', ledger.diagnostics);
     return 2;
   }
-  const record = openBuildRecord(options, reporter.note);
-  const last = await openLastBuild(prepared, record, options);
   const staging = await open(options, prepared, last.snapshot);
   try {
     const { phase: onPhase, trace: onTrace } = reporter;

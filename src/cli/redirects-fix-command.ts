@@ -1,10 +1,12 @@
 import type { AnsweredLoss } from '../codemod/index.ts';
 import { createRenderer } from '../create-renderer.ts';
 import type { FileEdit } from '../diagnostics/index.ts';
+import type { AddressLedger } from '../ledger/index.ts';
 import type { SiteFiles } from '../load/index.ts';
 import { openLedger } from '../publish-site/index.ts';
 import { openStatesSince } from '../queries/index.ts';
 import { UsageError } from '../usage-error.ts';
+import type { Site } from '../workspace/index.ts';
 import { completeOptions, type Options } from './options.ts';
 import { openPrepared, prepare } from './prepare.ts';
 import type { Reporter } from './reporter.ts';
@@ -15,6 +17,8 @@ export interface RedirectsFixOptions
   /** Absolute. */
   readonly out: string | undefined;
   readonly since: string | undefined;
+  /** As written: addresses and headings to give up. */
+  readonly forget: readonly string[];
   readonly dryRun: boolean;
 }
 
@@ -36,7 +40,8 @@ export async function runRedirectsFix(given: RedirectsFixOptions, reporter: Repo
     throw new UsageError(
       'The site keeps no ledger: name it by --ledger FILE, or by ledger in data/site.yml.',
     );
-  if (keeper.ledger.addresses.size === 0)
+  const ledger = await keeper.read();
+  if (ledger.addresses.size === 0)
     throw new UsageError(`The ledger '${keeper.file}' is empty: decant build makes it.`);
   const renderer = createRenderer({ ...options, onNote: reporter.note });
   try {
@@ -50,11 +55,39 @@ export async function runRedirectsFix(given: RedirectsFixOptions, reporter: Repo
       states === undefined
         ? readOldFromFolder(options.out, setup.config)
         : readOldFromSite(await states.before.site());
-    const answered = await answerLost(workspace, keeper.ledger, readOld);
+    const forgotten = await findForgotten(await workspace.site(), ledger, given.forget);
+    const rest = {
+      ...ledger,
+      addresses: new Set([...ledger.addresses].filter((record) => !forgotten.has(record))),
+    };
+    const answered = await answerLost(workspace, rest, readOld);
+    if (forgotten.size > 0) {
+      if (!given.dryRun) await keeper.forget(forgotten);
+      const word = given.dryRun ? 'would be taken' : 'were taken';
+      reporter.note(`decant: ${forgotten.size} addresses and headings ${word} out of ${keeper.file}.`);
+    }
     return tell(answered, workspace.files, setup.config.root, given, reporter);
   } finally {
     await renderer.close();
   }
+}
+
+/** @throws UsageError for a name that nothing lost has: what is answered stays in the ledger */
+async function findForgotten(
+  site: Site,
+  ledger: AddressLedger,
+  names: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (names.length === 0) return new Set();
+  const { compareLedger, pickLost } = await import('../ledger/index.ts');
+  const { lost } = compareLedger(ledger, site);
+  const picked = names.flatMap((name) => {
+    const found = pickLost(lost, name);
+    if (found.length === 0)
+      throw new UsageError(`Nothing that is lost has the address '${name}', so there is nothing to forget.`);
+    return found;
+  });
+  return new Set(picked.map(({ record }) => record));
 }
 
 async function tell(

@@ -69,7 +69,10 @@ function describeGroup(group: Group, languages: readonly string[]): Told {
   return release === undefined ? describePage(group) : describeRelease(group);
 }
 
-const GIVE_UP = 'To give it up, delete its lines from the ledger.';
+/** @param name the path, or that and a heading */
+function giveUp(name: string): string {
+  return `To give it up: decant redirects fix --forget '${name}'.`;
+}
 
 function describePage(group: Group): Told {
   const [{ path }] = group;
@@ -78,7 +81,7 @@ function describePage(group: Group): Told {
   return {
     code: 'ledger/lost-address',
     message: `The address '/${path}' was published, and nothing answers it any more${rest}.`,
-    hint: `Add ${quoteSome(listOldAddresses(group))} to redirect_from of the page that takes its place, or let decant redirects fix find it. ${GIVE_UP}`,
+    hint: `Add ${quoteSome(listOldAddresses(group))} to redirect_from of the page that takes its place, or let decant redirects fix find it. ${giveUp(`/${path}`)}`,
   };
 }
 
@@ -104,7 +107,7 @@ function describeHeading([{ path, page, anchor = '' }]: Group): Told {
   return {
     code: 'ledger/lost-heading',
     message: `The heading '#${anchor}' of '/${path}' was published, and the page${moved} has none of that id any more.`,
-    hint: `Write <a id="${anchor}"></a> above the heading that takes its place, or let decant redirects fix find it. ${GIVE_UP}`,
+    hint: `Write <a id="${anchor}"></a> above the heading that takes its place, or let decant redirects fix find it. ${giveUp(`/${path}#${anchor}`)}`,
   };
 }
 

@@ -9,4 +9,5 @@ export { hasSameHeadings } from './has-same-headings.ts';
 export { listAddresses } from './list-addresses.ts';
 export { mergeLedgers } from './merge-ledgers.ts';
 export { parseLedger, type ReadLedger, splitAddress } from './parse-ledger.ts';
+export { pickLost } from './pick-lost.ts';
 export type { AddressLedger, LedgerAddress, LedgerComparison, LedgerSite, LostAddress } from './types.ts';

@@ -11,13 +11,15 @@ import { UsageError } from '../usage-error.ts';
 export interface LedgerKeeper {
   /** Name of the file, as diagnostics name it. */
   readonly file: string;
-  readonly ledger: AddressLedger;
+  read(): Promise<AddressLedger>;
   /** Of the text as it is now: equal signatures, equal ledgers. */
   signature(): string;
   /** Whether some pages, built again without the others, leave the ledger as it is. */
   isKeptBy(site: Pick<LedgerSite, 'config' | 'pages'>): Promise<boolean>;
   /** What a site has lost, as errors, and on demand address by address. */
   judge(site: LedgerSite): Promise<JudgedLedger>;
+  /** Takes addresses out, for good. */
+  forget(records: ReadonlySet<string>): Promise<void>;
   /** Adds what a site publishes. Call it when the site is in its place. Gives the number of addresses that are new. */
   keep(site: LedgerSite): Promise<number>;
 }
@@ -37,6 +39,8 @@ export interface LedgerRequest {
   readonly ledger?: string | undefined;
   /** The folder to publish into; absolute. */
   readonly out: string;
+  /** Signature of a ledger that was sound, as a build left it: one like that is read when somebody asks for what it holds. */
+  readonly known?: string | undefined;
 }
 
 /**
@@ -52,39 +56,72 @@ export async function openLedger(request: LedgerRequest): Promise<Result<LedgerK
   const file = nameFile(config.root, path);
   if (isInside(out, path))
     throw new UsageError(`The ledger '${file}' cannot lie in the output folder, which each build replaces.`);
-  const { parseLedger, mergeLedgers } = await import('../ledger/index.ts');
   let text = await readText(path, file);
-  const { ledger, diagnostics } = parseLedger(text, file, config.baseUrl);
-  if (diagnostics.length > 0) return { value: undefined, diagnostics };
-  return { value: { file, ledger, signature: () => sign(text), isKeptBy, judge, keep }, diagnostics: [] };
+  let parsed: AddressLedger | undefined;
+  if (sign(text, config) !== request.known) {
+    const { ledger, diagnostics } = await parse(text);
+    if (diagnostics.length > 0) return { value: undefined, diagnostics };
+    parsed = ledger;
+  }
+  const signature = () => sign(text, config);
+  return { value: { file, read, signature, isKeptBy, judge, forget, keep }, diagnostics: [] };
+
+  async function parse(written: string) {
+    const { parseLedger } = await import('../ledger/index.ts');
+    return parseLedger(written, file, config.baseUrl);
+  }
+
+  async function read(): Promise<AddressLedger> {
+    parsed ??= (await parse(text)).ledger;
+    return parsed;
+  }
 
   async function isKeptBy(site: Pick<LedgerSite, 'config' | 'pages'>): Promise<boolean> {
     const { hasSameHeadings } = await import('../ledger/index.ts');
-    return hasSameHeadings(ledger, site);
+    return hasSameHeadings(await read(), site);
   }
 
   async function judge(site: LedgerSite): Promise<JudgedLedger> {
     const { compareLedger, describeLost } = await import('../ledger/index.ts');
-    const { lost, retired } = compareLedger(ledger, site);
+    const { lost, retired } = compareLedger(await read(), site);
     const { versions } = site.trace;
     const languages = site.config.languages.map(({ code }) => code);
     return { diagnostics: describeLost(lost, { file, text, versions, languages }), lost, retired };
   }
 
+  async function forget(records: ReadonlySet<string>): Promise<void> {
+    const { site, addresses } = await readAgain();
+    await write({ site, addresses: new Set([...addresses].filter((record) => !records.has(record))) });
+  }
+
   async function keep(site: LedgerSite): Promise<number> {
-    const { formatLedger, listAddresses } = await import('../ledger/index.ts');
-    // Another build may have added to it meanwhile.
+    const { listAddresses, mergeLedgers } = await import('../ledger/index.ts');
+    const before = await readAgain();
+    const whole = mergeLedgers(before, { addresses: new Set(listAddresses(site)) });
+    await write(whole);
+    return whole.addresses.size - before.addresses.size;
+  }
+
+  /** Another build may have added to it meanwhile. */
+  async function readAgain(): Promise<AddressLedger> {
     const now = await readText(path ?? '', file);
-    const read = now === text ? { ledger, diagnostics } : parseLedger(now, file, config.baseUrl);
-    if (read.diagnostics.length > 0)
+    if (now === text) return read();
+    const { ledger, diagnostics } = await parse(now);
+    if (diagnostics.length > 0)
       throw new UsageError(
         `The ledger '${file}' has changed since it was read, and cannot be used any more.`,
       );
-    const whole = mergeLedgers(read.ledger, { addresses: new Set(listAddresses(site)) });
-    text = formatLedger(whole);
-    if (text !== now.replaceAll('\r\n', '\n')) await replaceFile(path ?? '', text);
-    else text = now;
-    return whole.addresses.size - read.ledger.addresses.size;
+    [text, parsed] = [now, ledger];
+    return ledger;
+  }
+
+  async function write(ledger: AddressLedger): Promise<void> {
+    const { formatLedger } = await import('../ledger/index.ts');
+    const written = formatLedger(ledger);
+    parsed = ledger;
+    if (written === text.replaceAll('\r\n', '\n')) return;
+    await replaceFile(path ?? '', written);
+    text = written;
   }
 }
 
@@ -109,6 +146,7 @@ function isInside(folder: string, path: string): boolean {
   return resolve(path).startsWith(`${resolve(folder)}${sep}`);
 }
 
-function sign(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
+/** A ledger that is sound for one site may be that of another one. */
+function sign(text: string, { baseUrl }: Pick<SiteConfig, 'baseUrl'>): string {
+  return createHash('sha256').update(`${baseUrl}\n`).update(text).digest('base64url');
 }

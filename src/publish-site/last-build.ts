@@ -39,6 +39,8 @@ export interface KnownSite {
 export interface LastBuild {
   /** How it left its site; undefined where nothing is known of it. */
   readonly snapshot: Snapshot | undefined;
+  /** Signature of the ledger of addresses as it left it; undefined where none was kept. */
+  readonly ledger: string | undefined;
   /** Undefined where more differs than bodies of files. */
   compare(files: Result<SiteFiles>): Promise<Difference | undefined>;
   /** Has the next build know this one. Call it when the site is published. */
@@ -71,7 +73,8 @@ export async function openLastBuild(
   const search = options.search && setup.config.search;
   const last = await record?.read();
   let inputs: InputSignature | undefined;
-  return { snapshot: last?.snapshot, compare, replace, keepOutline, keepReport };
+  const { snapshot, told } = last ?? {};
+  return { snapshot, ledger: told?.ledger, compare, replace, keepOutline, keepReport };
 
   async function compare(files: Result<SiteFiles>): Promise<Difference | undefined> {
     if (record === undefined) return undefined;

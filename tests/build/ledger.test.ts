@@ -194,3 +194,38 @@ test('without a ledger there is nothing to fix', async () => {
   const { status, stderr } = await runDecant(['redirects', 'fix', '--root', root]);
   expect([status, stderr]).toEqual([2, expect.stringContaining('The site keeps no ledger')]);
 });
+
+test('what is given up leaves the ledger in every version and language, and what is answered does not', async () => {
+  const { root, build, read, replace, write } = writeTea(WITH_LEDGER);
+  await build();
+  rmSync(join(root, 'content/black.md'));
+  replace('content/index.md', ', /black', '');
+  replace(
+    'content/green.md',
+    '## Storing\n\nKeep the leaves dry and cool in a closed tin, far from light and from spices.\n',
+    '',
+  );
+  const japanese = 'translations/ja-JP/content/green.md';
+  write({ [japanese]: read(japanese).replace(/## 保存[\s\S]*/, '') });
+  const forget = (...names: readonly string[]) =>
+    runDecant([
+      'redirects',
+      'fix',
+      '--root',
+      root,
+      '--no-cache',
+      ...names.flatMap((name) => ['--forget', name]),
+    ]);
+  const text = read('data/addresses.txt');
+  const part = await forget('/green');
+  expect([part.status, part.stderr]).toEqual([1, expect.stringContaining('out of data/addresses.txt')]);
+  expect(read('data/addresses.txt')).toBe(text.replace(/^.*#storing\n/gm, ''));
+  const none = await forget('/sencha');
+  expect([none.status, none.stderr]).toEqual([
+    2,
+    expect.stringContaining("Nothing that is lost has the address '/sencha'"),
+  ]);
+  expect((await forget('black/')).status).toBe(0);
+  expect(read('data/addresses.txt')).not.toContain('black');
+  expect((await build()).status).toBe(0);
+});

@@ -1,6 +1,6 @@
 import { CACHE } from '../cache-options.ts';
 import { defineCommand } from '../command.ts';
-import { FORMAT, flag, LEDGER, OUT, PARSER, QUIET, ROOT, text, WORKERS } from '../shared-options.ts';
+import { FORMAT, flag, LEDGER, names, OUT, PARSER, QUIET, ROOT, text, WORKERS } from '../shared-options.ts';
 
 export const redirectsFix = defineCommand({
   name: 'redirects fix',
@@ -11,6 +11,8 @@ export const redirectsFix = defineCommand({
   docs: 'docs/publishing.md#what-was-lost',
   examples: {
     'decant redirects fix --dry-run': 'the changes as a patch, and nothing written',
+    'decant redirects fix --forget /packages/x':
+      'give an address up, with its headings, in every version and language',
     'decant redirects fix --since main': 'with the texts of a commit, where no site was published here',
   },
   options: {
@@ -18,6 +20,11 @@ export const redirectsFix = defineCommand({
     out: OUT,
     ledger: LEDGER,
     since: text('since', 'REF', 'take the texts from where this branch left another one, or from a commit'),
+    forget: names(
+      'forget',
+      'ADDRESS',
+      'take what is lost of /packages/x, or of /packages/x#install, out of the ledger for good; may be repeated',
+    ),
     dryRun: flag('dry-run', 'print the changes as a patch, and write nothing'),
     format: FORMAT,
     quiet: QUIET,

@@ -8,7 +8,7 @@ export const LEDGER_CODES: readonly CodeEntry[] = [
     means: 'An address was published, and nothing answers it any more: neither a page nor `redirect_from`.',
     example: '/en/packages/quickstart/',
     remedy:
-      'Add the address to `redirect_from` of the page that takes its place; `decant redirects fix` proposes one. To give it up, delete its lines from the ledger.',
+      'Add the address to `redirect_from` of the page that takes its place; `decant redirects fix` proposes one, and with `--forget` gives the address up.',
     cost: 'Nothing at the address; it stays in the ledger.',
   },
   {
@@ -17,7 +17,7 @@ export const LEDGER_CODES: readonly CodeEntry[] = [
     means: 'A heading was published, and its page has nothing of that id any more.',
     example: '/en/packages/quickstart/#install',
     remedy:
-      'Write `<a id="install"></a>` above the heading that takes its place; `decant redirects fix` proposes one. To give it up, delete its lines from the ledger.',
+      'Write `<a id="install"></a>` above the heading that takes its place; `decant redirects fix` proposes one, and with `--forget` gives the heading up.',
     cost: 'The top of the page in the place of its section.',
   },
   {
