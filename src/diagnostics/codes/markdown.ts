@@ -127,7 +127,7 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
     code: 'markdown/odd-blank',
     severity: 'warning',
     means: 'A blank that is none for Markdown stands behind a mark of a heading or an item.',
-    example: '##\u00a0Brew tea',
+    example: '1.\u00a0May was warm.',
     remedy: 'Put a plain blank there, if the mark is meant as one.',
     cost: 'Text instead of a heading or a list.',
   },
