@@ -172,14 +172,17 @@ export interface ArticleView {
   readonly labels: readonly string[];
 }
 
-/** A release that is not out yet, or not the newest one of its plan, with the end of its support where that is known. */
+/**
+ * A release that is not out yet, or not the newest one of its plan, with the end of its support where that is known; `frozen` in the archive of one
+ * that is supported no longer.
+ */
 export type ReleaseView = {
   /** The same page in the newest release of the plan, or the nearest one above it. */
   readonly newest: Alternate | undefined;
   /** The page that lists what the release changed, where no other link of the page leads there. */
   readonly changesHref: string | undefined;
 } & (
-  | { readonly kind: 'preview' | 'old' }
+  | { readonly kind: 'preview' | 'old' | 'frozen' }
   | {
       readonly kind: 'ending';
       /** `2022-02-16`. */

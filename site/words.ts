@@ -78,6 +78,8 @@ export interface Words {
   readonly supportEnds: string;
   /** `{version}`, of a release that has newer ones. */
   readonly oldRelease: string;
+  /** `{version}`, of a release whose pages are an archive. */
+  readonly frozenRelease: string;
   readonly newestRelease: string;
   /** `{version}` is a release that is no longer documented, `{current}` the one that stands in for it. */
   readonly retired: string;
@@ -238,6 +240,8 @@ const ENGLISH: Words = {
   effectiveDate: 'Effective date: {date}',
   supportEnds: 'End of support for {version}: {date}.',
   oldRelease: '{version} is not the newest release.',
+  frozenRelease:
+    '{version} is no longer supported. These pages are an archive, and they do not change any more.',
   retired: '{version} is no longer documented.',
   retiredHere: '{version} is no longer documented. This is {current}.',
   retiredEarlierHere: '{version} and earlier releases are no longer documented. This is {current}.',
@@ -357,6 +361,7 @@ const JAPANESE: Words = {
   effectiveDate: '発効日：{date}',
   supportEnds: '{version}のサポート終了日：{date}。',
   oldRelease: '{version}は最新のリリースではありません。',
+  frozenRelease: '{version}のサポートは終了しました。このページはアーカイブであり、更新されません。',
   retired: '{version}のドキュメントは公開を終了しました。',
   retiredHere: '{version}のドキュメントは公開を終了しました。これは{current}のドキュメントです。',
   retiredEarlierHere:

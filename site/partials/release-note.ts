@@ -5,7 +5,7 @@ import { formatWords } from '../words.ts';
 import { spellDay } from './dates.ts';
 
 /**
- * Says that the release is not out yet, is not the newest, or when its support ends, and leads to the newest one and to
+ * Says that the release is not out yet, is not the newest, is an archive, or when its support ends, and leads to the newest one and to
  * what this one changed.
  */
 export function renderReleaseNote(view: PageView): Html | undefined {
@@ -27,8 +27,8 @@ export function renderReleaseNote(view: PageView): Html | undefined {
 function renderSentence(release: ReleaseView, { words, page }: PageView): Html {
   const version = page.version.title;
   if (release.kind !== 'ending') {
-    const sentence = release.kind === 'old' ? words.oldRelease : words.preview;
-    return html`${formatWords(sentence, { version })}`;
+    const sentences = { old: words.oldRelease, frozen: words.frozenRelease, preview: words.preview };
+    return html`${formatWords(sentences[release.kind], { version })}`;
   }
   return html`${formatWords(words.supportEnds, { version, date: spellDay(release.date, page.language) })}`;
 }

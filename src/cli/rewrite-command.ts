@@ -54,14 +54,24 @@ export async function withRenderer<T>(
   }
 }
 
-/** Says what was found, and writes where the proof holds. `more` are lines for people and keys of the document. */
+/** What a command tells beside the proof, and does before anything is written. */
+interface MoreToTell {
+  /** For people. */
+  readonly lines: readonly string[];
+  /** Keys of the document. */
+  readonly document: object;
+  /** Whether the files may be written. */
+  readonly beforeWriting?: () => Promise<boolean>;
+}
+
+/** Says what was found, and writes where the proof holds. */
 export async function finishRewrite(
   { config, files }: SiteSource,
   siteFile: string,
   { proof, ...rewrite }: Rewrite & { readonly proof: Proof },
   { dryRun, allowDirty, format }: RewriteOptions,
   reporter: Reporter,
-  more: { readonly lines: readonly string[]; readonly document: object } = { lines: [], document: {} },
+  more: MoreToTell = { lines: [], document: {} },
 ): Promise<number> {
   const { formatPatch, prepareFixes, writeFixes } = await import('../rules/index.ts');
   const { placeEdits, SITE_FILE } = await import('../codemod/index.ts');
@@ -107,6 +117,7 @@ export async function finishRewrite(
     );
     return 2;
   }
+  if ((await more.beforeWriting?.()) === false) return 1;
   await writeFixes(config.root, prepared.files);
   for (const file of rewrite.deleted) await rm(join(config.root, file));
   reporter.summary([...lines, formatWritten(prepared.files.length, rewrite.deleted.length)]);

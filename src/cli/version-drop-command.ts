@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { DroppedRelease } from '../codemod/index.ts';
 import { findNearest, formatPlace } from '../diagnostics/index.ts';
 import type { SiteSource } from '../queries/index.ts';
@@ -12,6 +13,8 @@ export interface VersionDropOptions extends RewriteOptions {
   /** As it is named on the command line. */
   readonly release: string;
   readonly inlineFeatures: boolean;
+  /** A folder for the pages of the release; undefined where they are not kept. */
+  readonly archive: string | undefined;
 }
 
 /** `decant version drop`: 0 where the sources are rewritten, 1 where a page would change. */
@@ -30,7 +33,19 @@ export async function runVersionDrop(options: VersionDropOptions, reporter: Repo
   return finishRewrite(site, siteFile, rewrite, options, reporter, {
     lines: [`release      ${dropped.name} goes`, ...listLines(rewrite)],
     document: { dropped: dropped.name, gone, mentions, features },
+    beforeWriting: () => keepArchive(dropped, options, reporter),
   });
+}
+
+/** Builds the release alone, as long as there is one. Whether the rewrite may go on. */
+async function keepArchive(
+  dropped: Version,
+  { archive, ...options }: VersionDropOptions,
+  reporter: Reporter,
+): Promise<boolean> {
+  if (archive === undefined) return true;
+  const { runArchive } = await import('./archive-command.ts');
+  return (await runArchive(dropped, resolve(archive), options, reporter)) === 0;
 }
 
 /** @throws UsageError for what is no release, or the only one */

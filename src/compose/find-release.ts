@@ -13,7 +13,8 @@ export function findRelease(
 ): ReleaseView | undefined {
   const { plan, release, isPreview } = page.version;
   const [newestRelease] = plan.releases;
-  if (!isPreview && release === (newestRelease ?? 'latest')) return undefined;
+  const isFrozen = plan.deprecated.includes(release);
+  if (!isPreview && !isFrozen && release === (newestRelease ?? 'latest')) return undefined;
   const newest = alternates.find(
     (alternate) =>
       alternate.version.plan === plan &&
@@ -26,6 +27,7 @@ export function findRelease(
     newest,
     changesHref: isSaid ? undefined : changes.findRelease(page.language, page.version)?.href,
   };
+  if (isFrozen) return { kind: 'frozen', ...links };
   if (isPreview) return { kind: 'preview', ...links };
   const date = plan.dates?.[release]?.deprecated;
   return date === undefined ? { kind: 'old', ...links } : { kind: 'ending', date, ...links };

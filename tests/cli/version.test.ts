@@ -71,6 +71,18 @@ describe('decant version drop', () => {
     expect((await decant('version', 'drop', 'server-3.0', '--allow-dirty')).status).toBe(0);
   });
 
+  it('keeps the release as an archive that says so', async () => {
+    const archive = join(root, 'archive');
+    const { status, stdout, stderr } = await decant('version', 'drop', 'server-3.0', '--archive', archive);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^release {6}server-3\.0 goes\n/);
+    expect(stderr).toContain(`server-3.0 is kept in ${archive}.`);
+    const html = readFileSync(join(archive, 'en/widget-server@3.0/b/index.html'), 'utf8');
+    expect(html).toContain('Widget Server 3.0 is no longer supported. These pages are an archive');
+    expect(html).toContain('Old.');
+    expect(() => readFileSync(join(archive, 'en/a/index.html'), 'utf8')).toThrow();
+  });
+
   it('gives one document', async () => {
     const { stdout } = await decant('version', 'drop', 'server@3.0', '--json');
     expect(JSON.parse(stdout)).toMatchObject({

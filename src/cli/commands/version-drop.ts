@@ -1,5 +1,5 @@
 import { defineCommand } from '../command.ts';
-import { flag } from '../shared-options.ts';
+import { flag, text } from '../shared-options.ts';
 import { REWRITE_OPTIONS } from './simplify.ts';
 
 export const versionDrop = defineCommand({
@@ -10,6 +10,7 @@ export const versionDrop = defineCommand({
     'Conditions, ranges of versions, children, old addresses and the site file are rewritten. Nothing is written unless every page of every other version and language stays as it is, but for white space.',
   examples: {
     'decant version drop ghes-3.0 --dry-run': 'what would change, as a patch',
+    'decant version drop ghes-3.0 --archive archive/3.0': 'keep its pages, as a site of their own',
     'decant version drop ghes-3.0 --inline-features':
       'features that are always or never true from then on go too',
   },
@@ -17,6 +18,11 @@ export const versionDrop = defineCommand({
   missing: 'Name the release to drop: decant version drop ghes-3.0.',
   options: {
     ...REWRITE_OPTIONS,
+    archive: text(
+      'archive',
+      'DIR',
+      'first build the release alone into this folder, as an archive that says so',
+    ),
     inlineFeatures: flag('inline-features', 'take out features that become true or false everywhere'),
   },
   async run(values, { operands: [release = ''], reporter }) {
