@@ -31,7 +31,9 @@ export interface CloudflareScope {
 export function listForCloudflare(redirects: readonly Redirect[], scope: CloudflareScope): CloudflareList {
   const collapsed = collapseChains(redirects);
   const names = collapsed.filter(({ alias }) => alias === 'site');
-  const rules = listRules(collapsed.filter(({ from }) => !isPatternLike(from)));
+  // A home page first: without its rule a pattern would take it for a page below another name.
+  const ordered = [...names, ...collapsed.filter(({ alias }) => alias !== 'site')];
+  const rules = listRules(ordered.filter(({ from }) => !isPatternLike(from)));
   const left = redirects.filter(({ from, alias }) => alias !== 'page' && rules.left.has(from));
   const all = listPatterns(names, scope);
   const patterns = all.slice(0, MOST_PATTERNS);

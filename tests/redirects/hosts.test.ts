@@ -49,6 +49,22 @@ test('more patterns than Cloudflare reads are a warning', () => {
   ]);
 });
 
+test('where there is no room for all, a home page of another name has its rule before a pattern could take it', () => {
+  const redirectFrom = Array.from({ length: 1001 }, (_, number) => `/old/${number}`);
+  const corpus = makeCorpus([
+    { path: '', children: ['new'] },
+    { path: 'new', versions: 'cl', redirectFrom },
+  ]);
+  const scope = { ...config, redirects: ['cloudflare'] as const };
+  const { value } = produceRedirects({
+    ...{ config: scope, corpus, versions, built: pick('cl sv'), languages: ['en'] },
+  });
+  const [file] = listRedirectFiles([...value.redirects, ...value.aliases], { config: scope, corpus });
+  const lines = file?.render().split('\n') ?? [];
+  expect(lines.filter((line) => !line.includes('*')).length).toBeLessThanOrEqual(2001);
+  expect(lines).toContain('/k/en/enterprise/2.0 /k/en/server%402.0/ 301');
+});
+
 test('ten languages and eight releases have patterns that Cloudflare reads all of', () => {
   const codes = ['en', 'ja', 'es', 'pt', 'zh', 'fr', 'de', 'ko', 'ru', 'it'];
   const deprecated = ['1.9', '1.8', '1.7', '1.6', '1.5', '1.4'];
