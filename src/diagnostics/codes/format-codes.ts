@@ -9,6 +9,7 @@ const CHAPTERS: readonly (readonly [title: string, stages: readonly string[]])[]
   ['Markdown', ['markdown']],
   ['Links, lists and old addresses', ['links', 'navigation', 'redirects', 'search']],
   ['The site as a whole', ['check']],
+  ['The ledger of addresses', ['ledger']],
 ];
 
 /** The text of `docs/diagnostics.md`. */
