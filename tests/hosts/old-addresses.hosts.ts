@@ -112,6 +112,30 @@ describe.each(HOSTS.filter(([host]) => chosen.includes(host)))('%s', (host, list
     expect([unknown.status, (await unknown.text()).includes('</html>')]).toEqual([404, true]);
   });
 
+  test('serves pages without a redirect, and addresses of before in one, where versions have other addresses', async () => {
+    const root = join(folder, 'chosen');
+    const site = join(root, '_site');
+    const addresses = "addresses: { version: '{plan}/{release}', newest: '{plan}' }";
+    writeSite(root, { keys: `${addresses}\nredirects: [${list}]\n` });
+    expect(await runDecant(['build', '--root', root, '--out', site])).toMatchObject({ status: 0 });
+    const server = await serveOn(host, site, settings);
+    servers.push(server);
+    const pages = [
+      '/en/dock-server/ships/mooring/',
+      '/en/dock-server/3.1/ships/mooring/',
+      '/en/managed/ships/',
+    ];
+    for (const page of await followAll(server.origin, pages)) {
+      expect(page).toMatchObject({ steps: [], status: 200, isStub: false });
+    }
+    const [older, other] = await followAll(server.origin, [
+      '/en/dock-server@3.1/ships/mooring/',
+      '/en/managed@latest/articles/mooring',
+    ]);
+    expect(older).toMatchObject({ steps: [expect.anything()], status: 200, at: pages[1] });
+    expect(other).toMatchObject({ steps: [expect.anything()], at: '/en/managed/ships/mooring/' });
+  });
+
   // `netlify dev` reads the header of netlify.toml, and its server of files puts its own in the place of it.
   test.skipIf(host === 'netlify')('lets browsers keep what never changes', async () => {
     const [style] = readdirSync(join(withStubs, 'theme')).filter((name) => name.endsWith('.css'));
