@@ -50,7 +50,10 @@ export async function proveRewrite(
       else {
         const at = edits.get(file)?.[0]?.start ?? 0;
         const place = placeIn(file, files.texts.get(file) ?? '', at);
-        left.push({ place, reason: 'Its tags say nothing, but a page would change without them.' });
+        left.push({
+          place,
+          reason: 'A page would change without its tags: the blank lines that they leave mean something.',
+        });
         edits.delete(file);
       }
     }
