@@ -41,7 +41,11 @@ export async function proveRewrite(
     const rewrite = settleEmptied({ edits: merged, deleted: planned.deleted, left }, files, config);
     const after = base.update({ value: applyRewrite(files, rewrite), diagnostics: [] });
     const proof = await proveBoth(before, base, after, renderMarkdown);
-    const guilty = new Set(proof.broken.flatMap((each) => each.files.find((file) => edits.has(file)) ?? []));
+    const guilty = new Set(
+      proof.broken.flatMap(
+        ({ files: own, path }) => [...own, ...listTwins(base, path)].find((file) => edits.has(file)) ?? [],
+      ),
+    );
     if (guilty.size === 0 || round === MAX_ROUNDS) return { ...rewrite, proof };
     for (const file of guilty) {
       const cuts = exact.has(file) ? undefined : planned.exact.get(file);
@@ -58,6 +62,11 @@ export async function proveRewrite(
       }
     }
   }
+}
+
+/** The files of an article in all languages: a translation is read beside its source language, which mends the tags of it. */
+function listTwins({ corpus }: Workspace, path: string): readonly string[] {
+  return [...(corpus.articles.get(path)?.texts.values() ?? [])].map(({ file }) => file);
 }
 
 /** A page may say something else for what the site file says now, such as its oldest release: that is told, and no fault of the rewrite. */
