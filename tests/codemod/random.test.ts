@@ -76,7 +76,7 @@ const files = fc
   }));
 
 describe('on random sites', () => {
-  it('what is written changes no page', async () => {
+  it('what is written changes no page', { timeout: 600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(files, async (texts) => {
         const { proof } = await simplifySite(openSource(texts), renderMarkdown);
@@ -86,7 +86,7 @@ describe('on random sites', () => {
     );
   });
 
-  it('a drop changes no page, and nothing asks for the release any more', async () => {
+  it('a drop changes no page, and nothing asks for the release any more', { timeout: 600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(
         files,
