@@ -34,9 +34,10 @@ test('every code that a stage gives has a row, and every row is given', () => {
   expect(rows.filter((code, at) => rows.indexOf(code) !== at)).toEqual([]);
 });
 
-test('every section has its words', () => {
+test('every section has its words and an example', () => {
   for (const { code, means, remedy, cost } of CODES)
     for (const text of [means, remedy, cost]) expect(`${code}: ${text}`).toMatch(/[.…)]$/);
+  expect(CODES.filter(({ example }) => example.trim() === '').map(({ code }) => code)).toEqual([]);
 });
 
 test('a rule is named by what stands behind the slash, unless another code ends so', () => {

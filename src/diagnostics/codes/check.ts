@@ -7,6 +7,7 @@ export const CHECK_CODES: readonly CodeEntry[] = [
     severity: 'warning',
     means:
       'No text of any language uses a reusable, or only a file of `data/` does that nothing uses. Nothing is said where Liquid computes a name that could be its own.',
+    example: 'data/reusables/tea/old-note.md    # {% data reusables.tea.old-note %} stands nowhere',
     remedy: 'Delete the file.',
     cost: 'Nothing; the file costs those who keep it up to date.',
     onlyCheck: true,
@@ -25,6 +26,7 @@ export const CHECK_CODES: readonly CodeEntry[] = [
     code: 'check/unused-feature',
     severity: 'warning',
     means: 'No condition and no `versions` asks for a feature.',
+    example: 'data/features/old-kettle.yml    # {% ifversion old-kettle %} stands nowhere',
     remedy: 'Delete the file.',
     cost: 'Nothing; the feature costs those who keep it up to date.',
     onlyCheck: true,
@@ -33,6 +35,7 @@ export const CHECK_CODES: readonly CodeEntry[] = [
     code: 'check/unused-image',
     severity: 'warning',
     means: 'No text names a picture of `assets/`.',
+    example: 'assets/images/old-kettle.png    # no text names it',
     remedy: 'Delete the file.',
     cost: 'Nothing; the file is published, and nobody sees it.',
     onlyCheck: true,

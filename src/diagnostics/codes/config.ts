@@ -5,7 +5,7 @@ const NO_SITE = 'There is no site: every command ends with exit code 2.';
 
 /** What can be wrong with `data/site.yml` and the folder of a theme. */
 export const CONFIG_CODES: readonly CodeEntry[] = [
-  ...listReadFaults('config', '`data/site.yml`', NO_SITE),
+  ...listReadFaults('config', '`data/site.yml`', 'data/site.yml', NO_SITE),
   {
     code: 'config/syntax',
     severity: 'error',
@@ -56,11 +56,17 @@ export const CONFIG_CODES: readonly CodeEntry[] = [
     remedy: 'Rename or remove one of the two.',
     cost: NO_SITE,
   },
-  ...listReadFaults('theme', 'A file or folder of the theme', 'The site with the built-in part.'),
+  ...listReadFaults(
+    'theme',
+    'A file or folder of the theme',
+    'theme/styles.css',
+    'The site with the built-in part.',
+  ),
   {
     code: 'theme/missing-folder',
     severity: 'error',
     means: 'The folder that the site file names under `theme` is not there.',
+    example: '# data/site.yml, where there is no folder thme/\ntheme: thme',
     remedy: 'Correct the name, or take the key out.',
     cost: 'The site with the built-in theme.',
   },
@@ -68,6 +74,7 @@ export const CONFIG_CODES: readonly CodeEntry[] = [
     code: 'theme/unknown-file',
     severity: 'warning',
     means: 'The folder of the theme holds a file that nothing reads.',
+    example: 'theme/style.css    # styles.css is read',
     remedy: 'Correct its name: see [theming](theming.md).',
     cost: 'The site without it.',
   },
@@ -75,6 +82,7 @@ export const CONFIG_CODES: readonly CodeEntry[] = [
     code: 'theme/unknown-template',
     severity: 'error',
     means: 'The theme has a template for which there is no built-in one.',
+    example: 'theme/templates/artcle.js',
     remedy: 'Correct its name: see [theming](theming.md).',
     cost: 'The site without it.',
   },
@@ -82,6 +90,7 @@ export const CONFIG_CODES: readonly CodeEntry[] = [
     code: 'theme/faulty-template',
     severity: 'error',
     means: 'A template of the theme cannot be loaded, or exports no function `override`.',
+    example: "// theme/templates/page.js\nexport default (view) => '';",
     remedy: 'Export a function: `export const override = ({ html, original }) => (view) => …`.',
     cost: 'The site with the built-in template.',
   },

@@ -63,7 +63,7 @@ function formatEntry(entry: CodeEntry): string {
   return [
     `### ${code}`,
     `${kind}${short}. ${means}`,
-    ...(example === undefined ? [] : [`\`\`\`\`text\n${example}\n\`\`\`\``]),
+    `\`\`\`\`text\n${example}\n\`\`\`\``,
     `- What to do: ${remedy}`,
   ]
     .join('\n\n')

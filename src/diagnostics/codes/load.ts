@@ -5,11 +5,12 @@ const LEFT_OUT = 'The site without the file.';
 
 /** What can be wrong with files, frontmatter and the tree of `children`. */
 export const LOAD_CODES: readonly CodeEntry[] = [
-  ...listReadFaults('load', 'A source (of a translation a warning)', LEFT_OUT),
+  ...listReadFaults('load', 'A source (of a translation a warning)', 'content/guides/brew.md', LEFT_OUT),
   {
     code: 'load/linked-folder',
     severity: 'warning',
     means: 'A link to a folder stands in the content. Such links are not followed.',
+    example: 'content/guides -> ../shared-guides',
     remedy: 'Put the folder itself there.',
     cost: 'The site without what stands in it.',
   },
@@ -17,6 +18,8 @@ export const LOAD_CODES: readonly CodeEntry[] = [
     code: 'load/missing-language',
     severity: 'warning',
     means: 'The folder of a language holds nothing.',
+    example:
+      'languages:\n  - { code: en, name: English }\n  - { code: ja, name: 日本語, dir: translations/ja }    # holds nothing',
     remedy: 'Correct `dir` of the language, or take the language out of the site file.',
     cost: 'All pages of the language in the words of the source language.',
   },
@@ -24,6 +27,7 @@ export const LOAD_CODES: readonly CodeEntry[] = [
     code: 'load/missing-home',
     severity: 'error',
     means: 'There is no `content/index.md`, from which the tree of pages begins.',
+    example: 'content/guides/index.md    # and no content/index.md',
     remedy: 'Write it, with the top folders in `children`.',
     cost: 'No pages at all.',
   },
@@ -39,6 +43,7 @@ export const LOAD_CODES: readonly CodeEntry[] = [
     code: 'load/null-character',
     severity: 'warning',
     means: 'A file holds the character NUL, which no editor shows.',
+    example: 'Brew the tea␀ for three minutes.',
     remedy: 'Delete it, or save the file as text in UTF-8.',
     cost: 'The text with a replacement character.',
   },
@@ -47,6 +52,7 @@ export const LOAD_CODES: readonly CodeEntry[] = [
     severity: 'warning',
     means:
       'An invisible character changes the direction in which the text behind it is shown, so that code can be shown in another order than it has.',
+    example: 'if (role !== "admin<U+202E>") {',
     remedy:
       'Delete it. Where the direction is meant, close an isolate (U+2066 to U+2068) with U+2069 on the same line.',
     cost: 'The text with the character.',
@@ -145,6 +151,7 @@ export const LOAD_CODES: readonly CodeEntry[] = [
     code: 'load/similar-name',
     severity: 'warning',
     means: 'The names of two files of `data/` differ only in letter case, or in how Unicode writes them.',
+    example: 'data/reusables/tea/brew.md\ndata/reusables/tea/Brew.md',
     remedy: 'Rename one of them: on macOS and Windows one takes the place of the other.',
     cost: 'Both, where the file system tells them apart.',
   },
@@ -152,6 +159,7 @@ export const LOAD_CODES: readonly CodeEntry[] = [
     code: 'load/code-language',
     severity: 'warning',
     means: 'An entry of `data/code-languages.yml` cannot be read.',
+    example: '# data/code-languages.yml\ngolang: { comment: slash }',
     remedy: 'Give each language a `name`, and a `comment` that the hint names.',
     cost: 'The built-in entry, if there is one.',
   },
@@ -167,6 +175,7 @@ export const LOAD_CODES: readonly CodeEntry[] = [
     code: 'load/absent-child',
     severity: 'warning',
     means: 'No file answers the entry `early-access` of the home page, which public copies of content lack.',
+    example: '# content/index.md\nchildren: [guides, early-access]',
     remedy: 'Name it in `optionalChildren` of the site file, or take it out of the list.',
     cost: 'The site without it.',
   },
@@ -182,6 +191,8 @@ export const LOAD_CODES: readonly CodeEntry[] = [
     code: 'load/child-circle',
     severity: 'error',
     means: 'An entry of `children` leads back to a page above it.',
+    example:
+      '# content/guides/index.md\nchildren: [/content/kettles]\n\n# content/kettles/index.md\nchildren: [/content/guides]',
     remedy: 'Take it out of the list.',
     cost: 'The site without the entry.',
   },
@@ -189,6 +200,7 @@ export const LOAD_CODES: readonly CodeEntry[] = [
     code: 'load/orphan',
     severity: 'warning',
     means: 'No `children` list names a file of `content/`.',
+    example: 'content/guides/brew.md    # and no index page has /brew in children',
     remedy: 'Add it to the list that the hint names, or delete the file.',
     cost: 'The site without the file and what stands below it.',
   },
@@ -221,6 +233,7 @@ export const LOAD_CODES: readonly CodeEntry[] = [
     code: 'load/translation-without-source',
     severity: 'warning',
     means: 'A translation has an article that the source language lacks.',
+    example: 'translations/ja/content/guides/old.md    # and no content/guides/old.md',
     remedy: 'Move it to where the source article is now, or delete it.',
     cost: 'The site without it.',
   },

@@ -8,8 +8,8 @@ export interface CodeEntry {
   readonly severity: Severity;
   /** What is wrong, in a sentence. */
   readonly means: string;
-  /** The least that shows it, as it is written in a source. */
-  readonly example?: string;
+  /** The least that shows it, as it is written in a source or as the files are named. */
+  readonly example: string;
   /** What to do about it. */
   readonly remedy: string;
   /** What a site published with `--keep-going` shows, or what readers get of a warning. */
