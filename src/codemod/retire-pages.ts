@@ -1,8 +1,9 @@
-import { outlineYaml, type YamlMapOutline, type YamlPairOutline } from '../config/index.ts';
+import { outlineYaml, type YamlMapOutline } from '../config/index.ts';
 import { placeAt, type Source } from '../diagnostics/index.ts';
 import type { Article, Corpus, SiteFiles } from '../load/index.ts';
 import { EMPTY_SET, type Version, type VersionSet } from '../versions/index.ts';
-import { insertItem, insertPair, moveEdit, removeItems, removePairs, replaceScalar } from './edit-yaml.ts';
+import { addOldAddresses } from './add-old-addresses.ts';
+import { moveEdit, removeItems, removePairs, replaceScalar } from './edit-yaml.ts';
 import { locateFrontmatter } from './placed-sources.ts';
 import { retireRange } from './retire-range.ts';
 import type { SourceEdit } from './types.ts';
@@ -64,12 +65,12 @@ export function retirePages(scope: RetireScope): RetiredPages {
       const outline = yaml && outlineYaml(yaml.source);
       if (yaml === undefined || outline?.kind !== 'map') continue;
       const addresses = file === article.file ? listAddresses(heirs, article, corpus) : [];
+      const cuts = removeChildren(yaml.source.text, outline, written);
       const found = [
-        ...removeChildren(yaml.source.text, outline, written),
-        ...addRedirects(yaml.source.text, outline, addresses),
+        ...cuts.map((edit) => moveEdit(edit, yaml.start)),
+        ...(addOldAddresses(file, text, addresses) ?? []),
       ];
-      if (found.length > 0)
-        edits.set(file, [...(edits.get(file) ?? []), ...found.map((edit) => moveEdit(edit, yaml.start))]);
+      if (found.length > 0) edits.set(file, [...(edits.get(file) ?? []), ...found]);
     }
   }
   return { edits, deleted: [...goneFiles].sort(), gone };
@@ -202,34 +203,6 @@ function listAddresses(paths: readonly string[], heir: Article, { articles }: Co
     ...(articles.get(path)?.redirectFrom.map(({ value }) => value) ?? []),
   ]);
   return [...new Set(all)].filter((address) => !known.has(address));
-}
-
-function addRedirects(
-  text: string,
-  outline: YamlMapOutline,
-  addresses: readonly string[],
-): readonly SourceEdit[] {
-  if (addresses.length === 0) return [];
-  const at = outline.pairs.findIndex(({ key }) => key === 'redirect_from');
-  const value = outline.pairs[at]?.value;
-  if (value?.kind === 'list' && value.items.length > 0)
-    return addresses.map((address) => insertItem(text, value, value.items.length, address));
-  const before = value?.kind === 'scalar' && typeof value.value === 'string' ? [value.value] : [];
-  const lines = [...before, ...addresses].map((address) => `  - ${address}`);
-  const key = `redirect_from:\n${lines.join('\n')}`;
-  const pair = outline.pairs[at];
-  if (pair !== undefined) {
-    return removePairs(text, outline, [at]).map((edit) => ({ ...edit, text: `${key}\n` }));
-  }
-  const neighbour = findNeighbour(outline.pairs);
-  return neighbour === -1 ? [] : [insertPair(text, outline, neighbour, key)];
-}
-
-/** The key behind which writers put old addresses. */
-function findNeighbour(pairs: readonly YamlPairOutline[]): number {
-  return pairs.findLastIndex(
-    ({ key, value }) => value !== undefined && ['title', 'shortTitle', 'intro'].includes(key),
-  );
 }
 
 /** Whether a drop has made a set true or false for every version. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { addOldAddresses } from '../../src/codemod/add-old-addresses.ts';
 import { answerLost, readOldFromSite } from '../../src/codemod/index.ts';
-import { addOldAddresses } from '../../src/codemod/lost/add-old-addresses.ts';
+import { applySourceEdits } from '../../src/codemod/source-edits.ts';
 import { createSetup, parseConfig } from '../../src/config/index.ts';
 import { listAddresses } from '../../src/ledger/index.ts';
 import { renderMarkdownHere } from '../../src/markdown/index.ts';
@@ -147,7 +148,7 @@ test.each([
   ['---\nredirect_from: "/a b"\n---\n', '---\nredirect_from:\n  - "/a b"\n  - /o\n---\n'],
   ['---\nredirect_from: []\n---\n', '---\nredirect_from: [/o]\n---\n'],
   ['---\nredirect_from: [/a]\n---\n', '---\nredirect_from: [/a, /o]\n---\n'],
-  ["---\nredirect_from: ['/a]', /b,]\n---\n", "---\nredirect_from: ['/a]', /b, /o]\n---\n"],
+  ["---\nredirect_from: ['/a]', /b,]\n---\n", "---\nredirect_from: ['/a]', /b, /o,]\n---\n"],
   ['---\nredirect_from: [\n  /a,\n  /b\n]\n---\n', '---\nredirect_from: [\n  /a,\n  /b, /o\n]\n---\n'],
   [
     '---\nredirect_from:\n- /a\n- /b\ntitle: A\n---\n',
@@ -158,15 +159,17 @@ test.each([
     '---\nredirect_from: # old\n    - /a\n    # note\n    - /b\n    - /o\n\ntitle: A\n---\n- c\n',
   ],
   ['---\nredirect_from:\ntitle: A\n---\n', '---\nredirect_from:\n  - /o\ntitle: A\n---\n'],
+  ['---\nredirect_from: # old\ntitle: A\n---\n', '---\nredirect_from: # old\n  - /o\ntitle: A\n---\n'],
+  ['---\nredirect_from: /a # old\n---\n', '---\nredirect_from:\n  - /a\n  - /o # old\n---\n'],
+  ['---\n{ title: A, children: [b] }\n---\n', '---\n{ title: A, redirect_from: [/o], children: [b] }\n---\n'],
 ])('old addresses are added in the form of the article: %j', (before, after) => {
-  const made = addOldAddresses(before, ['/o']);
-  const text = made && before.slice(0, made.start) + made.text + before.slice(made.end);
-  expect(text).toBe(after);
+  const made = addOldAddresses('content/a.md', before, ['/o']) ?? [];
+  expect(applySourceEdits(before, made)).toBe(after);
 });
 
 test('a value that YAML would read as something else is quoted', () => {
-  expect(addOldAddresses('---\nredirect_from: [/a]\n---\n', ["/it's", '/紅茶'])?.text).toBe(
-    ", '/it''s', /紅茶",
-  );
-  expect(addOldAddresses('no frontmatter', ['/o'])).toBeUndefined();
+  const text = '---\nredirect_from: [/a]\n---\n';
+  const edits = addOldAddresses('content/a.md', text, ["/it's", '/紅茶']) ?? [];
+  expect(applySourceEdits(text, edits)).toContain("[/a, '/it''s', /紅茶]");
+  expect(addOldAddresses('content/a.md', 'no frontmatter', ['/o'])).toBeUndefined();
 });

@@ -2,9 +2,9 @@ import { type AddressLedger, groupLost, type LostAddress, listOldAddresses } fro
 import type { Page } from '../../links/index.ts';
 import type { Article, SiteFiles } from '../../load/index.ts';
 import type { Site } from '../../workspace/index.ts';
+import { addOldAddresses } from '../add-old-addresses.ts';
 import { mergeEdits } from '../source-edits.ts';
 import type { SourceEdit } from '../types.ts';
-import { addOldAddresses } from './add-old-addresses.ts';
 import { findLikest, readGrams } from './likeness.ts';
 import { markHeading } from './mark-heading.ts';
 import { createPageShelves, shelveSections } from './page-shelves.ts';
@@ -148,8 +148,8 @@ export async function proposeAnswers(request: LostRequest): Promise<LostAnswers>
   function listEdits(): ReadonlyMap<string, readonly SourceEdit[]> {
     const edits = new Map([...marks].map(([file, list]) => [file, dropRepeated(list)] as const));
     for (const [{ file }, list] of values) {
-      const edit = addOldAddresses(files.texts.get(file) ?? '', [...new Set(list)]);
-      if (edit !== undefined) edits.set(file, [...(edits.get(file) ?? []), edit]);
+      const found = addOldAddresses(file, files.texts.get(file) ?? '', [...new Set(list)]) ?? [];
+      edits.set(file, [...(edits.get(file) ?? []), ...found]);
     }
     return new Map([...edits].map(([file, list]) => [file, mergeEdits(list)] as const));
   }
