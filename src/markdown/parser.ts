@@ -2,7 +2,6 @@ import type { Root } from 'hast';
 import type { Root as MarkdownRoot } from 'mdast';
 import { unified } from 'unified';
 import { createFence } from './code/fence.ts';
-import { lintTree } from './lint/index.ts';
 import { makeHtmlTree } from './make-html-tree.ts';
 import { parseTree } from './parse/parse-tree.ts';
 import { markAlerts } from './plugins/alerts.ts';
@@ -31,21 +30,33 @@ const processor = unified()
     // The number of the reference alone: `nameFootnotes` leaves room for the words around it.
     footnoteBackLabel: (index: number, again: number) => `${index + 1}${again > 1 ? `-${again}` : ''}`,
   })
-  .use(parseRaw)
   .freeze();
 
 /** Markdown to an HTML tree: raw HTML parsed, code blocks as `fence` nodes, positions into `markdown`. */
-export function parseMarkdown(markdown: string, parser: Parser, problems: Problem[], isLinted = false): Root {
+export function parseMarkdown(markdown: string, parser: Parser, problems: Problem[]): Root {
   const tree = parseBlocks(markdown, parser, problems);
   checkTables(tree, markdown, problems);
-  if (isLinted) lintTree(tree, markdown, problems);
-  return processor.runSync(tree, markdown);
+  return parseRaw(makeHtml(tree, markdown)).tree;
 }
 
 /** Markdown to a Markdown tree with positions into `markdown`, the slips mended that older parsers forgave. */
 export function parseBlocks(markdown: string, parser: Parser, problems: Problem[]): MarkdownRoot {
-  const text = tightenMarks(separateClosingFences(spaceMarks(markdown, problems)));
+  return parseMended(mendMarks(markdown, problems), parser, problems);
+}
+
+/** Markdown in which marks are as CommonMark sees them, where they are plainly meant. Every other character keeps its offset. */
+export function mendMarks(markdown: string, problems: Problem[]): string {
+  return tightenMarks(separateClosingFences(spaceMarks(markdown, problems)));
+}
+
+/** Markdown with such marks to a tree. */
+export function parseMended(text: string, parser: Parser, problems: Problem[]): MarkdownRoot {
   const tree = parseTree(text, parser);
   mendTables(tree, text, parser, problems);
   return tree;
+}
+
+/** A Markdown tree to an HTML tree in which raw HTML is not yet parsed. */
+export function makeHtml(tree: MarkdownRoot, markdown: string): Root {
+  return processor.runSync(tree, markdown);
 }

@@ -1,5 +1,6 @@
 import type { Element, Root, Text } from 'hast';
-import type { CodeLanguages, Heading, Parser, Problem, Slot } from './types.ts';
+import { NOTHING_BEFORE, type PartHeading, type Surroundings } from './parts/part.ts';
+import type { CodeLanguages, MarkdownOptions, Parser, Problem, Slot } from './types.ts';
 
 /** A place in the HTML tree that gets its value on the page: `set` puts a marker there, just before stringifying. */
 export interface Hole {
@@ -9,18 +10,26 @@ export interface Hole {
   readonly isWhole?: true;
 }
 
-/** A rendering in the making: what the steps find out about one text. */
+/** A rendering in the making: what the steps find out about a part of a text. */
 export interface RenderContext {
+  /** The part as its author wrote it. */
   readonly markdown: string;
   readonly parser: Parser;
   readonly codeLanguages: CodeLanguages | undefined;
   /** Nobody reads the HTML. */
   readonly isChecked: boolean;
   readonly holes: Hole[];
-  readonly headings: Heading[];
+  readonly headings: PartHeading[];
+  /** Ids that are taken. */
+  readonly ids: string[];
   readonly problems: Problem[];
   readonly platforms: Set<string>;
   readonly tools: Set<string>;
+  readonly before: Surroundings;
+  /** The same behind what the steps have seen. */
+  readonly after: { -readonly [Key in keyof Surroundings]: Surroundings[Key] };
+  /** Nothing of the text stands behind the part. */
+  readonly isLast: boolean;
 }
 
 /** One step over the HTML tree: changes the tree, notes what it finds in the draft. */
@@ -28,17 +37,21 @@ export type RenderStep = (tree: Root, draft: RenderContext) => void;
 
 export function createDraft(
   markdown: string,
-  parser: Parser,
-  codeLanguages?: CodeLanguages,
-  isChecked = false,
+  { parser = 'native', purpose, codeLanguages }: MarkdownOptions,
+  before = NOTHING_BEFORE,
+  isLast = true,
 ): RenderContext {
   return {
     markdown,
     parser,
     codeLanguages,
-    isChecked,
+    isChecked: purpose === 'check',
+    before,
+    after: { ...before },
+    isLast,
     holes: [],
     headings: [],
+    ids: [],
     problems: [],
     platforms: new Set(),
     tools: new Set(),

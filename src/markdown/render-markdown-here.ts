@@ -5,6 +5,7 @@ import type { RenderMarkdown } from './types.ts';
  * loaded with the first text, for whoever renders elsewhere needs none of them.
  */
 export const renderMarkdownHere: RenderMarkdown = async (texts, options) => {
-  const { renderSafely } = await import('./render-safely.ts');
-  return texts.map((text) => renderSafely(text, options));
+  const { createKnownParts, renderSafely } = await import('./render-safely.ts');
+  const known = createKnownParts();
+  return texts.map((text) => renderSafely(text, options, known));
 };

@@ -1,15 +1,17 @@
 import { createFailedRendering } from './failed-rendering.ts';
+import type { KnownParts } from './parts/known-parts.ts';
 import { renderText } from './render-text.ts';
 import { renderSimpleText } from './simple-text.ts';
 import type { MarkdownOptions, Rendering } from './types.ts';
 
-// Both are of the one file that is made of this module and the parser.
+// All are of the one file that is made of this module and the parser.
 export { listTextBlocks } from './list-text-blocks.ts';
+export { createKnownParts } from './parts/known-parts.ts';
 
 /** Renders one text; one that makes a library throw (deep nesting overflows the stack) comes back empty with a problem. */
-export function renderSafely(markdown: string, options: MarkdownOptions): Rendering {
+export function renderSafely(markdown: string, options: MarkdownOptions, known?: KnownParts): Rendering {
   try {
-    return renderSimpleText(markdown) ?? renderText(markdown, options);
+    return renderSimpleText(markdown) ?? renderText(markdown, options, known);
   } catch (error) {
     const reason = error instanceof RangeError ? 'it is nested too deep.' : `the parser failed (${error}).`;
     return createFailedRendering({ kind: 'crashed', reason });

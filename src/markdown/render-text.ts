@@ -1,62 +1,67 @@
-import { cleanHtml } from './clean/clean-html.ts';
-import { parseMarkdown } from './parser.ts';
-import { annotateCode } from './plugins/annotated-code.ts';
-import { openCalloutWords } from './plugins/callout-words.ts';
-import { checkAlerts } from './plugins/check-alerts.ts';
-import { checkAutotitle } from './plugins/check-autotitle.ts';
-import { checkFences } from './plugins/check-fences.ts';
-import { buildCodeBlocks } from './plugins/code-blocks.ts';
-import { labelCodeTabs } from './plugins/code-tabs.ts';
-import { removeComments } from './plugins/comments.ts';
-import { nameFootnotes, silenceFootnotes } from './plugins/footnotes.ts';
-import { linkHeadings } from './plugins/headings.ts';
-import { openLinks } from './plugins/links.ts';
-import { extractText } from './plugins/plain-text.ts';
-import { openPrompts } from './plugins/prompts.ts';
-import { wrapStepImages } from './plugins/step-images.ts';
-import { labelTables } from './plugins/table-labels.ts';
-import { tidyTables } from './plugins/tables.ts';
-import { labelTaskItems } from './plugins/task-items.ts';
-import { collectVariants } from './plugins/variants.ts';
-import { joinWideLines } from './plugins/wide-lines.ts';
-import { breakLongWords } from './plugins/word-breaks.ts';
-import { createDraft, type RenderStep } from './render-context.ts';
-import { cutSlots } from './slots.ts';
-import type { MarkdownOptions, Rendering } from './types.ts';
+import { mendMarks } from './parser.ts';
+import { joinParts } from './parts/join-parts.ts';
+import { createKnownParts, type KnownParts, type PartsByKey } from './parts/known-parts.ts';
+import { NOTHING_BEFORE, type Part, type PlacedPart } from './parts/part.ts';
+import { type PartSource, renderPart } from './parts/render-part.ts';
+import { type Stretch, splitParts } from './parts/split-parts.ts';
+import type { MarkdownOptions, Problem, Rendering } from './types.ts';
 
-const first: readonly RenderStep[] = [annotateCode, removeComments, silenceFootnotes];
-const then: readonly RenderStep[] = [
-  wrapStepImages,
-  tidyTables,
-  labelTaskItems,
-  labelCodeTabs,
-  collectVariants,
-  linkHeadings,
-  labelTables,
-  nameFootnotes,
-  breakLongWords,
-  openCalloutWords,
-  checkAlerts,
-  checkAutotitle,
-  checkFences,
-  openLinks,
-];
-const steps = { clean: [...first, cleanHtml, ...then], trusted: [...first, ...then] };
-
-/** Renders one text. Throws where a library does, above all when a text is nested too deep for the stack. */
+/**
+ * Renders one text, of which those parts are taken that are known already. The reference renders each text as a whole.
+ * Throws where a library does, above all when a text is nested too deep for the stack.
+ */
 export function renderText(
   markdown: string,
-  { html, parser = 'native', purpose, codeLanguages }: MarkdownOptions,
+  options: MarkdownOptions,
+  known: KnownParts = createKnownParts(),
 ): Rendering {
-  const isChecked = purpose === 'check';
-  const draft = createDraft(markdown, parser, codeLanguages, isChecked);
-  const tree = parseMarkdown(markdown, parser, draft.problems, isChecked);
-  for (const step of steps[html]) step(tree, draft);
-  const text = extractText(tree);
-  // Behind the text, in which search and descriptions have their blanks.
-  if (!isChecked) joinWideLines(tree, draft);
-  openPrompts(tree, draft);
-  buildCodeBlocks(tree, draft);
-  const { headings, problems, platforms, tools } = draft;
-  return { ...cutSlots(tree, draft), headings, problems, text, platforms: [...platforms], tools: [...tools] };
+  const problems: Problem[] = [];
+  const text = mendMarks(markdown, problems);
+  const stretches = options.parser === 'reference' ? [{ start: 0, end: text.length }] : splitParts(text);
+  return joinParts(renderStretches(markdown, text, stretches, options, known.of(options)), problems);
+}
+
+function renderStretches(
+  markdown: string,
+  text: string,
+  stretches: readonly Stretch[],
+  options: MarkdownOptions,
+  known: PartsByKey,
+): readonly PlacedPart[] {
+  const placed: PlacedPart[] = [];
+  let before = NOTHING_BEFORE;
+  for (const { start, end } of stretches) {
+    const part = renderUpTo(end);
+    const isWhole = part.isOpen && end < text.length;
+    const closed = isWhole ? renderUpTo(text.length) : part;
+    placed.push({ part: closed, start });
+    if (isWhole) break;
+    before = closed.after;
+
+    function renderUpTo(last: number): Part {
+      const source = {
+        markdown: markdown.slice(start, last),
+        text: text.slice(start, last),
+        before,
+        isLast: last === text.length,
+      };
+      return renderOnce(source, options, known);
+    }
+  }
+  return placed;
+}
+
+function renderOnce(source: PartSource, options: MarkdownOptions, known: PartsByKey): Part {
+  const key = nameSource(source);
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const part = renderPart(source, options);
+  known.set(key, part);
+  return part;
+}
+
+/** All that a part depends on. */
+function nameSource({ markdown, text, before, isLast }: PartSource): string {
+  const place = `${isLast} ${Object.values(before).join(' ')}`;
+  return text === markdown ? `${place}\n${text}` : `${place}\0${markdown.length}\n${markdown}${text}`;
 }

@@ -27,11 +27,11 @@ export function isFootnote({ tagName, properties }: Element): boolean {
   return properties.dataFootnoteRef !== undefined || (tagName === 'li' && /^fn-/.test(String(properties.id)));
 }
 
-/** All ids that are taken before headings get theirs: those of the page and those that authors gave. */
-export function collectIds(tree: Root): ReadonlySet<string> {
-  const ids = new Set(RESERVED_IDS);
+/** The ids that are taken before headings get theirs: those that authors gave, and those of footnotes. */
+export function collectIds(tree: Root): readonly string[] {
+  const ids: string[] = [];
   visit(tree, 'element', ({ properties }) => {
-    if (typeof properties.id === 'string') ids.add(properties.id);
+    if (typeof properties.id === 'string') ids.push(properties.id);
   });
   return ids;
 }

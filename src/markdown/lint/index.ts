@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import type { Problem } from '../types.ts';
+import type { RenderContext } from '../render-context.ts';
 import { lintFences } from './lint-fences.ts';
 import { lintHeadings } from './lint-headings.ts';
 import { lintHtml } from './lint-html.ts';
@@ -24,6 +24,6 @@ const LINTS: readonly Lint[] = [
 ];
 
 /** What readers will not see as its author means it, or not all readers: said where somebody asks, for no page is worse for it. */
-export function lintTree(tree: Root, markdown: string, problems: Problem[]): void {
-  for (const lint of LINTS) lint(tree, markdown, problems);
+export function lintTree(tree: Root, draft: RenderContext): void {
+  for (const lint of LINTS) lint(tree, draft);
 }

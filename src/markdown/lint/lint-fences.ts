@@ -8,7 +8,7 @@ const MARK = /^[\s>]*(`{3,}|~{3,})[\w.+#-]*\s*$/;
  * Lines in a block of code that look like the begin or the end of one: the block does not end where its author means. And blocks
  * that only the end of their item or quotation closes.
  */
-export const lintFences: Lint = (tree, markdown, problems) => {
+export const lintFences: Lint = (tree, { markdown, problems, isLast }) => {
   visit(tree, 'code', ({ position }, _, parent) => {
     const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
     const [opening = '', ...lines] = markdown.slice(start, end).split('\n');
@@ -33,7 +33,8 @@ export const lintFences: Lint = (tree, markdown, problems) => {
     }
     const last = lines.at(-1)?.replace(/^[\s>]*/, '') ?? '';
     // At the end of the text a build says so.
-    if (parent?.type === 'root' || closesFence(last, fence) || markdown.slice(end).trim() === '') return;
+    if (parent?.type === 'root' || closesFence(last, fence)) return;
+    if (isLast && markdown.slice(end).trim() === '') return;
     problems.push({
       code: 'markdown/fence-in-code',
       severity: 'warning',

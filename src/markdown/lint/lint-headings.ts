@@ -7,14 +7,14 @@ const RAW_HEADING = /<h([1-6])\b/gi;
  * Headings two or more levels below the one before: readers of an outline look for what is in between. Which level a text
  * begins with is left to the site.
  */
-export const lintHeadings: Lint = (tree, _, problems) => {
-  let before: number | undefined;
+export const lintHeadings: Lint = (tree, { after, problems }) => {
   visitAll(tree, (node) => {
     if (node.type === 'html')
-      for (const [, depth] of node.value.matchAll(RAW_HEADING)) before = Number(depth);
+      for (const [, depth] of node.value.matchAll(RAW_HEADING)) after.depth = Number(depth);
     if (node.type !== 'heading') return;
     const { depth, position } = node;
-    if (before !== undefined && depth > before + 1) {
+    const before = after.depth;
+    if (before > 0 && depth > before + 1) {
       problems.push({
         code: 'markdown/heading-jump',
         severity: 'warning',
@@ -24,6 +24,6 @@ export const lintHeadings: Lint = (tree, _, problems) => {
         end: position?.end.offset,
       });
     }
-    before = depth;
+    after.depth = depth;
   });
 };

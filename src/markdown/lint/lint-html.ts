@@ -3,7 +3,7 @@ import { visit } from '../visit.ts';
 import type { Lint } from './types.ts';
 
 /** Comments and elements of HTML that are never closed: they take all that follows. */
-export const lintHtml: Lint = (tree, markdown, problems) => {
+export const lintHtml: Lint = (tree, { markdown, problems }) => {
   if (!markdown.includes('<')) return;
   const open: OpenTag[] = [];
   visit(tree, 'html', (node) => {

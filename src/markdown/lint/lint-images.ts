@@ -6,7 +6,7 @@ const RAW_IMAGE = /<img\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
 const HAS_ALT = /\salt(?:[\s=/>])/i;
 
 /** Pictures of which somebody who cannot see them learns nothing. */
-export const lintImages: Lint = (tree, _, problems) => {
+export const lintImages: Lint = (tree, { problems }) => {
   const report = (offset: number, end: number | undefined, hint: string) =>
     problems.push({
       code: 'markdown/no-image-text',

@@ -6,7 +6,7 @@ import type { Lint } from './types.ts';
 const PROSE = /^(?:\d{1,3}[.)] +(?:\p{L}|\*\*|\[)|!\[|\*\*[\p{L}\p{N}])|\]\((?:\/|https?:)[^\s)]*\)/u;
 
 /** Text that is code for its indentation. */
-export const lintIndented: Lint = (tree, markdown, problems) => {
+export const lintIndented: Lint = (tree, { markdown, problems }) => {
   visit(tree, 'code', ({ lang, value, position }) => {
     const start = position?.start.offset ?? 0;
     const [opening = ''] = markdown.slice(start).split('\n', 1);

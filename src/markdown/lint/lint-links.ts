@@ -24,7 +24,7 @@ const WORDS = new Set([
 ]);
 
 /** Links whose words say nothing to somebody who goes from link to link. */
-export const lintLinks: Lint = (tree, _, problems) => {
+export const lintLinks: Lint = (tree, { problems }) => {
   visitAll(tree, (node) => {
     if (node.type !== 'link' && node.type !== 'linkReference') return;
     const words = readWords(node);

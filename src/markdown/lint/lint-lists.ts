@@ -1,22 +1,30 @@
 import type { List, RootContent } from 'mdast';
-import { visit } from '../visit.ts';
+import type { StepsBefore } from '../parts/part.ts';
+import type { RenderContext } from '../render-context.ts';
+import { visitAll } from '../visit.ts';
 import type { Lint } from './types.ts';
 
 /**
  * Numbered lists that begin again at 1 behind a block of code, a picture or a table: that was meant to stand in the step before.
  * Where the author has counted, two lists are two.
  */
-export const lintLists: Lint = (tree, markdown, problems) => {
-  visit(tree, 'list', (list, index, parent) => {
-    if (parent === undefined || index === undefined || !isUncounted(list, markdown)) return;
-    const between: RootContent[] = [];
-    for (const node of parent.children.slice(index + 1) as RootContent[]) {
-      if (isPartOfStep(node)) {
-        between.push(node);
-        continue;
-      }
-      const [first] = between;
-      if (node.type !== 'list' || first === undefined || !isUncounted(node, markdown)) return;
+export const lintLists: Lint = (tree, draft) => {
+  visitAll(tree, (node) => {
+    if (node.type === 'root') draft.after.steps = followSteps(node.children, draft.before.steps, draft);
+    else if ('children' in node) followSteps(node.children, 'none', draft);
+  });
+};
+
+/** Goes from block to block. Gives back what the block behind them has before it. */
+function followSteps(
+  nodes: readonly RootContent[],
+  before: StepsBefore,
+  { markdown, problems }: RenderContext,
+): StepsBefore {
+  let steps = before;
+  for (const node of nodes) {
+    const isSteps = node.type === 'list' && isUncounted(node, markdown);
+    if (isSteps && steps === 'further up') {
       problems.push({
         code: 'markdown/list-restart',
         severity: 'warning',
@@ -25,10 +33,12 @@ export const lintLists: Lint = (tree, markdown, problems) => {
         hint: 'Indent what belongs to a step as far as the words of the step.',
         offset: node.position?.start.offset ?? 0,
       });
-      return;
     }
-  });
-};
+    if (isSteps) steps = 'right before';
+    else steps = steps !== 'none' && isPartOfStep(node) ? 'further up' : 'none';
+  }
+  return steps;
+}
 
 /** Whether all items have the number 1. */
 function isUncounted({ ordered, children }: List, markdown: string): boolean {

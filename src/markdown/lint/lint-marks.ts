@@ -3,7 +3,7 @@ import { visit } from '../visit.ts';
 import type { Lint } from './types.ts';
 
 /** Lines of a paragraph that look like steps, items or headings, and dashes that make a heading of the text above them. */
-export const lintMarks: Lint = (tree, markdown, problems) => {
+export const lintMarks: Lint = (tree, { markdown, problems }) => {
   visit(tree, 'paragraph', (paragraph) => {
     const lines = listLines(paragraph, markdown);
     const found = findStep(lines) ?? findTightItem(lines) ?? findTightHeading(lines);

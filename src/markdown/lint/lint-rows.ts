@@ -2,14 +2,19 @@ import { visit } from '../visit.ts';
 import type { Lint } from './types.ts';
 
 /** Lines with a bar at both ends that belong to no table: a blank line parts them from it, or the line below the head is missing. */
-export const lintRows: Lint = (tree, markdown, problems) => {
+export const lintRows: Lint = (tree, { markdown, problems, before, after }) => {
+  const last = tree.children.at(-1);
+  if (last !== undefined) after.isBehindTable = last.type === 'table';
   visit(tree, 'paragraph', ({ position }, index, parent) => {
     const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
     if (markdown.charAt(start) !== '|') return;
     const lines = markdown.slice(start, end).split('\n');
     if (!lines.every(isRow)) return;
     if (problems.some(({ offset }) => offset >= start && offset < end)) return;
-    const isBehind = parent?.children[(index ?? 0) - 1]?.type === 'table';
+    const isBehind =
+      parent?.type === 'root' && index === 0
+        ? before.isBehindTable
+        : parent?.children[(index ?? 0) - 1]?.type === 'table';
     problems.push({
       code: 'markdown/loose-row',
       severity: 'warning',

@@ -12,10 +12,15 @@ export interface MarkdownBlock {
   readonly isOld: boolean;
 }
 
+/** A part with what is known of it after its last line. */
+interface ScannedBlock {
+  readonly start: number;
+  readonly end: number;
+  readonly state: ScanState;
+}
+
 /**
- * Parts a text where a block of the top level surely begins, by CommonMark as well as by the older syntax: at a line
- * that has a blank line before it, begins without indentation and is no list item, outside of code and comments.
- * Where that is not sure, the rest stays in one part, for the reference.
+ * Says of each part of a text for which parser it is.
  *
  * @param isOldProse whether a part is for the reference because of what stands in its lines without code blocks
  */
@@ -23,7 +28,20 @@ export function splitMarkdownBlocks(
   markdown: string,
   isOldProse: (prose: string) => boolean,
 ): readonly MarkdownBlock[] {
-  const stretches: MarkdownBlock[] = [];
+  return cutBlocks(markdown).map(({ start, end, state }) => {
+    const text = markdown.slice(start, end);
+    const modern = isOld(state, isOldProse) ? modernize(text, isOldProse) : text;
+    return { start, end, text: modern ?? text, isOld: modern === undefined };
+  });
+}
+
+/**
+ * Parts a text where a block of the top level surely begins, by CommonMark as well as by the older syntax: at a line
+ * that has a blank line before it, begins without indentation and is no list item, outside of code and comments.
+ * Where that is not sure, the rest stays in one part, for the reference.
+ */
+export function cutBlocks(markdown: string): readonly ScannedBlock[] {
+  const stretches: ScannedBlock[] = [];
   let state = createScanState();
   let start = 0;
   let offset = 0;
@@ -41,9 +59,7 @@ export function splitMarkdownBlocks(
   return stretches;
 
   function close(end: number): void {
-    const text = markdown.slice(start, end);
-    const modern = isOld(state, isOldProse) ? modernize(text, isOldProse) : text;
-    stretches.push({ start, end, text: modern ?? text, isOld: modern === undefined });
+    stretches.push({ start, end, state });
   }
 }
 

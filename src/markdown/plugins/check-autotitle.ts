@@ -47,7 +47,7 @@ function checkBrackets(tree: Root, draft: RenderContext): void {
 /** Where the brackets are written: a text need not be as long as what it was made of. */
 function findInSource({ position }: Text, { markdown }: RenderContext): number {
   const start = position?.start.offset ?? 0;
-  const found = markdown.slice(start).search(/\[\s*AUTOTITLE\s*\]/);
+  const found = markdown.slice(start, position?.end.offset).search(/\[\s*AUTOTITLE\s*\]/);
   return found === -1 ? start : start + found;
 }
 

@@ -6,13 +6,13 @@ import { visit } from '../visit.ts';
 /** A fence that is never closed takes everything to the end of the text for code. */
 export const checkFences: RenderStep = (tree, draft) => {
   visit(tree, 'fence', (fence) => {
-    const { markdown } = draft;
+    const { markdown, isLast } = draft;
     const start = offsetOf(fence);
     const end = fence.position?.end.offset ?? start;
     const [opening = '', ...lines] = markdown.slice(start, end).split('\n');
     const mark = findFence(opening);
     if (mark === undefined || closesFence(lines.at(-1)?.replace(AROUND, '') ?? '', mark)) return;
-    if (markdown.slice(end).trim() !== '') return;
+    if (!isLast || markdown.slice(end).trim() !== '') return;
     draft.problems.push({
       code: 'markdown/unclosed-fence',
       severity: 'warning',

@@ -13,11 +13,11 @@ import { visit } from '../visit.ts';
  */
 export const labelCodeTabs: RenderStep = (tree, draft) => {
   if (!draft.markdown.includes('codetabs')) return;
-  let groups = 0;
+  const { after } = draft;
   visit(tree, 'element', (element) => {
     if (!isBlockOf(element, 'codetabs') || !element.children.some(isTab)) return;
-    groups += 1;
-    labelTabs(element, `codetabs-${groups}`, draft);
+    after.codeTabs += 1;
+    labelTabs(element, `codetabs-${after.codeTabs}`, draft);
   });
 };
 

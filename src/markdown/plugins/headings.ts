@@ -1,41 +1,43 @@
-import GithubSlugger from 'github-slugger';
 import type { Element, ElementContent } from 'hast';
 import { toString as toPlainText } from 'hast-util-to-string';
-import { chooseIdWords } from '../html/heading-id.ts';
 import { collectIds } from '../html/ids.ts';
 import { offsetOf } from '../html/offset.ts';
 import { stringifyHtml } from '../html/stringify.ts';
+import type { PartHeading } from '../parts/part.ts';
 import { openAttribute, type RenderContext, type RenderStep } from '../render-context.ts';
-import type { Heading, TitledWords } from '../types.ts';
+import type { TitledWords } from '../types.ts';
 import { markTitles, splitAtTitles } from './titled-words.ts';
 import { visitWithVariant } from './variants.ts';
 
 /**
- * Gives every heading an id by GitHub's rule (one written in raw HTML stays) and a link to itself, and collects
+ * Gives every heading an id (one written in raw HTML stays) and a link to itself, and collects
  * them. The ids are slots, because a translation takes those of its source, and a title is only known on the page.
+ * What they are by GitHub's rule depends on the headings of the whole text.
  */
 export const linkHeadings: RenderStep = (tree, draft) => {
-  const createId = createIdMaker(collectIds(tree));
+  draft.ids.push(...collectIds(tree));
   visitWithVariant(tree, (element, variant) => {
     if (!/^h[1-6]$/.test(element.tagName)) return;
-    const heading = readHeading(element, createId);
-    draft.headings.push(variant === undefined ? heading : { ...heading, variant });
+    draft.headings.push(readHeading(element, variant));
+    draft.after.hasHeading = true;
     element.children.push(createAnchor(element, draft));
   });
 };
 
-function readHeading(element: Element, createId: (text: string) => string): Heading {
+function readHeading(element: Element, variant: string | undefined): PartHeading {
   const ownId = String(element.properties.id ?? '');
   const titled = takeApart(element, ownId !== '');
   const words = extractWords(element);
-  return {
+  const heading = {
     depth: Number(element.tagName.charAt(1)),
-    id: ownId || (titled === undefined ? createId(words) : ''),
+    id: ownId,
     text: collapse(words),
     html: stringifyWords(element),
     offset: offsetOf(element),
     ...(titled && { titled }),
+    ...(variant !== undefined && { variant }),
   };
+  return { heading, idWords: ownId === '' && titled === undefined ? words : undefined };
 }
 
 function takeApart(heading: Element, hasOwnId: boolean): TitledWords | undefined {
@@ -48,16 +50,6 @@ function takeApart(heading: Element, hasOwnId: boolean): TitledWords | undefined
       hasOwnId,
     }
   );
-}
-
-function createIdMaker(taken: ReadonlySet<string>): (text: string) => string {
-  const slugger = new GithubSlugger();
-  return (text) => {
-    const words = chooseIdWords(text);
-    let id = slugger.slug(words);
-    while (taken.has(id)) id = slugger.slug(words);
-    return id;
-  };
 }
 
 function createAnchor(heading: Element, draft: RenderContext): Element {

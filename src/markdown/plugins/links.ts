@@ -12,10 +12,10 @@ import { isAutotitle } from './autotitle.ts';
 
 /** Addresses that stay in the site, of links and of images, become slots, and so does the text `AUTOTITLE`. */
 export const openLinks: RenderStep = (tree, draft) => {
-  let images = 0;
+  const { after } = draft;
   visit(tree, 'element', (element) => {
     if (element.tagName === 'a') openLink(element, draft);
-    if (element.tagName === 'img' && placeImage(element, draft, images === 0)) images += 1;
+    if (element.tagName === 'img' && placeImage(element, draft, !after.hasImage)) after.hasImage = true;
     if (IMAGES.has(element.tagName)) openImage(element, 'src', draft);
     if (element.tagName === 'source') openImage(element, 'srcSet', draft);
     if (element.tagName === 'video') openImage(element, 'poster', draft);

@@ -6,7 +6,7 @@ import { openAttribute, type RenderContext, type RenderStep } from '../render-co
  * block that holds more than the table stands in between. Runs after headings have their ids.
  */
 export const labelTables: RenderStep = (tree, draft) => {
-  const state = { headings: 0, nearest: undefined as number | undefined };
+  const state: State = { headings: 0, nearest: draft.before.hasHeading ? -1 : undefined };
   labelChildren(tree, draft, state);
 };
 

@@ -1,4 +1,4 @@
-import type { Element, Nodes, Root, Text } from 'hast';
+import type { Element, Nodes, Root, RootContent, Text } from 'hast';
 import type { RenderStep } from '../render-context.ts';
 import { WIDE } from '../syntax/wide-characters.ts';
 
@@ -13,6 +13,13 @@ export const joinWideLines: RenderStep = (tree, { markdown }) => {
 
 /** Something wide near the end of a line and in the next one, with marks beside either. */
 const BROKEN = new RegExp(`${WIDE.source}(?:(?!${WIDE.source})[^\\n])*\\n.*${WIDE.source}`, 'u');
+
+/** Whether words at the end of a text may go on in what stands behind it, and something in it is wide. */
+export function endsWithWords(children: readonly RootContent[], markdown: string): boolean {
+  const last = children.findLast((child) => child.type !== 'text' || child.value.trim() !== '');
+  const isWords = last?.type === 'text' || (last?.type === 'element' && INLINE.has(last.tagName));
+  return isWords && WIDE.test(markdown);
+}
 
 /** What the words before end with: a wide character, or behind it a line break, which `broken` ends with. */
 interface Line {

@@ -1,12 +1,14 @@
 import { tuneV8 } from '../../tune-v8.ts';
-import { renderSafely } from '../render-safely.ts';
+import { createKnownParts, renderSafely } from '../render-safely.ts';
 import type { PoolBatch, WorkerReport } from './messages.ts';
 
 tuneV8();
 
+const known = createKnownParts();
+
 /** The process behind the pool: renders batches and reports each text as soon as it is done. */
 process.on('message', async ({ texts, options }: PoolBatch) => {
-  for (const text of texts) await report({ rendering: renderSafely(text, options) });
+  for (const text of texts) await report({ rendering: renderSafely(text, options, known) });
 });
 
 // A worker whose pool is gone has nothing to do.

@@ -15,19 +15,28 @@ const parser = unified()
 /**
  * Parses the raw HTML in a tree. A parser of HTML has to read all elements around it anew, which is dear; so it gets
  * those blocks and words alone between which raw HTML stands, where that surely changes nothing of the others.
+ *
+ * @param hasElementBefore whether an element stands before what the tree holds of its text
  */
-export function parseRaw() {
-  return (tree: Root): Root => {
-    const { done, rest } = parseInRuns(tree.children, 'blocks');
-    for (const node of parseRest(rest, done)) appendNode(done, node);
-    return { type: 'root', children: done };
-  };
+export function parseRaw(tree: Root, hasElementBefore = false): ParsedRaw {
+  const { done, rest } = parseInRuns(tree.children, 'blocks');
+  const hasElement = hasElementBefore || done.some(({ type }) => type === 'element');
+  for (const node of parseRest(rest, hasElement)) appendNode(done, node);
+  return { tree: { type: 'root', children: done }, hasElement, isOpen: rest.length > 0 };
+}
+
+export interface ParsedRaw {
+  readonly tree: Root;
+  /** An element stands in what was surely closed, or before it. */
+  readonly hasElement: boolean;
+  /** What stands behind may become part of the last element. */
+  readonly isOpen: boolean;
 }
 
 /** What is left, as one: behind an element that has been parsed, for the first one of a fragment may be part of a table. */
-function parseRest(rest: readonly RootContent[], done: readonly RootContent[]): readonly RootContent[] {
+function parseRest(rest: readonly RootContent[], hasElement: boolean): readonly RootContent[] {
   if (rest.length === 0) return [];
-  if (!done.some(({ type }) => type === 'element')) return parseWhole(rest);
+  if (!hasElement) return parseWhole(rest);
   return parseWhole([createElement('hr', {}, []), ...rest]).slice(1);
 }
 

@@ -23,7 +23,7 @@ interface Words {
 const ATTRIBUTE =
   /[ \t\n]+([a-zA-Z_:][\w:.-]*)(?:[ \t\n]*=[ \t\n]*(?:"([^"]*)"|'([^']*)'|([^ \t\n"'=<>`]+)))?/;
 const PART = new RegExp(
-  `<!--(?<comment>[^->]+)-->|<(?<end>/?)(?<name>[a-zA-Z][a-zA-Z0-9]*)(?<attributes>(?:${unnamed(ATTRIBUTE)})*)[ \\t\\n]*(?<closed>/?)>|[^<]+`,
+  `<!--(?<comment>(?!-?>)(?:(?!--!?>)[^])*)-->|<(?<end>/?)(?<name>[a-zA-Z][a-zA-Z0-9]*)(?<attributes>(?:${unnamed(ATTRIBUTE)})*)[ \\t\\n]*(?<closed>/?)>|[^<]+`,
   'y',
 );
 

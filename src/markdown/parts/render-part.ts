@@ -1,0 +1,91 @@
+import type { RootContent } from 'hast';
+import { cleanHtml } from '../clean/clean-html.ts';
+import { lintTree } from '../lint/index.ts';
+import { makeHtml, parseMended } from '../parser.ts';
+import { annotateCode } from '../plugins/annotated-code.ts';
+import { openCalloutWords } from '../plugins/callout-words.ts';
+import { checkAlerts } from '../plugins/check-alerts.ts';
+import { checkAutotitle } from '../plugins/check-autotitle.ts';
+import { checkFences } from '../plugins/check-fences.ts';
+import { checkTables } from '../plugins/check-tables.ts';
+import { buildCodeBlocks } from '../plugins/code-blocks.ts';
+import { labelCodeTabs } from '../plugins/code-tabs.ts';
+import { removeComments } from '../plugins/comments.ts';
+import { nameFootnotes, silenceFootnotes } from '../plugins/footnotes.ts';
+import { linkHeadings } from '../plugins/headings.ts';
+import { openLinks } from '../plugins/links.ts';
+import { extractText } from '../plugins/plain-text.ts';
+import { openPrompts } from '../plugins/prompts.ts';
+import { wrapStepImages } from '../plugins/step-images.ts';
+import { labelTables } from '../plugins/table-labels.ts';
+import { tidyTables } from '../plugins/tables.ts';
+import { labelTaskItems } from '../plugins/task-items.ts';
+import { collectVariants } from '../plugins/variants.ts';
+import { endsWithWords, joinWideLines } from '../plugins/wide-lines.ts';
+import { breakLongWords } from '../plugins/word-breaks.ts';
+import { parseRaw } from '../raw/parse-raw.ts';
+import { createDraft, type RenderStep } from '../render-context.ts';
+import { cutSlots } from '../slots.ts';
+import type { MarkdownOptions } from '../types.ts';
+import type { Part, Surroundings } from './part.ts';
+
+const first: readonly RenderStep[] = [annotateCode, removeComments, silenceFootnotes];
+const then: readonly RenderStep[] = [
+  wrapStepImages,
+  tidyTables,
+  labelTaskItems,
+  labelCodeTabs,
+  collectVariants,
+  linkHeadings,
+  labelTables,
+  nameFootnotes,
+  breakLongWords,
+  openCalloutWords,
+  checkAlerts,
+  checkAutotitle,
+  checkFences,
+  openLinks,
+];
+const steps = { clean: [...first, cleanHtml, ...then], trusted: [...first, ...then] };
+
+/** What is rendered: some blocks of a text, and where they stand in it. */
+export interface PartSource {
+  /** As the author wrote it. */
+  readonly markdown: string;
+  /** The same with marks as CommonMark sees them (`mendMarks`). */
+  readonly text: string;
+  readonly before: Surroundings;
+  /** Nothing of the text stands behind it. */
+  readonly isLast: boolean;
+}
+
+/** Renders blocks of one text. Throws where a library does, above all when a text is nested too deep for the stack. */
+export function renderPart({ markdown, text, before, isLast }: PartSource, options: MarkdownOptions): Part {
+  const draft = createDraft(markdown, options, before, isLast);
+  const { parser, problems, isChecked, after, ids, headings, platforms, tools } = draft;
+  const blocks = parseMended(text, parser, problems);
+  checkTables(blocks, markdown, problems);
+  if (isChecked) lintTree(blocks, draft);
+  const html = makeHtml(blocks, markdown);
+  const isVoid = html.children.length === 0;
+  const { tree, hasElement, isOpen } = parseRaw(html, before.hasElement);
+  after.hasElement = hasElement;
+  for (const step of steps[options.html]) step(tree, draft);
+  const plainText = extractText(tree);
+  // Behind the text, in which search and descriptions have their blanks.
+  if (!isChecked) joinWideLines(tree, draft);
+  openPrompts(tree, draft);
+  buildCodeBlocks(tree, draft);
+  return {
+    ...cutSlots(tree, draft),
+    headings,
+    problems,
+    text: plainText,
+    platforms: [...platforms],
+    tools: [...tools],
+    ids,
+    isVoid,
+    isOpen: isOpen || endsWithWords(tree.children as RootContent[], markdown),
+    after,
+  };
+}
