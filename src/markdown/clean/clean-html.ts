@@ -1,6 +1,7 @@
-import type { Element, Root } from 'hast';
+import type { Element, Root, RootContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { collectFootnoteIds, isFootnote, RESERVED_IDS } from '../html/ids.ts';
+import { isPlainElement } from '../raw/plain-nodes.ts';
 import type { RenderStep } from '../render-context.ts';
 import { isSafeAddress } from './address.ts';
 import { ELEMENTS, isAllowedAttribute, isAllowedName, SILENCED } from './allowed.ts';
@@ -19,10 +20,31 @@ import { cleanStyle } from './style.ts';
 export const cleanHtml: RenderStep = (tree, draft) => {
   const footnoteIds = draft.markdown.includes('[^') ? collectFootnoteIds(tree) : NONE;
   judgeChildren(tree, { ...createCleaningReporter(draft), footnoteIds });
-  const fences = stowFences(tree);
-  tree.children = (sanitize(tree, schema) as Root).children;
-  restoreFences(tree, fences);
+  tree.children = tree.children.flatMap((child) => (isSound(child) ? [child] : sanitizeNode(child)));
 };
+
+/**
+ * Whether a node that was judged holds nothing but what Markdown makes: it would come back from the sanitizer as it is. That is the
+ * dearest step of all, and of most texts it would change nothing.
+ */
+function isSound(node: RootContent): boolean {
+  if (node.type !== 'element') return node.type === 'text' || node.type === 'fence';
+  const { href = '', src = '' } = node.properties;
+  return isPlainElement(node) && isSoundAddress(href) && isSoundAddress(src) && node.children.every(isSound);
+}
+
+/** Without scheme, or of one that links mostly have, written as it mostly is. */
+function isSoundAddress(value: unknown): boolean {
+  return typeof value === 'string' && /^(?:[^:/?#]*(?:[/?#]|$)|(?:https?|mailto):)/.test(value);
+}
+
+function sanitizeNode(node: RootContent): readonly RootContent[] {
+  const alone: Root = { type: 'root', children: [node] };
+  const fences = stowFences(alone);
+  const clean = sanitize(alone, schema) as Root;
+  restoreFences(clean, fences);
+  return clean.children;
+}
 
 const NONE: ReadonlySet<string> = new Set();
 
