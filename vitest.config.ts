@@ -19,7 +19,7 @@ const slow = [
   'tests/cli/{dev,visual}.test.ts',
   'tests/codemod/random.test.ts',
   'tests/corpora/**/*.test.ts',
-  'tests/markdown/{parsers,pool}.test.ts',
+  'tests/markdown/{parsers,pool,wide-marks}.test.ts',
   'tests/resolve/limits.test.ts',
   'tests/visual-diff/compare-sites.test.ts',
   'tests/workspace/update.test.ts',

@@ -1,6 +1,7 @@
 import { BOUNDED_ADDRESS } from '../syntax/bare-addresses.ts';
 import { LONE_TAG } from '../syntax/lone-tags.ts';
 import { hideCode } from './hide-code.ts';
+import { OTHER_WIDE_MARKS } from './wide-marks.ts';
 
 /** Control characters, line endings of other systems and halves of characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: just those
@@ -20,13 +21,6 @@ export function hasOddCharacters(markdown: string): boolean {
 
 /** Characters of Chinese, Japanese, Korean, and all that stands behind or between them in Unicode. */
 const WIDE = /[^\0-\u10ff]/u;
-/** What the native parser reads otherwise where such characters stand. */
-const WIDE_QUIRKS: readonly RegExp[] = [
-  // Marks between a character of Chinese, Japanese or Korean and punctuation: an extension of the reference.
-  /[^\0-\u10ff][*_]+[\p{P}\p{S}]|[\p{P}\p{S}][*_]+[^\0-\u10ff]/u,
-  /(?=[^\0-\u10ff])[\p{P}\p{S}][*_]+\S|\S[*_]+(?=[^\0-\u10ff])[\p{P}\p{S}]/u,
-  BOUNDED_ADDRESS,
-];
 
 /** What the native parser reads otherwise than the reference, each a little wider than it needs to be. */
 const QUIRKS: readonly RegExp[] = [
@@ -67,6 +61,11 @@ export function hasDeviations(prose: string): boolean {
 }
 
 function hasQuirk(text: string): boolean {
-  const quirks = WIDE.test(text) ? [...QUIRKS, ...WIDE_QUIRKS] : QUIRKS;
-  return quirks.some((quirk) => quirk.test(text));
+  if (QUIRKS.some((quirk) => quirk.test(text))) return true;
+  return (
+    WIDE.test(text) && (OTHER_WIDE_MARKS.test(text) || BOUNDED_ADDRESS.test(text.replace(LINK, '[$1]()')))
+  );
 }
+
+/** A link whose address is surely none that stands in words. */
+const LINK = /(?<!\\)\[((?:[^[\]\n\\<`]|`x`)*)\]\((?:https?:[/][/]|[/])[^\s<>()\\`]*\)/g;

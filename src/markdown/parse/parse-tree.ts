@@ -5,6 +5,7 @@ import { parseNatively } from './native.ts';
 import { hasDefinitions, hasDeviations, hasOddCharacters } from './native-deviations.ts';
 import { parseByReference } from './reference.ts';
 import { type MarkdownBlock, splitMarkdownBlocks } from './split-blocks.ts';
+import { disguiseWideMarks, revealWideMarks } from './wide-marks.ts';
 
 /**
  * Markdown to a tree, the same by either parser: the native one gets no more than what it surely reads as the
@@ -18,6 +19,7 @@ export function parseTree(markdown: string, parser: Parser): Root {
   if (old.length === stretches.length || (old.length > 0 && hasDefinitions(markdown)))
     return parseByReference(markdown);
   const tree = parseModern(markdown, stretches, parseNatively);
+  if (tree === undefined) return parseByReference(markdown);
   if (old.length === 0) return tree;
   const children = [
     ...tree.children,
@@ -26,16 +28,20 @@ export function parseTree(markdown: string, parser: Parser): Root {
   return { ...tree, children: children.sort((a, b) => offsetOf(a) - offsetOf(b)) };
 }
 
-/** All that is not old, at once, for it may hold definitions. */
+/** All that is not old, at once, for it may hold definitions. Undefined where that is for the reference, too. */
 function parseModern(
   markdown: string,
   stretches: readonly MarkdownBlock[],
   parse: (markdown: string) => Root,
-): Root {
+): Root | undefined {
   // With empty lines in place of what is old, so that offsets are right; numbers of lines are not, and nobody asks.
   const texts = stretches.map(({ text, isOld }) => (isOld ? '\n'.repeat(text.length) : text));
   const modern = texts.join('');
-  const tree = parse(modern);
+  const disguised = disguiseWideMarks(modern);
+  // Definitions are found by their words.
+  if (disguised === undefined || (disguised.text !== modern && hasDefinitions(markdown))) return undefined;
+  const tree = parse(disguised.text);
+  revealWideMarks(tree, disguised);
   if (stretches.every(({ start, end, text }) => text === markdown.slice(start, end))) return tree;
   const originals = stretches.map(({ start, end, isOld }, at) =>
     isOld ? texts[at] : markdown.slice(start, end),

@@ -1,6 +1,7 @@
 import { ITEM } from './line-forms.ts';
 import { normalizeLists } from './normalize-lists.ts';
 import { createScanState, readLine, type ScanState } from './scan-state.ts';
+import { disguiseWideMarks } from './wide-marks.ts';
 
 /** A part of a text that holds whole blocks of the top level. */
 export interface MarkdownBlock {
@@ -69,7 +70,9 @@ function isStart(line: string, { before, fence, inComment, isUnsure }: ScanState
 }
 
 function isOld(state: ScanState, isOldProse: (prose: string) => boolean): boolean {
-  return state.isOld || isOldProse(state.prose.join('\n'));
+  if (state.isOld) return true;
+  const prose = state.prose.join('\n');
+  return isOldProse(prose) || disguiseWideMarks(prose) === undefined;
 }
 
 /** A text of the same meaning that holds nothing old any more, if there is one. */
