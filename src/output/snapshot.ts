@@ -17,6 +17,8 @@ interface Entries {
   readonly folders: Stamps<number>;
   /** Bytes, and the milliseconds of the last change: another text where a file was written again. */
   readonly files: Stamps<string>;
+  /** Files and folders that were taken away. */
+  readonly gone?: readonly string[];
 }
 
 type Stamps<T> = readonly (readonly [name: string, stamp: T | undefined])[];
@@ -35,40 +37,56 @@ export function snapshotFolder(dir: string, names: ReadonlySet<string>): Snapsho
   return { whole: serialize(stampFiles(dir, names)), since: { folders: [], files: [] } };
 }
 
-/** The snapshot of a folder that was as another one says until some files were put into their places. */
+/**
+ * The snapshot of a folder that was as another one says until some files were put into their places.
+ *
+ * @param removed files that were taken away, with the folders that were left empty
+ */
 export function refreshSnapshot(
   { whole, since }: Snapshot,
   dir: string,
   names: ReadonlySet<string>,
+  removed: ReadonlySet<string> = new Set(),
 ): Snapshot {
-  const { folders, files } = stampFiles(dir, names);
-  return {
-    whole,
-    since: {
-      folders: [...new Map([...since.folders, ...folders])],
-      files: [...new Map([...since.files, ...files])],
-    },
-  };
+  const stamped = stampFiles(dir, new Set([...names, ...removed]));
+  const folders = new Map([...since.folders, ...stamped.folders]);
+  const files = new Map([...since.files, ...stamped.files]);
+  const gone = new Set(since.gone);
+  for (const name of removed) if (stamped.files.get(name) === undefined) gone.add(name);
+  for (const [name, stamp] of stamped.folders) if (stamp === undefined) gone.add(name);
+  // What has come back is there again.
+  for (const table of [stamped.files, stamped.folders])
+    for (const [name, stamp] of table) if (stamp !== undefined) gone.delete(name);
+  for (const name of gone) {
+    files.delete(name);
+    folders.delete(name);
+  }
+  return { whole, since: { folders: [...folders], files: [...files], gone: [...gone] } };
 }
 
 /** The names of the files in a folder, where all in it is as it was. */
 export function listIfAsBefore(dir: string, { whole, since }: Snapshot): ReadonlySet<string> | undefined {
   const { folders, files }: Table = deserialize(whole);
   const later: Table = { folders: new Map(since.folders), files: new Map(since.files) };
+  const gone = new Set(since.gone);
   const isAsBefore =
-    hasSame(folders, later.folders, (name) => stampFolder(`${dir}/${name}`)) &&
-    hasSame(files, later.files, (name) => stampFile(`${dir}/${name}`));
-  return isAsBefore ? new Set([...files.keys(), ...later.files.keys()]) : undefined;
+    hasSame(folders, later.folders, gone, (name) => stampFolder(`${dir}/${name}`)) &&
+    hasSame(files, later.files, gone, (name) => stampFile(`${dir}/${name}`)) &&
+    [...gone].every((name) => lstatSync(`${dir}/${name}`, { throwIfNoEntry: false }) === undefined);
+  if (!isAsBefore) return undefined;
+  return new Set([...files.keys(), ...later.files.keys()].filter((name) => !gone.has(name)));
 }
 
 /** What was not there is not the same. */
 function hasSame<T>(
   before: ReadonlyMap<string, T | undefined>,
   later: ReadonlyMap<string, T | undefined>,
+  gone: ReadonlySet<string>,
   stamp: (name: string) => T | undefined,
 ): boolean {
   const isSame = (name: string, known: T | undefined) => known !== undefined && stamp(name) === known;
-  for (const [name, known] of before) if (!later.has(name) && !isSame(name, known)) return false;
+  for (const [name, known] of before)
+    if (!later.has(name) && !gone.has(name) && !isSame(name, known)) return false;
   for (const [name, known] of later) if (!isSame(name, known)) return false;
   return true;
 }

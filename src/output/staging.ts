@@ -19,6 +19,8 @@ export interface Staging extends OutputFolder {
   readLast(name: string): string;
   /** Keeps all files of the last site that are not written. */
   keepOthers(): void;
+  /** Where others are kept: takes a file of the last site away, unless it is written too. */
+  remove(name: string): void;
   /** Whether the output folder still is as its snapshot says. */
   isAsBefore(): Promise<boolean>;
   /** How `publish` has left the output folder, for the next build; undefined where that is not known. */
@@ -72,8 +74,9 @@ export async function openStaging(
   const open = isAlone ? openHere : openThread;
   const { close, listLast, ...folder } = open(dir, lastDir, (name) => kept.add(name), snapshot);
   const taken = new Set<string>();
+  const unwanted = new Set<string>();
   let keepsOthers = false;
-  return { ...folder, write, copy, readLast, keepOthers, publish, takeSnapshot, discard };
+  return { ...folder, write, copy, readLast, keepOthers, remove, publish, takeSnapshot, discard };
 
   function readLast(name: string): string {
     return readFileSync(join(target, name), 'utf8');
@@ -81,6 +84,14 @@ export async function openStaging(
 
   function keepOthers(): void {
     keepsOthers = true;
+  }
+
+  function remove(name: string): void {
+    unwanted.add(name);
+  }
+
+  function listRemoved(): ReadonlySet<string> {
+    return new Set([...unwanted].filter((name) => !taken.has(name)));
   }
 
   function write(...[name, ...rest]: Parameters<OutputFolder['write']>): Promise<void> {
@@ -99,13 +110,13 @@ export async function openStaging(
     const last = keepsOthers ? undefined : await listLast();
     if (!lock.isHeld())
       throw new OutputError(`Another build has begun to write into ${target}. Build again.`);
-    if (keepsOthers) return replaceFiles(target, dir);
+    if (keepsOthers) return replaceFiles(target, dir, listRemoved());
     await (last === undefined || kept.size === 0 ? replace(target, dir) : change(last, dir, kept));
   }
 
   function takeSnapshot(): Promise<Snapshot | undefined> {
     const names = keepsOthers ? taken : new Set([...kept, ...taken]);
-    return folder.takeSnapshot({ folder: target, names, keepsOthers });
+    return folder.takeSnapshot({ folder: target, names, keepsOthers, removed: listRemoved() });
   }
 
   async function discard(): Promise<void> {
@@ -155,11 +166,11 @@ async function change(last: LastSite, dir: string, kept: ReadonlySet<string>): P
 }
 
 /** Everything else stays as it is. */
-async function replaceFiles(target: string, dir: string): Promise<void> {
+async function replaceFiles(target: string, dir: string, unwanted: ReadonlySet<string>): Promise<void> {
   const added = [...readLastSite(dir).files];
   const isThere = (name: string) =>
     lstatSync(join(target, name), { throwIfNoEntry: false })?.isDirectory() === false;
-  await move(target, dir, added.filter(isThere), added);
+  await move(target, dir, [...new Set([...added, ...unwanted])].filter(isThere), added);
 }
 
 async function move(

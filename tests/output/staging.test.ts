@@ -195,9 +195,11 @@ describe('a snapshot tells whether a folder still is as it was left', () => {
   async function publishAll(
     texts: Readonly<Record<string, string>>,
     before?: Snapshot,
+    removed: readonly string[] = [],
   ): Promise<Snapshot | undefined> {
     const staging = await openStaging(out, root, { snapshot: before });
     if (before !== undefined) staging.keepOthers();
+    for (const name of removed) staging.remove(name);
     for (const [name, text] of Object.entries(texts)) await staging.write(name, text);
     await staging.publish();
     const snapshot = await staging.takeSnapshot();
@@ -243,6 +245,22 @@ describe('a snapshot tells whether a folder still is as it was left', () => {
     expect(await isAsBefore(snapshot)).toBe(false);
     expect(await readFile(join(out, 'a/b/湯.html'), 'utf8')).toBe('y');
     expect(await readFile(join(out, 'c/d/new.html'), 'utf8')).toBe('new');
+  });
+
+  it('after some files were taken away, and when they have come back', async () => {
+    const snapshot = await publishAll(files);
+    const less = await publishAll({}, snapshot, ['a/b/湯.html', 'z.html', 'never-there.html']);
+    expect(await isAsBefore(less)).toBe(true);
+    expect(await isAsBefore(snapshot)).toBe(false);
+    expect(existsSync(join(out, 'a/b'))).toBe(false);
+    const later = await publishAll({ 'a/x.html': 'X' }, less, ['z.html']);
+    expect(await isAsBefore(later)).toBe(true);
+    const back = await publishAll({ 'a/b/湯.html': 'again' }, later, ['a/b/湯.html']);
+    expect(await isAsBefore(back)).toBe(true);
+    expect(await isAsBefore(later)).toBe(false);
+    expect(await readFile(join(out, 'a/b/湯.html'), 'utf8')).toBe('again');
+    await writeFile(join(out, 'z.html'), 'foreign');
+    expect(await isAsBefore(back)).toBe(false);
   });
 
   it('and there is none where something else lies in it', async () => {
