@@ -14,7 +14,8 @@ console.log(`Property tests have the seed ${seed} (DECANT_SEED=${seed} repeats t
  * random texts. Each is about something that seldom breaks, and takes as long as a hundred others.
  */
 const slow = [
-  'tests/{api,bench}/*.test.ts',
+  'tests/api/*.test.ts',
+  'tests/bench/bench.test.ts',
   'tests/build/{cache,modes,own-site,part,shards,unchanged,workflow}.test.ts',
   'tests/cli/{dev,visual}.test.ts',
   'tests/codemod/random.test.ts',

@@ -1,10 +1,10 @@
+import type { PhaseRow, Row, Target } from './rows.ts';
 import type { Run } from './run-command.ts';
-import type { Scenario } from './scenarios.ts';
 import { findMedian } from './statistics.ts';
 
-/** A scenario with its timed runs, and one more that was watched. */
+/** A row with its timed runs, and one more that was watched. */
 export interface Measured {
-  readonly scenario: Pick<Scenario, 'name' | 'phase' | 'target' | 'memoryTarget'>;
+  readonly row: Row & Partial<Pick<PhaseRow, 'phase'>>;
   readonly runs: readonly Run[];
   readonly watched: Run;
 }
@@ -25,15 +25,15 @@ ${formatTable(all)}
 /** Medians, spread, ratios, memory. */
 function formatTable(all: readonly Measured[]): string {
   const rows = all.map((each) => {
-    const walls = listTimes(each);
-    const cpus = each.scenario.phase === undefined ? each.runs.flatMap(({ cpu }) => cpu ?? []) : [];
+    const walls = listTimes(each, 'wall');
+    const cpus = listTimes(each, 'cpu');
     return [
-      each.scenario.name,
+      each.row.name,
       formatSeconds(findMedian(walls)),
       `${formatSeconds(Math.min(...walls))} – ${formatSeconds(Math.max(...walls))}`,
-      cpus.length === 0 ? '' : formatSeconds(findMedian(cpus)),
+      cpus.length === 0 ? '' : `${formatSeconds(findMedian(cpus))}${formatLimit(each.row.cpuTarget)}`,
       formatRatio(each, all),
-      formatTarget(each.scenario.target),
+      formatTarget(each.row.target),
       formatMemory(each),
     ];
   });
@@ -49,32 +49,40 @@ function formatSeconds(seconds: number): string {
 
 /** The median of the ratios of each round, so that a slow minute of the machine counts on both sides. */
 function formatRatio(each: Measured, all: readonly Measured[]): string {
-  const { target } = each.scenario;
+  const { target } = each.row;
   if (target?.kind !== 'ratio') return '';
-  const other = all.find(({ scenario: { name } }) => name === target.of);
+  const other = all.find(({ row: { name } }) => name === target.of);
   if (other === undefined) return '';
-  const base = listTimes(other);
-  const ratios = listTimes(each).map((time, round) => time / (base[round] ?? Number.NaN));
-  return `**${findMedian(ratios).toFixed(2)}**`;
+  const base = listTimes(other, target.by);
+  const ratios = listTimes(each, target.by).map((time, round) => time / (base[round] ?? Number.NaN));
+  return ratios.length === 0 ? '' : `**${findMedian(ratios).toFixed(2)}**`;
 }
 
-/** Seconds of each run, or of the one phase of it that counts. */
-function listTimes({ scenario: { phase }, runs }: Measured): readonly number[] {
-  if (phase === undefined) return runs.map(({ wall }) => wall);
+/** Seconds of each run, or of the one phase of it that counts, whose CPU time is not known. */
+function listTimes({ row: { phase }, runs }: Measured, by: 'wall' | 'cpu'): readonly number[] {
+  if (phase === undefined) return runs.flatMap((run) => run[by] ?? []);
+  if (by === 'cpu') return [];
   return runs.map(({ phases }) =>
     phases.filter(({ name }) => name === phase).reduce((sum, { wall }) => sum + wall, 0),
   );
 }
 
-function formatTarget(target: Scenario['target']): string {
+function formatTarget(target: Target | undefined): string {
   if (target === undefined) return '';
-  return target.kind === 'ratio' ? `≤ ${target.atMost} × ${target.of}` : `≤ ${target.atMost} s`;
+  if (target.kind === 'seconds') return `≤ ${target.atMost} s`;
+  return `≤ ${target.atMost} × ${target.by === 'cpu' ? 'CPU of ' : ''}${target.of}`;
 }
 
-function formatMemory({ watched, scenario }: Measured): string {
-  if (watched.memory === undefined) return '';
-  const target = scenario.memoryTarget === undefined ? '' : ` (target ${toMegabytes(scenario.memoryTarget)})`;
-  return `${toMegabytes(watched.memory)}${target}`;
+/** Of a phase it is that phase's. */
+function formatMemory({ row: { phase, memoryTarget }, watched }: Measured): string {
+  const memory =
+    phase === undefined ? watched.memory : watched.phases.find(({ name }) => name === phase)?.memory;
+  if (memory === undefined) return '';
+  return `${toMegabytes(memory)}${formatLimit(memoryTarget === undefined ? undefined : toMegabytes(memoryTarget))}`;
+}
+
+function formatLimit(limit: number | string | undefined): string {
+  return limit === undefined ? '' : ` (target ${limit})`;
 }
 
 export function toMegabytes(bytes: number): string {

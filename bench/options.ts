@@ -6,44 +6,63 @@ import { repository } from './repository.ts';
 export interface Options {
   /** The site to build: never changed, only copied. */
   readonly root: string;
+  /** A site in two languages at least, for builds of one, of both and of three; undefined for none. */
+  readonly translated: string | undefined;
   /** Timed runs of everything, in turns. */
   readonly rounds: number;
-  /** Few scenarios in one round, for a look at a change: what CI does. */
+  /** Few rows in one round, for a look at a change: what CI does. */
   readonly isSmall: boolean;
   /** How many times as large a site to build as well; 0 for none. */
   readonly growth: number;
+  /** The rows that somebody asks for by a part of their names; undefined for all. */
+  readonly rows: RegExp | undefined;
   /** Whether to say where the time of a cold and of a warm build goes, instead. */
   readonly isProfile: boolean;
   /** The file of results; undefined to print only. */
   readonly out: string | undefined;
 }
 
-/** A corpus of real size, where it lies beside this repository. */
-const LARGE = join(repository, '../shared/corpora/docs-2020');
+/** Corpora of real size, where they lie beside this repository. */
+const CORPORA = join(repository, '../shared/corpora');
+const LARGE = join(CORPORA, 'docs-2020');
+const TRANSLATED = join(CORPORA, 'docs-2021');
 
 export function parseOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
     options: {
       root: { type: 'string' },
+      translated: { type: 'string' },
       rounds: { type: 'string' },
       small: { type: 'boolean', default: false },
       grow: { type: 'string' },
+      rows: { type: 'string' },
       profile: { type: 'boolean', default: false },
       out: { type: 'string' },
     },
   });
   const isSmall = values.small;
-  const isLarge = !isSmall && existsSync(join(LARGE, 'data/site.yml'));
-  const out = values.out ?? join(repository, 'bench/RESULTS.md');
+  const isPrinted = isSmall || values.profile || values.rows !== undefined;
+  const out = values.out ?? (isPrinted ? undefined : join(repository, 'bench/RESULTS.md'));
   return {
-    root: values.root === undefined ? (isLarge ? LARGE : repository) : resolve(values.root),
+    root:
+      values.root === undefined
+        ? isSmall
+          ? repository
+          : (findSite(LARGE) ?? repository)
+        : resolve(values.root),
+    translated: values.translated === undefined ? findSite(TRANSLATED) : resolve(values.translated),
     rounds: parseCount(values.rounds ?? (isSmall ? '1' : '3')),
     isSmall,
     growth: values.grow === undefined ? 0 : parseCount(values.grow),
+    rows: values.rows === undefined ? undefined : new RegExp(values.rows, 'i'),
     isProfile: values.profile,
-    out: isSmall || values.profile ? undefined : resolve(out),
+    out: out && resolve(out),
   };
+}
+
+function findSite(folder: string): string | undefined {
+  return existsSync(join(folder, 'data/site.yml')) ? folder : undefined;
 }
 
 function parseCount(value: string): number {

@@ -1,12 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createResolver, createSet, listMembers, listVersions, loadCorpus, readConfig } from 'decant';
+import { isEditable, isEditableVariable, type Line } from './edit-site.ts';
 
-/** What of a site to change and to build alone, picked from what it holds. */
+/** What of a site to change, to ask about and to build alone, picked from what it holds. Paths are absolute. */
 export interface Picks {
-  /** Absolute path of an article that has all versions, if any has. */
+  /** An article that can be edited in every way: that with the most pages. */
   readonly article: string;
-  /** Absolute path of a reusable, and the number of pages that use it. */
-  readonly reusable: { readonly file: string; readonly pages: number } | undefined;
+  /** Others of the kind, to be deleted one by one. */
+  readonly spares: readonly string[];
+  /** A reusable, a line of it that has words, and the number of pages that use it. */
+  readonly reusable: (Line & { readonly pages: number }) | undefined;
+  /** The variable that the most pages use. */
+  readonly variable: (Line & { readonly pages: number }) | undefined;
   /** Name of a version for a build of one: the second release of the first plan that has any, or the first version. */
   readonly version: string;
   /** Releases of that plan; 0 without such a plan. */
@@ -23,7 +29,8 @@ export async function pickSources(root: string, wanted: number): Promise<Picks> 
   const language = config.languages[0]?.code ?? '';
   const built = createSet(versions.filter(({ isPreview }) => !isPreview));
   const resolver = createResolver({ config, corpus, versions });
-  const uses = new Map<string, number>();
+  const reusables = new Map<string, number>();
+  const variables = new Map<string, number>();
   const articles: { file: string; pages: number }[] = [];
   for (const article of corpus.articles.values()) {
     for (const { fields, versions: own } of resolver.resolveArticle(
@@ -31,22 +38,60 @@ export async function pickSources(root: string, wanted: number): Promise<Picks> 
       language,
       article.versions & built,
     ).value) {
-      const segments = Object.values(fields).flatMap((field) => field?.segments ?? []);
-      const files = new Set(segments.map(({ source }) => source.place.file));
-      for (const file of files) uses.set(file, (uses.get(file) ?? 0) + listMembers(own, versions).length);
+      const places = Object.values(fields).flatMap((field) => field?.segments ?? []);
+      const pages = listMembers(own, versions).length;
+      count(
+        reusables,
+        places.map(({ source }) => source.place.file),
+        pages,
+      );
+      count(
+        variables,
+        places.map(({ source: { place } }) => `${place.file}:${place.line}`),
+        pages,
+      );
     }
     if (article.kind === 'article')
-      articles.push({ file: article.file, pages: listMembers(article.versions & built, versions).length });
+      articles.push({
+        file: join(root, article.file),
+        pages: listMembers(article.versions & built, versions).length,
+      });
   }
-  const [article] = articles.sort((one, other) => other.pages - one.pages);
-  const [reusable] = [...uses]
+  const [article, ...spares] = articles
+    .filter(({ file }) => isEditable(file))
+    .sort((one, other) => other.pages - one.pages);
+  const [reusable] = [...reusables]
     .filter(([file]) => file.includes('data/reusables/'))
     .sort(([, one], [, other]) => Math.abs(one - wanted) - Math.abs(other - wanted));
+  const [variable] = [...variables]
+    .filter(([place]) => place.includes('data/variables/'))
+    .sort(([, one], [, other]) => other - one)
+    .map(([place, pages]) => ({ ...parseLine(root, place), pages }))
+    .filter(isEditableVariable);
   const numbered = versions.filter(({ plan }) => plan.releases.length > 0);
   return {
-    article: join(root, article?.file ?? ''),
-    reusable: reusable && { file: join(root, reusable[0]), pages: reusable[1] },
+    article: article?.file ?? '',
+    spares: spares.map(({ file }) => file),
+    reusable: reusable && { ...findWords(join(root, reusable[0])), pages: reusable[1] },
+    variable,
     version: (numbered[1] ?? numbered[0] ?? versions[0])?.name ?? '',
     releases: numbered.filter(({ plan, isPreview }) => plan === numbered[0]?.plan && !isPreview).length,
   };
+}
+
+/** Adds pages to each of some names, once. */
+function count(counts: Map<string, number>, names: readonly string[], pages: number): void {
+  for (const name of new Set(names)) counts.set(name, (counts.get(name) ?? 0) + pages);
+}
+
+function parseLine(root: string, place: string): Line {
+  const at = place.lastIndexOf(':');
+  return { file: join(root, place.slice(0, at)), line: Number(place.slice(at + 1)) };
+}
+
+/** The first line that is more than tags. */
+function findWords(file: string): Line {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const at = lines.findIndex((line) => /\p{L}/u.test(line.replaceAll(/\{%.*?%\}/g, '')));
+  return { file, line: Math.max(at, 0) + 1 };
 }

@@ -1,14 +1,15 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toMegabytes } from './format-results.ts';
+import type { Scenario } from './rows.ts';
 import { type Command, type Run, runCommand } from './run-command.ts';
-import { COLD, type Scenario } from './scenarios.ts';
+import { BODY, COLD, UNCHANGED } from './scenarios.ts';
 
 /** Where the time of some builds goes, as Markdown: by phase, and by the code that the main process spent it in. */
 export async function profileBuilds(scenarios: readonly Scenario[], folder: string): Promise<string> {
   const parts: string[] = [];
   for (const { name, prepare, command } of scenarios) {
-    if (!PROFILED.test(name)) continue;
+    if (!PROFILED.includes(name)) continue;
     const profiles = join(folder, `profile-${parts.length}`);
     mkdirSync(profiles);
     prepare(0);
@@ -20,7 +21,7 @@ export async function profileBuilds(scenarios: readonly Scenario[], folder: stri
   return parts.join('\n\n');
 }
 
-const PROFILED = new RegExp(`^(?:${COLD}|nothing changed|one article changed)$`);
+const PROFILED: readonly string[] = [COLD, UNCHANGED, BODY];
 
 function formatPhases({ phases, wall, memory }: Run): string {
   const rows = phases.map(({ name, wall, cpu, memory }) =>

@@ -1,120 +1,249 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { editFile } from './copy-root.ts';
+import { existsSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { addLanguage, addReleases, commitAll, copyRoot, listLanguages } from './copy-root.ts';
+import { addArticle, editBody, editHeading, editTitle, editVariable, removeArticle } from './edit-site.ts';
+import { growRoot } from './grow.ts';
+import type { Options } from './options.ts';
 import type { Picks } from './pick-sources.ts';
 import { repository } from './repository.ts';
+import type { PhaseRow, Scenario, Target } from './rows.ts';
 import type { Command } from './run-command.ts';
 
-/** One way of building, to be timed. */
-export interface Scenario {
-  readonly name: string;
-  /** Not timed: brings the folders into the state that the run is about. */
-  prepare(round: number): void;
-  readonly command: Command;
-  /** A phase of the command; its time is taken alone. */
-  readonly phase?: string;
-  /** What was promised: a multiple of the median of another scenario, or seconds. */
-  readonly target?: Target;
-  /** Bytes of all processes together. */
-  readonly memoryTarget?: number;
-}
-
-export type Target =
-  | { readonly kind: 'ratio'; readonly of: string; readonly atMost: number }
-  | { readonly kind: 'seconds'; readonly atMost: number };
-
-/** Folders of the sites to build, all of them copies. */
-export interface Roots {
-  readonly plain: string;
-  readonly picks: Picks;
-  /** A copy many times as large. */
-  readonly grown: { readonly root: string; readonly times: number } | undefined;
-  /** With more releases in the site file, and how many there are in the other. */
-  readonly released: { readonly root: string; readonly before: number; readonly after: number } | undefined;
-}
-
-export const HUGO = 'Hugo, docs layout';
+const HUGO = 'Hugo, docs layout';
 export const COLD = 'cold';
+export const UNCHANGED = 'nothing changed';
+export const BODY = "one article's body changed";
+export const HELP = 'decant --help';
 export const GROWN = 'cold, grown';
+const CHECK = 'decant check, cold';
 const NO_SEARCH = '--no-search';
+const RELEASES = 20;
 const MB = 1024 ** 2;
 const cli = join(repository, 'dist/src/cli.js');
 
 /**
- * In the order in which they run: those that find a warm cache follow the one that fills it. All but one build no search
- * index.
+ * In the order in which they run: those that find a warm cache follow the one that fills it. Edits stay: the next cold
+ * build begins with them.
+ *
+ * @param folder for copies and for what is built
+ * @param root a copy of the site, to be edited
  */
-export function listScenarios(folder: string, { plain, picks, grown, released }: Roots): readonly Scenario[] {
-  const { reusable } = picks;
-  const main = createSite(folder, 'main', plain, NO_SEARCH);
-  const one = createSite(folder, 'one', plain, NO_SEARCH, `--version=${picks.version}`);
-  const searched = createSite(folder, 'searched', plain);
+export function listRows(
+  folder: string,
+  root: string,
+  picks: Picks,
+  options: Pick<Options, 'root' | 'growth' | 'translated'>,
+): readonly (Scenario | PhaseRow)[] {
   return [
-    { ...main.cold, name: COLD, target: beside(HUGO, 1), memoryTarget: 800 * MB },
-    { ...main.warm, name: 'nothing changed', prepare() {}, target: beside(HUGO, 0.3) },
-    {
-      ...main.warm,
-      name: 'one article changed',
-      prepare: (round) => editFile(picks.article, round),
-      target: beside(HUGO, 0.3),
-    },
-    ...(reusable === undefined
-      ? []
-      : [
-          {
-            ...main.warm,
-            name: `one reusable changed, on ${reusable.pages} pages`,
-            prepare: (round: number) => editFile(reusable.file, round),
-            target: beside(HUGO, 0.5),
-          },
-        ]),
-    { ...one.cold, name: `one version, cold: ${picks.version}`, target: beside(HUGO, 0.45) },
-    { ...searched.cold, name: 'search index of a cold build', phase: 'indexing', target: beside(COLD, 1.5) },
-    ...(released === undefined
-      ? []
-      : [
-          {
-            ...createSite(folder, 'released', released.root, NO_SEARCH).cold,
-            name: `${released.after} releases instead of ${released.before}, cold`,
-            target: beside(COLD, 2.2),
-          },
-        ]),
-    ...(grown === undefined
-      ? []
-      : [
-          {
-            ...createSite(folder, 'grown', grown.root, NO_SEARCH).cold,
-            name: `${GROWN} ${grown.times} times`,
-            target: beside(COLD, 1.1 * grown.times),
-            memoryTarget: 2.5 * 1024 * MB,
-          },
-        ]),
-    { name: 'decant --help', prepare() {}, command: run('--help'), target: within(0.15) },
+    ...listBuilds(folder, root, picks),
+    ...listLarger(folder, picks, options),
+    ...listQuestions(folder, root, picks),
+    ...listTranslated(folder, options),
+    { name: HELP, prepare() {}, command: run('--help'), target: within(0.15) },
     {
       name: 'decant render, one article',
       prepare() {},
-      command: run('render', picks.article, '--root', plain, '--version', picks.version),
+      command: run('render', picks.article, '--root', root, '--version', picks.version),
       target: within(0.8),
     },
   ];
 }
 
-/** A site with a cache and an output folder of its own. */
-function createSite(folder: string, name: string, root: string, ...more: readonly string[]) {
-  const [out, cache] = [join(folder, `${name}-site`), join(folder, `${name}-cache`)];
-  const command = run('build', '--keep-going', '--root', root, '--out', out, '--cache', cache, ...more);
-  const prepare = () => {
-    for (const dir of [out, cache]) rmSync(dir, { recursive: true, force: true });
+function listBuilds(folder: string, root: string, picks: Picks): readonly (Scenario | PhaseRow)[] {
+  const { article, spares, reusable, variable, version } = picks;
+  const site: Copy = { root, make() {} };
+  const main = createSite(folder, 'main', site);
+  const plain = createSite(folder, 'plain', site, NO_SEARCH);
+  const one = createSite(folder, 'one', site, NO_SEARCH, `--version=${version}`);
+  const edited = (name: string, edit: (round: number) => void, target: Target): Scenario => ({
+    name,
+    needs: COLD,
+    prepare: edit,
+    command: main.command,
+    target,
+  });
+  const each = (edit: (file: string, round: string) => void) => (round: number) => edit(article, `${round}`);
+  return [
+    { ...main, name: COLD },
+    { name: 'search index of it', needs: COLD, phase: 'indexing', target: beside(COLD, 0.35) },
+    edited(UNCHANGED, () => {}, beside(HUGO, 0.2)),
+    edited(BODY, each(editBody), beside(HUGO, 0.5)),
+    edited("one article's heading changed", each(editHeading), beside(HUGO, 0.5)),
+    edited("one article's title changed", each(editTitle), beside(HUGO, 0.5)),
+    ...list(reusable, ({ file, pages }) =>
+      edited(`a reusable changed, on ${pages} pages`, (round) => editBody(file, `${round}`), beside(HUGO, 1)),
+    ),
+    edited('an article added', each(addArticle), beside(HUGO, 1)),
+    edited('an article removed', (round) => removeArticle(spares[round] ?? ''), beside(HUGO, 1)),
+    ...list(variable, (line) =>
+      edited(
+        `a variable changed, on ${line.pages} pages`,
+        (round) => editVariable(line, `${round}`),
+        beside(COLD, 0.7),
+      ),
+    ),
+    { ...plain, name: 'cold, no search', target: beside(HUGO, 2), cpuTarget: 12, memoryTarget: 550 * MB },
+    { ...one, name: `cold, no search, one version: ${version}`, target: beside(HUGO, 0.8) },
+  ];
+}
+
+/** Sites with more of something. */
+function listLarger(
+  folder: string,
+  { releases }: Picks,
+  { root, growth }: Pick<Options, 'root' | 'growth'>,
+): readonly Scenario[] {
+  const released = copyOnce(root, join(folder, 'released'), (copy) => addReleases(copy, RELEASES));
+  const grown = copyOnce(root, join(folder, 'grown'), (copy) => growRoot(copy, growth));
+  return [
+    ...(releases === 0
+      ? []
+      : [
+          {
+            ...createSite(folder, 'released', released),
+            name: `${RELEASES} releases instead of ${releases}, cold`,
+            target: beside(COLD, 1.9),
+          },
+        ]),
+    ...(growth === 0
+      ? []
+      : [
+          {
+            ...createSite(folder, 'grown', grown),
+            name: `${GROWN} ${growth} times`,
+            target: beside(COLD, 0.9 * growth),
+            memoryTarget: 1.6 * 1024 * MB,
+          },
+        ]),
+  ];
+}
+
+/** What reads the sources alone, with what a check keeps in a cache of its own. */
+function listQuestions(
+  folder: string,
+  root: string,
+  { article, reusable, variable }: Picks,
+): readonly Scenario[] {
+  const site = ['--root', root, '--cache', join(folder, 'asked-cache')];
+  const ask = (
+    name: string,
+    atMost: number,
+    command: readonly string[],
+    prepare = (_: number) => {},
+  ): Scenario => ({
+    name,
+    needs: CHECK,
+    prepare,
+    command: run(...command, ...site),
+    target: beside(UNCHANGED, atMost),
+  });
+  /** Since a commit of all that was there before the edit. */
+  const affected = (name: string, edit: (file: string, round: string) => void) =>
+    ask(name, 3, ['affected', '--since', 'HEAD'], (round) => {
+      commitAll(root);
+      edit(article, `${round}-asked`);
+    });
+  return [
+    {
+      name: CHECK,
+      prepare: () => rmSync(join(folder, 'asked-cache'), { recursive: true, force: true }),
+      command: run('check', ...site),
+      target: beside(COLD, 0.4),
+    },
+    affected('decant affected, a body', editBody),
+    affected('decant affected, a title', editTitle),
+    ...list(reusable, ({ file, line, pages }) =>
+      ask(`decant explain, a line of a reusable on ${pages} pages`, 2, ['explain', `${file}:${line}`]),
+    ),
+    ...list(variable, ({ file, line, pages }) =>
+      ask(`decant explain, a variable on ${pages} pages`, 2, ['explain', `${file}:${line}`]),
+    ),
+  ];
+}
+
+/** Builds of one language, of another alone, of both, and of three. */
+function listTranslated(
+  folder: string,
+  { translated: root }: Pick<Options, 'translated'>,
+): readonly Scenario[] {
+  if (root === undefined) return [];
+  const [source, other] = listLanguages(root);
+  if (source === undefined || other === undefined) return [];
+  const third = listLanguages(root).includes('zh') ? 'ko' : 'zh';
+  const name = (languages: string) => `${basename(root)}, cold, ${languages}`;
+  const alone = name(source);
+  const two = copyOnce(root, join(folder, 'translated'));
+  const three = copyOnce(root, join(folder, 'three'), (copy) => addLanguage(copy, other, third));
+  return [
+    { ...createSite(folder, 'source', two, `--lang=${source}`), name: alone },
+    {
+      ...createSite(folder, 'other', two, `--lang=${other}`),
+      name: name(other),
+      target: besideCpu(alone, 1.4),
+    },
+    {
+      ...createSite(folder, 'both', two, `--lang=${source}`, `--lang=${other}`),
+      name: name(`${source} and ${other}`),
+      target: besideCpu(alone, 2),
+      memoryTarget: 750 * MB,
+    },
+    {
+      ...createSite(folder, 'three', three, ...[source, other, third].map((code) => `--lang=${code}`)),
+      name: name(`${source}, ${other} and a copy of it`),
+      target: besideCpu(alone, 2.6),
+    },
+  ];
+}
+
+/** A copy of a site, made when it is first needed. */
+interface Copy {
+  readonly root: string;
+  make(): void;
+}
+
+function copyOnce(site: string, root: string, change: (root: string) => void = () => {}): Copy {
+  return {
+    root,
+    make() {
+      if (existsSync(root)) return;
+      copyRoot(site, root);
+      change(root);
+    },
   };
-  return { cold: { prepare, command }, warm: { command } };
+}
+
+/** A cold build of a site, with a cache and an output folder of its own. */
+function createSite(
+  folder: string,
+  name: string,
+  { root, make }: Copy,
+  ...more: readonly string[]
+): Pick<Scenario, 'prepare' | 'command'> {
+  const [out, cache] = [join(folder, `${name}-site`), join(folder, `${name}-cache`)];
+  return {
+    prepare() {
+      make();
+      for (const dir of [out, cache]) rmSync(dir, { recursive: true, force: true });
+    },
+    command: run('build', '--keep-going', '--root', root, '--out', out, '--cache', cache, ...more),
+  };
 }
 
 function run(...args: readonly string[]): Command {
   return { line: [process.execPath, cli, ...args] };
 }
 
+/** Nothing, or one row. */
+function list<T>(value: T | undefined, make: (value: T) => Scenario): readonly Scenario[] {
+  return value === undefined ? [] : [make(value)];
+}
+
 function beside(of: string, atMost: number): Target {
-  return { kind: 'ratio', of, atMost };
+  return { kind: 'ratio', by: 'wall', of, atMost };
+}
+
+function besideCpu(of: string, atMost: number): Target {
+  return { kind: 'ratio', by: 'cpu', of, atMost };
 }
 
 function within(atMost: number): Target {

@@ -1,21 +1,21 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Scenario } from '../scenarios.ts';
+import type { Scenario } from '../rows.ts';
+import { COLD } from '../scenarios.ts';
 import { eleventy } from './eleventy.ts';
 import { hugo } from './hugo.ts';
 
 export interface RivalScenario extends Scenario {
-  /** Its version and the number of its pages. */
-  readonly about: string;
+  /** Its version and the number of its pages, once it is prepared. */
+  about(): string;
 }
 
 /**
- * Those that are installed, each with the pages of a published site as its content.
+ * Those that are installed, each with the pages of the first cold build as its content.
  *
- * @param site the published site
- * @param folder for a folder of each
+ * @param folder with the published site in; for a folder of each
  */
-export function prepareRivals(site: string, folder: string): readonly RivalScenario[] {
+export function listRivals(folder: string): readonly RivalScenario[] {
   return [hugo, eleventy].flatMap((rival) => {
     const version = rival.readVersion();
     if (version === undefined) {
@@ -24,11 +24,15 @@ export function prepareRivals(site: string, folder: string): readonly RivalScena
     }
     const root = join(folder, rival.name.replaceAll(/\W+/g, '-'));
     const out = `${root}-site`;
-    const pages = rival.prepare(site, root);
+    let pages = 0;
     return {
       name: rival.name,
-      about: `${rival.name}: ${version}, ${pages} pages`,
-      prepare: () => rmSync(out, { recursive: true, force: true }),
+      needs: COLD,
+      about: () => `${rival.name}: ${version}, ${pages} pages`,
+      prepare(round: number) {
+        if (round === 0) pages = rival.prepare(join(folder, 'main-site'), root);
+        rmSync(out, { recursive: true, force: true });
+      },
       command: rival.createCommand(root, out),
     };
   });

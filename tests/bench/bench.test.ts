@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { build as bundle } from 'rolldown';
 import { describe, expect, it, vi } from 'vitest';
-import { addReleases } from '../../bench/copy-root.ts';
+import { addLanguage, addReleases, listLanguages } from '../../bench/copy-root.ts';
 import { formatResults } from '../../bench/format-results.ts';
 import { growRoot, rewriteArticle } from '../../bench/grow.ts';
 import { parseStat } from '../../bench/processes.ts';
@@ -66,6 +66,18 @@ await runCommand({ line: ${line} });`,
     expect(parseStat(line)).toEqual({ pid: 42, parent: 7, ticks: 100 });
     expect(parseStat('')).toBeUndefined();
   });
+});
+
+it('adds a language whose articles are those of another, each with a text of its own', async () => {
+  const root = join(createTemporaryFolder(), 'root');
+  cpSync(join(repository, 'tests/sites/translations'), root, { recursive: true });
+  const site = ['--root', root, '--out', `${root}-site`, '--no-cache', '--keep-going', '--no-search'];
+  const count = async (lang: string) => (await buildForReport([...site, `--lang=${lang}`])).figures.pages;
+  const pages = await count('ja');
+  addLanguage(root, 'ja', 'zh');
+  expect(listLanguages(root)).toEqual(['en', 'ja', 'zh']);
+  expect(await count('zh')).toBe(pages);
+  expect(readFileSync(join(root, 'translations/zh/content/light/wick.md'), 'utf8')).toMatch(/\nIn zh\.\n$/);
 });
 
 it('adds releases on top, and moves the coming one', () => {
@@ -143,11 +155,21 @@ describe('the results', () => {
   });
 
   it('hold medians and the median of the ratios of each round', () => {
-    const other = { scenario: { name: 'Other' }, runs: [10, 20, 30].map(run), watched: run(1) };
-    const scenario = { name: 'cold', target: { kind: 'ratio', of: 'Other', atMost: 1 } } as const;
-    const own = { scenario, runs: [5, 5, 30].map(run), watched: run(1) };
+    const other = { row: { name: 'Other' }, runs: [10, 20, 30].map(run), watched: run(1) };
+    const row = { name: 'cold', target: { kind: 'ratio', by: 'wall', of: 'Other', atMost: 1 } } as const;
+    const own = { row, runs: [5, 5, 30].map(run), watched: run(1) };
     expect(formatResults([other, own], 3, ['a machine'])).toContain(
       '| cold | 5.0 | 5.0 – 30.0 | 10.0 | **0.50** | ≤ 1 × Other | 100 |',
+    );
+  });
+
+  it('compare CPU time where that is what was promised, and hold other promises beside their figures', () => {
+    const other = { row: { name: 'Other' }, runs: [10, 20].map(run), watched: run(1) };
+    const target = { kind: 'ratio', by: 'cpu', of: 'Other', atMost: 1.4 } as const;
+    const row = { name: 'ja', target, cpuTarget: 12, memoryTarget: 750 * 1024 ** 2 };
+    const runs = [10, 20].map((wall) => ({ ...run(wall), cpu: wall }));
+    expect(formatResults([other, { row, runs, watched: run(1) }], 2, [])).toContain(
+      '| ja | 15.0 | 10.0 – 20.0 | 15.0 (target 12) | **0.50** | ≤ 1.4 × CPU of Other | 100 (target 750) |',
     );
   });
 
@@ -156,16 +178,15 @@ describe('the results', () => {
       name: at === 0 ? 'composing' : 'indexing',
       wall,
       cpu: undefined,
-      memory: undefined,
+      memory: (at + 1) * 50 * 1024 ** 2,
     }));
-    const cold = { scenario: { name: 'cold' }, runs: [run(4)], watched: run(1) };
-    const target = { kind: 'ratio', of: 'cold', atMost: 1.5 } as const;
-    const index = {
-      scenario: { name: 'index', phase: 'indexing', target },
-      runs: [{ ...run(9), phases }],
-      watched: run(1),
-    };
-    expect(formatResults([cold, index], 1, [])).toContain('| index | 2.0 | 2.0 – 2.0 |  | **0.50** |');
+    const runs = [{ ...run(5), phases }];
+    const watched = { ...run(5), phases };
+    const target = { kind: 'ratio', by: 'wall', of: 'cold', atMost: 0.35 } as const;
+    const index = { row: { name: 'index', needs: 'cold', phase: 'indexing', target }, runs, watched };
+    expect(formatResults([{ row: { name: 'cold' }, runs, watched }, index], 1, [])).toContain(
+      '| index | 2.0 | 2.0 – 2.0 |  | **0.40** | ≤ 0.35 × cold | 100 |',
+    );
   });
 
   it('take the middle of an even number as the mean of two', () => {
