@@ -33,10 +33,12 @@ export default defineConfig({
   ],
   workers: 2,
   fullyParallel: true,
-  timeout: 60_000,
+  // Generous, as is that of `expect`: a loaded machine must not turn a passing test into a failing one.
+  timeout: 120_000,
   forbidOnly: process.env.CI !== undefined,
   reporter: reports ? [['list'], ['json', { outputFile: join(reports, `playwright-${run}.json`) }]] : 'list',
   expect: {
+    timeout: 20_000,
     toHaveScreenshot: { animations: 'disabled', caret: 'hide', scale: 'css' },
   },
   use: {

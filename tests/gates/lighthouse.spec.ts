@@ -15,11 +15,14 @@ for (const path of pages) {
     const { args = [], ...options } = config.use?.launchOptions ?? {};
     const browser = await chromium.launch({ ...options, args: [...args, `--remote-debugging-port=${PORT}`] });
     try {
-      const performances: number[] = [];
+      const url = `${process.env.DECANT_VISUAL_URL}${path}`;
+      const { performance: first = 0, ...marks } = await measure(url);
+      expect(marks).toEqual({ accessibility: 100, 'best-practices': 100, seo: 100 });
+      const performances = [first];
       while (!isDecided(performances)) {
-        const { performance, ...marks } = await measure(`${process.env.DECANT_VISUAL_URL}${path}`);
-        expect(marks).toEqual({ accessibility: 100, 'best-practices': 100, seo: 100 });
-        performances.push(performance ?? 0);
+        // The other marks are the same each time.
+        const { performance = 0 } = await measure(url, ['performance']);
+        performances.push(performance);
       }
       expect(findMedian(performances), String(performances)).toBeGreaterThanOrEqual(PERFORMANCE_FLOOR);
     } finally {
@@ -28,8 +31,16 @@ for (const path of pages) {
   });
 }
 
-async function measure(url: string): Promise<Record<string, number>> {
-  const result = await lighthouse(url, { port: PORT, logLevel: 'error', output: 'json' });
+/** @param onlyCategories all if absent */
+async function measure(url: string, onlyCategories?: string[]): Promise<Record<string, number>> {
+  const result = await lighthouse(url, {
+    port: PORT,
+    logLevel: 'error',
+    output: 'json',
+    // A picture for the report, which nobody reads.
+    disableFullPageScreenshot: true,
+    ...(onlyCategories && { onlyCategories }),
+  });
   const categories = Object.entries(result?.lhr.categories ?? {});
   return Object.fromEntries(categories.map(([name, { score }]) => [name, Math.round((score ?? 0) * 100)]));
 }
