@@ -14,6 +14,8 @@ const LIMITS = { deadline: 20_000, memory: 1024 };
 /** A renderer that renders equal texts once. */
 export interface Renderer {
   readonly renderMarkdown: RenderMarkdown;
+  /** Whether it knows the purpose `outline`; one with a purpose of its own renders everything for that. */
+  readonly makesOutlines: boolean;
   /** Undefined where a cache may make it needless to render what is not asked for yet. */
   readonly beginRendering: BeginRendering | undefined;
   /** Starts processes, all if no number is given, for texts that will surely come. */
@@ -55,7 +57,11 @@ export function createRenderer({
   if (isCold) pool.start();
   const render = cacheRenderings(kept?.renderMarkdown ?? pool.renderMarkdown);
   return {
-    renderMarkdown: (texts, options, folders) => render(texts, { ...options, ...own }, nameFolders(folders)),
+    makesOutlines: purpose === undefined,
+    renderMarkdown(texts, options, folders) {
+      const all = { ...options, ...own };
+      return render(texts, all, nameFolders(folders, all));
+    },
     beginRendering: isCold
       ? (texts, options) => pool.beginRendering(texts, { ...options, ...own })
       : undefined,
@@ -66,9 +72,12 @@ export function createRenderer({
       await kept?.close();
     },
   };
+}
 
-  /** What is rendered for another purpose would take the room of what pages are made of. */
-  function nameFolders(folders: readonly string[] | undefined): readonly string[] | undefined {
-    return purpose === undefined ? folders : folders?.map((folder) => `${purpose}/${folder}`);
-  }
+/** What is rendered for another purpose would take the room of what pages are made of. */
+function nameFolders(
+  folders: readonly string[] | undefined,
+  { purpose }: MarkdownOptions,
+): readonly string[] | undefined {
+  return purpose === undefined ? folders : folders?.map((folder) => `${purpose}/${folder}`);
 }

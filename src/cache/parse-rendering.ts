@@ -14,7 +14,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 function isRendering(value: unknown): value is Rendering {
   if (!isFields(value)) return false;
-  const { pieces, slots, headings, problems, text, platforms, tools } = value;
+  const { pieces, slots, headings, problems, text, platforms, tools, isOutline } = value;
   return (
     isList(pieces, isString) &&
     isList(slots, isSlot) &&
@@ -23,7 +23,8 @@ function isRendering(value: unknown): value is Rendering {
     isList(problems, isProblem) &&
     isString(text) &&
     isList(platforms, isString) &&
-    isList(tools, isString)
+    isList(tools, isString) &&
+    (isOutline === undefined || isOutline === true)
   );
 }
 

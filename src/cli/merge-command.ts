@@ -15,7 +15,9 @@ export async function runMerge(options: Options, reporter: Reporter): Promise<nu
   const shards = division.folders.map((dir) => ({ dir, mode: 'read' }) as const);
   const create = () => {
     const renderer = createRenderer({ ...options, shards, onNote: reporter.note });
-    return { ...renderer, renderMarkdown: renderFromShards(renderer.renderMarkdown, division) };
+    const renderMarkdown = renderFromShards(renderer.renderMarkdown, division);
+    // Shards render all texts as pages need them.
+    return { ...renderer, renderMarkdown, makesOutlines: false };
   };
   // Nothing is taken from the last build: a merge is to say whether the shards are of this content.
   return buildAndPublish(prepared, create, { ...options, cache: undefined }, reporter, start);

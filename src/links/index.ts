@@ -7,7 +7,7 @@
 export { findShownFile } from './find-shown-file.ts';
 export { createTargetFinder, type FindTarget, type Target } from './find-target.ts';
 export type { FragmentUses } from './fragment-log.ts';
-export { type LinkedPages, type LinkInput, linkPages } from './link-pages.ts';
+export { type LinkedPages, type LinkInput, linkPages, settleArticles } from './link-pages.ts';
 export { outlineRendered } from './outline-rendered.ts';
 export { listPageAnchors } from './page-anchors.ts';
 export {

@@ -92,6 +92,11 @@ export function linkPages(input: LinkInput): LinkedPages {
   }
 }
 
+/** Articles as `linkPages` makes pages of them: texts of translations that fail have given way. */
+export function settleArticles(input: LinkInput): readonly RenderedArticle[] {
+  return createAnswerers(input, createFragmentLog()).settled.value;
+}
+
 function createAnswerers(
   { config, corpus, versions, built, rendered, others, redirects, brokenLinks }: LinkInput,
   fragments: FragmentLog,

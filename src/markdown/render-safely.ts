@@ -1,4 +1,5 @@
 import { createFailedRendering } from './failed-rendering.ts';
+import { outlineRendering } from './outline-rendering.ts';
 import type { KnownParts } from './parts/known-parts.ts';
 import { renderText } from './render-text.ts';
 import { renderSimpleText } from './simple-text.ts';
@@ -11,7 +12,12 @@ export { createKnownParts } from './parts/known-parts.ts';
 /** Renders one text; one that makes a library throw (deep nesting overflows the stack) comes back empty with a problem. */
 export function renderSafely(markdown: string, options: MarkdownOptions, known?: KnownParts): Rendering {
   try {
-    return renderSimpleText(markdown) ?? renderText(markdown, options, known);
+    const simple = renderSimpleText(markdown);
+    if (simple !== undefined) return simple;
+    if (options.purpose !== 'outline') return renderText(markdown, options, known);
+    // Its parts are those that pages have.
+    const { purpose: _, ...page } = options;
+    return outlineRendering(renderText(markdown, page, known));
   } catch (error) {
     const reason = error instanceof RangeError ? 'it is nested too deep.' : `the parser failed (${error}).`;
     return createFailedRendering({ kind: 'crashed', reason });

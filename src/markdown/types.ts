@@ -10,9 +10,10 @@ export interface MarkdownOptions {
   readonly parser?: Parser;
   /**
    * `check` for those who want to know what is wrong and what links can name: more is said, and the HTML lacks what only readers
-   * need, such as the colours of code.
+   * need, such as the colours of code. `outline` for those who show the text on no page: the same is said, and what comes out is
+   * what its translations and links see of it.
    */
-  readonly purpose?: 'check';
+  readonly purpose?: 'check' | 'outline';
   /** Languages of code that the site describes, by the word behind a fence, over the built-in ones. */
   readonly codeLanguages?: CodeLanguages;
 }
@@ -100,6 +101,11 @@ export interface Rendering {
   /** Platforms and tools that have a block in the text, in the order they appear. */
   readonly platforms: readonly string[];
   readonly tools: readonly string[];
+  /**
+   * Rendered for the purpose `outline`. Headings, problems, and the slots of kind `title` are those of the text; plain text,
+   * platforms and tools are left out, and so is the HTML unless something in it may have an id or a name.
+   */
+  readonly isOutline?: true;
 }
 
 /** Begins to render texts of which `RenderMarkdown` is sure to be asked for later, with the same options. */

@@ -22,8 +22,8 @@ export async function buildPart(
     const { pageWriter } = await import('../compose/index.ts');
     staging.prepare(pageWriter);
     const known = await readOutline();
-    const { renderMarkdown } = renderer;
-    const request = known && { ...known, files, changed, renderMarkdown, onTrace };
+    const { renderMarkdown, makesOutlines } = renderer;
+    const request = known && { ...known, files, changed, renderMarkdown, makesOutlines, onTrace };
     const patch = request && (await patchSite(request.outline, request));
     if (patch === undefined || !(await staging.isAsBefore())) return undefined;
     // What is lost or new is a matter of the whole site.

@@ -1,11 +1,11 @@
 import { listChanges } from '../changes/index.ts';
 import { checkSite, judgeVersionFolders } from '../check/index.ts';
 import type { SiteSetup } from '../config/index.ts';
-import type { Diagnostic, OwnedResult } from '../diagnostics/index.ts';
+import type { Diagnostic, OwnedResult, Result } from '../diagnostics/index.ts';
 import { linkPages, type RenderedArticle } from '../links/index.ts';
 import type { Corpus } from '../load/index.ts';
 import { buildNavigation, judgeAddresses, judgeTracks } from '../navigation/index.ts';
-import { produceRedirects } from '../redirects/index.ts';
+import type { RedirectTable } from '../redirects/index.ts';
 import { type Resolver, sumRepairs } from '../resolve/index.ts';
 import { listMembers } from '../versions/index.ts';
 import { joinDiagnostics } from './join-diagnostics.ts';
@@ -18,6 +18,7 @@ export interface LinkSiteInput extends SiteSetup {
   readonly read: readonly Diagnostic[];
   readonly resolved: ResolvedArticles;
   readonly rendered: OwnedResult<readonly RenderedArticle[]>;
+  readonly redirects: Result<RedirectTable>;
   readonly resolver: Pick<Resolver, 'resolveText' | 'resolveWording'>;
   /** How much a link that nothing answers weighs. */
   readonly brokenLinks: 'warning' | 'error';
@@ -27,9 +28,8 @@ export interface LinkSiteInput extends SiteSetup {
 
 /** The stages that wait for all pages: what depends on other pages, on all of them, and on what is missing. */
 export function linkSite(input: LinkSiteInput): Site {
-  const { resolver, read, resolved, rendered, brokenLinks, uses, ...setup } = input;
+  const { resolver, read, resolved, rendered, redirects, brokenLinks, uses, ...setup } = input;
   const { config, corpus, versions, built, languages } = setup;
-  const redirects = produceRedirects(setup);
   const pages = linkPages({ ...setup, rendered: rendered.value, redirects: redirects.value, brokenLinks });
   const { redirects: stubs, aliases } = redirects.value;
   const checked = checkSite({ pages: pages.value, redirects: [...stubs, ...aliases] });

@@ -3,13 +3,14 @@ import type { OwnedResult, Result } from '../diagnostics/index.ts';
 import type { RenderedArticle } from '../links/index.ts';
 import { assembleCorpus, type Corpus, refreshCorpus, type SiteFiles } from '../load/index.ts';
 import type { BeginRendering, RenderMarkdown } from '../markdown/index.ts';
+import { produceRedirects } from '../redirects/index.ts';
 import type { Resolution } from '../resolve/index.ts';
 import { findChangedBodies } from './find-changed-bodies.ts';
 import { findUsers } from './find-users.ts';
 import { keepUnaffected } from './keep-unaffected.ts';
 import { linkSite } from './link-site.ts';
-import { createMarkdownOptions } from './markdown-options.ts';
-import { listTexts, renderArticles } from './render-articles.ts';
+import { beginArticle, renderArticles } from './render-articles.ts';
+import { listShown, renderShown } from './render-shown.ts';
 import { createKeyResolver, type KeyResolver, listKeys, resolveKeys } from './resolve-keys.ts';
 import type { ArticleKey, Phase, ResolvedArticles, Site, Workspace } from './types.ts';
 
@@ -19,6 +20,11 @@ export interface WorkspaceTools {
   readonly renderMarkdown: RenderMarkdown;
   /** Where given, it hears of each text as soon as it is resolved, to render it meanwhile. */
   readonly beginRendering?: BeginRendering | undefined;
+  /**
+   * Whether the renderer knows the purpose `outline`: then `site` makes outlines of what translations lend from the source
+   * language where only their pages are made. All texts are rendered whole if absent.
+   */
+  readonly makesOutlines?: boolean;
   /** How much a link that nothing answers weighs; a warning if absent. */
   readonly brokenLinks?: 'warning' | 'error';
   readonly onPhase?: ((phase: Phase) => void) | undefined;
@@ -38,7 +44,8 @@ function open(
   tools: WorkspaceTools,
   read: () => ReadSources,
 ): Workspace {
-  const { brokenLinks = 'warning', onPhase, onTrace, beginRendering, renderMarkdown } = tools;
+  const { brokenLinks = 'warning', makesOutlines = false } = tools;
+  const { onPhase, onTrace, beginRendering, renderMarkdown } = tools;
   let sources: ReadSources | undefined;
   let whole: Promise<Site> | undefined;
   return {
@@ -71,9 +78,9 @@ function open(
 
   function resolved(keys?: Iterable<ArticleKey>): Promise<ResolvedArticles> {
     const { corpus, resolver } = readOnce();
-    const options = createMarkdownOptions(setup.config, corpus);
+    const scope = { ...setup, corpus, shown: makesOutlines ? listShown(setup) : undefined };
     const onResolved =
-      beginRendering && ((found: readonly Resolution[]) => beginRendering(listTexts(found).texts, options));
+      beginRendering && ((found: readonly Resolution[]) => beginArticle(found, beginRendering, scope));
     const wanted = keys && new Set(keys);
     const all = listKeys(corpus.articles.values(), setup);
     const chosen = wanted === undefined ? all : all.filter(({ key }) => wanted.has(key));
@@ -92,16 +99,18 @@ function open(
     onPhase?.('resolving');
     const resolutions = await resolved();
     onPhase?.('rendering');
-    const renderings = await render(resolutions);
+    const linked = { ...setup, corpus, brokenLinks };
+    const redirects = produceRedirects(linked);
+    const shown = { ...linked, redirects: redirects.value, makesOutlines };
+    const renderings = await renderShown(resolutions.value, renderMarkdown, shown);
     onPhase?.('linking');
     const site = linkSite({
-      ...setup,
-      corpus,
+      ...linked,
       read: diagnostics,
       resolved: resolutions,
       rendered: renderings,
+      redirects,
       resolver: resolver.resolver,
-      brokenLinks,
       uses: resolver.reads.uses,
     });
     const { outcomes, renderings: distinct, pages } = site.figures;

@@ -10,7 +10,14 @@ import {
 } from '../diagnostics/index.ts';
 import type { RenderedArticle } from '../links/index.ts';
 import type { Corpus, FieldMap, FieldName } from '../load/index.ts';
-import { hasFailed, type Problem, type Rendering, type RenderMarkdown } from '../markdown/index.ts';
+import {
+  type BeginRendering,
+  hasFailed,
+  type MarkdownOptions,
+  type Problem,
+  type Rendering,
+  type RenderMarkdown,
+} from '../markdown/index.ts';
 import { locate, locateEnd, type Resolution, type ResolvedText } from '../resolve/index.ts';
 import { EMPTY_SET, formatVersions, type Version, type VersionSet } from '../versions/index.ts';
 import { createMarkdownOptions } from './markdown-options.ts';
@@ -20,21 +27,28 @@ export interface RenderScope {
   readonly config: Pick<SiteConfig, 'html' | 'languages'>;
   readonly corpus: Pick<Corpus, 'data'>;
   readonly versions: readonly Version[];
+  /**
+   * Codes of the languages whose pages are made, where texts that no page shows may be rendered as outlines. All texts are
+   * rendered as pages need them if absent.
+   */
+  readonly shown?: readonly string[] | undefined;
+  /** Such texts that a page shows nevertheless. */
+  readonly lent?: ReadonlySet<string>;
 }
 
 /**
- * Renders every field of every resolution in one batch (equal texts are rendered once by the renderer given), and
+ * Renders every field of every resolution (equal texts are rendered once by the renderer given), and
  * gives the problems of the renderings places in the sources. A resolution whose text cannot be rendered is broken; what
  * a translation says for itself is not, since the source language stands in for it.
  */
 export async function renderArticles(
   resolutions: readonly Resolution[],
   renderMarkdown: RenderMarkdown,
-  { config, corpus, versions }: RenderScope,
+  scope: RenderScope,
 ): Promise<OwnedResult<readonly RenderedArticle[]>> {
+  const { config, versions } = scope;
   const fields = listFields(resolutions);
-  const { texts, folders } = formatBatch(fields);
-  const renderings = await renderMarkdown(texts, createMarkdownOptions(config, corpus), folders);
+  const renderings = await renderFields(fields, renderMarkdown, scope);
   const byResolution = new Map<Resolution, FieldMap<Rendering>>();
   const found: OwnedDiagnostics[] = [];
   const sourceLanguage = config.languages[0]?.code;
@@ -42,8 +56,7 @@ export async function renderArticles(
   const findShared = createSharedFinder(fields, renderings, isReplaceable);
   for (const [at, field] of fields.entries()) {
     const rendering = renderings[at];
-    if (rendering === undefined)
-      throw new Error(`The renderer returned ${renderings.length} of ${fields.length} texts.`);
+    if (rendering === undefined) continue;
     byResolution.set(field.resolution, { ...byResolution.get(field.resolution), [field.name]: rendering });
     if (rendering.problems.length === 0) continue;
     const { language, article } = field.resolution;
@@ -61,6 +74,66 @@ export async function renderArticles(
     pairRenderings(resolution, byResolution.get(resolution) ?? {}, isReplaceable),
   );
   return createOwnedResult(value, found);
+}
+
+/** One rendering for each field, in their order. */
+async function renderFields(
+  fields: readonly Field[],
+  renderMarkdown: RenderMarkdown,
+  { config, corpus, shown, lent }: RenderScope,
+): Promise<readonly Rendering[]> {
+  const options = createMarkdownOptions(config, corpus);
+  const isOutlined = shown === undefined ? undefined : createOutlineJudge(fields, shown, lent);
+  if (isOutlined === undefined) return render(fields, options);
+  const [whole, outlined] = [fields.filter((field) => !isOutlined(field)), fields.filter(isOutlined)];
+  const batches = [render(whole, options), render(outlined, { ...options, purpose: 'outline' })];
+  const rendered = (await Promise.all(batches)).flat();
+  const found = new Map([...whole, ...outlined].map((field, at) => [field, rendered[at]]));
+  return fields.flatMap((field) => found.get(field) ?? []);
+
+  async function render(some: readonly Field[], own: MarkdownOptions): Promise<readonly Rendering[]> {
+    const { texts, folders } = formatBatch(some);
+    const renderings = await renderMarkdown(texts, own, folders);
+    if (renderings.length < texts.length)
+      throw new Error(`The renderer returned ${renderings.length} of ${texts.length} texts.`);
+    return renderings;
+  }
+}
+
+/** Tells texts that no page shows. */
+function createOutlineJudge(
+  fields: readonly Field[],
+  shown: readonly string[],
+  lent: ReadonlySet<string> = new Set(),
+): (field: Field) => boolean {
+  const own = fields.filter((field) => !isBeside(field, shown));
+  const whole = new Set([...own.map(({ resolved }) => resolved.text), ...lent]);
+  return (field) => isBeside(field, shown) && !whole.has(field.resolved.text);
+}
+
+/** Whether a text is of a language without pages. Links show titles, whose plain text outlines lack. */
+function isBeside({ name, resolution }: Field, shown: readonly string[]): boolean {
+  return name !== 'title' && !shown.includes(resolution.language);
+}
+
+/**
+ * Begins to render the texts of an article in a language, for `renderArticles` to ask for them. That a page shows a text of
+ * the source language is known here where a translation has none.
+ */
+export function beginArticle(
+  resolutions: readonly Resolution[],
+  beginRendering: BeginRendering,
+  { config, corpus, shown }: Omit<RenderScope, 'versions'>,
+): void {
+  const options = createMarkdownOptions(config, corpus);
+  const isOutlined = (field: Field) =>
+    shown !== undefined &&
+    isBeside(field, shown) &&
+    shown.every((code) => field.resolution.article.texts.get(code)?.fields[field.name] !== undefined);
+  const fields = listFields(resolutions);
+  const whole = fields.filter((field) => !isOutlined(field));
+  beginRendering(formatBatch(whole).texts, options);
+  beginRendering(formatBatch(fields.filter(isOutlined)).texts, { ...options, purpose: 'outline' });
 }
 
 /** What a renderer gets: texts, equal ones too, each with the folder of its article. */

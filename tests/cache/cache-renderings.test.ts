@@ -44,4 +44,14 @@ describe('a caching renderer', () => {
     for (const text of ['a', 'b', 'a']) await cached([text], clean);
     expect(batches).toEqual([['a'], ['b'], ['a']]);
   });
+
+  it('keeps the last batch for each purpose', async () => {
+    const { batches, render } = createCounting();
+    const cached = cacheRenderings(render);
+    await cached(['a'], clean);
+    await cached(['a'], { ...clean, purpose: 'outline' });
+    await cached(['a'], clean);
+    await cached(['a'], { ...clean, purpose: 'outline' });
+    expect(batches).toEqual([['a'], ['a'], [], []]);
+  });
 });

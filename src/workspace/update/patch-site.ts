@@ -6,7 +6,7 @@ import { hasFailed, type RenderMarkdown } from '../../markdown/index.ts';
 import { buildNavigation } from '../../navigation/index.ts';
 import { createOldAddresses } from '../../redirects/index.ts';
 import { joinDiagnostics } from '../join-diagnostics.ts';
-import { renderArticles } from '../render-articles.ts';
+import { renderShown } from '../render-shown.ts';
 import { createKeyResolver, listKeys, resolveKeys } from '../resolve-keys.ts';
 import type { Figures, SitePart } from '../types.ts';
 import { countOutcomes } from './count-outcomes.ts';
@@ -25,6 +25,8 @@ export interface PatchRequest {
   /** Names of those that have another body than in the site of the outline, which may be an older one. */
   readonly changedBefore: ReadonlySet<string>;
   readonly renderMarkdown: RenderMarkdown;
+  /** As `WorkspaceTools` has it. */
+  readonly makesOutlines?: boolean;
   /** Hears why all of the site has to be built. */
   readonly onTrace?: ((reason: string) => void) | undefined;
 }
@@ -48,7 +50,7 @@ export interface Patch<K> {
  */
 export async function patchSite<K>(
   before: SiteOutline<K>,
-  { files, changed, changedBefore, renderMarkdown, onTrace }: PatchRequest,
+  { files, changed, changedBefore, renderMarkdown, makesOutlines, onTrace }: PatchRequest,
 ): Promise<Patch<K> | undefined> {
   const everChanged = new Set([...changed, ...changedBefore]);
   const affected = listAffected(before, everChanged);
@@ -68,12 +70,13 @@ export async function patchSite<K>(
   const resolver = createKeyResolver(scope, corpus);
   const articles = [...corpus.articles.values()].filter(({ path }) => affected.has(path));
   const resolved = await resolveKeys(resolver, listKeys(articles, scope), scope);
-  const rendered = await renderArticles(resolved.value, renderMarkdown, scope);
-  if (rendered.value.some(({ renderings }) => Object.values(renderings).some(hasFailed)))
-    return giveUp('a text could not be rendered');
   const redirects = readOldAddresses(outline);
   const links = { ...scope, redirects, brokenLinks: 'warning' as const };
   const others = indexPacked(before.rendered, corpus.articles, (path) => affected.has(path));
+  const shown = { ...links, articles, others, makesOutlines };
+  const rendered = await renderShown(resolved.value, renderMarkdown, shown);
+  if (rendered.value.some(({ renderings }) => Object.values(renderings).some(hasFailed)))
+    return giveUp('a text could not be rendered');
   const linked = linkPages({ ...links, articles, rendered: rendered.value, others });
   const pages = linked.value;
 
