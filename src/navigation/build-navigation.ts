@@ -7,6 +7,7 @@ import { createAddressFinder, findFolder, isOutside } from './address-finder.ts'
 import { buildTree, type Tree } from './build-tree.ts';
 import { listAlternates } from './list-alternates.ts';
 import { createPageLookup } from './page-lookup.ts';
+import { remember } from './remember.ts';
 import { createTrackBook } from './track-book.ts';
 import type { Navigation, NavigationNode } from './types.ts';
 
@@ -42,7 +43,15 @@ export function buildNavigation({
   const findPage = createPageLookup(pages);
   const builtVersions = listMembers(built, versions);
   const builtLanguages = config.languages.filter(({ code }) => languages.includes(code));
-  const trees = new Map<string, Tree | undefined>();
+  const listVersionChoices = remember((language: string) =>
+    builtVersions.map((version) => ({ label: version.title, language, version })),
+  );
+  const listLanguageChoices = remember((version: Version) =>
+    builtLanguages.map(({ code, name }) => ({ label: name, language: code, version })),
+  );
+  const listTrees = remember((version: Version) =>
+    remember((language: string): Tree | undefined => buildTree((path) => findPage(language, version, path))),
+  );
   const findAddress = createAddressFinder({ config, corpus, versions, redirects });
   const { listTracks, listSteps } = createTrackBook(
     { config, corpus, versions },
@@ -57,16 +66,8 @@ export function buildNavigation({
     findTrail,
     findPrevious: (page) => findNeighbours(page)?.previous,
     findNext: (page) => findNeighbours(page)?.next,
-    listVersions(page) {
-      const { language } = page;
-      const choices = builtVersions.map((version) => ({ label: version.title, language, version }));
-      return listAlternates(page, choices, articles, findPage);
-    },
-    listLanguages(page) {
-      const { version } = page;
-      const choices = builtLanguages.map(({ code, name }) => ({ label: name, language: code, version }));
-      return listAlternates(page, choices, articles, findPage);
-    },
+    listVersions: (page) => listAlternates(page, listVersionChoices(page.language), articles, findPage),
+    listLanguages: (page) => listAlternates(page, listLanguageChoices(page.version), articles, findPage),
     findLinked: (address, page) => findLinked(formatText(address, page), page.language, page.version),
     findNearby: (address, page) =>
       findLinked(formatText(address, page), page.language, page.version, findFolder(page.article)),
@@ -103,13 +104,7 @@ export function buildNavigation({
   }
 
   function findTree(language: string, version: Version): Tree | undefined {
-    const key = `${language} ${version.index}`;
-    if (!trees.has(key))
-      trees.set(
-        key,
-        buildTree((path) => findPage(language, version, path)),
-      );
-    return trees.get(key);
+    return listTrees(version)(language);
   }
 
   function findNode({ language, version, article }: PageHead): NavigationNode | undefined {

@@ -18,14 +18,15 @@ export function listAlternates(
   articles: Corpus['articles'],
   findPage: FindPage,
 ): readonly Alternate[] {
-  return choices.flatMap((choice) => {
-    const found = findNearest(page.article, articles, (path) =>
-      findPage(choice.language, choice.version, path),
-    );
-    if (found === undefined) return [];
-    const isCurrent = choice.language === page.language && choice.version === page.version;
-    return [{ ...choice, page: found, isCurrent, isSameArticle: found.article === page.article }];
-  });
+  const alternates: Alternate[] = [];
+  for (const { label, language, version } of choices) {
+    const found = findNearest(page.article, articles, (path) => findPage(language, version, path));
+    if (found === undefined) continue;
+    const isCurrent = language === page.language && version === page.version;
+    const isSameArticle = found.article === page.article;
+    alternates.push({ label, language, version, page: found, isCurrent, isSameArticle });
+  }
+  return alternates;
 }
 
 function findNearest(
