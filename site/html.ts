@@ -12,9 +12,8 @@ type Part = string | number | Html | undefined | false | readonly Part[];
  */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   let markup = strings[0] ?? '';
-  parts.forEach((part, index) => {
-    markup += formatPart(part) + (strings[index + 1] ?? '');
-  });
+  for (let index = 0; index < parts.length; index += 1)
+    markup += formatPart(parts[index]) + (strings[index + 1] ?? '');
   return { markup };
 }
 
@@ -41,5 +40,7 @@ function formatPart(part: Part): string {
   if (typeof part === 'string') return escapeHtml(part);
   if (typeof part === 'number') return String(part);
   if ('markup' in part) return part.markup;
-  return part.map(formatPart).join('');
+  let markup = '';
+  for (const each of part) markup += formatPart(each);
+  return markup;
 }

@@ -30,8 +30,8 @@ export interface SiteView {
   readonly words: (language: string) => Words;
   /** A name that the site sets in `data/ui.yml`, under a group and a key. */
   readonly findLabel: (language: string, group: string, key: string) => string | undefined;
-  /** What many pages show alike, made for the first of them: `key` is what it is made from, and shown in one form only. */
-  readonly share: (key: object, make: () => Html) => Html;
+  /** What is the same on many pages, made for the first of them: `key` is what it is made from, and makes nothing else. */
+  readonly share: <Value>(key: object, make: () => Value) => Value;
 }
 
 export interface ThemeLinks {

@@ -1,6 +1,6 @@
 import type { PageHead } from '../../src/links/index.ts';
 import type { NavigationNode } from '../../src/navigation/index.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html, trust } from '../html.ts';
 import type { PageView } from '../view.ts';
 import { renderLang, titleLanguage } from './text.ts';
 
@@ -41,34 +41,76 @@ interface Branch {
   readonly showsAll: boolean;
 }
 
+/** A list of the sidebar: what the page is in is drawn for it, everything else as on all other pages. */
 function renderList(parent: NavigationNode, branch: Branch): Html {
   const { children } = parent;
-  const shown = children.length <= MAX_ENTRIES ? children : pickNear(children, branch.onTrail);
-  return html`${shown.map((node) => renderItem(node, branch))}${
-    shown !== children &&
-    html`<li><a class="more" href="${parent.page.href}">${branch.view.words.all} (${children.length})</a></li>\n`
+  const { view, onTrail, showsAll } = branch;
+  const closed = view.site.share(showsAll ? parent : children, () => closeList(children, branch));
+  const opened = listOpened(closed, onTrail);
+  const [start, end] = children.length <= MAX_ENTRIES ? [0, children.length] : pickNear(children, onTrail);
+  let markup = '';
+  let next = start;
+  for (const at of opened) {
+    const node = children[at];
+    if (node === undefined || at < start || at >= end) continue;
+    markup += cutEntries(closed, next, at) + renderItem(node, branch).markup;
+    next = at + 1;
+  }
+  return html`${trust(markup + cutEntries(closed, next, end))}${
+    end - start < children.length &&
+    html`<li><a class="more" href="${parent.page.href}">${view.words.all} (${children.length})</a></li>\n`
   }`;
 }
 
-/** An entry that the page is not in looks the same on all pages of its product: with what is below it, or as a plain link. */
-function renderItem(node: NavigationNode, branch: Branch): Html {
-  const { view, onTrail, showsAll } = branch;
-  const render = () => html`<li>${renderNode(node, branch)}</li>\n`;
-  const isWhole = showsAll && node.children.length > 0;
-  if (isWhole ? holdsAny(node, onTrail) : onTrail.has(node.page.href)) return render();
-  return view.site.share(isWhole ? node : node.page, render);
+/** The entries of a list as pages that are in none of them show them: with what is below them, or as plain links. */
+interface ClosedList {
+  readonly markup: string;
+  /** Where each entry begins in it, and the last one ends. */
+  readonly starts: readonly number[];
+  /** Entries that a page is in, by its address. An article that is listed in several places is in all of them. */
+  readonly holders: ReadonlyMap<string, readonly number[]>;
 }
 
-/** An article may be listed in several places: then a page is in entries that are not on the way to it, too. */
-function holdsAny({ page, children }: NavigationNode, trail: Trail): boolean {
-  return trail.has(page.href) || children.some((child) => holdsAny(child, trail));
+function closeList(children: readonly NavigationNode[], branch: Branch): ClosedList {
+  const elsewhere = { ...branch, view: { ...branch.view, here: undefined }, onTrail: new Set<string>() };
+  let markup = '';
+  const starts = [0];
+  const holders = new Map<string, number[]>();
+  for (const [at, node] of children.entries()) {
+    markup += renderItem(node, elsewhere).markup;
+    starts.push(markup.length);
+    for (const href of branch.showsAll ? listAddresses(node) : [node.page.href]) {
+      const known = holders.get(href);
+      if (known === undefined) holders.set(href, [at]);
+      else if (known.at(-1) !== at) known.push(at);
+    }
+  }
+  return { markup, starts, holders };
+}
+
+function listAddresses({ page, children }: NavigationNode): readonly string[] {
+  return [page.href, ...children.flatMap(listAddresses)];
+}
+
+/** Entries that the page is in, in order. */
+function listOpened({ holders }: ClosedList, trail: Trail): readonly number[] {
+  const found = [...trail].flatMap((href) => (href === undefined ? [] : (holders.get(href) ?? [])));
+  return found.length < 2 ? found : [...new Set(found)].sort((one, other) => one - other);
+}
+
+function cutEntries({ markup, starts }: ClosedList, from: number, to: number): string {
+  return markup.slice(starts[from], starts[to]);
+}
+
+function renderItem(node: NavigationNode, branch: Branch): Html {
+  return html`<li>${renderNode(node, branch)}</li>\n`;
 }
 
 /** Some entries before and after the one on the way to the page; the first ones where none is. */
-function pickNear(nodes: readonly NavigationNode[], onTrail: Trail): readonly NavigationNode[] {
+function pickNear(nodes: readonly NavigationNode[], onTrail: Trail): readonly [start: number, end: number] {
   const at = nodes.findIndex(({ page }) => onTrail.has(page.href));
   const start = Math.max(0, Math.min(at - MAX_ENTRIES / 2, nodes.length - MAX_ENTRIES));
-  return nodes.slice(start, start + MAX_ENTRIES);
+  return [start, start + MAX_ENTRIES];
 }
 
 function renderNode(node: NavigationNode, branch: Branch): Html {

@@ -1,4 +1,3 @@
-import type { Html } from '../../site/html.ts';
 import { builtInTemplates } from '../../site/templates.ts';
 import type { LanguageHome, SiteView } from '../../site/view.ts';
 import { findWords, replaceWords, type Words } from '../../site/words.ts';
@@ -12,7 +11,7 @@ export function createSiteView(site: Omit<PartOfSite, 'pages'>, { templates, fil
   const { config } = site;
   const [sourceLanguage] = config.languages;
   if (sourceLanguage === undefined) throw new Error('A site has at least one language.');
-  const shared = new WeakMap<object, Html>();
+  const shared = new WeakMap<object, unknown>();
   return {
     title: config.title,
     baseUrl: config.baseUrl,
@@ -41,10 +40,13 @@ export function createSiteView(site: Omit<PartOfSite, 'pages'>, { templates, fil
     share,
   };
 
-  function share(key: object, make: () => Html): Html {
-    const found = shared.get(key) ?? make();
-    shared.set(key, found);
-    return found;
+  /** A key makes values of one type only. */
+  function share<Value>(key: object, make: () => Value): Value {
+    const found = shared.get(key);
+    if (found !== undefined) return found as Value;
+    const made = make();
+    shared.set(key, made);
+    return made;
   }
 
   function findFile(name: string): string {
