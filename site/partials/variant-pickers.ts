@@ -38,6 +38,7 @@ ${variants.map(({ name, label }) => html`<label><input class="sr-only" type="rad
 function findVariants(axis: Axis, { site, page }: PageView): readonly Variant[] {
   const { tools, platforms } = page.body.rendering;
   const present = (axis === 'tool' ? tools : platforms).filter((name) => /^[\w-]+$/.test(name));
+  if (present.length === 0) return [];
   return listVariants(axis, present, site.variants[axis], page.language, (name) =>
     site.findLabel(page.language, 'variants', name),
   );

@@ -9,6 +9,44 @@ const COLUMN_SIZE = 4;
 
 /** What the frontmatter of a landing page names beside its children; pages that its version lacks are left out. */
 export function createLandingView(page: PageHead, site: SiteView, navigation: Navigation): LandingView {
+  const named = KEYS.some((key) => page.article.frontmatter[key] !== undefined)
+    ? createNamedView(page, site, navigation)
+    : NOTHING;
+  return {
+    ...named,
+    articles: createArticleGrid(page, site, navigation),
+    tracks: navigation.listTracks(page),
+  };
+}
+
+/** All that the view is made of beside lists of articles and tracks. Few pages have any of these. */
+const KEYS = [
+  'introLinks',
+  'featuredLinks',
+  'spotlight',
+  'recommended',
+  'carousels',
+  'changelog',
+  'product_video',
+  'childGroups',
+  'includeGuides',
+] as const;
+
+type NamedView = Omit<LandingView, 'articles' | 'tracks'>;
+
+const NOTHING: NamedView = {
+  buttons: [],
+  columns: [],
+  cards: [],
+  carousels: [],
+  changes: [],
+  videos: undefined,
+  video: undefined,
+  groups: [],
+  guides: [],
+};
+
+function createNamedView(page: PageHead, site: SiteView, navigation: Navigation): NamedView {
   const { frontmatter } = page.article;
   const listPages = (value: unknown): readonly PageHead[] =>
     readTexts(value).flatMap((address) => navigation.findLinked(address, page) ?? []);
@@ -36,8 +74,6 @@ export function createLandingView(page: PageHead, site: SiteView, navigation: Na
       readGroup(readMap(each), page, navigation, at),
     ),
     guides: listPages(frontmatter.includeGuides).map(createGuideView),
-    articles: createArticleGrid(page, site, navigation),
-    tracks: navigation.listTracks(page),
   };
 }
 

@@ -40,7 +40,7 @@ export function createPageView(
     steps: navigation.listSteps(page),
     sidebarLink: findSidebarLink(trail, navigation),
     release: findRelease(page, versions, changes),
-    retired: listRetired(page),
+    retired: site.share(page.version, () => listRetired(page)),
     change: findChangeLink(page, changes),
     editUrl: config.editUrl?.replace('{file}', () => file.split('/').map(encodeURIComponent).join('/')),
     lastUpdated: corpus.days?.get(file),
