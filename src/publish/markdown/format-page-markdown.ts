@@ -22,6 +22,7 @@ export function formatPageMarkdown(
   { config, navigation }: Surroundings,
   readMarkdown: ReadMarkdown = createMarkdownReader(),
 ): string {
+  const base = formatAbsolute(config.baseUrl, page.href);
   const blocks = [
     `# ${escapeMarkdown(page.title)}`,
     formatField('intro', page.intro),
@@ -42,11 +43,14 @@ export function formatPageMarkdown(
     return rewritten.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
   }
 
-  /** A fragment leads to a place in this very text. */
+  /** A fragment leads to a place in this very text. What is no address stays as it is. */
   function formatAddress(href: string): string {
     if (href.startsWith('#')) return href;
-    const base = formatAbsolute(config.baseUrl, page.href);
-    return URL.canParse(href, base) ? formatAbsolute(base, href) : href;
+    try {
+      return formatAbsolute(base, href);
+    } catch {
+      return href;
+    }
   }
 
   function listChildren(): string {

@@ -1,4 +1,4 @@
-import type { PageHead } from '../../links/index.ts';
+import type { Page, PageHead } from '../../links/index.ts';
 import type { ListedSite, PublishedSite, SiteFile } from '../types.ts';
 import { formatPageMarkdown } from './format-page-markdown.ts';
 import { createMarkdownReader } from './read-markdown.ts';
@@ -14,11 +14,18 @@ export function listMarkdownFiles(
   folders: ReadonlySet<string>,
 ): readonly SiteFile[] {
   const readMarkdown = createMarkdownReader();
+  let last: { readonly page: Page; readonly text: string } | undefined;
   return site.pages.flatMap((page) =>
     listOutputs(page)
       .filter((output) => !folders.has(output))
-      .map((output) => ({ output, render: () => formatPageMarkdown(page, site, readMarkdown) })),
+      .map((output) => ({ output, render: () => format(page) })),
   );
+
+  /** Both files of an index page are written one after the other. */
+  function format(page: Page): string {
+    if (last?.page !== page) last = { page, text: formatPageMarkdown(page, site, readMarkdown) };
+    return last.text;
+  }
 }
 
 function listOutputs({ output, article }: PageHead): readonly string[] {

@@ -3,7 +3,8 @@ import type { MarkdownEdit } from './edits.ts';
 
 /** Edits by which several blank lines become one, and a drawn icon becomes its label; code stays as it is. */
 export function listTidyEdits(markdown: string): readonly MarkdownEdit[] {
-  const edits = [...findEdits(markdown, ICON, spellIcon), ...findEdits(markdown, BLANK_LINES, () => '\n\n')];
+  const icons = markdown.includes('<svg') ? findEdits(markdown, ICON, spellIcon) : [];
+  const edits = [...icons, ...findEdits(markdown, BLANK_LINES, () => '\n\n')];
   if (edits.length === 0) return edits;
   const code = findRegions(markdown).filter(({ kind }) => kind === 'code');
   return edits.filter(({ start, end }) => !code.some((region) => region.start < end && start < region.end));
