@@ -32,7 +32,7 @@ import { resolveField, type Translatable } from './resolve-field.ts';
 import { findSourceLanguage, type OutsideData, type ResolverSite, type Run, type RunProblem } from './run.ts';
 import { createLookups, findNumbered } from './scope.ts';
 import { createSourceNotes, type SourceNotes } from './source-notes.ts';
-import { createAliasBlocks } from './template/blocks.ts';
+import { createAliasBlocks, findBlockParts } from './template/blocks.ts';
 import { AS_WRITTEN } from './template/derive.ts';
 import { createSourceParser, type ParseSource, rememberSources } from './template/parse-source.ts';
 import type { Resolution, ResolvedText } from './types.ts';
@@ -90,7 +90,8 @@ export function createResolver({
   );
   const plans = new Set(config.plans.map(({ short }) => short));
   const legacy = createLegacyLog(config.plans, notes.legacy);
-  const parseSource = createSourceParser({ liquid, blocks, aliases, plans }, repairs.repair, legacy);
+  const grammar = { liquid, blocks, parts: findBlockParts(blocks), aliases, plans };
+  const parseSource = createSourceParser(grammar, repairs.repair, legacy);
   const parseAnew: ParseSource =
     tracer === undefined
       ? parseSource

@@ -39,6 +39,21 @@ export function createBlocks(enclosing: Iterable<string>): ReadonlyMap<string, B
   return blocks;
 }
 
+/** Names of blocks by the tags that end and that divide them. */
+export interface BlockParts {
+  readonly ended: ReadonlyMap<string, readonly string[]>;
+  readonly divided: ReadonlyMap<string, readonly string[]>;
+}
+
+export function findBlockParts(blocks: ReadonlyMap<string, Block>): BlockParts {
+  const [ended, divided] = [new Map<string, string[]>(), new Map<string, string[]>()];
+  for (const [name, { end, branches }] of blocks) {
+    ended.set(end, [...(ended.get(end) ?? []), name]);
+    for (const branch of branches) divided.set(branch, [...(divided.get(branch) ?? []), name]);
+  }
+  return { ended, divided };
+}
+
 /** Tags of other engines as they are written, for texts that are not parsed yet. */
 export function createAliasBlocks(names: readonly string[]): readonly (readonly [string, Block])[] {
   return names.map((name) => [name, { end: `end${name}`, branches: [] }]);

@@ -1,5 +1,5 @@
 import { type Liquid, TagToken, Tokenizer, type TopLevelToken, TypeGuards } from 'liquidjs';
-import { type Block, isCondition } from './blocks.ts';
+import { type Block, type BlockParts, isCondition } from './blocks.ts';
 import { widen } from './delimiters.ts';
 import {
   misplacedCondition,
@@ -65,6 +65,7 @@ interface Open {
 export interface Grammar {
   readonly liquid: Liquid;
   readonly blocks: ReadonlyMap<string, Block>;
+  readonly parts: BlockParts;
   readonly aliases: TagAliases;
   /** Short names of the plans. */
   readonly plans: ReadonlySet<string>;
@@ -82,7 +83,7 @@ interface State extends Grammar {
 }
 
 function placeTag(state: State, token: TagToken, tokens: readonly TopLevelToken[], at: number): void {
-  const { blocks, liquid, faults } = state;
+  const { blocks, parts, liquid, faults } = state;
   const block = blocks.get(token.name);
   const around = state.open.map((open) => open.token.name);
   const judged = judgeTag(token, around, state.plans);
@@ -94,12 +95,10 @@ function placeTag(state: State, token: TagToken, tokens: readonly TopLevelToken[
     return;
   }
   if (judged.some(({ code }) => UNREADABLE.includes(code))) leaveOutCondition(state);
-  const openings = [...blocks].filter(([, { end }]) => end === token.name).map(([name]) => name);
-  const divided = [...blocks]
-    .filter(([, { branches }]) => branches.includes(token.name))
-    .map(([name]) => name);
-  if (openings.length > 0) closeBlock(state, token, openings);
-  else if (divided.length > 0) divideBlock(state, token, divided);
+  const openings = parts.ended.get(token.name);
+  const divided = parts.divided.get(token.name);
+  if (openings !== undefined) closeBlock(state, token, openings);
+  else if (divided !== undefined) divideBlock(state, token, divided);
   else if (token.name === 'endraw' || token.name === 'endcomment')
     faults.push(strayTag(token.begin, token.name, [token.name.slice('end'.length)]));
   else if (token.name in liquid.tags) state.tokens.push(token);
