@@ -39,6 +39,7 @@ export function buildArticleTree(
   const nodes = new Map<string, GrowingNode>();
   const named = new Map<string, Place>();
   const visits: Visit[] = [];
+  const listBeside = createEntryLister(content);
 
   const plant = (file: string, path: string, parent: string | undefined, place: Place): void => {
     named.set(file, place);
@@ -53,7 +54,7 @@ export function buildArticleTree(
     const index = node.draft;
     const found = findChild(content, index, entry.value);
     if (found === undefined) {
-      reportMissing(content, index, entry, report);
+      reportMissing(content, index, entry, listBeside(index), report);
       return;
     }
     const { path, file, isVisitor } = found;
@@ -91,10 +92,23 @@ function listEntries({ frontmatter }: ArticleFile): readonly Located<string>[] {
  */
 const ABSENT_IN_COPIES = 'early-access';
 
+/** Names the entries that an index page could have for what stands beside it. A page may have many that nothing answers. */
+function createEntryLister({ folder, files }: ContentFolder): (index: ArticleFile) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (index) => {
+    const prefix = `${joinPath(folder, index.path)}/`;
+    const beside = () => [...files].filter((file) => file.startsWith(prefix) && file !== index.file);
+    const entries = known.get(index.path) ?? beside().map((file) => formatEntry(file.slice(prefix.length)));
+    known.set(index.path, entries);
+    return entries;
+  };
+}
+
 function reportMissing(
-  { folder, files, optional }: ContentFolder,
+  { optional }: ContentFolder,
   index: ArticleFile,
   { value, place }: Located<string>,
+  beside: readonly string[],
   report: ReportFault,
 ): void {
   const path = joinPath(index.path, value.replace(/^\/+|\/+$/g, ''));
@@ -105,10 +119,7 @@ function reportMissing(
     report({ code: 'load/absent-child', severity: 'warning', message, hint, place });
     return;
   }
-  const prefix = `${joinPath(folder, index.path)}/`;
-  const beside = [...files].filter((file) => file.startsWith(prefix) && file !== index.file);
-  const entries = beside.map((file) => formatEntry(file.slice(prefix.length)));
-  const nearest = findNearest(`/${value}`.replace(/^\/+/, '/').replace(/\/index$/, ''), entries);
+  const nearest = findNearest(`/${value}`.replace(/^\/+/, '/').replace(/\/index$/, ''), beside);
   const hint =
     nearest === undefined
       ? 'Write the file, or take the entry out of the list.'
