@@ -1,5 +1,5 @@
 import { findNearest, type Place } from '../diagnostics/index.ts';
-import { type Article, type Corpus, createPermalink, isContent } from '../load/index.ts';
+import { type Article, assembleCorpus, type Corpus, createPermalink, isContent } from '../load/index.ts';
 import {
   createResolver,
   createTracer,
@@ -9,6 +9,7 @@ import {
   type ResolvedText,
   type Segment,
   type TracedSource,
+  type Tracer,
   type Use,
 } from '../resolve/index.ts';
 import { UsageError } from '../usage-error.ts';
@@ -16,8 +17,8 @@ import { EMPTY_SET, formatRanges, formatVersions, listMembers, type VersionSet }
 import { assemblePart } from './assemble-part.ts';
 import { describeCondition } from './describe-condition.ts';
 import { describeSilence } from './describe-silence.ts';
-import { findReferences } from './find-references.ts';
-import { findSpans, listBranchesAround, type Span } from './locate-line.ts';
+import { findReferences, nameDataFile } from './find-references.ts';
+import { findNamesAt, findSpans, listBranchesAround, type Span } from './locate-line.ts';
 import type { ReachedPlace, SiteSource, SourceExplanation } from './types.ts';
 
 /**
@@ -32,13 +33,13 @@ export function explainSource(site: SiteSource, file: string, line?: number): So
   if (line !== undefined && (line < 1 || line > lines.length))
     throw new UsageError(`${file} has ${lines.length} lines, so there is no line ${line}.`);
 
-  const users = findUsers(site, file);
-  const corpus = assemblePart(site, site.files, users);
-  const { resolutions, traced } = resolveUsers(site, corpus, users);
-  const own = traced.filter(({ source }) => source.place.file === file);
-  const spans = line === undefined ? own.map(spanAll) : findSpans(own, text, line);
+  const narrow = line === undefined ? undefined : findUsersOfLine(site, file, line);
+  const near = narrow && lookAt(site, narrow, file, line);
+  // What comes out nowhere is looked for wherever anything of the file may come out, to say why.
+  const looked =
+    near === undefined || near.found.length === 0 ? lookAt(site, findUsers(site, file), file, line) : near;
+  const { users, corpus, resolutions, spans, found } = looked;
   const around = line === undefined ? [] : spans.flatMap(listBranchesAround);
-  const found = resolutions.flatMap((resolution) => findPlaces(resolution, spans));
   const places = mergePlaces(
     site,
     found.filter(({ isCommented }) => !isCommented),
@@ -70,6 +71,43 @@ export function explainSource(site: SiteSource, file: string, line?: number): So
   };
 }
 
+/** What articles make of a file, or of a line of it. */
+interface Look {
+  /** Files of the articles. */
+  readonly users: readonly string[];
+  readonly corpus: Corpus;
+  readonly resolutions: readonly Resolution[];
+  readonly spans: readonly Span[];
+  readonly found: readonly FoundPlace[];
+}
+
+function lookAt(site: SiteSource, users: readonly string[], file: string, line: number | undefined): Look {
+  const corpus = assemblePart(site, site.files, users);
+  const { resolutions, traced } = resolveUsers(site, corpus, users, file);
+  const spans =
+    line === undefined ? traced.map(spanAll) : findSpans(traced, site.files.texts.get(file) ?? '', line);
+  const found = resolutions.flatMap((resolution) => findPlaces(resolution, spans));
+  return { users, corpus, resolutions, spans, found };
+}
+
+/** Files of articles whose pages may show a line of a file of variables: those that use its values; undefined for other lines. */
+function findUsersOfLine(
+  { config, versions, files }: SiteSource,
+  file: string,
+  line: number,
+): readonly string[] | undefined {
+  const text = files.texts.get(file);
+  // What else stands in YAML is shown without being named: tracks, notes, terms.
+  if (text === undefined || !/^(?:early-access\.)?variables\./.test(nameDataFile(config, file) ?? ''))
+    return undefined;
+  const { value } = assembleCorpus({ ...files, texts: new Map([[file, text]]) }, config, versions);
+  const values = [...value.data.parts.values()].flatMap(({ sources }) => [...sources]);
+  const names = findNamesAt(values, text, line);
+  if (names.length === 0) return undefined;
+  const users = findReferences(files, config).findUsersOfValues(names);
+  return [...users].filter((each) => isContent(config, each));
+}
+
 /** Files of articles whose pages may show something of a file: its own, those that use it, and those that list its article. */
 function findUsers(site: SiteSource, file: string): readonly string[] {
   const { config, files } = site;
@@ -96,9 +134,10 @@ function resolveUsers(
   site: SiteSource,
   corpus: Corpus,
   users: readonly string[],
+  file: string,
 ): { readonly resolutions: readonly Resolution[]; readonly traced: readonly TracedSource[] } {
   const tracer = createTracer({ ...site, corpus });
-  const resolver = createResolver({ ...site, corpus, tracer });
+  const resolver = createResolver({ ...site, corpus, tracer: pickFile(tracer, file) });
   const files = new Set(users);
   const isUser = ({ texts }: Article) => [...texts.values()].some(({ file }) => files.has(file));
   const articles = [...corpus.articles.values()].filter(isUser);
@@ -108,6 +147,16 @@ function resolveUsers(
     ),
   );
   return { resolutions, traced: tracer.list() };
+}
+
+/** Hears of the texts of one file alone. */
+function pickFile({ onParsed, ...tracer }: Tracer, file: string): Tracer {
+  return {
+    ...tracer,
+    onParsed: (parsed) => {
+      if (parsed.source.place.file === file) onParsed(parsed);
+    },
+  };
 }
 
 function spanAll(traced: TracedSource): Span {

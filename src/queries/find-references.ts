@@ -5,6 +5,8 @@ import type { SiteFiles } from '../load/index.ts';
 export interface References {
   /** Files that may bring in what the files hold, through any chain. */
   findUsers(files: Iterable<string>): ReadonlySet<string>;
+  /** Files that may bring in values of `data/` of these names (`variables.a.key`), through any chain. */
+  findUsersOfValues(names: readonly string[]): ReadonlySet<string>;
   /** Files of `data/` that a text may bring in, through any chain. */
   findUsed(text: string): ReadonlySet<string>;
   /** Files of `data/` that it may bring in by a name that cannot be read in it. */
@@ -19,20 +21,30 @@ export function findReferences({ texts }: Pick<SiteFiles, 'texts'>, config: Site
     if (name !== undefined) push(named, name, file);
   }
   const findNames = createNameFinder(named.keys());
+  const references = new Map([...texts].map(([file, text]) => [file, listReferences(text)]));
   const uses = new Map<string, readonly string[]>();
   const users = new Map<string, string[]>();
-  for (const [file, text] of texts) {
-    const names = new Set([...listReferences(text)].flatMap(findNames));
+  for (const [file, found] of references) {
+    const names = new Set([...found].flatMap(findNames));
     uses.set(file, [...names]);
     for (const name of names) push(users, name, file);
   }
   const findFiles = (found: Iterable<string>) => [...found].flatMap((name) => named.get(name) ?? []);
-  const withUsed = (references: Iterable<string>) => {
-    const direct = findFiles([...references].flatMap(findNames));
+  const findUsers = (files: Iterable<string>) =>
+    follow(files, (file) => users.get(nameDataFile(config, file) ?? '') ?? []);
+  const withUsed = (found: Iterable<string>) => {
+    const direct = findFiles([...found].flatMap(findNames));
     return new Set([...direct, ...follow(direct, (file) => findFiles(uses.get(file) ?? []))]);
   };
   return {
-    findUsers: (files) => follow(files, (file) => users.get(nameDataFile(config, file) ?? '') ?? []),
+    findUsers,
+    findUsersOfValues(names) {
+      // A name may be cut off where something stands in it that only a computed one has.
+      const isOne = (reference: string) =>
+        names.some((name) => name.startsWith(reference) || reference.startsWith(`${name}.`));
+      const direct = [...references].flatMap(([file, found]) => ([...found].some(isOne) ? [file] : []));
+      return new Set([...direct, ...findUsers(direct)]);
+    },
     findUsed: (text) => withUsed(listReferences(text)),
     findComputed: (text) => withUsed(listComputed(text)),
   };

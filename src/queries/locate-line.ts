@@ -21,11 +21,34 @@ export interface FoundBranch {
 export function findSpans(traced: readonly TracedSource[], fileText: string, line: number): readonly Span[] {
   const lines = fileText.split('\n');
   return traced.flatMap((each) => {
-    const span = each.source.verbatim
-      ? findVerbatim(each.source, line)
-      : findFolded(each.source, lines, line);
+    const span = findStretch(each.source, lines, line);
     return span === undefined ? [] : [widen({ traced: each, ...span })];
   });
+}
+
+/**
+ * Names of the values that a line of a YAML file in `data/` holds.
+ *
+ * @param values by name
+ */
+export function findNamesAt(
+  values: Iterable<readonly [name: string, source: Source]>,
+  fileText: string,
+  line: number,
+): readonly string[] {
+  const lines = fileText.split('\n');
+  return [...values].flatMap(([name, source]) =>
+    findStretch(source, lines, line) === undefined ? [] : [name],
+  );
+}
+
+/** The stretch of a source that stands in a line of its file; undefined for none. */
+function findStretch(
+  source: Source,
+  lines: readonly string[],
+  line: number,
+): { begin: number; end: number } | undefined {
+  return source.verbatim ? findVerbatim(source, line) : findFolded(source, lines, line);
 }
 
 function findVerbatim({ text, place }: Source, line: number): { begin: number; end: number } | undefined {

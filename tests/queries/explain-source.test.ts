@@ -101,6 +101,38 @@ describe('other files', () => {
     expect(explain(2, 'data/variables/product.yml', used).places).toEqual([]);
   });
 
+  it('looks at those articles only that may show the value of a line, by whatever way', () => {
+    const VARIABLES = ['name: Widget', 'old: Gadget', "both: '{% data variables.product.name %}s'", ''].join(
+      '\n',
+    );
+    const used = openSource({
+      ...files,
+      'data/variables/product.yml': VARIABLES,
+      'data/variables/more.yml': "said: 'the {% data variables.product.both %}'\n",
+      'data/reusables/said.md': 'It is {% data variables.more.said %}.\n',
+      'content/a.md': page('A', '*', 'The {% data variables.product.old %}.'),
+      'content/b.md': page('B', '*', '{% data reusables.said %}'),
+      'content/c.md': page(
+        'C',
+        '*',
+        '{% for each in site.data.variables.product %}{{ each[1] }} {% endfor %}',
+      ),
+      'content/d.md': page('D', '*', '{% assign all = site.data.variables %}{{ all.product.old }}'),
+      'content/e.md': page('E', '*', '{{ site.data.variables.product["name"] }}'),
+      'content/f.md': page('F', '*', 'Nothing of it: {% data variables.more.other %}'),
+    });
+    const look = (line: number) => {
+      const { places, lookedAt } = explain(line, 'data/variables/product.yml', used);
+      return [[...new Set(places.map(({ article }) => article))].join(' '), lookedAt / 2];
+    };
+    const whole = explain(undefined, 'data/variables/product.yml', used);
+    expect(new Set(whole.places.map(({ article }) => article))).toEqual(new Set(['a', 'b']));
+    // Values that an expression prints are of the text that prints them.
+    expect(look(1)).toEqual(['b', 6]);
+    expect(look(2)).toEqual(['a', 4]);
+    expect(look(3)).toEqual(['b', 5]);
+  });
+
   it('says what a line of frontmatter is for', () => {
     expect(list(explain(2, 'content/start.md'))).toEqual(['start | en | every version']);
     expect(explain(3, 'content/start.md').reason).toBe(
