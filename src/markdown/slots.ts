@@ -1,20 +1,19 @@
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Root } from 'hast';
 import { stringifyHtml } from './html/stringify.ts';
 import type { RenderContext } from './render-context.ts';
 import type { Slot } from './types.ts';
 
-/**
- * Puts a marker into every hole, stringifies, and cuts the HTML at the markers. Markers hold a hash of the text
- * itself: no author can write one down, since the text would have to hold its own hash.
- */
+/** Of this process alone, so that no author can write one down; none is left in what comes out. */
+const MARK = `slot-${randomUUID()}-`;
+
+/** Puts a marker into every hole, stringifies, and cuts the HTML at the markers. */
 export function cutSlots(
   tree: Root,
-  { markdown, holes }: RenderContext,
+  { holes }: RenderContext,
 ): { pieces: readonly string[]; slots: readonly Slot[] } {
-  const mark = `slot-${createHash('sha256').update(markdown).digest('hex').slice(0, 32)}-`;
-  for (const [index, hole] of holes.entries()) hole.set(`${mark}${index}-`);
-  const [start = '', ...rests] = stringifyHtml(tree).split(mark);
+  for (const [index, hole] of holes.entries()) hole.set(`${MARK}${index}-`);
+  const [start = '', ...rests] = stringifyHtml(tree).split(MARK);
   const pieces = [start];
   const slots: Slot[] = [];
   for (const rest of rests) {
