@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import type { Root as MarkdownRoot } from 'mdast';
-import { unified } from 'unified';
+import type { Options } from 'mdast-util-to-hast';
 import { createFence } from './code/fence.ts';
 import { makeHtmlTree } from './make-html-tree.ts';
 import { parseTree } from './parse/parse-tree.ts';
@@ -17,20 +17,22 @@ import { mendTables } from './syntax/uneven-tables.ts';
 import { tightenMarks } from './syntax/unparted-marks.ts';
 import type { Parser, Problem } from './types.ts';
 
-const processor = unified()
-  .use(freeFences)
-  .use(divideLists)
-  .use(loosenStrong)
-  .use(replaceEmoji)
-  .use(markAlerts)
-  .use(makeHtmlTree, {
-    allowDangerousHtml: true,
-    handlers: { code: createFence },
-    clobberPrefix: '',
-    // The number of the reference alone: `nameFootnotes` leaves room for the words around it.
-    footnoteBackLabel: (index: number, again: number) => `${index + 1}${again > 1 ? `-${again}` : ''}`,
-  })
-  .freeze();
+/** What is done with a Markdown tree, in this order, and what its text holds if there is anything to do. */
+const mending: readonly (readonly [sign: RegExp, (tree: MarkdownRoot, markdown: string) => void])[] = [
+  [/`{3}/, freeFences],
+  [/\n[ \t]*\n\n|[ \t]{99}/, divideLists],
+  [/\*\*|__|&/, loosenStrong],
+  [/:[a-z0-9_+\\-]+:|&/, replaceEmoji],
+  [/\[\\?!|&/, markAlerts],
+];
+
+const htmlOptions: Options = {
+  allowDangerousHtml: true,
+  handlers: { code: createFence },
+  clobberPrefix: '',
+  // The number of the reference alone: `nameFootnotes` leaves room for the words around it.
+  footnoteBackLabel: (index: number, again: number) => `${index + 1}${again > 1 ? `-${again}` : ''}`,
+};
 
 /** Markdown to an HTML tree: raw HTML parsed, code blocks as `fence` nodes, positions into `markdown`. */
 export function parseMarkdown(markdown: string, parser: Parser, problems: Problem[]): Root {
@@ -58,5 +60,6 @@ export function parseMended(text: string, parser: Parser, problems: Problem[]): 
 
 /** A Markdown tree to an HTML tree in which raw HTML is not yet parsed. */
 export function makeHtml(tree: MarkdownRoot, markdown: string): Root {
-  return processor.runSync(tree, markdown);
+  for (const [sign, mend] of mending) if (sign.test(markdown)) mend(tree, markdown);
+  return makeHtmlTree(tree, htmlOptions);
 }

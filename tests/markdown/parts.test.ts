@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { MarkdownOptions } from '../../src/markdown/index.ts';
 import { renderMarkdownHere } from '../../src/markdown/index.ts';
 import { fc } from '../property.ts';
+import { render, show } from './fill.ts';
 
 /** Enough words for a part of their own. */
 const LONG = `${'Berths are booked by the harbour master. '.repeat(12)}[Book](/berths) one.`;
@@ -65,6 +66,24 @@ describe('a text that is rendered part by part is what it is as a whole', () => 
       { numRuns: 60 },
     );
   });
+});
+
+test('steps that are left out where a text lacks what they look for would change nothing', async () => {
+  // With a reference, which may stand for anything, no step is left out.
+  const AND = '&amp;\n\n';
+  const text = fc
+    .array(fc.constantFrom(...BLOCKS), { maxLength: 6 })
+    .map((blocks) => ['a', ...blocks].join('\n\n'));
+  await fc.assert(
+    fc.asyncProperty(text, fc.constantFrom('clean' as const, 'trusted' as const), async (markdown, html) => {
+      const [some, all] = [await render(markdown, html), await render(AND + markdown, html)];
+      expect(show(all)).toBe(`<p>&#x26;</p>\n${show(some)}`);
+      expect(all.problems).toEqual(
+        some.problems.map((each) => ({ ...each, offset: each.offset + AND.length })),
+      );
+    }),
+    { numRuns: 200 },
+  );
 });
 
 function tabs(count: number): readonly string[] {

@@ -29,23 +29,38 @@ import { cutSlots } from '../slots.ts';
 import type { MarkdownOptions } from '../types.ts';
 import type { Part, Surroundings } from './part.ts';
 
-const first: readonly RenderStep[] = [annotateCode, removeComments, silenceFootnotes];
+/** A step for texts that hold what it looks for, as Markdown or HTML has it. References (`&#91;`) may stand for anything. */
+function where(sign: RegExp, step: RenderStep): RenderStep {
+  return (tree, draft) => {
+    if (sign.test(draft.markdown) || draft.markdown.includes('&')) step(tree, draft);
+  };
+}
+
+const FOOTNOTE = /\[\^|footnote/i;
+const TABLE = /\||:-|-:|<t/i;
+
+const first: readonly RenderStep[] = [
+  where(/annotate/, annotateCode),
+  where(/</, removeComments),
+  where(FOOTNOTE, silenceFootnotes),
+];
 const then: readonly RenderStep[] = [
-  wrapStepImages,
-  tidyTables,
-  labelTaskItems,
+  where(/!\[|<(?:im|picture)/i, wrapStepImages),
+  where(TABLE, tidyTables),
+  where(/\[[\sx]\]|class/i, labelTaskItems),
   labelCodeTabs,
-  collectVariants,
+  where(/class/i, collectVariants),
   linkHeadings,
-  labelTables,
-  nameFootnotes,
-  breakLongWords,
-  openCalloutWords,
-  checkAlerts,
+  where(TABLE, labelTables),
+  where(FOOTNOTE, nameFootnotes),
+  where(TABLE, breakLongWords),
+  where(/\[\\?!|data-word/i, openCalloutWords),
+  where(/\[\\?!/, checkAlerts),
   checkAutotitle,
-  checkFences,
+  where(/`{3}|~{3}/, checkFences),
   openLinks,
 ];
+const openPromptLinks = where(/prompt/i, openPrompts);
 const steps = { clean: [...first, cleanHtml, ...then], trusted: [...first, ...then] };
 
 /** What is rendered: some blocks of a text, and where they stand in it. */
@@ -74,7 +89,7 @@ export function renderPart({ markdown, text, before, isLast }: PartSource, optio
   const plainText = extractText(tree);
   // Behind the text, in which search and descriptions have their blanks.
   if (!isChecked) joinWideLines(tree, draft);
-  openPrompts(tree, draft);
+  openPromptLinks(tree, draft);
   buildCodeBlocks(tree, draft);
   return {
     ...cutSlots(tree, draft),

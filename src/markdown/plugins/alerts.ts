@@ -14,17 +14,15 @@ export const ALERT_KINDS = [
 const MARKER = new RegExp(`^\\[!(${ALERT_KINDS.join('|')})\\]\\s*`, 'i');
 
 /** A quotation that begins with `[!NOTE]` or its like becomes a callout with a title word. */
-export function markAlerts() {
-  return (tree: Root): void => {
-    visit(tree, 'blockquote', (quote) => {
-      const paragraph = quote.children[0];
-      const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
-      const match = text?.type === 'text' ? MARKER.exec(text.value) : null;
-      if (paragraph?.type !== 'paragraph' || text?.type !== 'text' || match?.[1] === undefined) return;
-      cutMarker(quote, paragraph, text, match[0].length);
-      turnIntoCallout(quote, match[1].toLowerCase());
-    });
-  };
+export function markAlerts(tree: Root): void {
+  visit(tree, 'blockquote', (quote) => {
+    const paragraph = quote.children[0];
+    const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
+    const match = text?.type === 'text' ? MARKER.exec(text.value) : null;
+    if (paragraph?.type !== 'paragraph' || text?.type !== 'text' || match?.[1] === undefined) return;
+    cutMarker(quote, paragraph, text, match[0].length);
+    turnIntoCallout(quote, match[1].toLowerCase());
+  });
 }
 
 function cutMarker(quote: Blockquote, paragraph: Paragraph, text: Text, length: number): void {

@@ -31,6 +31,7 @@ function checkSpelling(tree: Root, draft: RenderContext): void {
 
 /** `[AUTOTITLE]`, `[AUTOTITLE][reference]` without its definition, `[AUTOTITLE] (/x)`. */
 function checkBrackets(tree: Root, draft: RenderContext): void {
+  if (!/AUTOTITLE|&/.test(draft.markdown)) return;
   visit(tree, 'text', (text, _, parent) => {
     const at = text.value.search(/\[\s*AUTOTITLE\s*\]/);
     if (at === -1 || (parent?.type === 'element' && parent.tagName === 'code')) return;

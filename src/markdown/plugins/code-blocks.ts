@@ -19,10 +19,9 @@ declare module 'hast' {
 
 /** Turns fences into highlighted code, with a bar above those that ask for a copy button. */
 export const buildCodeBlocks: RenderStep = (tree, draft) => {
-  visit(tree, 'element', ({ data, children }) => {
-    if (data?.barOf !== undefined) children.unshift(createCodeBar(data.barOf, draft));
-  });
-  const named = collectNamed(tree);
+  const { markdown } = draft;
+  if (/annotate|&/.test(markdown)) addBars(tree, draft);
+  const named = /prompt|&/.test(markdown) ? collectNamed(tree) : new Map<string, Fence>();
   visit(tree, 'fence', (fence, index, parent) => {
     if (parent === undefined || index === undefined) return;
     parent.children[index] = fence.info.copy
@@ -30,6 +29,12 @@ export const buildCodeBlocks: RenderStep = (tree, draft) => {
       : createCode(fence, draft);
   });
 };
+
+function addBars(tree: Root, draft: RenderContext): void {
+  visit(tree, 'element', ({ data, children }) => {
+    if (data?.barOf !== undefined) children.unshift(createCodeBar(data.barOf, draft));
+  });
+}
 
 /** Blocks that others may refer to, by the `id=…` behind their language. */
 function collectNamed(tree: Root): ReadonlyMap<string, Fence> {

@@ -8,15 +8,12 @@ const TWO_BLANK_LINES = /(?:^|\n)[ \t]*\n\n[ \t]*$/;
  * Two blank lines between items, or inside one, divide a list, as in parsers older than CommonMark. The numbers go on, as in
  * CommonMark: authors leave such lines where a condition stood, and do not mean to begin anew.
  */
-export function divideLists() {
-  return (tree: Root, file: { toString(): string }): void => {
-    const markdown = String(file);
-    visit(tree, 'list', (list, index, parent) => {
-      if (parent === undefined || index === undefined) return;
-      const groups = groupItems(list, markdown);
-      if (groups.length > 1) parent.children.splice(index, 1, ...createLists(list, groups));
-    });
-  };
+export function divideLists(tree: Root, markdown: string): void {
+  visit(tree, 'list', (list, index, parent) => {
+    if (parent === undefined || index === undefined) return;
+    const groups = groupItems(list, markdown);
+    if (groups.length > 1) parent.children.splice(index, 1, ...createLists(list, groups));
+  });
 }
 
 function groupItems({ children }: List, markdown: string): readonly ListItem[][] {

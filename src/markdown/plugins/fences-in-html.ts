@@ -8,21 +8,19 @@ const FENCE = /^[ \t]*(`{3,})([\w-]+[^\n`]*)\n([\s\S]*?)\n?[ \t]*\1[ \t]*$/m;
  * A code block right after a line of raw HTML is part of the HTML for CommonMark, with its backquotes. Nobody means
  * that: the HTML ends where the code begins, and goes on behind it.
  */
-export function freeFences() {
-  return (tree: Root): void => {
-    visit(tree, 'html', (html, index, parent) => {
-      if (
-        parent === undefined ||
-        index === undefined ||
-        /<(?:pre|script|style|textarea)\b|<!--/i.test(html.value)
-      )
-        return;
-      const parts = splitHtml(html);
-      if (parts.length < 2) return;
-      (parent.children as RootContent[]).splice(index, 1, ...parts);
-      return index + parts.length;
-    });
-  };
+export function freeFences(tree: Root): void {
+  visit(tree, 'html', (html, index, parent) => {
+    if (
+      parent === undefined ||
+      index === undefined ||
+      /<(?:pre|script|style|textarea)\b|<!--/i.test(html.value)
+    )
+      return;
+    const parts = splitHtml(html);
+    if (parts.length < 2) return;
+    (parent.children as RootContent[]).splice(index, 1, ...parts);
+    return index + parts.length;
+  });
 }
 
 function splitHtml(html: Html): (Html | Code)[] {

@@ -10,18 +10,15 @@ const OPENING_PUNCTUATION = /["'([{“‘（「『【]/;
  * `** Note:** text` and `**Note:**text` are strong, as in parsers older than CommonMark, which leaves the asterisks
  * as text; so are marks around links and code. Asterisks of a formula (`2 ** 3 ** 4`) or a pattern (`a/**`) stay.
  */
-export function loosenStrong() {
-  return (tree: Root, file: { toString(): string }): void => {
-    const markdown = String(file);
-    visit(tree, 'strong', (strong, index, parent) => {
-      const parts = splitStrong(strong, markdown);
-      if (parts.length > 1 && parent !== undefined && index !== undefined)
-        (parent.children as RootContent[]).splice(index, 1, ...parts);
-    });
-    visitAll(tree, (node) => {
-      if ('children' in node && node.children.some(holdsMark)) pairMarks(node, markdown);
-    });
-  };
+export function loosenStrong(tree: Root, markdown: string): void {
+  visit(tree, 'strong', (strong, index, parent) => {
+    const parts = splitStrong(strong, markdown);
+    if (parts.length > 1 && parent !== undefined && index !== undefined)
+      (parent.children as RootContent[]).splice(index, 1, ...parts);
+  });
+  visitAll(tree, (node) => {
+    if ('children' in node && node.children.some(holdsMark)) pairMarks(node, markdown);
+  });
 }
 
 /** `**A****B**` is two words side by side in text without blanks. For CommonMark it is one, with asterisks in it. */
