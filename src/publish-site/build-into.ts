@@ -90,8 +90,8 @@ export async function buildInto(task: BuildTask): Promise<Built> {
     indexer = search.value;
     const setup = addDiagnostics(prepared.setup, search.diagnostics);
     const { openWorkspace } = await import('../workspace/index.ts');
-    const built = await openWorkspace(setup, files, { ...renderer, onPhase, onTrace }).site();
-    await renderer.rest();
+    const tools = { ...renderer, onRendered: renderer.rest, onPhase, onTrace };
+    const built = await openWorkspace(setup, files, tools).site();
     const judged = await ledger?.judge(built);
     const site = addFindings(built, judged?.diagnostics ?? []);
     const report = describeSite(site, files.value);

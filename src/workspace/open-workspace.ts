@@ -28,6 +28,8 @@ export interface WorkspaceTools {
   /** How much a link that nothing answers weighs; a warning if absent. */
   readonly brokenLinks?: 'warning' | 'error';
   readonly onPhase?: ((phase: Phase) => void) | undefined;
+  /** Is waited for when the texts of a site are rendered: their renderer may give its memory back. */
+  readonly onRendered?: (() => Promise<void>) | undefined;
   /** Hears what was done, kept or done again, and why. */
   readonly onTrace?: ((text: string) => void) | undefined;
 }
@@ -45,7 +47,7 @@ function open(
   read: () => ReadSources,
 ): Workspace {
   const { brokenLinks = 'warning', makesOutlines = false } = tools;
-  const { onPhase, onTrace, beginRendering, renderMarkdown } = tools;
+  const { onPhase, onRendered, onTrace, beginRendering, renderMarkdown } = tools;
   let sources: ReadSources | undefined;
   let whole: Promise<Site> | undefined;
   return {
@@ -103,6 +105,7 @@ function open(
     const redirects = produceRedirects(linked);
     const shown = { ...linked, redirects: redirects.value, makesOutlines };
     const renderings = await renderShown(resolutions.value, renderMarkdown, shown);
+    await onRendered?.();
     onPhase?.('linking');
     const site = linkSite({
       ...linked,
