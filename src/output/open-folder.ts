@@ -14,8 +14,17 @@ import { holdsContent, isSameFile } from './compare.ts';
 import type { LastSite } from './read-last-site.ts';
 import type { Content, FileWriter, OutputFolder, TextOutput, WriteFiles } from './types.ts';
 
-/** Files that a writer gets at once; it may keep what it writes until it has written all of them. */
-const RUN_SIZE = 100;
+/** Files that a writer gets at once: a run of Eleventy begins with work that is the same for one page and for hundreds. */
+const RUN_SIZE = 300;
+
+/** Characters or bytes after which a run ends earlier, for a writer may keep what it writes until it has written all of it. */
+const RUN_LENGTH = 16 * 1024 * 1024;
+
+/** Files that wait for their writer. */
+interface OpenRun {
+  readonly files: TextOutput[];
+  length: number;
+}
 
 /**
  * Opens a folder for writing.
@@ -30,30 +39,31 @@ export function openFolder(
 ): OutputFolder {
   const made = new Set(['.']);
   let mode: number | undefined;
-  const runs = new Map<FileWriter, TextOutput[]>();
+  const runs = new Map<FileWriter, OpenRun>();
   return { dir, write, copy, flush };
 
   async function write(name: string, content: Content, writer?: FileWriter): Promise<void> {
     if (!isWhole(content)) writeStretches(name, content);
     else if (keepIf(name, (file) => holdsContent(file, content))) return;
     else if (writer === undefined) writeFileSync(makeRoom(name), content);
-    else await addToRun(writer, { output: name, render: () => readText(content) });
+    else await addToRun(writer, { output: name, render: () => readText(content) }, content.length);
   }
 
-  async function addToRun(writer: FileWriter, file: TextOutput): Promise<void> {
+  async function addToRun(writer: FileWriter, file: TextOutput, length: number): Promise<void> {
     // It is loaded while others are compared. Where that fails, the end of the run says so.
     if (!runs.has(writer)) import(writer).catch(() => {});
-    const run = runs.get(writer) ?? [];
+    const run = runs.get(writer) ?? { files: [], length: 0 };
     runs.set(writer, run);
-    run.push(file);
-    if (run.length >= RUN_SIZE) await endRun(writer);
+    run.files.push(file);
+    run.length += length;
+    if (run.files.length >= RUN_SIZE || run.length >= RUN_LENGTH) await endRun(writer);
   }
 
   async function endRun(writer: FileWriter): Promise<void> {
-    const run = runs.get(writer) ?? [];
+    const { files } = runs.get(writer) ?? { files: [] };
     runs.delete(writer);
     const { writePages }: { readonly writePages: WriteFiles } = await import(writer);
-    await writePages(run, dir);
+    await writePages(files, dir);
   }
 
   async function flush(): Promise<void> {

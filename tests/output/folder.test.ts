@@ -75,15 +75,26 @@ describe.each([
     const writer = join(createTemporaryFolder(), 'writer.mjs');
     writeFileSync(writer, WRITER);
     const folder = open(dir, last);
-    for (let at = 0; at < 250; at += 1)
+    for (let at = 0; at < 700; at += 1)
       await folder.write(`${at}.txt`, `湯 ${at}`, pathToFileURL(writer).href);
     await folder.write('own.txt', 'own');
     await folder.flush();
     const { 'runs.txt': runs, 'own.txt': own, ...rest } = read(dir);
-    const numbers = Array.from({ length: 250 }, (_, at) => at).filter((at) => at !== 7);
+    const numbers = Array.from({ length: 700 }, (_, at) => at).filter((at) => at !== 7);
     expect(rest).toEqual(Object.fromEntries(numbers.map((at) => [`${at}.txt`, `by hand: 湯 ${at}`])));
-    expect(runs).toBe('100 100 49 ');
+    expect(runs).toBe('300 300 99 ');
     expect(own).toBe('own');
+  });
+
+  it('ends a run early where its texts are long', async () => {
+    const dir = makeFolder();
+    const writer = join(createTemporaryFolder(), 'writer.mjs');
+    writeFileSync(writer, WRITER);
+    const folder = open(dir);
+    const text = 'x'.repeat(9 * 1024 * 1024);
+    for (const name of ['1', '2', '3']) await folder.write(name, text, pathToFileURL(writer).href);
+    await folder.flush();
+    expect(read(dir)['runs.txt']).toBe('2 1 ');
   });
 
   it('says what kept a file from being written', async () => {
