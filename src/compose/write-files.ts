@@ -23,6 +23,7 @@ function checkOutputs(files: readonly ComposedFile[]): void {
   }
 }
 
+/** No segment is empty, `.` or `..`. */
 function isInside(output: string): boolean {
-  return output.split('/').every((segment) => segment !== '' && segment !== '.' && segment !== '..');
+  return !/(?:^|\/)\.{0,2}(?:\/|$)/.test(output);
 }
