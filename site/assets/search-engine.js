@@ -1,5 +1,5 @@
 /*
- * Finds articles: Pagefind's engine (WebAssembly) on the index of one version and language. Runs as a worker of the
+ * Finds articles: Pagefind's engine (WebAssembly) on the index of one version and language, which has a few parts. Runs as a worker of the
  * search dialog; the build imports it too, since texts and queries must be cut into words alike.
  */
 
@@ -81,30 +81,96 @@ function pair(characters) {
  * Only what a query needs is loaded: pieces of the index, and the texts of the articles it shows.
  */
 export async function openEngine(settings, load) {
-  const unpacked = (name) => load(name).then(unpack);
-  const [code, meta] = await Promise.all([unpacked(settings.engine), unpacked(settings.meta)]);
-  const { instance } = await WebAssembly.instantiate(code.subarray(SIGNATURE), IMPORTS);
-  const engine = connect(instance.exports);
-  let index = engine.init_pagefind(meta.subarray(SIGNATURE));
-  index = engine.set_ranking_weights(index, JSON.stringify(RANKING));
-  const [, , ranges] = decode(meta.subarray(SIGNATURE));
-  const pieces = new Map();
+  const program = load(settings.engine).then(async (packed) => {
+    return WebAssembly.compile((await unpack(packed)).subarray(SIGNATURE));
+  });
+  const bundles = await Promise.all(settings.bundles.map((bundle) => openBundle(program, bundle, load)));
   const articles = new Map();
   const known = { common: new Set(settings.common), frequent: new Set(settings.frequent) };
 
-  /** Articles that have every term, best first, each with the places of its words that match. `last` may be part of a word. */
+  /**
+   * Articles that have every term which stands anywhere, best first, and how many terms stand nowhere. `last` may be part of a
+   * word. A bundle passes over a word that it does not have: only those with all words are asked for all.
+   */
   async function ask(terms, last) {
-    const query = [...new Set(terms)].join(' ');
-    if (query === '') return [];
-    const needed = terms.flatMap((term) => listPieces(term, term === last));
-    await Promise.all(needed.map((name) => remember(pieces, name, loadPiece)));
-    const { results } = JSON.parse(engine.search(index, query, query, '{}', '', 0, 0));
-    return results.map(({ p, s, l }) => ({
-      name: p,
-      score: s,
-      places: l.map((place) => [place.l, place.w]),
-    }));
+    const unique = [...new Set(terms)];
+    const alone = await Promise.all(unique.map((term) => askAlone(term, last)));
+    const there = unique.filter((_, at) => alone[at].some((found) => found.length > 0));
+    const found = await Promise.all(
+      bundles.map((bundle, number) => {
+        const hasAll = unique.every((term, at) => !there.includes(term) || alone[at][number].length > 0);
+        return hasAll && there.length > 0 ? bundle.ask(there, last) : [];
+      }),
+    );
+    return {
+      found: found.flat().sort((one, other) => other.score - one.score),
+      missing: unique.length - there.length,
+    };
   }
+
+  /** What each bundle has of a term. The engine takes a word that stands nowhere for the longest one it begins with, once it knows that. */
+  async function askAlone(term, last) {
+    const askAll = () => Promise.all(bundles.map((bundle) => bundle.ask([term], last)));
+    const found = await askAll();
+    if (found.some((results) => results.length > 0)) return found;
+    await Promise.all(bundles.map((bundle) => bundle.loadShorter(term)));
+    return askAll();
+  }
+
+  /** Articles that have as many of the terms as any has. */
+  async function askForAny(terms, last) {
+    const found = new Map();
+    for (const term of new Set(terms)) {
+      for (const { name, score, places } of (await ask([term], last)).found) {
+        const article = found.get(name) ?? { name, score: 0, places: [], count: 0 };
+        article.count += 1;
+        article.score += score;
+        article.places.push(...places);
+        found.set(name, article);
+      }
+    }
+    const most = Math.max(...[...found.values()].map(({ count }) => count));
+    return [...found.values()].filter(({ count }) => count === most).sort((a, b) => b.score - a.score);
+  }
+
+  return {
+    /** `count` articles of all that match a query, beginning with number `start`. Partly, if none has all of its words. */
+    async search(query, start = 0, count = 4) {
+      const { terms, loose, marks } = cutQuery(query, known);
+      const last = terms.at(-1);
+      let { found } = await ask(terms, last);
+      if (found.length === 0 && loose.length < terms.length) found = (await ask(loose, last)).found;
+      const isMissed = found.length === 0 && loose.length > 1;
+      if (isMissed) found = await askForAny(loose, last);
+      const isPartly = isMissed || (found.length > 0 && (await ask(loose, last)).missing > 0);
+      const results = found.slice(start, start + count).map(async ({ name, places }) => {
+        const article = await remember(articles, name, async () => parse(await unpack(await load(name))));
+        return showArticle(article, settings.base, places, marks);
+      });
+      return { total: found.length, isPartly, results: await Promise.all(results) };
+    },
+  };
+}
+
+/** A part of the index. Texts lie beside it, for other versions show them too. */
+async function openBundle(program, { index: folder, texts }, load) {
+  const unpacked = (name) => load(name).then(unpack);
+  const list = parse(await unpacked(`${folder}list`));
+  const ranges = list.starts.map((start, number, starts) => [
+    start,
+    endBefore(starts[number + 1]),
+    String(number),
+  ]);
+  const pages = list.counts.map((words, number) => [String(number), words]);
+  const engine = connect((await WebAssembly.instantiate(await program, IMPORTS)).exports);
+  let index = engine.init_pagefind(encode([list.form, pages, ranges, ...list.rest]));
+  index = engine.set_ranking_weights(index, JSON.stringify(RANKING));
+  let number = 0;
+  const names = list.texts.map((step) => {
+    number += step;
+    return `${texts}${number}`;
+  });
+  const pieces = new Map();
 
   /**
    * The engine names the piece where a word would stand as it is written, and that of its stem. Words are indexed by their
@@ -117,54 +183,52 @@ export async function openEngine(settings, load) {
     return isLast || ofStem.length === 0 ? named : ofStem;
   }
 
-  /** Articles that have as many of the terms as any has. */
-  async function askForAny(terms, last) {
-    const found = new Map();
-    for (const term of new Set(terms)) {
-      for (const { name, score, places } of await ask([term], last)) {
-        const article = found.get(name) ?? { name, score: 0, places: [], count: 0 };
-        article.count += 1;
-        article.score += score;
-        article.places.push(...places);
-        found.set(name, article);
-      }
-    }
-    const most = Math.max(...[...found.values()].map(({ count }) => count));
-    return [...found.values()].filter(({ count }) => count === most).sort((a, b) => b.score - a.score);
-  }
-
-  /* A word that stands nowhere is passed over by the engine where the query has others. */
-  async function hasUnknown(terms, last) {
-    for (const term of terms) if ((await ask([term], last)).length === 0) return true;
-    return false;
-  }
-
   async function loadPiece(name) {
-    const piece = await unpacked(`index/${name}.pf_index`);
+    const piece = await unpacked(`${folder}${name}`);
     index = engine.load_index_chunk(index, piece.subarray(SIGNATURE));
   }
 
-  async function loadArticle(name) {
-    return JSON.parse(new TextDecoder().decode(await unpacked(`fragment/${name}.pf_fragment`)));
-  }
-
   return {
-    /** `count` articles of all that match a query, beginning with number `start`. Partly, if none has all of its words. */
-    async search(query, start = 0, count = 4) {
-      const { terms, loose, marks } = cutQuery(query, known);
-      const last = terms.at(-1);
-      let found = await ask(terms, last);
-      if (found.length === 0 && loose.length < terms.length) found = await ask(loose, last);
-      const isMissed = found.length === 0 && loose.length > 1;
-      if (isMissed) found = await askForAny(loose, last);
-      const isPartly = isMissed || (found.length > 0 && (await hasUnknown(loose, last)));
-      const results = found.slice(start, start + count).map(async ({ name, places }) => {
-        return showArticle(await remember(articles, name, loadArticle), places, marks);
-      });
-      return { total: found.length, isPartly, results: await Promise.all(results) };
+    /** Loads the pieces where the words would stand that a term begins with. */
+    async loadShorter(term) {
+      const words = Array.from({ length: Math.max(0, term.length - SHORTEST) }, (_, at) =>
+        term.slice(0, SHORTEST + at),
+      );
+      const found = words.map((word) => ranges.find(([from, to]) => from <= word && word <= to)?.[2]);
+      const names = [...new Set(found)].filter((name) => name !== undefined);
+      await Promise.all(names.map((name) => remember(pieces, name, loadPiece)));
+    },
+    /** Texts that have all terms, with the places of their words that match. */
+    async ask(terms, last) {
+      const needed = terms.flatMap((term) => listPieces(term, term === last));
+      await Promise.all(needed.map((name) => remember(pieces, name, loadPiece)));
+      const query = terms.join(' ');
+      const { results } = JSON.parse(engine.search(index, query, query, '{}', '', 0, 0));
+      return results.map(({ p, s, l }) => ({
+        name: names[Number(p)],
+        score: s,
+        places: l.map((place) => [place.l, place.w]),
+      }));
     },
   };
 }
+
+/** The last text that stands before another one in the order of characters. */
+function endBefore(text = LAST) {
+  const characters = [...text];
+  const code = characters.pop().codePointAt(0) - 1;
+  // Halves of characters are none.
+  return `${characters.join('')}${String.fromCodePoint(code === 0xdfff ? 0xd7ff : code)}${LAST}`;
+}
+
+const LAST = '\u{10ffff}';
+
+function parse(bytes) {
+  return JSON.parse(new TextDecoder().decode(bytes));
+}
+
+/* Characters of a word that says something of longer ones. */
+const SHORTEST = 4;
 
 /* Matches in titles weigh most; a long article is not worse for its length. */
 const RANKING = { page_length: 0.4, term_saturation: 1.2, term_similarity: 1, meta_weights: { title: 5 } };
@@ -172,25 +236,22 @@ const RANKING = { page_length: 0.4, term_saturation: 1.2, term_similarity: 1, me
 /* Pagefind puts these characters before everything it packs: pagefind_dcd. */
 const SIGNATURE = 12;
 
-/** CBOR (RFC 8949) as far as the list of an index has it: numbers, texts, lists. */
-function decode(bytes) {
-  const view = new DataView(bytes.buffer, bytes.byteOffset);
-  let at = 0;
-  const readSize = (short) => {
-    if (short < 24) return short;
-    const width = 1 << (short - 24);
-    at += width;
-    return view[`getUint${8 * width}`](at - width);
+/** The list of an index in Pagefind's own form: CBOR (RFC 8949) of numbers, texts and lists. */
+function encode(value) {
+  const bytes = [];
+  const write = (each) => {
+    const isList = Array.isArray(each);
+    const text = typeof each === 'string' ? new TextEncoder().encode(each) : [];
+    const kind = isList ? 4 : typeof each === 'string' ? 3 : 0;
+    const size = kind === 0 ? each : isList ? each.length : text.length;
+    const width = size < 24 ? 0 : size < 256 ? 1 : size < 65536 ? 2 : 4;
+    bytes.push((kind << 5) | (width ? 24 + Math.log2(width) : size));
+    for (let at = width - 1; at >= 0; at--) bytes.push((size >>> (8 * at)) & 255);
+    for (const byte of text) bytes.push(byte);
+    if (isList) each.forEach(write);
   };
-  const read = () => {
-    const head = bytes[at++];
-    const size = readSize(head & 31);
-    if (head >> 5 === 4) return Array.from({ length: size }, read);
-    if (head >> 5 !== 3) return size;
-    at += size;
-    return new TextDecoder().decode(bytes.subarray(at - size, at));
-  };
-  return read();
+  write(value);
+  return new Uint8Array(bytes);
 }
 
 /** Gives what was made before under a name. What failed may be tried again. */
@@ -268,7 +329,8 @@ const PLAIN = 24;
  * An article as a result: its sections that match best, each with the stretch of its text around the match. Every word
  * stands once in its section in the index, so the places in a section are different words; those in a heading count more.
  */
-function showArticle({ href, title, trail, sections }, places, marks) {
+function showArticle({ address, title, trail, sections }, base, places, marks) {
+  const href = address.startsWith('/') ? address : `${base}${address}`;
   const needles = marks.map(toNeedle);
   const [lead = ['', '', '']] = sections;
   const best = sections

@@ -1,14 +1,14 @@
 import type { Renderer } from '../create-renderer.ts';
 import { type Diagnostic, mergeDiagnostics } from '../diagnostics/index.ts';
 import type { Staging } from '../output/index.ts';
-import type { Indexer } from '../search/index.ts';
+import type { Indexer, KeptSearch } from '../search/index.ts';
 import { tuneV8 } from '../tune-v8.ts';
 import type { Site } from '../workspace/index.ts';
 import type { LedgerKeeper } from './keep-ledger.ts';
 import type { Difference, LastBuild } from './last-build.ts';
 import { addDiagnostics, type Prepared } from './prepare-site.ts';
 import { type BuildReport, describeSite, isPublished, type Strictness } from './report.ts';
-import { openSearch, type SearchFigures, writeSite } from './write-site.ts';
+import { openSearch, type SearchFigures, type WrittenSearch, writeSite } from './write-site.ts';
 
 /** What is to be built, and with what. */
 export interface BuildTask extends Strictness {
@@ -73,7 +73,7 @@ export async function buildInto(task: BuildTask): Promise<Built> {
     const difference = await findDifference(task, files);
     if (difference?.changed.size === 0 && (await staging.isAsBefore())) {
       const { told, searched } = difference.report;
-      const search = searched === undefined ? undefined : { pages: searched, seconds: 0 };
+      const search = searched && { pages: await countSearched(searched), seconds: 0 };
       onTrace?.('site: unchanged; sources, program and published files are as the last build left them');
       return { report: told, search, isUnchanged: true };
     }
@@ -101,7 +101,7 @@ export async function buildInto(task: BuildTask): Promise<Built> {
     await renderer.close();
     const added = published ? await ledger?.keep(site) : undefined;
     if (published && search.diagnostics.length === 0) {
-      const kept = { told: report, searched: searched?.pages, ledger: ledger?.signature() };
+      const kept = { told: report, searched: searched?.kept, ledger: ledger?.signature() };
       await last.replace(site, kept, staging);
     }
     const figures = ledger && judged && { file: ledger.file, added: added ?? 0, retired: judged.retired };
@@ -110,6 +110,11 @@ export async function buildInto(task: BuildTask): Promise<Built> {
     await renderer?.close();
     await indexer?.close();
   }
+}
+
+async function countSearched(kept: KeptSearch): Promise<number> {
+  const { countFound } = await import('../search/index.ts');
+  return countFound(kept);
 }
 
 /** Another ledger may say that something is lost, so that all of the site is looked at. */
@@ -137,10 +142,11 @@ function describeReason({ snapshot }: LastBuild, difference: object | undefined)
 /** Writes into the staging folder and swaps it in. */
 async function publish(
   site: Site,
-  { prepared, staging, onPhase, onPublished }: BuildTask,
+  { prepared, last, staging, onPhase, onPublished }: BuildTask,
   indexer: Indexer | undefined,
-): Promise<SearchFigures | undefined> {
-  const search = await writeSite(site, prepared.theme, staging, indexer, onPhase);
+): Promise<WrittenSearch | undefined> {
+  const tools = indexer && { indexer, drawer: last.drawer };
+  const search = await writeSite(site, prepared.theme, staging, tools, onPhase);
   onPhase?.('publishing');
   await staging.publish();
   onPublished?.();

@@ -4,7 +4,7 @@ import { isContent, type SiteFiles } from '../load/index.ts';
 import type { BuildTask, Built } from './build-into.ts';
 import type { Difference } from './last-build.ts';
 import { isPublished } from './report.ts';
-import { writePatch } from './write-site.ts';
+import { openSearch, refreshIndex, writePatch } from './write-site.ts';
 
 /** Builds and publishes the pages that differ from those of the last build. Undefined where all of the site must be built. */
 export async function buildPart(
@@ -14,7 +14,11 @@ export async function buildPart(
 ): Promise<Built | undefined> {
   const { prepared, staging, onPhase, onTrace } = task;
   const { config, diagnostics } = prepared.setup;
+  const { searched } = last;
+  const hasSearch = task.search && config.search;
+  if (hasSearch && searched === undefined) return undefined;
   const renderer = task.createRenderer(true);
+  const indexing = openSearch(hasSearch);
   try {
     // A reusable stands in many articles.
     renderer.start(isArticle(changed, config) ? 1 : undefined);
@@ -41,21 +45,35 @@ export async function buildPart(
     onTrace?.(
       `site: ${rebuilt} pages of ${patch.articles} articles rebuilt; no other page sees a difference`,
     );
-    if (isPublished(report, task)) {
-      onPhase?.('composing');
-      await writePatch(patch, prepared.theme, staging);
-      onPhase?.('publishing');
-      staging.keepOthers();
-      // An older outline does for the next build too, which then builds these articles again.
-      const isLarge = patch.articles > FEW_ARTICLES;
-      // At the same time: the last files are written by another thread.
-      await Promise.all([staging.publish(), isLarge && task.last.keepOutline(patch.outline)]);
-      task.onPublished?.();
-      await task.last.keepReport({ told: report, searched: undefined, ledger: last.ledger }, staging);
-    }
-    return { report, rebuilt };
+    if (!isPublished(report, task)) return { report, rebuilt };
+    const { value: indexer } = await indexing;
+    const { drawer } = task.last;
+    onPhase?.('composing');
+    const tools = indexer && drawer && { indexer, drawer, folder: staging };
+    // Another process indexes while pages are composed.
+    const [composed, index] = await Promise.all([
+      writePatch(patch, { theme: prepared.theme, folder: staging, hasSearch }).then(() => {
+        if (hasSearch) onPhase?.('indexing');
+        return performance.now();
+      }),
+      searched && tools && refreshIndex(patch, searched, tools),
+    ]);
+    if (hasSearch && index === undefined) return undefined;
+    const seconds = (performance.now() - composed) / 1000;
+    onPhase?.('publishing');
+    staging.keepOthers();
+    // An older outline does for the next build too, which then builds these articles again.
+    const isLarge = patch.articles > FEW_ARTICLES;
+    // At the same time: the last files are written by another thread.
+    await Promise.all([staging.publish(), isLarge && task.last.keepOutline(patch.outline)]);
+    task.onPublished?.();
+    const kept = { told: report, searched: index?.kept, ledger: last.ledger };
+    await task.last.keepReport(kept, staging);
+    return { report, rebuilt, search: index && { pages: index.pages, seconds } };
   } finally {
     await renderer.close();
+    const { value: indexer } = await indexing;
+    await indexer?.close();
   }
 }
 

@@ -4,16 +4,17 @@ import type { SiteFiles } from '../load/index.ts';
 import { hasFailed } from '../markdown/index.ts';
 import type { Snapshot, Staging } from '../output/index.ts';
 import { type InputSignature, openRecord, type RecordKeeper, signInputs } from '../record/index.ts';
+import type { KeptSearch, SearchDrawer, SearchEntries } from '../search/index.ts';
 import type { Site, SiteOutline } from '../workspace/index.ts';
 import type { Prepared } from './prepare-site.ts';
 import type { BuildReport } from './report.ts';
-import { type SearchFigures, takeNotes, type WriterNotes } from './write-site.ts';
+import { takeNotes, type WriterNotes } from './write-site.ts';
 
 /** What a build says in the end, to be said again. */
 export interface KeptReport {
   readonly told: BuildReport;
-  /** Pages in the search index; undefined where none was made. */
-  readonly searched: SearchFigures['pages'] | undefined;
+  /** What is in the search index; undefined where none was made. */
+  readonly searched: KeptSearch | undefined;
   /** Signature of the ledger of addresses as the build left it; undefined where none was kept. */
   readonly ledger?: string | undefined;
 }
@@ -41,6 +42,8 @@ export interface LastBuild {
   readonly snapshot: Snapshot | undefined;
   /** Signature of the ledger of addresses as it left it; undefined where none was kept. */
   readonly ledger: string | undefined;
+  /** Keeps the texts of the search index for the next build; undefined where there is no cache. */
+  readonly drawer: SearchDrawer | undefined;
   /** Undefined where more differs than bodies of files. */
   compare(files: Result<SiteFiles>): Promise<Difference | undefined>;
   /** Has the next build know this one. Call it when the site is published. */
@@ -74,7 +77,15 @@ export async function openLastBuild(
   const last = await record?.read();
   let inputs: InputSignature | undefined;
   const { snapshot, told } = last ?? {};
-  return { snapshot, ledger: told?.ledger, compare, replace, keepOutline, keepReport };
+  return {
+    snapshot,
+    ledger: told?.ledger,
+    drawer: record && openDrawer(record),
+    compare,
+    replace,
+    keepOutline,
+    keepReport,
+  };
 
   async function compare(files: Result<SiteFiles>): Promise<Difference | undefined> {
     if (record === undefined) return undefined;
@@ -91,8 +102,7 @@ export async function openLastBuild(
 
   async function replace(site: Site, report: KeptReport, staging: Published): Promise<void> {
     if (inputs === undefined || hasFailures(site)) return;
-    // An index is made of all texts, so none of its pages can be made alone.
-    const isUseful = !search && site.pages.length <= MOST_PAGES;
+    const isUseful = site.pages.length <= MOST_PAGES;
     // Another thread looks at the files meanwhile.
     const [snapshot] = await Promise.all([staging.takeSnapshot(), isUseful && outlineAndKeep(site)]);
     await keep(report, snapshot);
@@ -114,6 +124,21 @@ export async function openLastBuild(
   async function keep(told: KeptReport, snapshot: Snapshot | undefined): Promise<void> {
     if (inputs !== undefined && snapshot !== undefined) await record?.write({ inputs, snapshot, told });
   }
+}
+
+function openDrawer({ readValue, writeValue }: BuildRecords): SearchDrawer {
+  return {
+    async read(name, folder) {
+      const kept = (await readValue(`texts ${name}`)) as KeptTexts | undefined;
+      return kept?.folder === folder ? kept.entries : undefined;
+    },
+    write: (name, folder, entries) => writeValue(`texts ${name}`, { folder, entries } satisfies KeptTexts),
+  };
+}
+
+interface KeptTexts {
+  readonly folder: string;
+  readonly entries: SearchEntries;
 }
 
 /** Pages of a site whose outline is kept: it takes 3 KB of memory for each, several times while it is written. */

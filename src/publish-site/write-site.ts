@@ -1,6 +1,6 @@
 import { mergeDiagnostics, type Result } from '../diagnostics/index.ts';
 import type { OutputFolder, Staging } from '../output/index.ts';
-import type { Indexer } from '../search/index.ts';
+import type { Indexer, KeptSearch, SearchDrawer, SearchTools } from '../search/index.ts';
 import { readTheme, type Theme } from '../theme/index.ts';
 import type { Patch, Site } from '../workspace/index.ts';
 
@@ -8,6 +8,11 @@ import type { Patch, Site } from '../workspace/index.ts';
 export interface SearchFigures {
   readonly pages: number;
   readonly seconds: number;
+}
+
+/** An index that was written, with what the next build needs to know of it. */
+export interface WrittenSearch extends SearchFigures {
+  readonly kept: KeptSearch;
 }
 
 /** What the next build needs to know to write pages of a site without the others. */
@@ -30,20 +35,20 @@ export async function writeSite(
   site: Site,
   theme: Theme,
   folder: OutputFolder,
-  indexer: Indexer | undefined,
+  search: Omit<SearchTools, 'folder'> | undefined,
   onPhase: (name: 'composing' | 'indexing') => void = () => {},
-): Promise<SearchFigures | undefined> {
+): Promise<WrittenSearch | undefined> {
   onPhase('composing');
   const { composeInto } = await import('../compose/index.ts');
-  await composeInto({ ...site, hasSearch: indexer !== undefined }, theme, folder);
+  await composeInto({ ...site, hasSearch: search !== undefined }, theme, folder);
   const { writeSiteFiles } = await import('../publish/index.ts');
   await writeSiteFiles(site, folder);
-  if (indexer === undefined) return undefined;
+  if (search === undefined) return undefined;
   onPhase('indexing');
   const start = performance.now();
-  const { listSearchGroups, writeSearch } = await import('../search/index.ts');
-  const pages = await writeSearch(listSearchGroups(site), indexer, folder);
-  return { pages, seconds: (performance.now() - start) / 1000 };
+  const { countFound, listCatalogs, writeSearch } = await import('../search/index.ts');
+  const kept = await writeSearch(listCatalogs(site), { ...search, folder });
+  return { kept, pages: countFound(kept), seconds: (performance.now() - start) / 1000 };
 }
 
 /** Writes the pages of a site and the theme's files into a folder. Loads the templates when somebody calls it first. */
@@ -69,16 +74,36 @@ export async function takeNotes(site: Site): Promise<WriterNotes> {
   };
 }
 
+/** What pages that were rebuilt are written with. */
+export interface PatchTools {
+  readonly theme: Theme;
+  readonly folder: OutputFolder & Pick<Staging, 'readLast' | 'remove'>;
+  /** Whether the site has a search. */
+  readonly hasSearch: boolean;
+}
+
 /** Writes the pages that were rebuilt, and what stands beside each of them. */
 export async function writePatch(
   { site, outline: { kept } }: Patch<WriterNotes>,
-  theme: Theme,
-  folder: OutputFolder & Pick<Staging, 'readLast'>,
+  { theme, folder, hasSearch }: PatchTools,
 ): Promise<void> {
   const { composePages } = await import('../compose/index.ts');
   const { listMarkdownFiles, refreshPages } = await import('../publish/index.ts');
-  await composePages(site, kept.taken, theme, folder);
+  await composePages({ ...site, hasSearch }, kept.taken, theme, folder);
   await folder.write('pages.json', refreshPages(folder.readLast('pages.json'), site));
   for (const { output, render } of listMarkdownFiles(site, kept.markdownFolders))
     await folder.write(output, render());
+}
+
+/** Indexes the pages that were rebuilt. Undefined where all of the site has to be indexed. */
+export async function refreshIndex(
+  { site }: Patch<WriterNotes>,
+  kept: KeptSearch,
+  tools: { readonly indexer: Indexer; readonly drawer: SearchDrawer; readonly folder: PatchTools['folder'] },
+): Promise<Omit<WrittenSearch, 'seconds'> | undefined> {
+  const { countFound, listCatalogs, refreshSearch } = await import('../search/index.ts');
+  const changed = { catalogs: listCatalogs(site), pages: site.pages, gone: [] };
+  const fresh = await refreshSearch(changed, kept, tools);
+  if (fresh === undefined) return undefined;
+  return { kept: fresh, pages: countFound(fresh) };
 }

@@ -23,6 +23,9 @@ export interface RecordKeeper<T, S, O> {
   /** The outline that was kept last, and what its site was made of; undefined where there is none. */
   readOutline(): Promise<KeptOutline<O> | undefined>;
   writeOutline(kept: KeptOutline<O>): Promise<void>;
+  /** Other data that Node can clone, by name. */
+  readValue(name: string): Promise<unknown>;
+  writeValue(name: string, value: unknown): Promise<void>;
 }
 
 export interface KeptOutline<O> {
@@ -43,7 +46,7 @@ export function openRecord<T, S, O>(
   const [record, snapshot, outline] = [open('record'), open('snapshot'), open('outline')];
   /** What the drawer holds. */
   let kept: KeptSnapshot | undefined;
-  return { read, write, readOutline, writeOutline };
+  return { read, write, readOutline, writeOutline, readValue, writeValue };
 
   async function read(): Promise<BuildRecord<T, S> | undefined> {
     const bytes = await record?.read();
@@ -72,12 +75,22 @@ export function openRecord<T, S, O>(
   async function writeOutline(kept: KeptOutline<O>): Promise<void> {
     await outline?.write(serialize(kept));
   }
+
+  async function readValue(name: string): Promise<unknown> {
+    const bytes = await open(`value ${name}`)?.read();
+    return bytes && deserialize(bytes);
+  }
+
+  async function writeValue(name: string, value: unknown): Promise<void> {
+    await open(`value ${name}`)?.write(serialize(value));
+  }
 }
 
 /** As `openRecord`, for builds of one process: what is kept lies in memory as it is, and nobody may change it. */
 export function createRecord<T, S, O>(): RecordKeeper<T, S, O> {
   let record: BuildRecord<T, S> | undefined;
   let outline: KeptOutline<O> | undefined;
+  const values = new Map<string, unknown>();
   return {
     read: async () => record,
     write: async (written) => {
@@ -86,6 +99,10 @@ export function createRecord<T, S, O>(): RecordKeeper<T, S, O> {
     readOutline: async () => outline,
     writeOutline: async (kept) => {
       outline = kept;
+    },
+    readValue: async (name) => values.get(name),
+    writeValue: async (name, value) => {
+      values.set(name, value);
     },
   };
 }

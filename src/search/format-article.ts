@@ -11,12 +11,12 @@ const MOST = 1000;
  * `starts` are the numbers of their first words in the index.
  */
 export function formatArticle(
-  { href, title, trail, sections }: SearchRecord,
+  { address, title, trail, sections }: SearchRecord,
   starts: readonly number[],
 ): Buffer {
   const length = Math.min(MOST, Math.max(LEAST, Math.floor(LENGTH / sections.length)));
   const article = {
-    href,
+    address,
     title,
     trail,
     sections: sections.map((section, at) => [

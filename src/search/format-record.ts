@@ -22,17 +22,32 @@ export interface WordCounts {
  */
 const MOST_PLACES = 3;
 
+/** A record cut into words, which are counted first and then written. */
+export interface CutRecord extends Pick<SearchRecord, 'sections'> {
+  readonly titleWords: readonly string[];
+  readonly headings: readonly (readonly string[])[];
+  readonly texts: readonly (readonly string[])[];
+}
+
+export function cutRecord({ title, sections }: SearchRecord, cutText: CutText): CutRecord {
+  return {
+    sections,
+    titleWords: cutText(title),
+    headings: sections.map((section) => cutText(section.title)),
+    texts: sections.map(({ text }) => cutText(text)),
+  };
+}
+
 /** Counts in how many records each word stands. */
-export function countWords(records: Iterable<SearchRecord>, cutText: CutText): WordCounts {
+export function countWords(records: readonly CutRecord[], nameWord: NameWord): WordCounts {
   const having = new Map<string, number>();
-  let count = 0;
-  for (const { title, sections } of records) {
-    count += 1;
-    const texts = [title, ...sections.flatMap((section) => [section.title, section.text])];
-    const words = new Set(texts.flatMap(cutText).map(toKey));
+  for (const { titleWords, headings, texts } of records) {
+    const words = new Set<string>();
+    for (const list of [titleWords, ...headings, ...texts])
+      for (const word of list) words.add(nameWord(word));
     for (const word of words) having.set(word, (having.get(word) ?? 0) + 1);
   }
-  return { records: count, having };
+  return { records: records.length, having };
 }
 
 /**
@@ -40,8 +55,8 @@ export function countWords(records: Iterable<SearchRecord>, cutText: CutText): W
  * one place in running text is enough.
  */
 export function formatRecord(
-  { title, sections }: SearchRecord,
-  cutText: CutText,
+  { titleWords, sections, headings, texts }: CutRecord,
+  nameWord: NameWord,
   plain: ReadonlySet<string>,
 ): IndexedRecord {
   const places = new Map<string, number>();
@@ -52,15 +67,15 @@ export function formatRecord(
     if (words.length > 0) parts.push(`<${element}>${words.map(escapeText).join(' ')}</${element}>`);
     count += words.length;
   };
-  add('h1', listNew(title, new Set(), cutText));
-  for (const { depth, title: heading, text } of sections) {
+  add('h1', listNew(titleWords, new Set(), nameWord));
+  for (const [at, { depth }] of sections.entries()) {
     const known = new Set<string>();
     starts.push(count);
-    add(`h${Math.max(2, depth)}`, listNew(heading, known, cutText));
+    add(`h${Math.max(2, depth)}`, listNew(headings[at] ?? [], known, nameWord));
     add(
       'p',
-      listNew(text, known, cutText).filter((word) => {
-        const key = toKey(word);
+      listNew(texts[at] ?? [], known, nameWord).filter((word) => {
+        const key = nameWord(word);
         const place = (places.get(key) ?? 0) + 1;
         places.set(key, place);
         return place <= (plain.has(key) ? 1 : MOST_PLACES);
@@ -70,17 +85,28 @@ export function formatRecord(
   return { html: `<html><body>${parts.join('')}</body></html>`, starts };
 }
 
-function listNew(text: string, known: Set<string>, cutText: CutText): readonly string[] {
-  return cutText(text).filter((word) => {
-    const key = toKey(word);
+function listNew(words: readonly string[], known: Set<string>, nameWord: NameWord): readonly string[] {
+  return words.filter((word) => {
+    const key = nameWord(word);
     const isNew = !known.has(key);
     known.add(key);
     return isNew;
   });
 }
 
-function toKey(word: string): string {
-  return word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+/** What two words have in common that differ in letter case and in marks around them. */
+export type NameWord = (word: string) => string;
+
+/** Texts have few words, each many times. */
+export function createWordNamer(): NameWord {
+  const names = new Map<string, string>();
+  return (word) => {
+    const known = names.get(word);
+    if (known !== undefined) return known;
+    const name = word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+    names.set(word, name);
+    return name;
+  };
 }
 
 function escapeText(text: string): string {

@@ -1,23 +1,35 @@
-import type { Bundle } from './create-bundle.ts';
-import type { SearchGroup } from './types.ts';
+import type { KeptLanguage, SearchCatalog, SearchedVersion } from './types.ts';
 
-/** `index.json` of a group: what the dialog and its engine must know before they can search. `meta` and `engine` are relative to it. */
+/** `index.json` of a version: what the dialog and its engine must know before they can search. Files are relative to it. */
 export function formatSettings(
-  { language, languageName, version, versionTitle, words }: SearchGroup,
-  { meta, common, frequent }: Pick<Bundle, 'meta' | 'common' | 'frequent'>,
-  engine: string,
-  groups: readonly SearchGroup[],
+  { languageName, versions, words }: Pick<SearchCatalog, 'languageName' | 'versions' | 'words'>,
+  version: SearchedVersion,
+  { bundles }: KeptLanguage,
 ): string {
   return JSON.stringify({
-    meta,
-    engine,
-    common,
-    frequent,
-    version: versionTitle,
+    base: version.base,
+    engine: `../../${bundles[0]?.engine ?? ''}`,
+    bundles: bundles.flatMap(({ texts, indexes }) => {
+      const index = indexes[version.id];
+      return index ? [{ index: `../../${index.folder}/`, texts: `../../${texts.folder}/` }] : [];
+    }),
+    common: listOften(bundles.map(({ common }) => common)),
+    frequent: listOften(bundles.map(({ frequent }) => frequent)),
+    version: version.title,
     language: languageName,
-    others: groups
-      .filter((group) => group.language === language && group.version !== version && group.home !== undefined)
-      .map((group) => ({ title: group.versionTitle, href: group.home })),
+    others: versions
+      .filter(({ id, home }) => id !== version.id && home !== undefined)
+      .map(({ title, home }) => ({ title, href: home })),
     words,
   });
+}
+
+/** Words of at least half of some lists. */
+function listOften(lists: readonly (readonly string[])[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const word of lists.flat()) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count * 2 >= lists.length)
+    .map(([word]) => word)
+    .sort();
 }

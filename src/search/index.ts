@@ -1,9 +1,10 @@
 /**
- * Search: the pages of a site come in; out go files below `search/`, one index for each version and language, by
- * Pagefind. Readers load them when they first search. The dialog and the program in the browser are files of the theme
- * (`search-dialog.js`, `search-engine.js`).
+ * Search: the pages of a site come in; out go files below `search/`: for each language a few indexes by Pagefind that hold each
+ * distinct text once, and for each version what of them it has. Readers load them when they first search. The dialog and
+ * the program in the browser are files of the theme (`search-dialog.js`, `search-engine.js`).
  */
-export { listSearchGroups } from './list-groups.ts';
+export { listCatalogs } from './list-catalogs.ts';
 export { type Indexer, openIndexer } from './pagefind.ts';
-export type { SearchGroup, SearchRecord, SearchSection } from './types.ts';
-export { writeSearch } from './write-search.ts';
+export { type ChangedPages, refreshSearch } from './refresh-search.ts';
+export type { KeptSearch, SearchDrawer, SearchEntries } from './types.ts';
+export { countFound, type SearchTools, writeSearch } from './write-search.ts';

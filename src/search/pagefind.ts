@@ -14,13 +14,6 @@ export interface IndexPage {
   readonly html: string;
 }
 
-/**
- * Places of words in one file of the index. Pagefind's own 20,000 make files of 30 KB on a large site, and every word of
- * a query needs one or two. With smaller ones the list of them grows, which every reader loads.
- */
-const CHUNK_SIZE = '1000';
-const CHUNK_VARIABLE = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
-
 /** Pages on their way at once: enough to keep the program busy, not all of them in memory. */
 const BATCH = 64;
 
@@ -33,7 +26,7 @@ export async function openIndexer(): Promise<Result<Indexer | undefined>> {
     return index;
   };
   try {
-    await withVariable(CHUNK_VARIABLE, CHUNK_SIZE, async () => (await open('en')).deleteIndex());
+    await (await open('en')).deleteIndex();
   } catch {
     await close();
     return { value: undefined, diagnostics: [MISSING] };
@@ -73,16 +66,4 @@ async function addPages(index: PagefindIndex, pages: Iterable<IndexPage>): Promi
     batch = [];
   }
   await Promise.all(batch);
-}
-
-/** The program reads its environment when it starts, and is told the size of its files in no other way. */
-async function withVariable<T>(name: string, value: string, run: () => Promise<T>): Promise<T> {
-  const before = process.env[name];
-  process.env[name] = value;
-  try {
-    return await run();
-  } finally {
-    if (before === undefined) delete process.env[name];
-    else process.env[name] = before;
-  }
 }

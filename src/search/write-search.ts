@@ -1,43 +1,131 @@
 import { createHash } from 'node:crypto';
 import type { OutputFolder } from '../output/index.ts';
+import { collectEntries } from './collect-entries.ts';
 import { createBundle } from './create-bundle.ts';
+import { countBundles, findBundle } from './divide-articles.ts';
+import type { CutText } from './format-record.ts';
 import { formatSettings } from './format-settings.ts';
 import { loadCutText } from './load-cut-text.ts';
 import type { Indexer } from './pagefind.ts';
-import type { SearchFile, SearchGroup } from './types.ts';
+import type {
+  KeptBundle,
+  KeptFolder,
+  KeptLanguage,
+  KeptSearch,
+  SearchCatalog,
+  SearchDrawer,
+  SearchEntries,
+  SearchFile,
+} from './types.ts';
 
-/** Groups at work at once: while Pagefind builds one index, the pages of the next are prepared. */
+/** Bundles at work at once: while Pagefind builds one, the texts of the next are prepared. */
 const AT_ONCE = 2;
 
-/** Writes the index of each group below `search/` of a folder. Same groups, same bytes. Returns how many pages can be found. */
+/** What an index is made with. */
+export interface SearchTools {
+  readonly indexer: Indexer;
+  readonly folder: Pick<OutputFolder, 'write'>;
+  /** Takes the texts for a later build; they are not kept if absent. */
+  readonly drawer?: SearchDrawer | undefined;
+}
+
+/** Writes the index of each language below `search/` of a folder. Same pages, same bytes. */
 export async function writeSearch(
-  groups: readonly SearchGroup[],
-  indexer: Indexer,
-  folder: Pick<OutputFolder, 'write'>,
-): Promise<number> {
-  const cutText = await loadCutText();
-  const waiting = [...groups];
-  let pages = 0;
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return pages;
-
-  async function work(): Promise<void> {
-    for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) await writeGroup(group);
+  catalogs: readonly SearchCatalog[],
+  tools: SearchTools,
+): Promise<KeptSearch> {
+  const write = createBundleWriter(tools, await loadCutText());
+  const kept: KeptLanguage[] = [];
+  for (const catalog of catalogs) {
+    const { language, articles, describe } = catalog;
+    if (articles.size === 0) continue;
+    const count = countBundles(articles.size);
+    const paths = dividePaths(articles.keys(), count);
+    const bundles = await mapAtOnce(paths, (own, number) => {
+      const entries = own.map((path) => [path, collectEntries(articles.get(path) ?? [], describe)] as const);
+      return write(language, number, new Map(entries));
+    });
+    kept.push({ language, count, bundles: bundles.flatMap((bundle) => bundle ?? []) });
   }
+  await writeSettings(catalogs, kept, tools.folder);
+  return kept;
+}
 
-  async function writeGroup(group: SearchGroup): Promise<void> {
-    const bundle = await createBundle(group, indexer, cutText);
-    const engine = nameEngine(bundle.engine);
-    const path = `search/${group.language}/${group.version}`;
-    for (const { output, content } of bundle.files) await folder.write(`${path}/${output}`, content);
-    await folder.write(`${path}/index.json`, formatSettings(group, bundle, `../../${engine}`, groups));
-    await folder.write(`search/${engine}`, bundle.engine.content);
-    pages += bundle.pages;
+/** Paths of articles by the number of their bundle, each list in an order that does not depend on the others. */
+export function dividePaths(paths: Iterable<string>, count: number): readonly (readonly string[])[] {
+  const lists: string[][] = Array.from({ length: count }, () => []);
+  for (const path of paths) lists[findBundle(path, count)]?.push(path);
+  return lists.map((list) => list.sort());
+}
+
+export type WriteBundle = (
+  language: string,
+  number: number,
+  entries: SearchEntries,
+) => Promise<KeptBundle | undefined>;
+
+/** Indexes and writes bundles; undefined for one without texts. */
+export function createBundleWriter({ indexer, folder, drawer }: SearchTools, cutText: CutText): WriteBundle {
+  return async (language, number, entries) => {
+    if (entries.size === 0) return undefined;
+    const { texts, indexes, program, ...told } = await createBundle({ language, entries, indexer, cutText });
+    const name = `${language}-${number}`;
+    const written = await writeFolder(`texts/${name}`, texts, folder);
+    const searched: Record<string, KeptFolder> = {};
+    for (const [id, files] of indexes)
+      searched[id] = await writeFolder(`${language}/${id}/${number}`, files, folder);
+    await folder.write(`search/${told.engine}`, program);
+    await drawer?.write(name, written.folder, entries);
+    return { ...told, number, articles: entries.size, texts: written, indexes: searched };
+  };
+}
+
+async function writeFolder(
+  name: string,
+  files: readonly SearchFile[],
+  folder: SearchTools['folder'],
+): Promise<KeptFolder> {
+  const hash = createHash('sha256');
+  for (const { output, content } of files) hash.update(`${output} ${content.length}\n`).update(content);
+  const path = `${name}-${hash.digest('hex').slice(0, 10)}`;
+  for (const { output, content } of files) await folder.write(`search/${path}/${output}`, content);
+  return { folder: path, files: files.length };
+}
+
+/** Writes what the dialog reads first, for each version that has a page in the language. */
+export async function writeSettings(
+  catalogs: readonly Pick<SearchCatalog, 'language' | 'languageName' | 'versions' | 'words'>[],
+  kept: KeptSearch,
+  folder: Pick<OutputFolder, 'write'>,
+): Promise<void> {
+  for (const catalog of catalogs) {
+    const own = kept.find(({ language }) => language === catalog.language);
+    if (own === undefined) continue;
+    const versions = catalog.versions.filter(({ id }) => own.bundles.some(({ indexes }) => id in indexes));
+    for (const version of versions)
+      await folder.write(
+        `search/${catalog.language}/${version.id}/index.json`,
+        formatSettings({ ...catalog, versions }, version, own),
+      );
   }
 }
 
-/** `wasm.en.0a1b2c3d4e.pagefind`: groups share it, so that a reader who changes the version has it already. */
-function nameEngine({ output, content }: SearchFile): string {
-  const hash = createHash('sha256').update(content).digest('hex').slice(0, 10);
-  return output.replace(/(?=\.\w+$)/, `.${hash}`);
+/** Pages that can be found. */
+export function countFound(kept: KeptSearch): number {
+  return kept.flatMap(({ bundles }) => bundles).reduce((sum, { pages }) => sum + pages, 0);
+}
+
+/** The results in the order of the items, a few of which are at work at once. */
+export async function mapAtOnce<T, R>(
+  items: readonly T[],
+  run: (item: T, at: number) => Promise<R>,
+): Promise<readonly R[]> {
+  const results: R[] = [];
+  const waiting = [...items.entries()];
+  const work = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      results[next[0]] = await run(next[1], next[0]);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return results;
 }

@@ -40,7 +40,7 @@ function read(out: string, file: string): string {
 
 /** Names of theme files hold a hash of their content; so do those of the search index, which are many. */
 function dropHash(path: string): string {
-  if (path.startsWith('search/')) return path.replace(/[^/]*(?=\.(?:pagefind|pf_\w+)$)/, 'HASH');
+  if (path.startsWith('search/')) return path.replace(/(?<=[-.])[0-9a-f]{10}(?=[./])/, 'HASH');
   return path.replace(THEME_HASH, '$1HASH');
 }
 

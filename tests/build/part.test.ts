@@ -205,15 +205,19 @@ describe('what shows in other pages or lists has the whole site built', () => {
     const changes = [change].flat();
     expect(await changeAndBuild(site, ...changes)).toEqual(changes.map(() => undefined));
   });
+});
 
-  it('and so does a search index', async () => {
-    const place = copySite('smallest');
-    await buildForReport(formatArgs(place));
-    append('content/tea/green.md', '\nHot.\n')(place);
-    const { figures } = await buildForReport(formatArgs(place));
-    expect(figures).toMatchObject({ unchanged: false, search: expect.anything() });
-    expect(figures.anew).toBeUndefined();
-  });
+it('a search index is that of the whole site, with nothing left of the one before', async () => {
+  const place = copySite('translations');
+  await buildForReport(formatArgs(place));
+  append(light('repair'), '\nA sentence about zebras.\n')(place);
+  const { figures } = await buildForReport(formatArgs(place));
+  expect(figures).toMatchObject({ search: { pages: expect.any(Number) } });
+  expect(figures.anew).toBeGreaterThan(0);
+  const part = readTree(place.out);
+  await buildForReport([...formatArgs(place), '--no-cache']);
+  expect(part).toEqual(readTree(place.out));
+  expect((await buildForReport(formatArgs(place))).figures.unchanged).toBe(true);
 });
 
 describe('what is said', () => {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, posix, resolve } from 'node:path';
 import { repository } from '../build/run-decant.ts';
 
 /** What the program in the browser answers. Texts are plain and marked in turns. */
@@ -38,10 +38,26 @@ export async function openSite(
 ): Promise<SiteSearch> {
   const folder = join(out, 'search', group);
   const settings: unknown = JSON.parse(await readFile(join(folder, 'index.json'), 'utf8'));
-  const module: unknown = await import(join(repository, 'site/assets/search-engine.js'));
-  const { openEngine } = module as EngineModule;
-  return openEngine(settings, async (name) => {
+  return openWith(settings, async (name) => {
     onLoad?.(name);
     return new Uint8Array(await readFile(resolve(folder, name)));
   });
+}
+
+/** As `openSite`, of files in memory. */
+export async function openFiles(
+  files: ReadonlyMap<string, string | Uint8Array>,
+  folder: string,
+): Promise<SiteSearch> {
+  const settings: unknown = JSON.parse(String(files.get(`${folder}/index.json`)));
+  return openWith(settings, async (name) => {
+    const content = files.get(posix.join(folder, name));
+    if (content === undefined) throw new Error(`There is no ${name}.`);
+    return new Uint8Array(Buffer.from(content));
+  });
+}
+
+async function openWith(...args: Parameters<EngineModule['openEngine']>): Promise<SiteSearch> {
+  const module: unknown = await import(join(repository, 'site/assets/search-engine.js'));
+  return (module as EngineModule).openEngine(...args);
 }

@@ -56,7 +56,7 @@ test('a search that cannot be loaded says so, and can be tried again', async ({ 
   await page.goto(`/en/${kinds.article}`);
   await page.keyboard.press('/');
   await expect(box(page)).toBeVisible();
-  const block = '**/*.pf_meta';
+  const block = '**/search/**/list';
   await context.route(block, (route) => route.fulfill({ status: 404 }));
   await box(page).fill('npm');
   await expect(page.getByRole('status').filter({ hasText: 'could not be loaded' })).toBeVisible();

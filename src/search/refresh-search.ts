@@ -1,0 +1,172 @@
+import type { Page } from '../links/index.ts';
+import type { Staging } from '../output/index.ts';
+import { collectEntries, replaceEntries } from './collect-entries.ts';
+import { countBundles, findBundle } from './divide-articles.ts';
+import { loadCutText } from './load-cut-text.ts';
+import type {
+  KeptBundle,
+  KeptFolder,
+  KeptLanguage,
+  KeptSearch,
+  SearchCatalog,
+  SearchDrawer,
+  SearchEntries,
+} from './types.ts';
+import {
+  createBundleWriter,
+  dividePaths,
+  mapAtOnce,
+  type SearchTools,
+  type WriteBundle,
+  writeSettings,
+} from './write-search.ts';
+
+/** The pages of a site that are not as they were. */
+export interface ChangedPages {
+  /** Of all languages, as `listCatalogs` gives them for the pages that are new or other ones. */
+  readonly catalogs: readonly SearchCatalog[];
+  /** Those pages, hidden ones among them. */
+  readonly pages: readonly Pick<Page, 'language' | 'version' | 'article'>[];
+  /** Pages that are no more. */
+  readonly gone: readonly Pick<Page, 'language' | 'version' | 'article'>[];
+}
+
+/** What an index is made with again. */
+export interface RefreshTools extends SearchTools {
+  readonly folder: Pick<Staging, 'write' | 'remove'>;
+  readonly drawer: SearchDrawer;
+}
+
+/**
+ * Indexes again what has changed, so that the index is that of `writeSearch` for all pages. Undefined where the drawer lacks
+ * what the others were made of.
+ */
+export async function refreshSearch(
+  { catalogs, pages, gone }: ChangedPages,
+  kept: KeptSearch,
+  tools: RefreshTools,
+): Promise<KeptSearch | undefined> {
+  const write = createBundleWriter(tools, await loadCutText());
+  const fresh: KeptLanguage[] = [];
+  for (const own of kept) {
+    const catalog = catalogs.find(({ language }) => language === own.language);
+    if (catalog === undefined) return undefined;
+    const replaced = new Map<string, Set<string>>();
+    for (const { language, version, article } of [...pages, ...gone]) {
+      if (language !== own.language) continue;
+      const ids = replaced.get(article.path) ?? new Set<string>();
+      replaced.set(article.path, ids.add(version.id));
+    }
+    const language = await refreshLanguage({ own, catalog, replaced, write, drawer: tools.drawer });
+    if (language === undefined) return undefined;
+    fresh.push(language);
+    if (language === own) continue;
+    removeFiles(own, language, tools.folder);
+    await writeSettings([catalog], [language], tools.folder);
+  }
+  return fresh;
+}
+
+interface LanguageRefresh {
+  readonly own: KeptLanguage;
+  readonly catalog: SearchCatalog;
+  /** By path of the article, ids of the versions whose pages are other ones. */
+  readonly replaced: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly write: WriteBundle;
+  readonly drawer: SearchDrawer;
+}
+
+async function refreshLanguage(request: LanguageRefresh): Promise<KeptLanguage | undefined> {
+  const { own, replaced, write, drawer } = request;
+  const { language, count, bundles } = own;
+  const touched = new Set([...replaced.keys()].map((path) => findBundle(path, count)));
+  const updated = new Map<number, SearchEntries>();
+  for (const number of touched) {
+    const bundle = bundles.find((each) => each.number === number);
+    const before =
+      bundle === undefined ? new Map() : await drawer.read(`${language}-${number}`, bundle.texts.folder);
+    if (before === undefined) return undefined;
+    const now = updateEntries(before, number, request);
+    if (now !== before) updated.set(number, now);
+  }
+  if (updated.size === 0) return own;
+
+  const others = bundles.filter(({ number }) => !updated.has(number));
+  const articles =
+    others.reduce((sum, bundle) => sum + bundle.articles, 0) +
+    [...updated.values()].reduce((sum, entries) => sum + entries.size, 0);
+  const isDivided = countBundles(articles) === count;
+  const all = isDivided
+    ? updated
+    : await divideAnew(language, others, updated, countBundles(articles), drawer);
+  if (all === undefined) return undefined;
+  const written = await mapAtOnce([...all], ([number, entries]) => write(language, number, entries));
+  const kept = isDivided ? others : [];
+  return {
+    language,
+    count: countBundles(articles),
+    bundles: [...kept, ...written.flatMap((bundle) => bundle ?? [])].sort(
+      (one, other) => one.number - other.number,
+    ),
+  };
+}
+
+/** The entries of a bundle as they are now, sorted by path; the same object where nothing differs. */
+function updateEntries(
+  before: SearchEntries,
+  number: number,
+  { own, catalog, replaced }: LanguageRefresh,
+): SearchEntries {
+  const ids = catalog.versions.map(({ id }) => id);
+  const now = new Map(before);
+  for (const [path, versions] of replaced) {
+    if (findBundle(path, own.count) !== number) continue;
+    const found = collectEntries(catalog.articles.get(path) ?? [], catalog.describe);
+    const entries = replaceEntries(before.get(path) ?? [], found, versions, ids);
+    if (entries.length > 0) now.set(path, entries);
+    else now.delete(path);
+  }
+  const isSame = (path: string) => JSON.stringify(now.get(path)) === JSON.stringify(before.get(path));
+  if ([...replaced.keys()].every(isSame)) return before;
+  return new Map([...now].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** All entries in another number of bundles. */
+async function divideAnew(
+  language: string,
+  others: readonly KeptBundle[],
+  updated: ReadonlyMap<number, SearchEntries>,
+  count: number,
+  drawer: SearchDrawer,
+): Promise<ReadonlyMap<number, SearchEntries> | undefined> {
+  const lists = [...updated.values()];
+  for (const { number, texts } of others) {
+    const entries = await drawer.read(`${language}-${number}`, texts.folder);
+    if (entries === undefined) return undefined;
+    lists.push(entries);
+  }
+  const all = new Map(lists.flatMap((entries) => [...entries]));
+  const divided = dividePaths(all.keys(), count);
+  return new Map(
+    divided.map((paths, number) => [number, new Map(paths.map((path) => [path, all.get(path) ?? []]))]),
+  );
+}
+
+/** Takes away what the index has no more. */
+function removeFiles(before: KeptLanguage, now: KeptLanguage, folder: RefreshTools['folder']): void {
+  const kept = new Set(listFolders(now).map((each) => each.folder));
+  for (const { folder: path, files } of listFolders(before)) {
+    if (kept.has(path)) continue;
+    // One of the files of an index is its list.
+    folder.remove(`search/${path}/list`);
+    for (let file = 0; file < files; file += 1) folder.remove(`search/${path}/${file}`);
+  }
+  const ids = new Set(now.bundles.flatMap(({ indexes }) => Object.keys(indexes)));
+  for (const { indexes } of before.bundles)
+    for (const id of Object.keys(indexes))
+      if (!ids.has(id)) folder.remove(`search/${before.language}/${id}/index.json`);
+}
+
+function listFolders({ bundles }: KeptLanguage): readonly KeptFolder[] {
+  return bundles.flatMap(({ texts, indexes }) => [texts, ...Object.values(indexes)]);
+}
