@@ -55,11 +55,19 @@ export interface ThemeLinks {
   readonly findFile: (name: string) => string;
 }
 
-/** A page with its texts joined, and what navigation knows about its neighbours. */
-export interface PageView {
+/** A page with its texts joined, and what stands around them. */
+export interface PageView extends PageFurniture {
+  readonly page: Page;
+  readonly body: Html;
+  readonly intro: Html | undefined;
+  readonly product: Html | undefined;
+  readonly permissions: Html | undefined;
+}
+
+/** What stands around the texts of a page: what navigation knows about its neighbours, and what the site says of it. */
+export interface PageFurniture {
   readonly site: SiteView;
   readonly words: Words;
-  readonly page: Page;
   /** The address that is marked as where the reader is; undefined on pages about changes, which stand beside the tree. */
   readonly here: string | undefined;
   /** Address of the article under which it should be found, within the host. */
@@ -84,10 +92,6 @@ export interface PageView {
   readonly lastUpdated: string | undefined;
   /** Where a reader compares the article between two versions; undefined where it is in one only. */
   readonly compareHref: string | undefined;
-  readonly body: Html;
-  readonly intro: Html | undefined;
-  readonly product: Html | undefined;
-  readonly permissions: Html | undefined;
   readonly home: PageHead | undefined;
   /** From the home page down to the page itself; empty for pages outside the tree. */
   readonly trail: readonly PageHead[];

@@ -1,7 +1,7 @@
 import type { PageHead } from '../../src/links/index.ts';
 import type { NavigationNode } from '../../src/navigation/index.ts';
 import { type Html, html, trust } from '../html.ts';
-import type { PageView } from '../view.ts';
+import type { PageFurniture, PageView } from '../view.ts';
 import { renderLang, titleLanguage } from './text.ts';
 
 /** Nodes of a branch that every page may carry whole; of a larger one, groups that the page is not in are plain links. */
@@ -29,6 +29,22 @@ function renderBranch(branch: NavigationNode, view: PageView): Html {
 ${sidebarLink && html`<a class="sidebar-link" href="${sidebarLink.href}">${sidebarLink.label}</a>\n`}<ul>
 ${renderList(branch, { view, onTrail: new Set([...trail.map(({ href }) => href), here]), showsAll })}</ul>
 `;
+}
+
+/** The pages that the sidebar may name: all entries of the lists that are open, also those that a long list leaves out. */
+export function listSidebarPages({
+  branch,
+  trail,
+  home,
+}: Pick<PageFurniture, 'branch' | 'trail' | 'home'>): readonly PageHead[] {
+  if (branch === undefined) return [];
+  const onTrail = new Set(trail.map(({ href }) => href));
+  const showsAll = countNodes(branch, MAX_NODES) <= MAX_NODES;
+  const list = ({ page, children }: NavigationNode): readonly PageHead[] => [
+    page,
+    ...children.flatMap((child) => (showsAll || onTrail.has(child.page.href) ? list(child) : [child.page])),
+  ];
+  return [...(home === undefined ? [] : [home]), ...list(branch)];
 }
 
 type Trail = ReadonlySet<string | undefined>;

@@ -1,5 +1,5 @@
 import { type Html, html, trust } from '../../site/html.ts';
-import type { LinkView, PageView, SiteView } from '../../site/view.ts';
+import type { LinkView, PageFurniture, PageView, SiteView } from '../../site/view.ts';
 import type { SiteConfig } from '../config/index.ts';
 import { type FilledText, findShownFile, type Page, type PageHead } from '../links/index.ts';
 import { joinPieces } from '../markdown/index.ts';
@@ -21,10 +21,27 @@ import type { PartOfSite } from './types.ts';
 /** Joins the texts of a page and looks up its neighbours: all that its layout needs. */
 export function createPageView(
   page: Page,
-  { navigation, changes, config, corpus }: Omit<PartOfSite, 'pages'>,
+  part: Omit<PartOfSite, 'pages'>,
   site: SiteView,
   addresses: SearchAddresses,
 ): PageView {
+  return {
+    ...createFurniture(page, part, site, addresses),
+    page,
+    body: joinBody(page, site, part.config),
+    intro: page.intro && joinText(page.intro),
+    product: page.product && joinText(page.product),
+    permissions: page.permissions && joinText(page.permissions),
+  };
+}
+
+/** Looks up what stands around the texts of a page. */
+export function createFurniture(
+  page: PageHead,
+  { navigation, changes, config, corpus }: Omit<PartOfSite, 'pages'>,
+  site: SiteView,
+  addresses: SearchAddresses,
+): PageFurniture {
   const tree = navigation.findTree(page.language, page.version);
   const trail = navigation.findTrail(page);
   const file = findShownFile(page, site.sourceLanguage.code);
@@ -32,7 +49,6 @@ export function createPageView(
   return {
     site,
     words: site.words(page.language),
-    page,
     here: page.href,
     canonical: addresses.findCanonical(page),
     alternates: addresses.listAlternates(page),
@@ -45,10 +61,6 @@ export function createPageView(
     editUrl: config.editUrl?.replace('{file}', () => file.split('/').map(encodeURIComponent).join('/')),
     lastUpdated: corpus.days?.get(file),
     compareHref: findCompareHref(page, versions, config),
-    body: joinBody(page, site, config),
-    intro: page.intro && joinText(page.intro),
-    product: page.product && joinText(page.product),
-    permissions: page.permissions && joinText(page.permissions),
     home: tree?.page,
     trail,
     branch: findBranch(tree, trail),

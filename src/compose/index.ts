@@ -7,6 +7,7 @@
 export { composeInto, composePages } from './compose-site.ts';
 export { configureEleventy, findInputFolder } from './configure-eleventy.ts';
 export { copyAssets } from './copy-assets.ts';
+export { findShowing } from './find-showing.ts';
 export { listFiles, listPageFiles, listTaken } from './list-files.ts';
 export type { ComposedFile, ComposedSite, PartOfSite } from './types.ts';
 export { pageWriter } from './write-files.ts';

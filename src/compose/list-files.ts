@@ -1,6 +1,6 @@
 import type { PageView, RetiredRelease, SiteView } from '../../site/view.ts';
 import { type CompareWords, createPageComparer } from '../changes/index.ts';
-import type { Page } from '../links/index.ts';
+import type { Page, PageHead } from '../links/index.ts';
 import { createSearchAddresses } from '../navigation/index.ts';
 import { listStubs } from '../redirects/index.ts';
 import type { Theme } from '../theme/index.ts';
@@ -47,7 +47,8 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
 }
 
 /**
- * The files of some pages of a site that has others too: each page, and what changed in it.
+ * The files of some pages of a site that has others too: each page, and what changed in it. With home pages come the pages that
+ * list what a release changed, and those where versions are compared, which are framed like them.
  *
  * @param taken files that belong to something else, as `listTaken` lists them for the whole site
  */
@@ -57,7 +58,15 @@ export function listPageFiles(
   taken: ReadonlySet<string>,
 ): readonly ComposedFile[] {
   const siteView = createSiteView(site, theme);
-  return listOwnFiles(site, siteView, createTools(site, siteView), taken);
+  const tools = createTools(site, siteView);
+  const own = new Set(site.pages.map(({ href }) => href));
+  return [
+    ...listOwnFiles(site, siteView, tools, taken),
+    ...listReleaseFiles(site, siteView, tools, (home) => own.has(home.href)).filter(
+      ({ output }) => !taken.has(output),
+    ),
+    ...listCompareFiles(site, siteView, tools, (home) => own.has(home.href)),
+  ];
 }
 
 /** Files beside which no page about a change may stand: those of pages and redirects. */
@@ -122,13 +131,14 @@ function listOwnFiles(
 
 /** A page for each release that lists all it changed. */
 function listReleaseFiles(
-  { changes, navigation }: ComposedSite,
+  { changes, navigation }: Pick<ComposedSite, 'changes' | 'navigation'>,
   { templates }: SiteView,
   { openPage, createView }: Tools,
+  isWanted: (home: PageHead) => boolean = () => true,
 ): readonly ComposedFile[] {
   return changes.releases.flatMap((release): readonly ComposedFile[] => {
     const home = navigation.findTree(release.language, release.step.newer)?.page;
-    if (home === undefined) return [];
+    if (home === undefined || !isWanted(home)) return [];
     const render = () =>
       templates.releaseChanges(
         createReleaseChangesView(release, createView(openPage(home)), changes, navigation),
@@ -142,12 +152,13 @@ function listCompareFiles(
   { config, languages, navigation, versions }: Omit<PartOfSite, 'pages'>,
   { templates }: SiteView,
   { openPage, createView }: Tools,
+  isWanted: (home: PageHead) => boolean = () => true,
 ): readonly ComposedFile[] {
   if (!config.changes) return [];
   return languages.flatMap((language): readonly ComposedFile[] => {
     const homes = listVersionHomes(navigation, versions, language);
     const [first] = homes;
-    if (first === undefined || homes.length < 2) return [];
+    if (first === undefined || homes.length < 2 || !isWanted(first)) return [];
     const render = () => templates.compare(createCompareView(createView(openPage(first)), homes));
     return [{ output: locateCompare(config, language).output, render, isPage: true }];
   });

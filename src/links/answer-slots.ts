@@ -56,6 +56,7 @@ export function createAnswers(
       const { url, offset } = slot;
       const link = resolver.resolveLink(slot, from);
       check(offset, problems.describeTitle(url, link));
+      if (link.kind === 'article') noteFragment(link, '');
       return readLinkTitle(answerers, slot, from);
     },
     answerId: (heading) => (isNote(field) ? '' : (anchors.headings[field][heading] ?? '')),

@@ -1,6 +1,9 @@
 import { createSet, type Version, type VersionSet } from '../versions/index.ts';
 
-/** By owner, the fragments of other articles that links name: `LANGUAGE PATH#FRAGMENT`, and in which versions of those. */
+/**
+ * By owner, the fragments of other articles that links name: `LANGUAGE PATH#FRAGMENT`, and in which versions of those. What shows
+ * the title of an article has nothing behind the `#`.
+ */
 export type FragmentUses = ReadonlyMap<string, ReadonlyMap<string, VersionSet>>;
 
 /** Notes whose links ask for which fragments. */

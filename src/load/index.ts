@@ -16,7 +16,7 @@ export { createHeadParser, type HeadParser } from './parse-heads.ts';
 export { COMPARE_SEGMENT, createPermalink, type Permalink } from './permalink.ts';
 export { readFiles } from './read-files.ts';
 export { nameImage, readImages } from './read-images.ts';
-export { type ReadBefore, refreshCorpus } from './refresh-corpus.ts';
+export { type ChangedFiles, type ReadBefore, refreshCorpus } from './refresh-corpus.ts';
 export type {
   Article,
   ArticleText,

@@ -7,7 +7,8 @@ import type { ArticleTools } from './read-articles.ts';
 import { createTranslationReport, reportFrontmatter } from './report-frontmatter.ts';
 import type { ArticleText, FieldMap, FieldName } from './types.ts';
 
-const KEYS = [
+/** What of frontmatter a reader reads as the text of the article. */
+export const WORD_KEYS = [
   'title',
   'shortTitle',
   'intro',
@@ -37,7 +38,7 @@ export function readTranslation(
 /** The fields that are there; an empty one counts as absent. */
 export function collectFields(map: YamlMap | undefined, body: Source): FieldMap<Source> {
   const fields: FieldMap<Source> = collectNotes(map);
-  for (const key of KEYS) {
+  for (const key of WORD_KEYS) {
     const value = map === undefined ? undefined : findFrontmatter(map, key);
     if (value?.kind === 'scalar' && typeof value.value === 'string') fields[key] = value.source;
   }
@@ -47,7 +48,7 @@ export function collectFields(map: YamlMap | undefined, body: Source): FieldMap<
 
 /** Only what a reader reads is looked at; the source language rules the rest. */
 function reportKeys({ entries }: YamlMap, warn: ReportFault): void {
-  for (const key of KEYS) {
+  for (const key of WORD_KEYS) {
     const value = entries.get(key)?.value;
     const mismatch = value === undefined ? undefined : describeMismatch(key, value);
     if (value === undefined || mismatch === undefined) continue;

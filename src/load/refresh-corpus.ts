@@ -2,6 +2,7 @@ import { deepFreeze, type SiteConfig } from '../config/index.ts';
 import { createDataStore } from './create-data-store.ts';
 import { parseFrontmatter } from './parse-frontmatter.ts';
 import { refreshData } from './refresh-data.ts';
+import { rereadArticle } from './reread-article.ts';
 import type { Article, ArticleText, Corpus, DataStore, SiteFiles } from './types.ts';
 
 /** What has been read of a site. */
@@ -9,27 +10,42 @@ export interface ReadBefore extends Pick<Corpus, 'articles' | 'features'> {
   readonly data: DataStore['parts'];
 }
 
+/** What has been changed since. */
+export interface ChangedFiles {
+  /** Names of the files that have another body, or another frontmatter. */
+  readonly changed: ReadonlySet<string>;
+  /** Names of those that have another frontmatter. */
+  readonly heads: ReadonlySet<string>;
+}
+
 /**
- * The Corpus of files of which only the bodies of some articles and reusables have changed since they were read: what
- * frontmatter, tree and YAML say is as it was. Undefined where that cannot be.
+ * The Corpus of files of which only the bodies of some articles and reusables have changed since they were read, and what
+ * frontmatter says in words: what it says beside, tree and YAML are as they were. Undefined where that cannot be.
  *
  * @param wanted paths of the articles whose bodies are read; those of the others stay as they are given
- * @param changed names of the files that have another body
  */
 export function refreshCorpus(
   before: ReadBefore,
   wanted: ReadonlySet<string>,
-  changed: ReadonlySet<string>,
+  { changed, heads }: ChangedFiles,
   files: SiteFiles,
   config: SiteConfig,
 ): Corpus | undefined {
   const parts = refreshData(before.data, changed, files, config);
   if (parts === undefined) return undefined;
-  const articles = [...before.articles].map(
-    ([path, article]) => [path, wanted.has(path) ? refreshArticle(article, files) : article] as const,
-  );
+  const articles = new Map(before.articles);
+  for (const path of wanted) {
+    const article = articles.get(path);
+    if (article === undefined) continue;
+    const hasOtherHead = [...article.texts.values()].some(({ file }) => heads.has(file));
+    const refreshed = hasOtherHead
+      ? rereadArticle(article, files, config, parts)
+      : refreshArticle(article, files);
+    if (refreshed === undefined) return undefined;
+    articles.set(path, refreshed);
+  }
   return Object.freeze({
-    articles: new Map(articles),
+    articles,
     features: before.features,
     data: createDataStore(parts),
     assets: files.assets,

@@ -56,8 +56,8 @@ export interface LedgerFigures {
 
 /**
  * Builds into a staging folder, and publishes it unless errors forbid that. Where the last build was made of the same and its
- * site is still there, its report is the report, and that is all; where only bodies of files differ, the pages made of
- * them may be all that is to be done.
+ * site is still there, its report is the report, and that is all; where only texts of articles and reusables differ, the
+ * pages made of them, and those that show their titles, may be all that is to be done.
  */
 export async function buildInto(task: BuildTask): Promise<Built> {
   const { prepared, last, staging, ledger, onPhase, onTrace } = task;
@@ -79,7 +79,7 @@ export async function buildInto(task: BuildTask): Promise<Built> {
     }
     tuneV8();
     if (difference !== undefined && difference.changed.size > 0) {
-      onTrace?.(`files: other bodies in ${[...difference.changed].join(', ')}`);
+      onTrace?.(`files: other texts in ${[...difference.changed].join(', ')}`);
       const { buildPart } = await import('./build-part.ts');
       const part = await buildPart(task, difference, files.value);
       if (part !== undefined) return part;
@@ -135,7 +135,7 @@ function addFindings(site: Site, found: readonly Diagnostic[]): Site {
 function describeReason({ snapshot }: LastBuild, difference: object | undefined): string {
   if (snapshot === undefined) return 'nothing is known of a last build into this folder';
   return difference === undefined
-    ? 'more than bodies of articles and reusables differs from the last build'
+    ? 'more than texts of articles and reusables differs from the last build'
     : 'the published files are not as the last build left them';
 }
 

@@ -9,7 +9,7 @@ import { openSearch, refreshIndex, writePatch } from './write-site.ts';
 /** Builds and publishes the pages that differ from those of the last build. Undefined where all of the site must be built. */
 export async function buildPart(
   task: BuildTask,
-  { changed, report: last, readOutline }: Difference,
+  { changed, heads, report: last, readOutline }: Difference,
   files: SiteFiles,
 ): Promise<Built | undefined> {
   const { prepared, staging, onPhase, onTrace } = task;
@@ -23,13 +23,23 @@ export async function buildPart(
     // A reusable stands in many articles.
     renderer.start(isArticle(changed, config) ? 1 : undefined);
     const { patchSite } = await import('../workspace/index.ts');
-    const { pageWriter } = await import('../compose/index.ts');
+    const { findShowing, pageWriter } = await import('../compose/index.ts');
     staging.prepare(pageWriter);
     const known = await readOutline();
     const { renderMarkdown, makesOutlines } = renderer;
-    const request = known && { ...known, files, changed, renderMarkdown, makesOutlines, onTrace };
-    const patch = request && (await patchSite(request.outline, request));
-    if (patch === undefined || !(await staging.isAsBefore())) return undefined;
+    const patch =
+      known &&
+      (await patchSite(known.outline, {
+        files,
+        changed,
+        heads,
+        before: known.before,
+        renderMarkdown,
+        makesOutlines,
+        findShowing: (site, ...rest) => findShowing(site, prepared.theme, ...rest),
+        onTrace,
+      }));
+    if (known === undefined || patch === undefined || !(await staging.isAsBefore())) return undefined;
     // What is lost or new is a matter of the whole site.
     if ((await task.ledger?.isKeptBy(patch.site)) === false) return undefined;
     const { figures } = patch;
@@ -43,7 +53,7 @@ export async function buildPart(
     };
     const rebuilt = patch.site.pages.length;
     onTrace?.(
-      `site: ${rebuilt} pages of ${patch.articles} articles rebuilt; no other page sees a difference`,
+      `site: ${rebuilt} pages of ${patch.articles} articles rebuilt; no other page shows a difference`,
     );
     if (!isPublished(report, task)) return { report, rebuilt };
     const { value: indexer } = await indexing;
@@ -52,20 +62,22 @@ export async function buildPart(
     const tools = indexer && drawer && { indexer, drawer, folder: staging };
     // Another process indexes while pages are composed.
     const [composed, index] = await Promise.all([
-      writePatch(patch, { theme: prepared.theme, folder: staging, hasSearch }).then(() => {
-        if (hasSearch) onPhase?.('indexing');
-        return performance.now();
-      }),
+      writePatch(patch, known.outline.kept, { theme: prepared.theme, folder: staging, hasSearch }).then(
+        () => {
+          if (hasSearch) onPhase?.('indexing');
+          return performance.now();
+        },
+      ),
       searched && tools && refreshIndex(patch, searched, tools),
     ]);
     if (hasSearch && index === undefined) return undefined;
     const seconds = (performance.now() - composed) / 1000;
     onPhase?.('publishing');
     staging.keepOthers();
-    // An older outline does for the next build too, which then builds these articles again.
-    const isLarge = patch.articles > FEW_ARTICLES;
+    // An older outline does for the next build too, which then builds these articles again, unless others show them.
+    const isNeeded = patch.isSeen || patch.articles > FEW_ARTICLES;
     // At the same time: the last files are written by another thread.
-    await Promise.all([staging.publish(), isLarge && task.last.keepOutline(patch.outline)]);
+    await Promise.all([staging.publish(), isNeeded && task.last.keepOutline(patch.renewOutline())]);
     task.onPublished?.();
     const kept = { told: report, searched: index?.kept, ledger: last.ledger };
     await task.last.keepReport(kept, staging);

@@ -1,9 +1,15 @@
 import type { CacheOptions, Note } from '../cache/index.ts';
 import type { Result } from '../diagnostics/index.ts';
-import type { SiteFiles } from '../load/index.ts';
+import type { ChangedFiles, SiteFiles } from '../load/index.ts';
 import { hasFailed } from '../markdown/index.ts';
 import type { Snapshot, Staging } from '../output/index.ts';
-import { type InputSignature, openRecord, type RecordKeeper, signInputs } from '../record/index.ts';
+import {
+  type InputSignature,
+  nameInputs,
+  openRecord,
+  type RecordKeeper,
+  signInputs,
+} from '../record/index.ts';
 import type { KeptSearch, SearchDrawer, SearchEntries } from '../search/index.ts';
 import type { Site, SiteOutline } from '../workspace/index.ts';
 import type { Prepared } from './prepare-site.ts';
@@ -19,10 +25,8 @@ export interface KeptReport {
   readonly ledger?: string | undefined;
 }
 
-/** How the sources of a build differ from those of the last one. */
-export interface Difference {
-  /** Names of the files that have another body; everything else is the same. */
-  readonly changed: ReadonlySet<string>;
+/** How the sources of a build differ from those of the last one: everything else is the same. */
+export interface Difference extends ChangedFiles {
   /** What the last build said. */
   readonly report: KeptReport;
   /** What is known of a site; undefined where only a build of the whole would help. */
@@ -32,8 +36,8 @@ export interface Difference {
 /** A site that was built into the folder, by the last build or before. */
 export interface KnownSite {
   readonly outline: SiteOutline<WriterNotes>;
-  /** Names of the files that have another body now. */
-  readonly changedBefore: ReadonlySet<string>;
+  /** How the files differ from those that it was made of. */
+  readonly before: ChangedFiles;
 }
 
 /** The last build into the same folder, as far as the cache knows of it. */
@@ -44,7 +48,7 @@ export interface LastBuild {
   readonly ledger: string | undefined;
   /** Keeps the texts of the search index for the next build; undefined where there is no cache. */
   readonly drawer: SearchDrawer | undefined;
-  /** Undefined where more differs than bodies of files. */
+  /** Undefined where more differs than bodies of files and frontmatter of articles. */
   compare(files: Result<SiteFiles>): Promise<Difference | undefined>;
   /** Has the next build know this one. Call it when the site is published. */
   replace(site: Site, report: KeptReport, staging: Published): Promise<void>;
@@ -53,11 +57,16 @@ export interface LastBuild {
   keepReport(report: KeptReport, staging: Published): Promise<void>;
 }
 
+/** With the name of what the outline was made of that belongs to the site: the drawer may hold another one, that could not be replaced. */
+interface RecordedReport extends KeptReport {
+  readonly outlined?: string | undefined;
+}
+
 /** What was published tells how it was left. */
 type Published = Pick<Staging, 'takeSnapshot'>;
 
 /** What is kept of builds into a folder. */
-export type BuildRecords = RecordKeeper<KeptReport, Snapshot['since'], SiteOutline<WriterNotes>>;
+export type BuildRecords = RecordKeeper<RecordedReport, Snapshot['since'], SiteOutline<WriterNotes>>;
 
 /** What the cache keeps of builds into the output folder; undefined where there is no cache. */
 export function openBuildRecord(
@@ -77,6 +86,7 @@ export async function openLastBuild(
   const last = await record?.read();
   let inputs: InputSignature | undefined;
   const { snapshot, told } = last ?? {};
+  let outlined = told?.outlined;
   return {
     snapshot,
     ledger: told?.ledger,
@@ -91,18 +101,20 @@ export async function openLastBuild(
     if (record === undefined) return undefined;
     inputs = await signInputs({ setup, theme, search, files });
     const changed = inputs && last && listDifferent(last.inputs, inputs);
-    return changed && { changed, report: last.told, readOutline };
+    return changed && { ...changed, report: last.told, readOutline };
   }
 
   async function readOutline(): Promise<KnownSite | undefined> {
     const known = await record?.readOutline();
-    const changedBefore = inputs && known && listDifferent(known.inputs, inputs);
-    return changedBefore && { outline: known.outline, changedBefore };
+    if (known === undefined || nameInputs(known.inputs) !== outlined) return undefined;
+    const before = inputs && listDifferent(known.inputs, inputs);
+    return before && { outline: known.outline, before };
   }
 
   async function replace(site: Site, report: KeptReport, staging: Published): Promise<void> {
     if (inputs === undefined || hasFailures(site)) return;
     const isUseful = site.pages.length <= MOST_PAGES;
+    outlined = undefined;
     // Another thread looks at the files meanwhile.
     const [snapshot] = await Promise.all([staging.takeSnapshot(), isUseful && outlineAndKeep(site)]);
     await keep(report, snapshot);
@@ -114,7 +126,9 @@ export async function openLastBuild(
   }
 
   async function keepOutline(outline: SiteOutline<WriterNotes>): Promise<void> {
-    if (inputs !== undefined) await record?.writeOutline({ inputs, outline });
+    if (inputs === undefined) return;
+    outlined = nameInputs(inputs);
+    await record?.writeOutline({ inputs, outline });
   }
 
   async function keepReport(told: KeptReport, staging: Published): Promise<void> {
@@ -122,7 +136,8 @@ export async function openLastBuild(
   }
 
   async function keep(told: KeptReport, snapshot: Snapshot | undefined): Promise<void> {
-    if (inputs !== undefined && snapshot !== undefined) await record?.write({ inputs, snapshot, told });
+    if (inputs === undefined || snapshot === undefined) return;
+    await record?.write({ inputs, snapshot, told: { ...told, outlined } });
   }
 }
 
@@ -149,8 +164,11 @@ function hasFailures({ trace }: Site): boolean {
   return trace.rendered.some(({ renderings }) => Object.values(renderings).some(hasFailed));
 }
 
-/** The files with other bodies; undefined where more differs. Equal frames have the same files. */
-function listDifferent(before: InputSignature, now: InputSignature): ReadonlySet<string> | undefined {
+/** The files with other bodies or frontmatter; undefined where more differs. Equal frames have the same files. */
+function listDifferent(before: InputSignature, now: InputSignature): ChangedFiles | undefined {
   if (before.frame !== now.frame) return undefined;
-  return new Set(Object.keys(now.bodies).filter((file) => before.bodies[file] !== now.bodies[file]));
+  const compare = (kind: 'bodies' | 'heads') =>
+    Object.keys(now[kind]).filter((file) => before[kind][file] !== now[kind][file]);
+  const heads = new Set(compare('heads'));
+  return { changed: new Set([...compare('bodies'), ...heads]), heads };
 }

@@ -67,7 +67,7 @@ export async function takeNotes(site: Site): Promise<WriterNotes> {
   const { listTaken } = await import('../compose/index.ts');
   const { listMarkdownFolders } = await import('../publish/index.ts');
   const taken = listTaken(site);
-  const changed = site.changes.pages.map(({ output }) => output);
+  const changed = [...site.changes.pages, ...site.changes.releases].map(({ output }) => output);
   return {
     taken: new Set(changed.filter((output) => taken.has(output))),
     markdownFolders: listMarkdownFolders(site),
@@ -82,22 +82,24 @@ export interface PatchTools {
   readonly hasSearch: boolean;
 }
 
-/** Writes the pages that were rebuilt, and what stands beside each of them. */
+/** Writes the pages that were rebuilt, what stands beside each of them, and lists that show what is seen of them. */
 export async function writePatch(
-  { site, outline: { kept } }: Patch<WriterNotes>,
+  { site, isSeen }: Pick<Patch<unknown>, 'site' | 'isSeen'>,
+  kept: WriterNotes,
   { theme, folder, hasSearch }: PatchTools,
 ): Promise<void> {
   const { composePages } = await import('../compose/index.ts');
-  const { listMarkdownFiles, refreshPages } = await import('../publish/index.ts');
+  const { formatLlms, listMarkdownFiles, refreshPages } = await import('../publish/index.ts');
   await composePages({ ...site, hasSearch }, kept.taken, theme, folder);
   await folder.write('pages.json', refreshPages(folder.readLast('pages.json'), site));
+  if (isSeen) await folder.write('llms.txt', formatLlms(site));
   for (const { output, render } of listMarkdownFiles(site, kept.markdownFolders))
     await folder.write(output, render());
 }
 
 /** Indexes the pages that were rebuilt. Undefined where all of the site has to be indexed. */
 export async function refreshIndex(
-  { site }: Patch<WriterNotes>,
+  { site }: Pick<Patch<unknown>, 'site'>,
   kept: KeptSearch,
   tools: { readonly indexer: Indexer; readonly drawer: SearchDrawer; readonly folder: PatchTools['folder'] },
 ): Promise<Omit<WrittenSearch, 'seconds'> | undefined> {

@@ -3,24 +3,26 @@ import { createSearchAddresses, type NavigationNode } from '../navigation/index.
 import { formatFileAddress, formatMarkdownAddress } from './addresses.ts';
 import type { ListedSite } from './types.ts';
 
+type LlmsSite = Omit<ListedSite, 'pages' | 'redirects'>;
+
 /**
  * `llms.txt` (https://llmstxt.org): what the site is, how its addresses are made, and for each language the Markdown
  * of its index pages and of the pages right below each product, in the first version that has them. What a language does
  * not have in its own words stands under the source language only.
  */
-export function formatLlms(site: ListedSite): string {
+export function formatLlms(site: LlmsSite): string {
   const sections = site.languages.map((language) => formatSection(language, site));
   const blocks = [`# ${escapeText(site.config.title)}`, formatSummary(site), formatRules(site), ...sections];
   return `${[...blocks, formatFiles(site)].filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function formatSummary(site: ListedSite): string {
+function formatSummary(site: LlmsSite): string {
   const [language = ''] = site.languages;
   const description = findHome(language, site)?.page.description ?? '';
   return description === '' ? '' : `> ${escapeText(description)}`;
 }
 
-function formatRules({ config, versions, languages }: ListedSite): string {
+function formatRules({ config, versions, languages }: LlmsSite): string {
   const [language = ''] = languages;
   const places = versions.map(({ title, segment }) => {
     const folder = [language, segment].filter((part) => part !== '').join('/');
@@ -33,7 +35,7 @@ Each version of the product has its own pages, made of one source. They begin at
 ${places.join('\n')}`;
 }
 
-function formatSection(language: string, site: ListedSite): string {
+function formatSection(language: string, site: LlmsSite): string {
   const home = findHome(language, site);
   if (home === undefined) return '';
   const name = site.config.languages.find(({ code }) => code === language)?.name ?? language;
@@ -47,7 +49,7 @@ function formatSection(language: string, site: ListedSite): string {
   }
 }
 
-function findHome(language: string, { versions, navigation }: ListedSite): NavigationNode | undefined {
+function findHome(language: string, { versions, navigation }: LlmsSite): NavigationNode | undefined {
   const published = versions.filter(({ isPreview }) => !isPreview);
   const homes = (published.length > 0 ? published : versions).map((version) =>
     navigation.findTree(language, version),
@@ -62,7 +64,7 @@ function listKeyPages(node: NavigationNode, depth = 0): readonly PageHead[] {
   return isKey ? [node.page, ...below] : below;
 }
 
-function formatFiles({ config }: ListedSite): string {
+function formatFiles({ config }: LlmsSite): string {
   const entry = (file: string, text: string) => `- [${file}](${formatFileAddress(config, file)}): ${text}`;
   return `## Optional
 

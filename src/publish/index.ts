@@ -2,6 +2,7 @@
  * Publish: what machines read of a site goes into a folder beside its pages (Markdown, sitemap, lists of pages and of old
  * addresses).
  */
+export { formatLlms } from './format-llms.ts';
 export { refreshPages } from './format-pages.ts';
 export { listSiteFiles } from './list-site-files.ts';
 export { listSitemaps, type SitemapLimits } from './list-sitemaps.ts';

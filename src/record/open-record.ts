@@ -34,7 +34,7 @@ export interface KeptOutline<O> {
 }
 
 /** Part of the name under which records are kept: another form, another number. */
-const FORM = 2;
+const FORM = 3;
 
 /** @param out the folder that is built into; absolute */
 export function openRecord<T, S, O>(
@@ -60,7 +60,7 @@ export function openRecord<T, S, O>(
   /** The snapshot of all comes first: a record of another one is none. */
   async function write({ inputs, told, snapshot: { whole, since } }: BuildRecord<T, S>): Promise<void> {
     if (kept?.whole !== whole) {
-      kept = { of: sign(inputs), whole };
+      kept = { of: nameInputs(inputs), whole };
       await snapshot?.write(serialize(kept));
     }
     const said: Said<T, S> = { inputs, told, since, base: kept.of };
@@ -122,6 +122,7 @@ interface KeptSnapshot {
   readonly whole: Uint8Array;
 }
 
-function sign(inputs: InputSignature): string {
+/** A short name of what a build was made of. */
+export function nameInputs(inputs: InputSignature): string {
   return createHash('sha256').update(JSON.stringify(inputs)).digest('base64url');
 }

@@ -3,7 +3,7 @@ import { createReadStream, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SiteSetup } from '../config/index.ts';
 import type { Result } from '../diagnostics/index.ts';
-import { findBody, type SiteFiles } from '../load/index.ts';
+import { findBody, isContent, type SiteFiles } from '../load/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { fingerprintProgram } from './fingerprint-program.ts';
 
@@ -18,8 +18,10 @@ export interface Inputs {
 
 /** What a build is made of, in short. */
 export interface InputSignature {
-  /** Of everything but the bodies. */
+  /** Of everything else. */
   readonly frame: string;
+  /** Of the frontmatter of each article, by file. */
+  readonly heads: Readonly<Record<string, string>>;
   /** Of what comes after the frontmatter of each article and reusable, by file. */
   readonly bodies: Readonly<Record<string, string>>;
 }
@@ -45,15 +47,18 @@ export async function signInputs(inputs: Inputs): Promise<InputSignature | undef
     format([...images]),
     format([...(days ?? [])]),
   );
+  const heads: Record<string, string> = {};
   const bodies: Record<string, string> = {};
   for (const [name, text] of texts) {
     const start = findBody(name, text, config);
-    add(name, text.slice(0, start));
+    const head = text.slice(0, start);
+    if (isContent(config, name)) heads[name] = hashText(head);
+    add(name, isContent(config, name) ? '' : head);
     if (start < text.length) bodies[name] = hashText(text.slice(start));
   }
   add(...Object.keys(bodies));
   for (const name of assets) if (!images.has(name)) add(name, await hashFile(join(config.root, name)));
-  return { frame: hash.digest('base64url'), bodies };
+  return { frame: hash.digest('base64url'), heads, bodies };
 }
 
 function hashText(text: string): string {

@@ -22,6 +22,6 @@ export type {
   Workspace,
 } from './types.ts';
 export { outlineSite } from './update/outline-site.ts';
-export { type Patch, type PatchRequest, patchSite } from './update/patch-site.ts';
+export { type FindShowing, type Patch, type PatchRequest, patchSite } from './update/patch-site.ts';
 export type { SiteOutline } from './update/types.ts';
 export { ANYTHING } from './watch-data.ts';

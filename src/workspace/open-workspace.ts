@@ -163,7 +163,7 @@ function refreshSources(
   const refreshed = refreshCorpus(
     { articles, features, data: data.parts },
     paths,
-    changed,
+    { changed, heads: NOTHING },
     now.value,
     config,
   );
@@ -174,3 +174,5 @@ function refreshSources(
   const kept = keepUnaffected(resolver, paths, changed, config);
   return { corpus: refreshed, diagnostics, resolver: createKeyResolver(setup, refreshed, kept) };
 }
+
+const NOTHING: ReadonlySet<string> = new Set();

@@ -1,9 +1,9 @@
 import { cacheRenderings } from '../../src/cache/index.ts';
-import { listFiles, listPageFiles } from '../../src/compose/index.ts';
+import { findShowing, listFiles, listPageFiles } from '../../src/compose/index.ts';
 import type { Diagnostic } from '../../src/diagnostics/index.ts';
 import { readFiles } from '../../src/load/index.ts';
 import { renderMarkdownHere } from '../../src/markdown/index.ts';
-import { listMarkdownFiles, listSiteFiles, refreshPages } from '../../src/publish/index.ts';
+import { formatLlms, listMarkdownFiles, listSiteFiles, refreshPages } from '../../src/publish/index.ts';
 import { type BuildRecords, describeSite, openLastBuild, prepareSite } from '../../src/publish-site/index.ts';
 import { createRecord } from '../../src/record/index.ts';
 import { type Figures, openWorkspace, patchSite } from '../../src/workspace/index.ts';
@@ -51,20 +51,33 @@ async function buildPart(
   const { prepared, files, known } = await open(root, record);
   const difference = last && (await known.compare(files));
   if (last === undefined || difference === undefined || difference.changed.size === 0) return undefined;
-  const { changed, report } = difference;
+  const { changed, heads, report } = difference;
   const before = await difference.readOutline();
   const patch =
-    before && (await patchSite(before.outline, { ...before, files: files.value, changed, renderMarkdown }));
-  if (patch === undefined) return undefined;
-  const { site, outline, diagnostics, figures, articles } = patch;
-  if (articles > FEW_ARTICLES) await known.keepOutline(outline);
+    before &&
+    (await patchSite(before.outline, {
+      before: before.before,
+      files: files.value,
+      changed,
+      heads,
+      renderMarkdown,
+      findShowing: (site, ...rest) => findShowing(site, prepared.theme, ...rest),
+    }));
+  if (before === undefined || patch === undefined) return undefined;
+  const { site, diagnostics, figures, articles, isSeen } = patch;
+  const { kept } = before.outline;
+  if (isSeen || articles > FEW_ARTICLES) await known.keepOutline(patch.renewOutline());
   await known.keepReport({ ...report, told: { ...report.told, figures, diagnostics } }, published);
   const written = readTexts([
-    ...listPageFiles(site, prepared.theme, outline.kept.taken),
-    ...listMarkdownFiles(site, outline.kept.markdownFolders),
+    ...listPageFiles(site, prepared.theme, kept.taken),
+    ...listMarkdownFiles(site, kept.markdownFolders),
   ]);
   const pages = refreshPages(last.files.get('pages.json') ?? '', site);
-  const all = new Map([...last.files, ...written, ['pages.json', pages]]);
+  const lists = new Map([
+    ['pages.json', pages],
+    ...(isSeen ? [['llms.txt', formatLlms(site)] as const] : []),
+  ]);
+  const all = new Map([...last.files, ...written, ...lists]);
   return { files: all, diagnostics, figures, rebuilt: site.pages.length };
 }
 

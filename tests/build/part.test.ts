@@ -42,7 +42,7 @@ async function changeAndBuild(name: string, ...changes: readonly Change[]): Prom
 const light = (name: string) => `content/light/${name}.md`;
 const lightJa = (name: string) => `translations/ja-JP/${light(name)}`;
 
-describe('only the pages are rebuilt that a change goes into', () => {
+describe('only the pages are rebuilt that a change goes into, and those that show it', () => {
   it.each<readonly [string, number, string, readonly Change[]]>([
     ['words of an article', 6, 'translations', [append(light('repair'), '\nOr weld it.\n')]],
     ['a heading', 6, 'translations', [append(light('repair'), '\n## With glue\n\nGlue it.\n')]],
@@ -153,31 +153,24 @@ describe('only the pages are rebuilt that a change goes into', () => {
     ],
     ['a link to an old address', 6, 'translations', [append(light('repair'), '\n[Start](/start).\n')]],
     [
-      'a page about a change',
-      8,
-      'changes',
-      [replace('content/tea/brewing.md', 'Close the lid.', 'Shut the lid.')],
-    ],
-  ])('%s', async (_, pages, site, changes) => {
-    expect((await changeAndBuild(site, ...changes)).at(-1)).toBe(pages);
-  });
-});
-
-describe('what shows in other pages or lists has the whole site built', () => {
-  it.each<readonly [string, string, Change | readonly Change[]]>([
-    ['a title', 'translations', replace(light('repair'), 'title: Repairing', 'title: Mending')],
-    [
-      'a heading that others lead to',
+      'a title, with all pages that show it',
+      66,
       'translations',
-      replace(light('parts'), '## [AUTOTITLE](/light/wick)', '## About [AUTOTITLE](/light/wick)'),
+      [replace(light('repair'), 'title: Repairing', 'title: Mending')],
     ],
     [
-      'a heading where others lead to one that is not there',
+      'a title that is put back',
+      66,
       'translations',
-      append(light('colours'), '\n## Whys\n\nSo.\n'),
+      [
+        replace(light('repair'), 'title: Repairing', 'title: Mending'),
+        append(light('glass'), '\nIt is hot.\n'),
+        replace(light('repair'), 'title: Mending', 'title: Repairing'),
+      ],
     ],
     [
-      'a reusable in an intro',
+      'a reusable in an intro, with all pages that show it',
+      40,
       'changes',
       [
         (place) => {
@@ -191,7 +184,35 @@ describe('what shows in other pages or lists has the whole site built', () => {
         append('data/reusables/lid.md', 'Or on a tin.\n'),
       ],
     ],
-    ['the home page', 'changes', append('content/index.md', '\nWelcome.\n')],
+    ['the home page', 8, 'changes', [append('content/index.md', '\nWelcome.\n')]],
+    [
+      'a page about a change',
+      8,
+      'changes',
+      [replace('content/tea/brewing.md', 'Close the lid.', 'Shut the lid.')],
+    ],
+  ])('%s', async (_, pages, site, changes) => {
+    expect((await changeAndBuild(site, ...changes)).at(-1)).toBe(pages);
+  });
+});
+
+describe('what shows in other pages or lists has the whole site built', () => {
+  it.each<readonly [string, string, Change | readonly Change[]]>([
+    [
+      'more than words of frontmatter',
+      'translations',
+      replace(light('repair'), 'title: Repairing', 'redirect_from: /mending\ntitle: Mending'),
+    ],
+    [
+      'a heading that others lead to',
+      'translations',
+      replace(light('parts'), '## [AUTOTITLE](/light/wick)', '## About [AUTOTITLE](/light/wick)'),
+    ],
+    [
+      'a heading where others lead to one that is not there',
+      'translations',
+      append(light('colours'), '\n## Whys\n\nSo.\n'),
+    ],
     [
       'that a release changes one article more',
       'changes',

@@ -116,13 +116,14 @@ test('a part of a translation is what the whole has there', async () => {
     'content/wick.md': words('Wick', '[Oil](/oil#fill-it)'),
   };
   const after = { ...before, [TRANSLATION]: '---\ntitle: 油\n---\n\n## 満たす\n\n次に。\n' };
-  const changed = new Set([TRANSLATION]);
+  const difference = { changed: new Set([TRANSLATION]), heads: new Set<string>() };
   const patch = await patchSite(outlineSite(await build(before, true), undefined), {
+    ...difference,
+    before: difference,
     files: toFiles(after),
-    changed,
-    changedBefore: changed,
     renderMarkdown,
     makesOutlines: true,
+    findShowing: () => [],
   });
   const whole = await build(after, false);
   expect(patch?.diagnostics).toEqual(whole.diagnostics);

@@ -42,6 +42,8 @@ const line = fc.constantFrom(
   'See [the wick](/wick) and [the oil](/oil#before-you-begin).',
   'See "[AUTOTITLE](/care/clean)" and [nothing](/nowhere).',
   '[Night](/glass#at-night)',
+  '## About [AUTOTITLE](/wick)',
+  '{% link_with_intro /oil %}',
   '- one\n- two',
   '> [!NOTE]\n> Mind the flame.',
   '{% ifversion server %}unclosed',
@@ -147,6 +149,32 @@ export const randomBody: fc.Arbitrary<string> = lines;
 export function applyEdit(texts: Texts, { file, text }: Edit): Texts {
   const { [file]: _, ...others } = texts;
   return text === undefined ? others : { ...texts, [file]: text };
+}
+
+/** Another title or intro, or none. */
+export const randomWords = fc.record(
+  {
+    title: fc.constantFrom('Lamp', 'Wick {% data reusables.notes.night %}', 'Flame & smoke', '炎'),
+    shortTitle: fc.constantFrom('Short', '{% ifversion cloud %}Cloud{% else %}Server{% endif %}'),
+    intro: fc.constantFrom(
+      'How to care.',
+      '[Night](/glass#at-night) and day.',
+      '{% data reusables.safety %}',
+    ),
+  },
+  { requiredKeys: ['title'] },
+);
+
+/** With other words in frontmatter, of a file that has it on lines of `key: value`. */
+export function replaceWords(
+  texts: Texts,
+  file: string,
+  words: Readonly<Partial<Record<string, string>>>,
+): Edit {
+  const old = texts[file] ?? '';
+  const rest = old.replace(/^(?:title|shortTitle|intro): .*\n/gm, '');
+  const lines = Object.entries(words).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`);
+  return { file, text: rest.replace('---\n', () => `---\n${lines.join('')}`) };
 }
 
 /** With another body in the place of that of a file. */

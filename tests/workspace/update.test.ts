@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { cacheRenderings } from '../../src/cache/index.ts';
-import { listFiles, listPageFiles, listTaken } from '../../src/compose/index.ts';
+import { findShowing, listFiles, listPageFiles, listTaken } from '../../src/compose/index.ts';
 import { createSetup, parseConfig } from '../../src/config/index.ts';
 import type { SiteFiles } from '../../src/load/index.ts';
 import { renderMarkdownHere } from '../../src/markdown/index.ts';
 import {
+  formatLlms,
   listMarkdownFiles,
   listMarkdownFolders,
   listSiteFiles,
@@ -18,7 +19,9 @@ import {
   randomBody,
   randomEdit,
   randomSite,
+  randomWords,
   replaceBody,
+  replaceWords,
   SITE_FILE,
   type Texts,
   toFiles,
@@ -66,23 +69,29 @@ test('a workspace with other files is the workspace of these files', { timeout: 
 });
 
 test('a part of a site, where one is made, is what the whole has there', { timeout: 600_000 }, async () => {
-  let parts = 0;
-  const edit = fc.record({ at: fc.nat(), body: randomBody });
+  let [parts, seen] = [0, 0];
+  const edit = fc.record({ at: fc.nat(), body: fc.option(randomBody), words: fc.option(randomWords) });
   await fc.assert(
-    fc.asyncProperty(randomSite, edit, async (texts, { at, body }) => {
-      const bodies = Object.keys(texts).filter((file) => file.endsWith('.md') && !file.endsWith('index.md'));
-      const file = bodies[at % bodies.length] ?? '';
-      const files = toFiles(applyEdit(texts, replaceBody(texts, file, body)));
+    fc.asyncProperty(randomSite, edit, async (texts, { at, body, words }) => {
+      const names = Object.keys(texts).filter((each) => each.endsWith('.md'));
+      const file = names[at % names.length] ?? '';
+      const isArticle = file.includes('content/');
+      const retold = isArticle && words !== null ? applyEdit(texts, replaceWords(texts, file, words)) : texts;
+      const isBody = body !== null && !file.endsWith('index.md');
+      const now = isBody ? applyEdit(retold, replaceBody(retold, file, body)) : retold;
+      const files = toFiles(now);
       const before = await open(toFiles(texts)).site();
-      const changed = new Set([file]);
+      const difference = { changed: new Set([file]), heads: new Set(retold === texts ? [] : [file]) };
       const patch = await patchSite(outlineSite(before, undefined), {
+        ...difference,
         files,
-        changed,
-        changedBefore: changed,
+        before: difference,
         renderMarkdown,
+        findShowing: (site, ...rest) => findShowing(site, theme, ...rest),
       });
       if (patch === undefined) return;
       parts += 1;
+      if (patch.isSeen) seen += 1;
       const whole = readOff(await open(files).site());
       expect(patch.diagnostics).toEqual(whole.diagnostics);
       expect(patch.figures).toEqual(whole.figures);
@@ -92,9 +101,11 @@ test('a part of a site, where one is made, is what the whole has there', { timeo
         ...listMarkdownFiles(patch.site, listMarkdownFolders(before)),
       ]);
       const pages = refreshPages(old.get('pages.json') ?? '', patch.site);
-      expect(new Map([...old, ...fresh, ['pages.json', pages]])).toEqual(whole.files);
+      const llms = patch.isSeen ? [['llms.txt', formatLlms(patch.site)] as const] : [];
+      expect(new Map([...old, ...fresh, ['pages.json', pages], ...llms])).toEqual(whole.files);
     }),
     { numRuns: 40 },
   );
-  expect(parts).toBeGreaterThan(0);
+  expect(parts).toBeGreaterThan(seen);
+  expect(seen).toBeGreaterThan(0);
 });

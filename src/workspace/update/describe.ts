@@ -15,16 +15,36 @@ function describeHead(page: PageHead): string {
 }
 
 /**
- * All that outlines say for each page but for its anchors, as texts in a fixed order: which versions share one does not matter
- * to others.
+ * All that outlines say for each page but for its anchors and its title, as texts in a fixed order: which versions share one does
+ * not matter to others.
  */
 export function describeOutlines(
   outlines: readonly RenderedArticle[],
   versions: readonly Version[],
 ): readonly string[] {
-  const texts = outlines.flatMap(({ resolution, renderings }) => {
-    const { article, language, versions: set, broken, failures, hasOutsideData } = resolution;
-    const text = JSON.stringify([broken, failures, hasOutsideData, renderings.title?.text]);
+  return describeEach(outlines, versions, ({ resolution: { broken, failures, hasOutsideData } }) => [
+    broken,
+    failures,
+    hasOutsideData,
+  ]);
+}
+
+/** The titles that outlines give each page, in the same way. */
+export function describeTitles(
+  outlines: readonly RenderedArticle[],
+  versions: readonly Version[],
+): readonly string[] {
+  return describeEach(outlines, versions, ({ renderings }) => [renderings.title?.text]);
+}
+
+function describeEach(
+  outlines: readonly RenderedArticle[],
+  versions: readonly Version[],
+  read: (outline: RenderedArticle) => readonly unknown[],
+): readonly string[] {
+  const texts = outlines.flatMap((outline) => {
+    const { article, language, versions: set } = outline.resolution;
+    const text = JSON.stringify(read(outline));
     return listMembers(set, versions).map(({ id }) => `${nameOwner(language, article.path)} ${id} ${text}`);
   });
   return texts.sort();

@@ -9,7 +9,7 @@ type ReadFragments = LinkedPages['readFragments'];
 export interface FragmentScope {
   readonly languages: readonly string[];
   readonly versions: readonly Version[];
-  /** What fragments the links of each article name. */
+  /** What fragments the links of each article name; of titles it is asked elsewhere. */
   readonly uses: FragmentUses;
   readonly before: ReadFragments;
   readonly now: ReadFragments;
@@ -33,7 +33,7 @@ export function hasSameAnchors(
   function isKept([name, asked]: readonly [string, VersionSet]): boolean {
     const end = name.indexOf('#');
     const target = own.get(name.slice(0, end));
-    if (target === undefined) return true;
+    if (target === undefined || end === name.length - 1) return true;
     const { language, path } = target;
     return listMembers(asked, versions).every((version) =>
       leadsAlike(name.slice(end + 1), before(language, path, version), now(language, path, version)),

@@ -44,6 +44,28 @@ export function outlineSite<K>(site: Site, kept: K): SiteOutline<K> {
   };
 }
 
+/** The outline with other articles and heads in the place of those that were there. */
+export function renewOutline<K>(
+  outline: SiteOutline<K>,
+  { articles, heads, changes }: Pick<SiteOutline, 'articles' | 'changes' | 'heads'>,
+): SiteOutline<K> {
+  const outlined = new Map(
+    [...articles].map(([path, article]) => {
+      const known = outline.articles.get(path);
+      return [path, article === known ? known : outlineArticle(article)] as const;
+    }),
+  );
+  const find = (head: PageHead) => outlineHead(head, outlined.get(head.article.path) ?? head.article);
+  const renewed = new Map(heads.map((head) => [head, find(head)]));
+  return {
+    ...outline,
+    articles: outlined,
+    heads: [...renewed.values()],
+    sums: heads.map(sumHead),
+    changes: replaceHeads(changes, (head) => renewed.get(head) ?? find(head)),
+  };
+}
+
 function outlineArticle(article: Article): Article {
   const texts = [...article.texts].map(([language, words]): [string, ArticleText] => {
     const { body: _, ...fields } = words.fields;

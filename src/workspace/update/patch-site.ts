@@ -1,35 +1,34 @@
-import { indexChanges, replaceHeads } from '../../changes/index.ts';
 import type { Diagnostic } from '../../diagnostics/index.ts';
-import { linkPages, type OldAddresses, type PageHead } from '../../links/index.ts';
-import { hasSuspects, refreshCorpus, type SiteFiles } from '../../load/index.ts';
-import { hasFailed, type RenderMarkdown } from '../../markdown/index.ts';
-import { buildNavigation } from '../../navigation/index.ts';
-import { createOldAddresses } from '../../redirects/index.ts';
+import type { PageHead } from '../../links/index.ts';
+import { type ChangedFiles, hasSuspects, type SiteFiles } from '../../load/index.ts';
+import type { RenderMarkdown } from '../../markdown/index.ts';
 import { joinDiagnostics } from '../join-diagnostics.ts';
-import { renderShown } from '../render-shown.ts';
-import { createKeyResolver, listKeys, resolveKeys } from '../resolve-keys.ts';
 import type { Figures, SitePart } from '../types.ts';
-import { countOutcomes } from './count-outcomes.ts';
-import { isContained } from './is-contained.ts';
 import { joinFindings } from './join-findings.ts';
-import { listAffected } from './list-affected.ts';
-import { indexPacked, packRendered } from './pack-rendered.ts';
-import { unpackTargets } from './pack-targets.ts';
-import { refreshOutline } from './refresh-outline.ts';
+import { isMost, listAffected } from './list-affected.ts';
+import { listCompared, listLinking } from './list-showing.ts';
+import { renewOutline } from './outline-site.ts';
+import { type Rebuilt, rebuildArticles } from './rebuild-articles.ts';
 import type { SiteOutline } from './types.ts';
 
-export interface PatchRequest {
+export interface PatchRequest extends ChangedFiles {
   readonly files: SiteFiles;
-  /** Names of the files that have another body than in the last site; everything else is as it was there. */
-  readonly changed: ReadonlySet<string>;
-  /** Names of those that have another body than in the site of the outline, which may be an older one. */
-  readonly changedBefore: ReadonlySet<string>;
+  /** How the files differ from those of the site of the outline, which may be an older one. */
+  readonly before: ChangedFiles;
   readonly renderMarkdown: RenderMarkdown;
   /** As `WorkspaceTools` has it. */
   readonly makesOutlines?: boolean;
+  /** Which of some pages name certain others around their texts: too many rather than too few. */
+  readonly findShowing: FindShowing;
   /** Hears why all of the site has to be built. */
   readonly onTrace?: ((reason: string) => void) | undefined;
 }
+
+export type FindShowing = (
+  site: Omit<SitePart, 'pages'>,
+  pages: readonly PageHead[],
+  isNamed: (page: PageHead) => boolean,
+) => readonly PageHead[];
 
 /** What of a site is rebuilt. */
 export interface Patch<K> {
@@ -40,106 +39,103 @@ export interface Patch<K> {
   readonly figures: Figures;
   /** How many articles differ from the outline. */
   readonly articles: number;
-  /** Of the site as it is now. */
-  readonly outline: SiteOutline<K>;
+  /** Whether others see of some page what they did not see in the outline: the next build must know. */
+  readonly isSeen: boolean;
+  /** Makes that of the site as it is now. */
+  readonly renewOutline: () => SiteOutline<K>;
 }
 
 /**
- * Makes those pages anew that changed bodies go into. Undefined where other pages or lists may come out otherwise too (of a
- * title, a heading, a page that comes or goes): then all of the site has to be built.
+ * Makes those pages anew that changed texts go into, and those that show a title or a description that has become another one.
+ * Undefined where other pages or lists may come out otherwise too (of a heading, a page that comes or goes): then all of
+ * the site has to be built.
  */
 export async function patchSite<K>(
-  before: SiteOutline<K>,
-  { files, changed, changedBefore, renderMarkdown, makesOutlines, onTrace }: PatchRequest,
+  outline: SiteOutline<K>,
+  request: PatchRequest,
 ): Promise<Patch<K> | undefined> {
-  const everChanged = new Set([...changed, ...changedBefore]);
-  const affected = listAffected(before, everChanged);
+  const { files, findShowing, onTrace } = request;
+  const ever = {
+    changed: new Set([...request.changed, ...request.before.changed]),
+    heads: new Set([...request.heads, ...request.before.heads]),
+  };
   const giveUp = (reason: string) => {
     onTrace?.(`update: not in part; ${reason}`);
     return undefined;
   };
-  if (affected === undefined)
-    return giveUp('the change reaches the home page, more than articles, or most of them');
-  if (hasSpokenOf(before, everChanged, files)) return giveUp('a file holds invisible characters');
-  const { config, versions, built, languages, builtVersions } = before;
-  const corpus = refreshCorpus(before, affected, everChanged, files, config);
-  if (corpus === undefined) return giveUp('a reusable has come or gone');
-  const outline = refreshOutline(before, corpus);
-  const scope = { config, corpus, versions, built, languages };
-
-  const resolver = createKeyResolver(scope, corpus);
-  const articles = [...corpus.articles.values()].filter(({ path }) => affected.has(path));
-  const resolved = await resolveKeys(resolver, listKeys(articles, scope), scope);
-  const redirects = readOldAddresses(outline);
-  const links = { ...scope, redirects, brokenLinks: 'warning' as const };
-  const others = indexPacked(before.rendered, corpus.articles, (path) => affected.has(path));
-  const shown = { ...links, articles, others, makesOutlines };
-  const rendered = await renderShown(resolved.value, renderMarkdown, shown);
-  if (rendered.value.some(({ renderings }) => Object.values(renderings).some(hasFailed)))
-    return giveUp('a text could not be rendered');
-  const linked = linkPages({ ...links, articles, rendered: rendered.value, others });
-  const pages = linked.value;
-
-  const outlined = packRendered(linked.settled.value);
-  if (!isContained(outline, { articles, linked, outlined, links }))
-    return giveUp('other pages or lists show what has changed: a title, an anchor, a change of a release');
-
-  const findings = joinFindings(outline, articles, {
-    uses: resolver.reads.uses,
-    owned: [resolved, rendered, linked.settled, linked].map(({ byOwner }) => byOwner),
-    legacy: resolved.legacy,
-    repairs: resolved.repairs,
-    outcomes: countOutcomes(rendered.value),
-    fragments: linked.fragments,
-  });
-  if (findings === undefined) return giveUp('other texts of a file of YAML are read');
-
-  const anew = new Map(pages.map((page) => [page.href, page]));
-  const findPage = (head: PageHead) => anew.get(head.href) ?? head;
-  const { releases, pages: changedPages } = replaceHeads(outline.changes, findPage);
-  const { resolveText, resolveWording } = resolver.resolver;
-  const heads = outline.heads.map(findPage);
-  const navigation = buildNavigation({ ...scope, pages: heads, redirects, resolveText, resolveWording });
+  if (hasSpokenOf(outline, ever, files))
+    return giveUp('something is said of the frontmatter or the characters of a file');
+  const affected = listAffected(outline, ever);
+  if (affected === undefined) return giveUp('the change reaches more than articles');
+  // Those whose texts may be others, and those around whose texts something else stands.
+  const remade = new Set(affected);
+  const wanted = new Set(affected);
+  for (;;) {
+    if (isMost(outline, wanted)) return giveUp('the change reaches most articles');
+    const size = wanted.size + remade.size;
+    const rebuilt = await rebuildArticles(outline, { ...request, ever, wanted, remade });
+    if (typeof rebuilt === 'string') return giveUp(rebuilt);
+    const { seen, part, heads } = rebuilt;
+    if (seen.hrefs.size > 0 || seen.retitled.size > 0) {
+      for (const path of listLinking(outline, seen)) {
+        remade.add(path);
+        wanted.add(path);
+      }
+      const showing = findShowing(part, heads, ({ href }) => seen.hrefs.has(href));
+      // Framed like the home page, other pages list titles.
+      for (const path of ['', ...showing.map(({ article }) => article.path)]) wanted.add(path);
+    }
+    for (const path of listCompared(outline, ({ article }) => wanted.has(article.path))) wanted.add(path);
+    if (wanted.size + remade.size === size)
+      return createPatch(outline, request, rebuilt) ?? giveUp('other texts of a file of YAML are read');
+  }
+}
+/** Undefined where what was found of the articles cannot be joined with what was found of the others. */
+function createPatch<K>(
+  before: SiteOutline<K>,
+  request: ChangedFiles,
+  { articles, pages, heads, part, corpus, seen, found, outlined }: Rebuilt,
+): Patch<K> | undefined {
+  const findings = joinFindings({ ...before, articles: corpus.articles }, articles, found);
+  if (findings === undefined) return undefined;
   const { figures, owned, legacy } = findings;
-  // The others are as the last build left them.
-  const latest = listAffected({ ...outline, ...findings }, changed) ?? affected;
+  const isSeen = seen.hrefs.size > 0 || seen.retitled.size > 0;
+  // The others are as the last build left them, unless they show what is seen of these.
+  const latest = isSeen ? undefined : listAffected({ ...before, uses: findings.uses }, request);
+  const { changes } = part;
+  const rendered = new Map([...before.rendered, ...outlined]);
+  const known = { ...before, ...findings, data: corpus.data.parts, rendered };
   return {
     site: {
-      config,
-      corpus,
-      languages,
-      versions: builtVersions,
-      pages: pages.filter(({ article }) => latest.has(article.path)),
-      navigation,
-      changes: indexChanges(releases, changedPages),
+      ...part,
+      pages: latest === undefined ? pages : pages.filter(({ article }) => latest.has(article.path)),
     },
-    diagnostics: joinDiagnostics(owned, legacy, outline.others),
+    diagnostics: joinDiagnostics(owned, legacy, before.others),
     figures,
     articles: articles.length,
-    outline: {
-      ...before,
-      ...findings,
-      data: corpus.data.parts,
-      rendered: new Map([...before.rendered, ...outlined]),
-    },
+    isSeen,
+    renewOutline: () => renewOutline(known, { articles: corpus.articles, heads, changes }),
   };
 }
 
-/** Whether something is said, or is to be said, of the characters of a file; that is not said of an article. */
-function hasSpokenOf({ others }: SiteOutline, changed: ReadonlySet<string>, { texts }: SiteFiles): boolean {
-  const isOld = others.some(({ code, place }) => CHARACTERS.test(code) && changed.has(place.file));
-  return isOld || [...changed].some((file) => hasSuspects(texts.get(file) ?? ''));
+/**
+ * Whether something is said, or is to be said, of the characters of a file, or of frontmatter that has become another one: that
+ * is not said of an article, and places in it are others now.
+ */
+function hasSpokenOf(
+  { others, articles }: SiteOutline,
+  { changed, heads }: ChangedFiles,
+  { texts }: SiteFiles,
+): boolean {
+  const isOld = others.some(({ code, place, via }) => {
+    const isOfCharacters = CHARACTERS.test(code) && changed.has(place.file);
+    return isOfCharacters || heads.has(place.file) || via.some((use) => heads.has(use.file));
+  });
+  const files = new Set(
+    [...articles.values()].flatMap((each) => [...each.texts.values()].map(({ file }) => file)),
+  );
+  const isUnread = [...heads].some((file) => !files.has(file));
+  return isOld || isUnread || [...changed].some((file) => hasSuspects(texts.get(file) ?? ''));
 }
 
 const CHARACTERS = /^load\/(?:null-character|text-direction)$/;
-
-/** Read when the first link asks. */
-function readOldAddresses({ targets, articles, versions }: SiteOutline): OldAddresses {
-  let addresses: OldAddresses | undefined;
-  return {
-    find(version, path) {
-      addresses ??= createOldAddresses(unpackTargets(targets, articles, versions));
-      return addresses.find(version, path);
-    },
-  };
-}

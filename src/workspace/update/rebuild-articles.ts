@@ -1,0 +1,125 @@
+import { indexChanges, replaceHeads } from '../../changes/index.ts';
+import { linkPages, type OldAddresses, type Page, type PageHead } from '../../links/index.ts';
+import {
+  type Article,
+  type ChangedFiles,
+  type Corpus,
+  refreshCorpus,
+  type SiteFiles,
+} from '../../load/index.ts';
+import { hasFailed, type RenderMarkdown } from '../../markdown/index.ts';
+import { buildNavigation } from '../../navigation/index.ts';
+import { createOldAddresses } from '../../redirects/index.ts';
+import { renderShown } from '../render-shown.ts';
+import { createKeyResolver, listKeys, resolveKeys } from '../resolve-keys.ts';
+import type { SitePart } from '../types.ts';
+import { countOutcomes } from './count-outcomes.ts';
+import { findSeen, type SeenDifference } from './find-seen.ts';
+import type { Findings } from './join-findings.ts';
+import { indexPacked, type PackedRendered, packRendered } from './pack-rendered.ts';
+import { unpackTargets } from './pack-targets.ts';
+import { refreshOutline } from './refresh-outline.ts';
+import type { SiteOutline } from './types.ts';
+
+/** Which articles to make anew, and of what. */
+export interface RebuildRequest {
+  readonly files: SiteFiles;
+  /** How the files differ from those of the site of the outline. */
+  readonly ever: ChangedFiles;
+  /** Paths of the articles. */
+  readonly wanted: ReadonlySet<string>;
+  /** Paths of those whose texts may be others. */
+  readonly remade: ReadonlySet<string>;
+  readonly renderMarkdown: RenderMarkdown;
+  /** As `WorkspaceTools` has it. */
+  readonly makesOutlines?: boolean | undefined;
+}
+
+/** Articles that were made anew, and the site around them. */
+export interface Rebuilt {
+  readonly articles: readonly Article[];
+  readonly pages: readonly Page[];
+  /** Of all pages of the site, the new ones among them. */
+  readonly heads: readonly PageHead[];
+  readonly part: Omit<SitePart, 'pages'>;
+  readonly corpus: Corpus;
+  readonly seen: SeenDifference;
+  readonly found: Findings;
+  readonly outlined: PackedRendered;
+}
+
+/** Makes the pages of some articles anew. A text says why all of the site has to be built instead. */
+export async function rebuildArticles(
+  before: SiteOutline,
+  { files, ever, wanted, remade, renderMarkdown, makesOutlines }: RebuildRequest,
+): Promise<Rebuilt | string> {
+  const { config, versions, built, languages, builtVersions } = before;
+  if (hasWritten(before, wanted)) return 'the change reaches release notes, which are made of data';
+  const corpus = refreshCorpus(before, wanted, ever, files, config);
+  if (corpus === undefined) return 'a reusable has come or gone, or frontmatter differs in more than words';
+  const outline = refreshOutline(before, corpus);
+  const scope = { config, corpus, versions, built, languages };
+  const resolver = createKeyResolver(scope, corpus);
+  const articles = [...corpus.articles.values()].filter(({ path }) => wanted.has(path));
+  const resolved = await resolveKeys(resolver, listKeys(articles, scope), scope);
+  const redirects = readOldAddresses(outline);
+  const links = { ...scope, redirects, brokenLinks: 'warning' as const };
+  const others = indexPacked(before.rendered, corpus.articles, (path) => wanted.has(path));
+  const shown = { ...links, articles, others, makesOutlines };
+  const rendered = await renderShown(resolved.value, renderMarkdown, shown);
+  if (rendered.value.some(({ renderings }) => Object.values(renderings).some(hasFailed)))
+    return 'a text could not be rendered';
+  const linked = linkPages({ ...links, articles, rendered: rendered.value, others });
+  const pages = linked.value;
+
+  const outlined = packRendered(linked.settled.value);
+  const seen = findSeen(outline, { articles, remade, linked, outlined, links });
+  if (seen === undefined)
+    return 'other pages or lists show what has changed: a label, an anchor, a change of a release';
+
+  const anew = new Map(pages.map((page) => [page.href, page]));
+  const findPage = (head: PageHead) => anew.get(head.href) ?? head;
+  const changes = replaceHeads(outline.changes, findPage);
+  const { resolveText, resolveWording } = resolver.resolver;
+  const heads = outline.heads.map(findPage);
+  const navigation = buildNavigation({ ...scope, pages: heads, redirects, resolveText, resolveWording });
+  return {
+    articles,
+    pages,
+    heads,
+    part: {
+      config,
+      corpus,
+      languages,
+      versions: builtVersions,
+      navigation,
+      changes: indexChanges(changes.releases, changes.pages),
+    },
+    corpus,
+    seen,
+    found: {
+      uses: resolver.reads.uses,
+      owned: [resolved, rendered, linked.settled, linked].map(({ byOwner }) => byOwner),
+      legacy: resolved.legacy,
+      repairs: resolved.repairs,
+      outcomes: countOutcomes(rendered.value),
+      fragments: linked.fragments,
+    },
+    outlined,
+  };
+}
+
+function hasWritten({ articles }: SiteOutline, paths: ReadonlySet<string>): boolean {
+  return [...paths].some((path) => articles.get(path)?.layout === 'release-notes');
+}
+
+/** Read when the first link asks. */
+function readOldAddresses({ targets, articles, versions }: SiteOutline): OldAddresses {
+  let addresses: OldAddresses | undefined;
+  return {
+    find(version, path) {
+      addresses ??= createOldAddresses(unpackTargets(targets, articles, versions));
+      return addresses.find(version, path);
+    },
+  };
+}
