@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# satteri 0.10.5 beside micromark 4.0.2: raw HTML that begins with `<pre>` goes on behind `</style>`.
+#
+# CommonMark ends a block that begins with <pre>, <script>, <style> or <textarea> at the first line that holds the end tag of any
+# of the four; "need not match" is said only in brackets. micromark follows that; satteri waits for the tag of the block's own
+# name, so the heading behind it is text in one parser and a heading in the other. Whoever changes parsers loses headings, and the
+# links that lead to them.
+set -euo pipefail
+folder=$(mktemp -d); trap 'rm -rf "$folder"' EXIT; cd "$folder"
+npm init -y >/dev/null && npm install --silent --no-audit --no-fund satteri@0.10.5 micromark@4.0.2
+
+cat > try.mjs <<'JS'
+import { micromark } from 'micromark';
+import { markdownToHtml } from 'satteri';
+for (const [first, second] of [['<pre>', '</pre>'], ['<pre>', '</style>'], ['<script>', '</pre>']]) {
+  const text = `${first}\n${second}\n# Next`;
+  const is = (html) => (html.includes('<h1') ? 'a heading' : 'text');
+  const one = is(micromark(text, { allowDangerousHtml: true }));
+  console.log(`${first} … ${second}: micromark ${one}, satteri ${is(markdownToHtml(text).html)}`);
+}
+JS
+cat > expected <<'TXT'
+<pre> … </pre>: micromark a heading, satteri a heading
+<pre> … </style>: micromark a heading, satteri text
+<script> … </pre>: micromark a heading, satteri text
+TXT
+node try.mjs | tee seen; diff expected seen
