@@ -28,16 +28,6 @@ describe('the parser in machine code gets', () => {
     expect(native(text)).toBe(text);
   });
 
-  test('items whose content begins in the next line', () => {
-    const text = '### a\n\n-\n  b\n  \n  c\n-\n  d\n\ne';
-    expect(native(text)).toBe(text);
-  });
-
-  test('code in HTML, over blank lines', () => {
-    const text = 'a\n\n<pre>\nb\n\n```\n- c\n</pre>\n\nd';
-    expect(native(text)).toBe(text);
-  });
-
   test('whatever stands in code', () => {
     const text = 'a `~/b`, `https://[c]` and ``www.`d``\n\n```\ne@f.g ****h****\n```';
     expect(native(text)).toBe(text);
@@ -47,8 +37,6 @@ describe('the parser in machine code gets', () => {
 describe('the reference gets', () => {
   test.each([
     ['an empty item', '1. a\n  b\n2.\n\n  c'],
-    ['a mark alone, with nothing below it', '-\n\n  a'],
-    ['HTML that another end ends', '<pre>\n\na\n</style>\n\n</pre>'],
     ['a block in a quotation', '1. a\n  > - b\n c'],
     ['a comment in an item', '1. a\n  <!-- b\n\n  c -->\n'],
     ['what may or may not go on with a table', '- a\n\n  | b |\n  | - |\nc'],

@@ -19,11 +19,11 @@ export interface ScanState {
   /** The code block that is not closed yet. */
   fence: OpenFence | undefined;
   /** What kind of line was before. Text goes on behind a plain one, whatever its indentation. */
-  before: 'blank' | 'plain' | 'html' | 'code' | 'mark' | 'other';
+  before: 'blank' | 'plain' | 'html' | 'code' | 'other';
   /** Nothing but blank lines stands between indented code and the next line. */
   isBehindCode: boolean;
-  /** What ends the HTML that began without indentation and goes on over blank lines. */
-  htmlEnd: RegExp | undefined;
+  /** In a comment that began without indentation. */
+  inComment: boolean;
   /** Where blocks end from here on cannot be said. */
   isUnsure: boolean;
   /** Some line may be read otherwise by CommonMark than by the older syntax. */
@@ -49,7 +49,7 @@ export function createScanState(): ScanState {
     fence: undefined,
     before: 'blank',
     isBehindCode: false,
-    htmlEnd: undefined,
+    inComment: false,
     isUnsure: false,
     isOld: false,
     prose: [],
@@ -58,15 +58,15 @@ export function createScanState(): ScanState {
 
 /** Takes in the next line. */
 export function readLine(state: ScanState, line: string): void {
-  if (state.before === 'mark') readUnderMark(state, line);
   const isDeep = isIndentedCode(state, line);
   if (state.fence === undefined && !isDeep) state.prose.push(line);
   if (/^[ \t]*$/.test(line)) {
     // The native parser takes blanks behind HTML for a part of the item around it.
     if (line !== '' && state.before === 'html') state.isOld = true;
     state.before = 'blank';
-  } else if (state.htmlEnd !== undefined) {
-    readHtml(state, line, state.htmlEnd);
+  } else if (state.inComment) {
+    state.inComment = !line.includes('-->');
+    state.before = 'html';
   } else if (/^ *\t/.test(line)) {
     giveUp(state);
   } else if (isDeep) {
@@ -83,20 +83,6 @@ export function readLine(state: ScanState, line: string): void {
 function isIndentedCode({ before, fence, items }: ScanState, line: string): boolean {
   if (fence !== undefined || (before !== 'blank' && before !== 'code')) return false;
   return measureIndent(line) >= (items.at(-1)?.column ?? 0) + 4;
-}
-
-/** To the reference any of these elements ends with the end of any, to the native parser only with its own. */
-function readHtml(state: ScanState, line: string, end: RegExp): void {
-  if (end.test(line)) state.htmlEnd = undefined;
-  else if (end !== COMMENT_END && RAW_END.test(line)) giveUp(state);
-  state.before = 'html';
-}
-
-/** What stands right below a mark that is alone in its line, indented as far as its content has to be, is that content. */
-function readUnderMark(state: ScanState, line: string): void {
-  state.before = 'blank';
-  const indent = measureIndent(line);
-  if (indent !== state.items.at(-1)?.column || /^\s*$/.test(line) || ITEM.test(line)) giveUp(state);
 }
 
 function giveUp(state: ScanState): void {
@@ -156,19 +142,11 @@ function readItem(state: ScanState, line: string, indent: number): void {
     state.items = [...state.items, { column, mark: match[2]?.at(-1) ?? '' }];
   }
   const rest = line.slice(column);
-  const lone = LONE_MARK.exec(rest);
-  if (lone !== null && (left === undefined ? state.before === 'blank' : left.mark === lone[1])) {
-    state.items = [...state.items, { column: column + lone[0].trimEnd().length + 1, mark: lone[1] ?? '' }];
-    state.before = 'mark';
-    return;
-  }
   // Deeper than an item may begin, or an empty one.
   if (ITEM.test(rest) && !RULE.test(rest)) giveUp(state);
   state.before = 'blank';
   readContent(state, rest, column);
 }
-
-const LONE_MARK = /^ {0,3}([-+*]) ?$/;
 
 /** Whether a line that is less indented than the current item is read alike by both. */
 function judgeIndent(state: ScanState, text: string, indent: number): void {
@@ -201,18 +179,9 @@ function readLongHtml(state: ScanState, text: string, column: number, isInside: 
   // The native parser adds a line ending where it ends with the item that it stands in.
   if (column > 0) state.isOld = true;
   if (SHORT_HTML.test(text)) return;
-  if (column === 0 && !isInside) state.htmlEnd = findHtmlEnd(text);
-  if (state.htmlEnd === undefined) giveUp(state);
+  if (column === 0 && !isInside && /^<!--(?!.*-->)/.test(text)) state.inComment = true;
+  else giveUp(state);
 }
-
-function findHtmlEnd(text: string): RegExp | undefined {
-  if (text.startsWith('<!--')) return COMMENT_END.test(text) ? undefined : COMMENT_END;
-  const name = /^<(pre|script|style|textarea)(?:[\s>]|$)/i.exec(text)?.[1];
-  return name === undefined || RAW_END.test(text) ? undefined : new RegExp(`</${name}>`, 'i');
-}
-
-const COMMENT_END = /-->/;
-const RAW_END = /<\/(?:pre|script|style|textarea)>/i;
 
 function readQuotation(state: ScanState, text: string): void {
   if (findFence(text) !== undefined) giveUp(state);

@@ -64,8 +64,8 @@ export function cutBlocks(markdown: string): readonly ScannedBlock[] {
   }
 }
 
-function isStart(line: string, { before, fence, htmlEnd, isUnsure }: ScanState): boolean {
-  if (isUnsure || htmlEnd !== undefined || fence !== undefined || before !== 'blank') return false;
+function isStart(line: string, { before, fence, inComment, isUnsure }: ScanState): boolean {
+  if (isUnsure || inComment || fence !== undefined || before !== 'blank') return false;
   return /^\S/.test(line) && !ITEM.test(line);
 }
 
