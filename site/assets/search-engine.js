@@ -145,7 +145,7 @@ export async function openEngine(settings, load) {
       const isPartly = isMissed || (found.length > 0 && (await ask(loose, last)).missing > 0);
       const results = found.slice(start, start + count).map(async ({ name, places }) => {
         const article = await remember(articles, name, async () => parse(await unpack(await load(name))));
-        return showArticle(article, settings.base, places, marks);
+        return showArticle(article, settings.prefix, places, marks);
       });
       return { total: found.length, isPartly, results: await Promise.all(results) };
     },
@@ -329,8 +329,8 @@ const PLAIN = 24;
  * An article as a result: its sections that match best, each with the stretch of its text around the match. Every word
  * stands once in its section in the index, so the places in a section are different words; those in a heading count more.
  */
-function showArticle({ address, title, trail, sections }, base, places, marks) {
-  const href = address.startsWith('/') ? address : `${base}${address}`;
+function showArticle({ address, title, trail, sections }, prefix, places, marks) {
+  const href = address.startsWith('/') ? address : `${prefix}${address}`;
   const needles = marks.map(toNeedle);
   const [lead = ['', '', '']] = sections;
   const best = sections

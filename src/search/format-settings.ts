@@ -7,7 +7,7 @@ export function formatSettings(
   { bundles }: KeptLanguage,
 ): string {
   return JSON.stringify({
-    base: version.base,
+    prefix: version.base,
     engine: `../../${bundles[0]?.engine ?? ''}`,
     bundles: bundles.flatMap(({ texts, indexes }) => {
       const index = indexes[version.id];

@@ -59,7 +59,7 @@ it('serves one version, and shows a change of an article without being asked', a
   expect(await readUntil(`${url}en/`, 'A sentence that was not there.')).toContain('EventSource');
 });
 
-it('makes only the pages anew that a change goes into, and all of them where it shows elsewhere', async () => {
+it('makes only the pages anew that a change goes into, and those that show it', async () => {
   const root = createTemporaryFolder();
   cpSync(join(repository, 'tests/sites/translations'), root, { recursive: true });
   const { url, read } = await serve(root);
@@ -73,11 +73,12 @@ it('makes only the pages anew that a change goes into, and all of them where it 
   await expect.poll(countParts, PATIENCE).toBe(2);
   writeFileSync(wick, readFileSync(wick, 'utf8').replace(/^title: .*$/m, 'title: The thread'));
   await readUntil(`${url}en/light/repair/`, 'The thread');
+  await expect.poll(countParts, PATIENCE).toBe(3);
   appendFileSync(wick, '\nThe last one.\n');
   expect(await readUntil(`${url}en/light/wick/`, 'The last one.')).toContain(
     'A sentence that was not there.',
   );
-  await expect.poll(countParts, PATIENCE).toBe(3);
+  await expect.poll(countParts, PATIENCE).toBe(4);
 });
 
 it('has nothing to do while a build writes into a folder among the sources', async () => {
