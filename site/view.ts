@@ -97,6 +97,8 @@ export interface PageFurniture {
   readonly trail: readonly PageHead[];
   /** What the sidebar shows: the branch of the page's product, or the products where the page is in none. */
   readonly branch: NavigationNode | undefined;
+  /** Whether articles stand right below the home page: then there are no products, and the sidebar shows the whole tree. */
+  readonly isOneProduct: boolean;
   readonly children: readonly NavigationNode[];
   readonly previous: PageHead | undefined;
   readonly next: PageHead | undefined;

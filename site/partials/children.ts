@@ -6,12 +6,12 @@ import { renderPageLink } from './text.ts';
 
 /** What an index page leads to, in order. The home page lists products as cards, others group what stands below. */
 export function renderChildren(view: PageView): Html | undefined {
-  const { site, words, page, children } = view;
+  const { site, words, page, children, isOneProduct } = view;
   if (children.length === 0) return undefined;
-  const isHome = page.article.path === '';
-  const label = isHome ? words.products : words.inThisSection;
-  return html`<section class="${isHome ? 'products' : 'section'}" aria-label="${label}">
-${isHome ? renderProducts(view) : renderInOrder(children, site)}</section>
+  const hasProducts = page.article.path === '' && !isOneProduct;
+  const label = hasProducts ? words.products : words.inThisSection;
+  return html`<section class="${hasProducts ? 'products' : 'section'}" aria-label="${label}">
+${hasProducts ? renderProducts(view) : renderInOrder(children, site)}</section>
 `;
 }
 

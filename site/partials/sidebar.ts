@@ -24,7 +24,7 @@ ${branch && renderBranch(branch, view)}</nav>`;
 function renderBranch(branch: NavigationNode, view: PageView): Html {
   const { home, here, words, trail, sidebarLink } = view;
   const isProduct = home !== undefined && branch.page.href !== home.href;
-  const showsAll = isProduct && countNodes(branch, MAX_NODES) <= MAX_NODES;
+  const showsAll = (isProduct || view.isOneProduct) && countNodes(branch, MAX_NODES) <= MAX_NODES;
   return html`${isProduct && html`<a class="all-products" href="${home.href}">${words.allProducts}</a>\n`}<p class="branch">${renderNodeLink(branch.page, view)}</p>
 ${sidebarLink && html`<a class="sidebar-link" href="${sidebarLink.href}">${sidebarLink.label}</a>\n`}<ul>
 ${renderList(branch, { view, onTrail: new Set([...trail.map(({ href }) => href), here]), showsAll })}</ul>

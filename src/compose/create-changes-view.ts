@@ -8,7 +8,7 @@ import type {
 } from '../../site/view.ts';
 import type { ChangedPage, Changes, CompareWords, PageComparison, ReleaseChanges } from '../changes/index.ts';
 import type { PageHead } from '../links/index.ts';
-import type { Alternate, Navigation } from '../navigation/index.ts';
+import { type Alternate, listProducts, type Navigation } from '../navigation/index.ts';
 import { findStepCompareHref } from './create-compare-view.ts';
 
 /** Where a page says that its release changed something: in itself; on the home page and in release notes, on the whole. */
@@ -105,15 +105,19 @@ function groupByProduct(
   { step, language }: ReleaseChanges,
   navigation: Navigation,
 ): readonly ProductChangesView[] {
-  const products = [step.newer, step.older].flatMap(
-    (version) => navigation.findTree(language, version)?.children.map(({ page }) => page) ?? [],
-  );
+  const products = [step.newer, step.older].flatMap((version) => {
+    const tree = navigation.findTree(language, version);
+    return tree === undefined ? [] : listProducts(tree).map(({ page }) => page);
+  });
   const paths = [...new Set(products.map(({ article }) => article.path))];
   const known = new Set(paths);
   const byPath = new Map<string | undefined, ChangeEntryView[]>();
   for (const entry of entries) {
-    const path = findProduct(entry.page, navigation);
-    const key = path !== undefined && known.has(path) ? path : undefined;
+    const key = navigation
+      .findTrail(entry.page)
+      .slice(0, 2)
+      .map(({ article }) => article.path)
+      .findLast((path) => known.has(path));
     const group = byPath.get(key) ?? [];
     byPath.set(key, group);
     group.push(entry);
@@ -124,8 +128,4 @@ function groupByProduct(
   }));
   const others = byPath.get(undefined) ?? [];
   return [...groups, { product: undefined, entries: others }].filter(({ entries }) => entries.length > 0);
-}
-
-function findProduct(page: PageHead, navigation: Navigation): string | undefined {
-  return navigation.findTrail(page)[1]?.article.path;
 }

@@ -4,6 +4,7 @@ import type { SiteConfig } from '../config/index.ts';
 import { type FilledText, findShownFile, type Page, type PageHead } from '../links/index.ts';
 import { joinPieces } from '../markdown/index.ts';
 import {
+  isOneProduct,
   type Navigation,
   type NavigationNode,
   readMap,
@@ -64,6 +65,7 @@ export function createFurniture(
     home: tree?.page,
     trail,
     branch: findBranch(tree, trail),
+    isOneProduct: tree !== undefined && isOneProduct(tree),
     children: navigation.findNode(page)?.children ?? [],
     previous: navigation.findPrevious(page),
     next: navigation.findNext(page),
@@ -72,12 +74,16 @@ export function createFurniture(
   };
 }
 
-/** The node of the page's product, which stands second in its trail; the whole tree for pages in none. */
+/**
+ * The node of the page's product, which stands second in its trail; the whole tree for pages in none, and where the site is
+ * one product.
+ */
 function findBranch(
   tree: NavigationNode | undefined,
   [, product]: readonly PageHead[],
 ): NavigationNode | undefined {
-  return tree?.children.find(({ page }) => page.href === product?.href) ?? tree;
+  if (tree === undefined || isOneProduct(tree)) return tree;
+  return tree.children.find(({ page }) => page.href === product?.href) ?? tree;
 }
 
 /** The body, with ids that its headings had, and the versions of its sections where the site file asks for them. */

@@ -6,7 +6,7 @@ export interface Tree {
   readonly root: NavigationNode;
   /** The node where an article is at home: below the index page that it belongs to. */
   readonly nodes: ReadonlyMap<string, NavigationNode>;
-  /** Pages of each product in reading order; the home page belongs to none. */
+  /** Pages of each product in reading order; the home page belongs to none, unless it is the one product. */
   readonly neighbours: ReadonlyMap<string, Neighbours>;
 }
 
@@ -19,7 +19,7 @@ export interface Neighbours {
 export function buildTree(findPage: (path: string) => PageHead | undefined): Tree | undefined {
   const nodes = new Map<string, NavigationNode>();
   const root = growNode('', undefined, []);
-  return root && { root, nodes, neighbours: new Map(root.children.flatMap(listNeighbours)) };
+  return root && { root, nodes, neighbours: new Map(listProducts(root).flatMap(listNeighbours)) };
 
   /** `trail` ends a circle of index pages that list each other. */
   function growNode(
@@ -46,4 +46,14 @@ export function buildTree(findPage: (path: string) => PageHead | undefined): Tre
     const isHome = nodes.get(node.page.article.path) === node;
     return [...(isHome ? [node.page] : []), ...node.children.flatMap(listReading)];
   }
+}
+
+/** What the sidebar is drawn for: whatever stands below the home page, or all of the site. */
+export function listProducts(root: NavigationNode): readonly NavigationNode[] {
+  return isOneProduct(root) ? [root] : root.children;
+}
+
+/** Whether the site is one product: articles stand right below its home page, which no reader takes for products. */
+export function isOneProduct({ children }: NavigationNode): boolean {
+  return children.some(({ page }) => page.article.kind === 'article');
 }

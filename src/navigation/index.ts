@@ -5,6 +5,7 @@
  * `judgeAddresses` and `judgeTracks` report what of it is nowhere.
  */
 export { buildNavigation, type NavigationInput } from './build-navigation.ts';
+export { isOneProduct, listProducts } from './build-tree.ts';
 export { judgeAddresses } from './judge-addresses.ts';
 export { judgeTracks } from './judge-tracks.ts';
 export { readList, readMap, readText, readTexts } from './plain-values.ts';

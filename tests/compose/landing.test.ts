@@ -126,7 +126,17 @@ describe('a landing page', () => {
 test('the home page shows products in groups, the rest last', () => {
   const childGroups = [{ children: ['tea/white', 'tea/green', 'tea/none'] }];
   const labels = { 'childGroups.0.name': 'Light' };
-  const page = renderLanding({ childGroups }, { path: '', title: 'Home', labels });
+  const home = sketchPage({
+    path: '',
+    title: 'Home',
+    labels,
+    article: { kind: 'index', frontmatter: { childGroups } },
+  });
+  const children = articles.map(({ article, ...each }) => ({
+    page: { ...each, article: { ...article, kind: 'index' as const } },
+    children: [],
+  }));
+  const page = renderPage(home, sketchNavigation({ page: home, children }));
   const products = page.slice(page.indexOf('<section class="products"'));
   const order = [...products.matchAll(/<h2>(\w+)<\/h2>|<li><a href="\/k\/en\/tea\/(\w+)\/">Tea/g)];
   expect(order.map(([, heading, name]) => heading ?? name)).toEqual([

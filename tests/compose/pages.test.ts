@@ -276,7 +276,10 @@ describe('the sidebar', () => {
 
   test('of a long list holds the entries around the page, and a link to the rest', () => {
     const list = createGroup('long', 500);
-    const product = { page: sketchPage({ path: 'p', title: 'Product' }), children: [list] };
+    const product = {
+      page: sketchPage({ path: 'p', title: 'Product', article: { kind: 'index' } }),
+      children: [list],
+    };
     const page = list.children[250]?.page;
     if (page === undefined) throw new Error('no page');
     const rendered = render(page, sketchNavigation({ page: home, children: [product] }));
@@ -306,11 +309,36 @@ describe('the sidebar', () => {
   });
 
   test('of a page outside the tree lists the products', () => {
-    const product = { page: sketchPage({ path: 'p', title: 'Product' }), children: [createGroup('near', 1)] };
+    const product = {
+      page: sketchPage({ path: 'p', title: 'Product', article: { kind: 'index' } }),
+      children: [createGroup('near', 1)],
+    };
     const hidden = sketchPage({ path: 'secret', title: 'Secret', article: { hidden: true } });
     const rendered = render(hidden, sketchNavigation({ page: home, children: [product] }));
     expect(rendered).toContain('<a href="/k/en/p/">Product</a>');
     expect(rendered).not.toContain('/k/en/p/near/');
+  });
+
+  test('of a site with articles right below its home page is the whole tree', () => {
+    const group = createGroup('guides', 2);
+    const install = sketchPage({ path: 'install', title: 'Install' });
+    const use = sketchPage({ path: 'use', title: 'Use' });
+    const children = [{ page: install, children: [] }, group, { page: use, children: [] }];
+    const rendered = render(install, sketchNavigation({ page: home, children }));
+    const sidebar = /<nav class="sidebar"[\s\S]*?<\/nav>/.exec(rendered)?.[0] ?? '';
+    const links = [...sidebar.matchAll(/<a href="\/k\/en\/([^"]*)"( aria-current="page")?/g)];
+    expect(links.map(([, path, isHere]) => `${path}${isHere ? ' here' : ''}`)).toEqual([
+      '',
+      'install/ here',
+      'p/guides/',
+      'p/guides/0/',
+      'p/guides/1/',
+      'use/',
+    ]);
+    expect(sidebar).not.toContain('All products');
+    const start = render(home, sketchNavigation({ page: home, children }));
+    expect(start).toContain('<section class="section" aria-label="In this section">');
+    expect(start).toContain('<h2><a href="/k/en/p/guides/">guides</a></h2>');
   });
 });
 

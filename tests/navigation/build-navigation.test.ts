@@ -111,6 +111,22 @@ test('previous and next follow the reading order within the product', () => {
   expect(around('lab/notes')).toEqual([undefined, undefined]);
 });
 
+test('of a site with articles right below its home page, they follow each other through all of it', () => {
+  const from: readonly ArticleSketch[] = [
+    { path: '', children: ['install', 'guides', 'use'] },
+    { path: 'install' },
+    { path: 'guides', children: ['guides/tea'] },
+    { path: 'guides/tea' },
+    { path: 'use', versions: 'sv' },
+  ];
+  const { navigation, find } = build('cl sv', ['en'], from);
+  const order = (version: string) =>
+    ['', 'install', 'guides', 'guides/tea'].map((path) => navigation.findNext(find(path, version)));
+  expect(paths(order('cl'))).toEqual(['install', 'guides', 'guides/tea', undefined]);
+  expect(paths(order('sv-2.1'))).toEqual(['install', 'guides', 'guides/tea', 'use']);
+  expect(paths([navigation.findPrevious(find('install'))])).toEqual(['']);
+});
+
 test('the version picker leads to the same article, or to the nearest page above it', () => {
   const { navigation, find } = build('cl sv-2.0 ma');
   const rows = navigation
