@@ -4,10 +4,15 @@ import { join } from 'node:path';
 import { build } from 'rolldown';
 import { formatLicenses } from './format-licenses.js';
 import { keepModule, placeModules } from './place-modules.js';
+import { removeStale } from './remove-stale.js';
 import { sumProgram } from './sum-program.js';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
+
+// They are no compiled modules, and written again below.
+rmSync(join(dist, 'src/chunks'), { recursive: true, force: true });
+for (const folder of ['src', 'site']) removeStale(join(root, folder), join(dist, folder));
 
 /** What the theme publishes beside its own scripts. */
 await build({
@@ -51,7 +56,6 @@ const PACKAGES = [
   'satteri',
   'sirv',
 ];
-rmSync(join(dist, 'src/chunks'), { recursive: true, force: true });
 const { output: commandLine } = await build({
   input: { cli: join(root, 'src/cli.ts') },
   platform: 'node',

@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Outcome, repository, runProgram } from './run-decant.ts';
@@ -30,7 +30,18 @@ async function pack(folder: string): Promise<string> {
   expect(
     paths.filter((path: string) => /^(?:src|tests|content|scripts)\/|\.tsbuildinfo$/.test(path)),
   ).toEqual([]);
+  const modules = paths.filter(
+    (path: string) => /^dist\/s.*(?<!\.d)\.(?:js|ts)$/.test(path) && !/\/chunks\//.test(path),
+  );
+  expect(modules.map(findSource).filter((source: string) => !existsSync(join(repository, source)))).toEqual(
+    [],
+  );
   return join(folder, filename);
+}
+
+/** Of a compiled module. */
+function findSource(path: string): string {
+  return path.replace(/^dist\//, '').replace(/\.js$/, '.ts');
 }
 
 /** As npm would lay it out, with the packages of this repository that are no tools of its developers. */
