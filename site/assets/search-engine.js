@@ -81,40 +81,16 @@ function pair(characters) {
  * Only what a query needs is loaded: pieces of the index, and the texts of the articles it shows.
  */
 export async function openEngine(settings, load) {
-  const program = load(settings.engine).then(async (packed) => {
-    return WebAssembly.compile((await unpack(packed)).subarray(SIGNATURE));
-  });
-  const bundles = await Promise.all(settings.bundles.map((bundle) => openBundle(program, bundle, load)));
+  const index = await openIndex(settings, load);
   const articles = new Map();
   const known = { common: new Set(settings.common), frequent: new Set(settings.frequent) };
 
-  /**
-   * Articles that have every term which stands anywhere, best first, and how many terms stand nowhere. `last` may be part of a
-   * word. A bundle passes over a word that it does not have: only those with all words are asked for all.
-   */
+  /** Articles that have every term which stands anywhere, best first, and how many terms stand nowhere. `last` may be part of a word. */
   async function ask(terms, last) {
     const unique = [...new Set(terms)];
-    const alone = await Promise.all(unique.map((term) => askAlone(term, last)));
-    const there = unique.filter((_, at) => alone[at].some((found) => found.length > 0));
-    const found = await Promise.all(
-      bundles.map((bundle, number) => {
-        const hasAll = unique.every((term, at) => !there.includes(term) || alone[at][number].length > 0);
-        return hasAll && there.length > 0 ? bundle.ask(there, last) : [];
-      }),
-    );
-    return {
-      found: found.flat().sort((one, other) => other.score - one.score),
-      missing: unique.length - there.length,
-    };
-  }
-
-  /** What each bundle has of a term. The engine takes a word that stands nowhere for the longest one it begins with, once it knows that. */
-  async function askAlone(term, last) {
-    const askAll = () => Promise.all(bundles.map((bundle) => bundle.ask([term], last)));
-    const found = await askAll();
-    if (found.some((results) => results.length > 0)) return found;
-    await Promise.all(bundles.map((bundle) => bundle.loadShorter(term)));
-    return askAll();
+    const stand = await Promise.all(unique.map((term) => index.load(term, term === last)));
+    const there = unique.filter((_, at) => stand[at]);
+    return { found: there.length > 0 ? index.search(there) : [], missing: unique.length - there.length };
   }
 
   /** Articles that have as many of the terms as any has. */
@@ -152,58 +128,124 @@ export async function openEngine(settings, load) {
   };
 }
 
-/** A part of the index. Texts lie beside it, for other versions show them too. */
-async function openBundle(program, { index: folder, texts }, load) {
+/**
+ * The parts of an index as one: the engine is given what they have of a word together, and so weighs words and shortens unknown ones as
+ * if all were indexed at once. Texts lie beside them, for other versions show them too.
+ */
+async function openIndex({ engine: program, bundles }, load) {
   const unpacked = (name) => load(name).then(unpack);
-  const list = parse(await unpacked(`${folder}list`));
-  const ranges = list.starts.map((start, number, starts) => [
-    start,
-    endBefore(starts[number + 1]),
-    String(number),
-  ]);
-  const pages = list.counts.map((words, number) => [String(number), words]);
-  const engine = connect((await WebAssembly.instantiate(await program, IMPORTS)).exports);
-  let index = engine.init_pagefind(encode([list.form, pages, ranges, ...list.rest]));
-  index = engine.set_ranking_weights(index, JSON.stringify(RANKING));
-  let number = 0;
-  const names = list.texts.map((step) => {
-    number += step;
-    return `${texts}${number}`;
+  const [engine, ...lists] = await Promise.all([
+    unpacked(program).then((code) => WebAssembly.instantiate(code.subarray(SIGNATURE), IMPORTS)),
+    ...bundles.map(({ index }) => unpacked(`${index}list`).then(parse)),
+  ]).then(([{ instance }, ...rest]) => [connect(instance.exports), ...rest]);
+  const [{ form, rest }] = lists;
+  const init = (pages, ranges) => engine.init_pagefind(encode([form, pages, ranges, ...rest]));
+  let before = 0;
+  const parts = lists.map((list, number) => {
+    const ranges = list.starts.map((start, at, starts) => [start, endBefore(starts[at + 1]), String(at)]);
+    const offset = before;
+    before += list.counts.length;
+    return { folder: bundles[number].index, ranges, offset, finder: init([], ranges) };
   });
+  const counts = lists.flatMap((list) => list.counts);
+  const names = lists.flatMap(({ texts }, number) => {
+    let name = 0;
+    return texts.map((step) => {
+      name += step;
+      return `${bundles[number].texts}${name}`;
+    });
+  });
+  const pages = counts.map((words, number) => [String(number), words]);
+  let whole = engine.set_ranking_weights(init(pages, []), JSON.stringify(RANKING));
   const pieces = new Map();
+  const words = new Map();
+  const stems = new Map();
+
+  /** Adds a piece of a part to what is known. A word that other parts have as well is told anew with all of its places. */
+  async function loadPiece(name, { folder, offset }) {
+    const [own] = decode((await unpacked(`${folder}${name}`)).subarray(SIGNATURE));
+    const told = own.map(([word, places, spellings]) => {
+      const known = words.get(word) ?? { places: [], spellings: new Map() };
+      words.set(word, known);
+      addPlaces(known.places, places, offset);
+      for (const [spelling, found] of spellings) {
+        if (!known.spellings.has(spelling)) known.spellings.set(spelling, []);
+        addPlaces(known.spellings.get(spelling), found, offset);
+      }
+      const others = [...known.spellings].map(([spelling, found]) => [spelling, listPlaces(found)]);
+      return [word, listPlaces(known.places), others];
+    });
+    whole = engine.load_index_chunk(whole, encode([told]));
+  }
+
+  function loadPieces(part, named) {
+    return Promise.all(
+      named.map((name) => remember(pieces, `${part.folder}${name}`, () => loadPiece(name, part))),
+    );
+  }
+
+  /** The piece where a word would stand as it is written. */
+  function findPiece({ ranges }, word) {
+    return ranges.find(([from, to]) => from <= word && word <= to)?.[2];
+  }
 
   /**
    * The engine names the piece where a word would stand as it is written, and that of its stem. Words are indexed by their
    * stems: the former is of use for a word that is still being typed.
    */
-  function listPieces(term, isLast) {
-    const named = JSON.parse(engine.request_indexes(index, term));
-    const written = ranges.find(([from, to]) => from <= term && term <= to)?.[2];
+  function listPieces(part, term, isLast) {
+    const named = JSON.parse(engine.request_indexes(part.finder, term));
+    const written = findPiece(part, term);
     const ofStem = named.filter((name) => name !== written);
     return isLast || ofStem.length === 0 ? named : ofStem;
   }
 
-  async function loadPiece(name) {
-    const piece = await unpacked(`${folder}${name}`);
-    index = engine.load_index_chunk(index, piece.subarray(SIGNATURE));
+  /** The pieces where the words would stand that a term begins with. */
+  function listShorter(part, term) {
+    const lengths = Array.from({ length: Math.max(0, term.length - SHORTEST) }, (_, at) => SHORTEST + at);
+    const found = lengths.map((length) => findPiece(part, term.slice(0, length)));
+    return [...new Set(found)].filter((name) => name !== undefined);
+  }
+
+  /** The stem of a word, which the engine tells by naming where it would stand: in a list of all that the word begins with, or nearly. */
+  function findStem(term) {
+    const letters = new Set(`abcdefghijklmnopqrstuvwxyz${term}`);
+    const ranges = Array.from({ length: term.length + 1 }, (_, at) => term.slice(0, at)).flatMap((start) => [
+      [start, start, start],
+      ...[...letters]
+        .filter((letter) => letter !== term[start.length])
+        .map((letter) => [start + letter, `${start}${letter}${LAST}`, start + letter]),
+    ]);
+    return JSON.parse(engine.request_indexes(init([], ranges), term)).find((name) => name !== term) ?? term;
+  }
+
+  function loadAll(listNames) {
+    return Promise.all(parts.map((part) => loadPieces(part, listNames(part))));
   }
 
   return {
-    /** Loads the pieces where the words would stand that a term begins with. */
-    async loadShorter(term) {
-      const words = Array.from({ length: Math.max(0, term.length - SHORTEST) }, (_, at) =>
-        term.slice(0, SHORTEST + at),
-      );
-      const found = words.map((word) => ranges.find(([from, to]) => from <= word && word <= to)?.[2]);
-      const names = [...new Set(found)].filter((name) => name !== undefined);
-      await Promise.all(names.map((name) => remember(pieces, name, loadPiece)));
+    /**
+     * Loads what there is of a term; false where nothing is. The engine takes an unknown word for the longest one that it begins with: that has
+     * to be known of all parts, and says something only if it is not too short.
+     */
+    async load(term, isLast) {
+      await loadAll((part) => listPieces(part, term, isLast));
+      if (!stems.has(term)) stems.set(term, findStem(term));
+      const stem = stems.get(term);
+      const isKnown = () => [...words.keys()].some((word) => word.startsWith(stem));
+      if (isKnown()) return true;
+      await loadAll((part) => listShorter(part, term));
+      if (isKnown()) return true;
+      const shorter = [...words.keys()].filter((word) => word.length >= SHORTEST && stem.startsWith(word));
+      const [longest] = shorter.sort((one, other) => other.length - one.length);
+      if (longest === undefined) return false;
+      await loadAll((part) => [findPiece(part, longest)].filter((name) => name !== undefined));
+      return true;
     },
-    /** Texts that have all terms, with the places of their words that match. */
-    async ask(terms, last) {
-      const needed = terms.flatMap((term) => listPieces(term, term === last));
-      await Promise.all(needed.map((name) => remember(pieces, name, loadPiece)));
+    /** Texts that have all terms, best first, with the places of their words that match. */
+    search(terms) {
       const query = terms.join(' ');
-      const { results } = JSON.parse(engine.search(index, query, query, '{}', '', 0, 0));
+      const { results } = JSON.parse(engine.search(whole, query, query, '{}', '', 0, 0));
       return results.map(({ p, s, l }) => ({
         name: names[Number(p)],
         score: s,
@@ -211,6 +253,20 @@ async function openBundle(program, { index: folder, texts }, load) {
       }));
     },
   };
+}
+
+/* Places are told by steps from one text to the next, and here kept by the numbers of texts. */
+function addPlaces(known, places, offset) {
+  let number = offset;
+  for (const [step, ...where] of places) {
+    number += step;
+    known.push([number, ...where]);
+  }
+}
+
+function listPlaces(known) {
+  const sorted = known.sort(([one], [other]) => one - other);
+  return sorted.map(([number, ...where], at) => [number - (sorted[at - 1]?.[0] ?? 0), ...where]);
 }
 
 /** The last text that stands before another one in the order of characters. */
@@ -236,14 +292,14 @@ const RANKING = { page_length: 0.4, term_saturation: 1.2, term_similarity: 1, me
 /* Pagefind puts these characters before everything it packs: pagefind_dcd. */
 const SIGNATURE = 12;
 
-/** The list of an index in Pagefind's own form: CBOR (RFC 8949) of numbers, texts and lists. */
+/** Lists and pieces of an index in Pagefind's own form: CBOR (RFC 8949) of whole numbers, texts and lists. */
 function encode(value) {
   const bytes = [];
   const write = (each) => {
     const isList = Array.isArray(each);
     const text = typeof each === 'string' ? new TextEncoder().encode(each) : [];
-    const kind = isList ? 4 : typeof each === 'string' ? 3 : 0;
-    const size = kind === 0 ? each : isList ? each.length : text.length;
+    const kind = isList ? 4 : typeof each === 'string' ? 3 : each < 0 ? 1 : 0;
+    const size = kind === 0 ? each : kind === 1 ? -1 - each : isList ? each.length : text.length;
     const width = size < 24 ? 0 : size < 256 ? 1 : size < 65536 ? 2 : 4;
     bytes.push((kind << 5) | (width ? 24 + Math.log2(width) : size));
     for (let at = width - 1; at >= 0; at--) bytes.push((size >>> (8 * at)) & 255);
@@ -252,6 +308,25 @@ function encode(value) {
   };
   write(value);
   return new Uint8Array(bytes);
+}
+
+function decode(bytes) {
+  let at = 0;
+  const read = () => {
+    const head = bytes[at++];
+    let size = head & 31;
+    if (size > 23) {
+      const width = 1 << (size - 24);
+      size = 0;
+      for (const end = at + width; at < end; at++) size = size * 256 + bytes[at];
+    }
+    const kind = head >> 5;
+    if (kind === 4) return Array.from({ length: size }, read);
+    if (kind !== 3) return kind === 1 ? -1 - size : size;
+    at += size;
+    return new TextDecoder().decode(bytes.subarray(at - size, at));
+  };
+  return read();
 }
 
 /** Gives what was made before under a name. What failed may be tried again. */
