@@ -6,7 +6,7 @@ import { listMembers, type Version, type VersionSet } from '../versions/index.ts
 import { createAddressFinder, findFolder, isOutside } from './address-finder.ts';
 import { buildTree, type Tree } from './build-tree.ts';
 import { listAlternates } from './list-alternates.ts';
-import { createPageLookup } from './page-lookup.ts';
+import { createPageLookup, type FindPage } from './page-lookup.ts';
 import { remember } from './remember.ts';
 import { createTrackBook } from './track-book.ts';
 import type { Navigation, NavigationNode } from './types.ts';
@@ -17,7 +17,8 @@ export interface NavigationInput {
   readonly versions: readonly Version[];
   readonly built: VersionSet;
   readonly languages: readonly string[];
-  readonly pages: readonly PageHead[];
+  /** All of them, or what finds one. */
+  readonly pages: readonly PageHead[] | FindPage;
   readonly redirects: OldAddresses;
   /** Liquid of short texts in frontmatter and data. */
   readonly resolveText: ResolveText;
@@ -40,7 +41,7 @@ export function buildNavigation({
   resolveWording,
 }: NavigationInput): Navigation {
   const { articles } = corpus;
-  const findPage = createPageLookup(pages);
+  const findPage = typeof pages === 'function' ? pages : createPageLookup(pages);
   const builtVersions = listMembers(built, versions);
   const builtLanguages = config.languages.filter(({ code }) => languages.includes(code));
   const listVersionChoices = remember((language: string) =>

@@ -3,6 +3,8 @@
  * diagnostics. The one module that calls the stages from `load` to `check`; commands and the library read what it holds.
  */
 export { type BuildRequest, buildSite } from './build-site.ts';
+export { createPageMaker } from './demand/page-maker.ts';
+export type { MadeArticle, PageMaker } from './demand/types.ts';
 export { joinDiagnostics } from './join-diagnostics.ts';
 export { linkArticles, openOldAddresses } from './link-articles.ts';
 export { createMarkdownOptions } from './markdown-options.ts';

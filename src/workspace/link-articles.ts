@@ -22,8 +22,8 @@ export async function linkArticles(
   const codes = [...new Set([sourceLanguage, ...languages])];
   const own = codes.flatMap((code) => [...paths].map((path) => nameOwner(code, path)));
   const { value } = await workspace.rendered(own);
-  const targets = listTargetKeys(workspace, value, redirects);
-  const rendered = await workspace.rendered(new Set([...own, ...targets]));
+  const { titles, fragments } = listTargetKeys(workspace, value, redirects);
+  const rendered = await workspace.rendered(new Set([...own, ...titles, ...fragments]));
   const articles = [...corpus.articles.values()].filter(({ path }) => paths.has(path));
   return linkPages({
     ...workspace,
@@ -46,16 +46,30 @@ export function openOldAddresses({ config, corpus, versions, built, languages }:
   };
 }
 
-/** Articles whose titles or headings the links of some texts show or name, with the source language that lends heading ids. */
-function listTargetKeys(
-  { config, corpus, versions, sourceLanguage }: Workspace,
+/** Articles that the links of some texts show or name, each with the same in the source language. */
+export interface TargetKeys {
+  /** Of which titles are shown. */
+  readonly titles: ReadonlySet<ArticleKey>;
+  /** Of which headings are named or shown. */
+  readonly fragments: ReadonlySet<ArticleKey>;
+}
+
+/** What links need of other articles than those that they stand in. */
+export function listTargetKeys(
+  {
+    config,
+    corpus,
+    versions,
+    sourceLanguage,
+  }: Pick<Workspace, 'config' | 'corpus' | 'versions' | 'sourceLanguage'>,
   rendered: readonly RenderedArticle[],
   redirects: OldAddresses,
-): ReadonlySet<ArticleKey> {
+): TargetKeys {
   const parseAddress = createAddressParser(config, versions, corpus.articles);
   const findTarget = createTargetFinder(corpus.articles, versions, redirects);
   const { resolveLink } = createLinkResolver(config, corpus, versions, parseAddress, findTarget);
-  const keys = new Set<ArticleKey>();
+  const titles = new Set<ArticleKey>();
+  const fragments = new Set<ArticleKey>();
   for (const { resolution, renderings } of rendered) {
     const slots = Object.values(renderings).flatMap((rendering) => rendering.slots);
     const titled = Object.values(renderings).flatMap(({ headings }) =>
@@ -70,10 +84,11 @@ function listTargetKeys(
         if (!('url' in written)) continue;
         const link = resolveLink(written, from);
         if (link.kind !== 'article') continue;
+        const keys = written.url.includes('#') ? fragments : titles;
         keys.add(nameOwner(link.language, link.target.article.path));
         keys.add(nameOwner(sourceLanguage, link.target.article.path));
       }
     }
   }
-  return keys;
+  return { titles, fragments };
 }
