@@ -36,7 +36,9 @@ export function openRemote(options: OpenRemoteOptions, note: Note): readonly Pac
     if (artifact === undefined) return undefined;
     const tag = artifact.headers.get(TAG);
     if (signatureKey && !isSignedBy(signatureKey, name, artifact.body, tag)) {
-      noteForeign(`The remote cache holds what this signature key has not signed; it is not used: ${name}`);
+      noteForeign(
+        `The remote cache has an entry that this signing key did not sign; it is not used: ${name}`,
+      );
       return undefined;
     }
     return unpack(artifact.body);

@@ -92,7 +92,7 @@ async function readBody({ body }: Response): Promise<Buffer> {
   let size = 0;
   for await (const chunk of body ?? []) {
     size += chunk.length;
-    if (size > MAX_BODY) throw new Error('sends more than a pack may hold');
+    if (size > MAX_BODY) throw new Error('sends more than a pack can hold');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

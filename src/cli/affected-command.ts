@@ -111,7 +111,7 @@ async function reportReach(
 
 const HOW = {
   own: 'Their own file',
-  text: 'Words or pictures of the files stand on them',
+  text: 'They show words or images of these files',
   condition: 'The files are named, and may decide what they show',
 } as const;
 

@@ -113,7 +113,7 @@ export async function finishRewrite(
   const uncommitted = allowDirty || names.length === 0 ? [] : await findUncommitted(config.root, names);
   if (uncommitted.length > 0) {
     reporter.refuse(
-      `Git holds changes that are not committed: ${listSome(uncommitted)}. Commit them first, or say --allow-dirty.`,
+      `Git has uncommitted changes: ${listSome(uncommitted)}. Commit them first, or pass --allow-dirty.`,
     );
     return 2;
   }
@@ -147,7 +147,7 @@ function formatProof({ pages, broken, blank, told }: Proof): readonly string[] {
   return [
     `proof        ${pages} pages compared: ${broken.length === 0 ? 'all say the same' : `${broken.length} places differ`}`,
     ...(told.length === 0 ? [] : [`site file    ${told.length} places say what the site file says now`]),
-    ...(blank.length === 0 ? [] : [`white space  ${blank.length} places differ in nothing else`]),
+    ...(blank.length === 0 ? [] : [`white space  ${blank.length} places differ only in this`]),
   ];
 }
 

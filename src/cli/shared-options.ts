@@ -92,7 +92,7 @@ export const ROOT: Option<string> = {
     {
       name: 'root',
       value: 'DIR',
-      summary: 'the folder that holds content/ and data/ (default: this folder)',
+      summary: 'the folder with content/ and data/ (default: this folder)',
     },
   ],
   parse: ({ root }) => resolve(root?.at(-1) ?? '.'),

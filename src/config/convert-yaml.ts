@@ -31,7 +31,7 @@ export function convertNode(root: unknown, text: string, placeOf: PlaceOf): Pars
 
   const convertAlias = (target: unknown, place: Place): YamlValue => {
     if (!open.has(target)) return convert(target, place);
-    faults.push({ message: 'An alias stands inside what it names', place });
+    faults.push({ message: 'An alias is inside what it names', place });
     return createNothing(place);
   };
 

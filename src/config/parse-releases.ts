@@ -59,7 +59,7 @@ function checkOrder(releases: readonly PlacedText[], report: ReportFault): void 
   for (const [index, { text, place }] of releases.entries()) {
     const above = releases[index - 1];
     if (above === undefined || compareReleases(above.text, text) >= 0) continue;
-    const message = `Release ${text} stands below the older ${above.text}.`;
+    const message = `Release ${text} is listed below the older ${above.text}.`;
     report({ ...WRONG_VALUE, message, hint: "'releases' begins with the newest one.", place });
   }
 }

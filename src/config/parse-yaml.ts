@@ -19,7 +19,7 @@ export function parseYaml(source: Source): ParsedYaml {
     const formatFault = ({ code, message }: YAMLError): string => {
       const twin = code === 'DUPLICATE_KEY' ? twins.shift() : undefined;
       if (twin === undefined) return formatReason(message);
-      return `The key '${twin.name}' stands on line ${placeOf(twin.offset).line} already`;
+      return `The key '${twin.name}' is already on line ${placeOf(twin.offset).line}`;
     };
     const faults = [...document.errors, ...document.warnings].map(
       (error): YamlFault => ({ message: formatFault(error), place: placeOf(error.pos[0]) }),

@@ -110,7 +110,7 @@ function describeUnknown({ names, place, removal }: Ignore): readonly Diagnostic
   } as const;
   const code = UNKNOWN;
   if (names.length === 0) {
-    const hint = 'Write its name behind the word: decant-ignore links/broken.';
+    const hint = 'Write its name after the word: decant-ignore links/broken.';
     return [{ code, message: 'The comment names no rule to ignore.', hint, ...rest }];
   }
   return names

@@ -80,7 +80,7 @@ function describePage(group: Group): Told {
   const rest = headings === 0 ? '' : `, nor its ${headings === 1 ? 'heading' : `${headings} headings`}`;
   return {
     code: 'ledger/lost-address',
-    message: `The address '/${path}' was published, and nothing answers it any more${rest}.`,
+    message: `The address '/${path}' was published, and no longer leads anywhere${rest}.`,
     hint: `Add ${quoteSome(listOldAddresses(group))} to redirect_from of the page that takes its place, or let decant redirects fix find it. ${giveUp(`/${path}`)}`,
   };
 }

@@ -88,7 +88,7 @@ function describeConflict(lines: readonly number[], file: string): Fault {
   const named = others.length === 0 ? `line ${last}` : `lines ${others.reverse().join(', ')} and ${last}`;
   return {
     code: 'ledger/conflict',
-    message: `The ledger holds the marks of a merge conflict: ${named}.`,
+    message: `The ledger contains the markers of a merge conflict: ${named}.`,
     hint: `Delete the marked lines and keep the lines of both sides. With '${file} merge=union' in .gitattributes, git does so itself.`,
   };
 }

@@ -46,8 +46,8 @@ export function createHeadingLog(versions: readonly Version[]): HeadingLog {
 }
 
 function describeUnpaired(translated: readonly string[], source: readonly string[]): string {
-  const own = translated.length > 0 ? `it is not sure what ${quote(translated)} stand for` : '';
-  const missing = source.length > 0 ? `nothing stands for ${quote(source)}` : '';
+  const own = translated.length > 0 ? `it is not certain what ${quote(translated)} correspond to` : '';
+  const missing = source.length > 0 ? `nothing corresponds to ${quote(source)}` : '';
   const both = [own, missing].filter((part) => part !== '').join(', and ');
   return `The headings of the translation are not those of the source language: ${both}.`;
 }

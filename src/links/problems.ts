@@ -37,7 +37,7 @@ export function createProblemFinder(
   function describeTitle(url: string, link: Link): LinkProblem | undefined {
     if (link.kind === 'article') return undefined;
     const isBroken = link.kind === 'broken' && !/^[a-z][a-z0-9+.-]*:/i.test(url);
-    const reason = isBroken ? `nothing answers the link '${url}'` : `the link '${url}' leads to no article`;
+    const reason = isBroken ? `the link '${url}' is broken` : `the link '${url}' leads to no article`;
     return {
       code: 'links/autotitle',
       severity: 'error',
@@ -98,7 +98,7 @@ function describeMissingAsset(file: string): LinkProblem {
     code: 'links/missing-asset',
     severity: 'warning',
     message: `There is no file '${file}'.`,
-    hint: 'Files that pages show stand under assets/, and their addresses begin with /assets/.',
+    hint: 'Put files that pages show under assets/; their addresses begin with /assets/.',
   };
 }
 

@@ -48,7 +48,7 @@ function reportDirection(source: Source, offset: number, report: ReportFault): v
   report({
     code: 'load/text-direction',
     severity: 'warning',
-    message: `An invisible character (U+${code}) changes the direction in which the text behind it is shown.`,
+    message: `An invisible character (U+${code}) changes the direction in which the text after it is shown.`,
     hint: 'Delete it. Where the direction is meant, close an isolate (U+2066 to U+2068) with U+2069 on the same line.',
     place: placeAt(source, offset),
   });

@@ -55,7 +55,7 @@ function reportLonely({ draft }: TreeNode, report: ReportFault): void {
   report({
     code: 'load/no-children',
     severity: 'error',
-    message: `The index page '${draft.path}' has no children, and no file stands below it.`,
+    message: `The index page '${draft.path}' has no children, and there is no file below it.`,
     hint: `Make it an article: ${draft.file.replace(/\/index\.md$/, '.md')}.`,
     place: draft.frontmatter.place,
   });

@@ -46,7 +46,7 @@ export function readData(
       report({
         code: 'load/same-name',
         severity: 'warning',
-        message: `'${reference}' stands in ${formatPlace(before.place)} too, where it is not used.`,
+        message: `'${reference}' is also in ${formatPlace(before.place)}, where it is not used.`,
         hint: 'Delete one of the two.',
         place: source.place,
         languages: translation === undefined ? [] : [translation],
@@ -73,7 +73,7 @@ export function readReusable(
     tell({
       code: 'load/no-frontmatter',
       severity: 'warning',
-      message: "What stands between the two lines '---' is taken for frontmatter, and readers do not see it.",
+      message: "The text between the two lines '---' is read as frontmatter, and readers do not see it.",
       hint: "Write '***' for a rule at the begin of a file.",
       place: head.place,
     });

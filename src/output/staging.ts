@@ -186,12 +186,14 @@ async function move(
 
 async function checkTarget(target: string, root: string): Promise<void> {
   if (isInside(root, target)) {
-    throw new OutputError(`The output folder ${target} holds the site's sources. Choose another with --out.`);
+    throw new OutputError(
+      `The output folder ${target} contains the site's sources. Choose another with --out.`,
+    );
   }
   const names = await readNames(target);
   if (names.length > 0 && !names.includes(MARKER)) {
     throw new OutputError(
-      `The output folder ${target} holds files that no build wrote. Empty it, or choose another with --out.`,
+      `The output folder ${target} contains files that no build wrote. Empty it, or choose another with --out.`,
     );
   }
 }
@@ -202,7 +204,7 @@ export function refuseSources(out: string, root: string, sources: readonly strin
   const source = sources.find((folder) => isInside(target, findRealPath(resolve(root, folder))));
   if (source === undefined) return;
   throw new OutputError(
-    `The output folder ${resolve(out)} lies in '${source}', where the site's sources are. Choose another with --out.`,
+    `The output folder ${resolve(out)} is inside '${source}', where the site's sources are. Choose another with --out.`,
   );
 }
 

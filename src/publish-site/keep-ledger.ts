@@ -55,7 +55,7 @@ export async function openLedger(request: LedgerRequest): Promise<Result<LedgerK
   if (path === undefined) return { value: undefined, diagnostics: [] };
   const file = nameFile(config.root, path);
   if (isInside(out, path))
-    throw new UsageError(`The ledger '${file}' cannot lie in the output folder, which each build replaces.`);
+    throw new UsageError(`The ledger '${file}' cannot be in the output folder, which each build replaces.`);
   let text = await readText(path, file);
   let parsed: AddressLedger | undefined;
   if (sign(text, config) !== request.known) {

@@ -26,9 +26,9 @@ export interface Silence {
 /** Says in a sentence why no page shows a file or line. */
 export function describeSilence(silence: Silence): string {
   const { isCommented, line, text } = silence;
-  if (isCommented || isInComment(silence)) return 'It stands in an HTML comment, which no reader sees.';
+  if (isCommented || isInComment(silence)) return 'It is in an HTML comment, which no reader sees.';
   if (line !== undefined && text.split('\n')[line - 1]?.trim() === '') return 'The line is blank.';
-  if (line !== undefined && isInLiquidComment(text, line)) return 'It stands in a comment of Liquid.';
+  if (line !== undefined && isInLiquidComment(text, line)) return 'It is in a Liquid comment.';
   return (
     describeUnused(silence) ??
     describeBranch(silence) ??
@@ -89,7 +89,7 @@ function describeData({ site, corpus, file, line, users }: Silence): string | un
   const [kind = '', ...rest] = name.replace(/^early-access\./, '').split('.');
   if (kind === 'features') return describeFeature(site, corpus, rest.join('.'));
   if (kind === 'variables' && line !== undefined) return describeVariable(site, corpus, file, line);
-  if (kind === 'ui') return 'It has words of the theme, which stand around the texts of all pages.';
+  if (kind === 'ui') return 'It has interface words of the theme, which surround the text of all pages.';
   if (kind === 'variables' || kind === 'reusables' || users.length > 0) return undefined;
   return kind === 'learning-tracks' || kind === 'release-notes'
     ? 'No text names it: it is what learning tracks and release notes are made of.'

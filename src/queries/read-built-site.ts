@@ -71,7 +71,7 @@ async function readList(folder: string): Promise<{ baseUrl: string; pages: reado
   const text = await readFile(join(folder, 'pages.json'), 'utf8').catch(() => undefined);
   if (text === undefined)
     throw new UsageError(
-      `The folder '${folder}' holds no site that decant build made: pages.json is not there. Name a folder that decant build --out FOLDER has written.`,
+      `The folder '${folder}' is not a site built by decant: it has no pages.json. Name a folder that decant build --out FOLDER has written.`,
     );
   const list: unknown = parseJson(text);
   if (

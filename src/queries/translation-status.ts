@@ -233,7 +233,7 @@ function describeUnknown(file: string, older: OlderSource | undefined, history: 
   if (older.touch.isOldestKnown)
     return 'The clone is shallow, and ends before the file was touched last: older changes of the source are not known.';
   return older.text === undefined
-    ? `The source had another name, or was not there, when the file was touched last (${older.touch.date}).`
+    ? `The source had another name, or did not exist, when the file was last touched (${older.touch.date}).`
     : undefined;
 }
 

@@ -15,7 +15,7 @@ export function judgeHosts(
       ? [
           describeLimit(
             `The file _redirects has no room for ${leftRules} old addresses, for Cloudflare reads ${MOST_RULES} rules.`,
-            'They are answered by their stubs; a list of bulk redirects can hold them all.',
+            'Their stubs answer them; a list of bulk redirects has room for all.',
           ),
         ]
       : []),

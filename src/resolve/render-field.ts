@@ -76,7 +76,7 @@ function reportRunaway(run: Run, { message }: Runaway): void {
   run.problems.push({
     code: 'resolve/runaway',
     severity: 'error',
-    message: `Rendering the tag takes ${message}, so it was given up.`,
+    message: `Rendering the tag takes ${message}, so it was stopped.`,
     hint: 'Look for loops, and for reusables that use others many times over.',
     place,
     via: [],

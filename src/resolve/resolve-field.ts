@@ -91,7 +91,7 @@ function findEmptyTitle(
     {
       code: 'resolve/empty-title',
       severity: 'error',
-      message: 'The title comes out empty.',
+      message: 'The title is empty once Liquid is resolved.',
       hint: 'Give the title a text in every version of the article.',
       place: source.place,
       via: [],

@@ -13,5 +13,5 @@ export const deadBranch: Rule = {
 
 function giveReason(asked: string): string {
   if (asked === 'no version') return 'those before it take every version that comes here';
-  return asked === 'every version' ? 'it holds in no version' : `it is asked of ${asked} only`;
+  return asked === 'every version' ? 'it is true in no version' : `it is asked of ${asked} only`;
 }

@@ -57,7 +57,7 @@ function findSkips(file: string, text: string): readonly Finding[] {
 function describeSkip(file: string, line: number, indent: number, number: number, list: Counted): Finding {
   const shown = list.first + list.items;
   return {
-    message: `The step is written as ${number}, and readers see ${shown}: no step ${list.last + 1} stands before it.`,
+    message: `The step is written as ${number}, and readers see ${shown}: there is no step ${list.last + 1} before it.`,
     hint: 'Write the step that is missing, or count on.',
     place: { file, line, column: indent + 1 },
     end: { line, column: indent + 1 + `${number}${list.mark}`.length },

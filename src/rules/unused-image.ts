@@ -7,7 +7,7 @@ export const unusedImage: Rule = {
     [...corpus.images.keys()]
       .filter((file) => !mentions.hasAsset(file))
       .map((file) => ({
-        message: `No text names the picture '${file}'.`,
+        message: `Nothing refers to the image '${file}'.`,
         hint: 'Delete the file.',
         place: { file, line: 1, column: 1 },
       })),

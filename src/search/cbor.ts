@@ -19,7 +19,7 @@ export function decodeCbor(bytes: Uint8Array): CborValue {
       for (let count = 0; count < size; count += 1) list.push(read());
       return list;
     }
-    if (kind !== 3) throw new Error(`A file of Pagefind's index holds something unexpected: ${head}.`);
+    if (kind !== 3) throw new Error(`A file of Pagefind's index contains something unexpected: ${head}.`);
     at += size;
     return buffer.toString('utf8', at - size, at);
   }

@@ -35,7 +35,8 @@ export async function listThemeFolder(
   for (const name of names ?? []) {
     if (ENTRIES.includes(name) || ASIDE.test(name)) continue;
     const nearest = findNearest(name, ENTRIES);
-    const hint = nearest === undefined ? `It holds ${ENTRIES.join(', ')}.` : `Did you mean '${nearest}'?`;
+    const hint =
+      nearest === undefined ? `It may contain ${ENTRIES.join(', ')}.` : `Did you mean '${nearest}'?`;
     const message = `A theme folder has no use for '${name}'.`;
     const place = { file: `${dir}/${name}`, line: 1, column: 1 };
     report(createDiagnostic({ code: 'theme/unknown-file', severity: 'warning', message, hint, place }));

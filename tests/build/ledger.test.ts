@@ -123,7 +123,7 @@ test('a ledger whose lines were joined by git is sorted again', async () => {
 
 test.each([
   ['a folder', 'content', "The ledger 'content' cannot be read: it is a folder."],
-  ['the output folder', '_site/addresses.txt', 'cannot lie in the output folder, which each build replaces'],
+  ['the output folder', '_site/addresses.txt', 'cannot be in the output folder, which each build replaces'],
 ])('the ledger cannot be %s', async (_, name, message) => {
   const { root, build } = writeTea();
   const { status, stderr } = await build('--ledger', join(root, name));

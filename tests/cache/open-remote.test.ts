@@ -244,7 +244,7 @@ describe('with a signature key', () => {
     const other = createSigned('another key', options.remote.team);
     const { missed, notes } = await renderWith(reading(other), ['a', 'b'], ['x', 'y']);
     expect(missed).toEqual(['a', 'b']);
-    expect(notes).toEqual([expect.stringContaining('holds what this signature key has not signed')]);
+    expect(notes).toEqual([expect.stringContaining('that this signing key did not sign')]);
   });
 
   it('does not use what was changed or exchanged on the server, though it is a sound pack', async () => {
@@ -269,7 +269,7 @@ describe('with a signature key', () => {
     const signed = { ...forgetful, remote: { ...forgetful.remote, signatureKey: 'a key' } };
     const { missed, notes } = await renderWith(signed, ['a']);
     expect(missed).toEqual(['a']);
-    expect(notes).toEqual([expect.stringContaining('holds what this signature key has not signed')]);
+    expect(notes).toEqual([expect.stringContaining('that this signing key did not sign')]);
     const options = createSigned();
     const { signatureKey: _, ...unsigned } = options.remote;
     await renderWith({ ...options, remote: unsigned }, ['a']);

@@ -67,7 +67,7 @@ describe('decant version drop', () => {
     writeFileSync(join(root, 'content/b.md'), page('B', "server: '3.0'", 'Older.'));
     const refused = await decant('version', 'drop', 'server-3.0');
     expect(refused.status).toBe(2);
-    expect(refused.stderr).toContain('Git holds changes that are not committed: content/b.md.');
+    expect(refused.stderr).toContain('Git has uncommitted changes: content/b.md.');
     expect((await decant('version', 'drop', 'server-3.0', '--allow-dirty')).status).toBe(0);
   });
 

@@ -468,7 +468,7 @@ describe('a faulty site file', () => {
       "'3.10', '3.9'",
       "'3.9', '3.10'",
       'config/wrong-value',
-      'Release 3.10 stands below the older 3.9.',
+      'Release 3.10 is listed below the older 3.9.',
       11,
       23,
       "'releases' begins with the newest one.",
@@ -613,7 +613,7 @@ describe('a faulty site file', () => {
     expect(diagnostics).toEqual([
       problem(
         'config/syntax',
-        "The site file is not valid YAML: The key 'title' stands on line 1 already.",
+        "The site file is not valid YAML: The key 'title' is already on line 1.",
         2,
         1,
       ),

@@ -104,7 +104,7 @@ describe('aliases', () => {
     expect(parse('a: &x [1, *x]')).toEqual({
       value: undefined,
       faults: [
-        { message: 'An alias stands inside what it names', place: { file: 'a.yml', line: 5, column: 11 } },
+        { message: 'An alias is inside what it names', place: { file: 'a.yml', line: 5, column: 11 } },
       ],
     });
   });

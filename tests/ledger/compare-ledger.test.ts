@@ -89,7 +89,7 @@ test('where it is not sure which heading of a translation is meant, the translat
 test('a renamed article is lost with its headings and its old addresses, until redirect_from answers it', async () => {
   const renamed = rename('content/black.md', 'content/dark.md');
   expect(tell(await buildTea(renamed))).toEqual([
-    "data/addresses.txt:4 lost-address cl sv-2.1 en ja The address '/black' was published, and nothing answers it any more, nor its heading.",
+    "data/addresses.txt:4 lost-address cl sv-2.1 en ja The address '/black' was published, and no longer leads anywhere, nor its heading.",
   ]);
   const answered = replace('content/dark.md', 'title:', 'redirect_from: [/black]\ntitle:', renamed);
   expect(tell(await buildTea(answered))).toEqual([]);

@@ -78,7 +78,7 @@ test('the marks of a merge conflict are named by their lines', () => {
     {
       code: 'ledger/conflict',
       severity: 'error',
-      message: 'The ledger holds the marks of a merge conflict: lines 3, 5, 6 and 8.',
+      message: 'The ledger contains the markers of a merge conflict: lines 3, 5, 6 and 8.',
       hint: "Delete the marked lines and keep the lines of both sides. With 'data/addresses.txt merge=union' in .gitattributes, git does so itself.",
       place: { file: 'data/addresses.txt', line: 3, column: 1 },
       via: [],

@@ -78,7 +78,7 @@ test('where a heading is missing among its like, none of them takes the id of an
       code: 'links/unpaired-headings',
       severity: 'warning',
       message:
-        "The headings of the translation are not those of the source language: it is not sure what 'あ', 'が' stand for, and nothing stands for '#alpha', '#beta', '#gamma'.",
+        "The headings of the translation are not those of the source language: it is not certain what 'あ', 'が' correspond to, and nothing corresponds to '#alpha', '#beta', '#gamma'.",
       hint: 'Give the translation the same headings as the source language, in the same order, at the same levels.',
       place: { file: 'content/tea.md', line: 10, column: 1 },
       via: [],

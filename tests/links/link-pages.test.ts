@@ -383,7 +383,7 @@ test('files of assets/ are linked with the base path, and missing ones reported'
     code: 'links/missing-asset',
     severity: 'warning',
     message: "There is no file 'assets/images/mug.png'.",
-    hint: 'Files that pages show stand under assets/, and their addresses begin with /assets/.',
+    hint: 'Put files that pages show under assets/; their addresses begin with /assets/.',
     place: { file: 'content/tea/index.md', line: 10, column: 5 },
     via: [],
     versions: ['cl'],
@@ -464,7 +464,7 @@ test('AUTOTITLE without an article is one error, not also a broken link', () => 
     built: 'cl',
   });
   expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
-    ['links/autotitle', "AUTOTITLE finds no title, for nothing answers the link '/tea/blck'."],
+    ['links/autotitle', "AUTOTITLE finds no title, for the link '/tea/blck' is broken."],
     ['links/autotitle', "AUTOTITLE finds no title, for the link '#pot' leads to no article."],
     [
       'links/autotitle',
@@ -478,7 +478,7 @@ test('AUTOTITLE without an article is one error, not also a broken link', () => 
   expect(diagnostics[0]).toEqual({
     code: 'links/autotitle',
     severity: 'error',
-    message: "AUTOTITLE finds no title, for nothing answers the link '/tea/blck'.",
+    message: "AUTOTITLE finds no title, for the link '/tea/blck' is broken.",
     hint: "Did you mean '/tea/black'?",
     place: { file: 'content/tea/green.md', line: 10, column: 2 },
     via: [],

@@ -138,7 +138,7 @@ describe('broken data', () => {
       problem(
         'load/data-syntax',
         'error',
-        "The file 'data/variables/v.yml' is not valid YAML: The key 'a' stands on line 1 already.",
+        "The file 'data/variables/v.yml' is not valid YAML: The key 'a' is already on line 1.",
         'data/variables/v.yml:2:1',
       ),
     ]);
@@ -269,7 +269,7 @@ describe('names of data', () => {
       problem(
         'load/same-name',
         'warning',
-        "'variables.a.b.c' stands in data/variables/a.yml:1:9 too, where it is not used.",
+        "'variables.a.b.c' is also in data/variables/a.yml:1:9, where it is not used.",
         'data/variables/a/b.yml:2:4',
         { hint: 'Delete one of the two.' },
       ),

@@ -226,7 +226,7 @@ describe('faulty frontmatter', () => {
         problem(
           'load/frontmatter-syntax',
           'error',
-          "The frontmatter is not valid YAML: The key 'title' stands on line 2 already.",
+          "The frontmatter is not valid YAML: The key 'title' is already on line 2.",
           `content/${name}.md:3:1`,
         ),
         problem(

@@ -247,7 +247,7 @@ describe('the tree of children', () => {
       problem(
         'load/no-children',
         'error',
-        "The index page 'a' has no children, and no file stands below it.",
+        "The index page 'a' has no children, and there is no file below it.",
         'content/a/index.md:2:1',
         {
           hint: 'Make it an article: content/a.md.',

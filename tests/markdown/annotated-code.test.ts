@@ -84,7 +84,7 @@ describe('annotated code', () => {
     ],
     [
       fence('js annotate', '// a', 'b', '// c'),
-      "The note 'c' has no code behind it.",
+      "The note 'c' has no code after it.",
       'Write the code that the note speaks of below it, or take the note out.',
     ],
     [

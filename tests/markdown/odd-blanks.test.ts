@@ -21,9 +21,9 @@ describe.each(ODD)('behind a mark, %j is a blank', (odd) => {
   });
 
   test.each([
-    [`1.${odd}Mai`, "'1.', so readers see text and no list."],
-    [`words\n-${odd}5 °C`, "'-', so readers see text and no list."],
-    [`words\n#${odd}5`, "'#', so readers see text and no heading."],
+    [`1.${odd}Mai`, "'1.', so readers see text instead of a list."],
+    [`words\n-${odd}5 °C`, "'-', so readers see text instead of a list."],
+    [`words\n#${odd}5`, "'#', so readers see text instead of a heading."],
   ])('but not in %j, which is reported', async (text, end) => {
     const rendering = await render(text);
     expect(show(rendering)).toMatch(/^<p>/);
@@ -31,8 +31,8 @@ describe.each(ODD)('behind a mark, %j is a blank', (odd) => {
       {
         code: 'markdown/odd-blank',
         severity: 'warning',
-        message: `The character U+${odd.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')} stands behind ${end}`,
-        hint: `If it is meant as one, put a plain space behind ${end.slice(0, end.indexOf(','))}, and nothing unseen before it.`,
+        message: `The character U+${odd.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')} is after ${end}`,
+        hint: `If a ${end.includes('heading') ? 'heading' : 'list'} is meant, put a plain space after ${end.slice(0, end.indexOf(','))}, and nothing invisible before it.`,
         offset: text.search(/[-#1]/),
       },
     ]);

@@ -40,7 +40,7 @@ test('a prompt that refers to no block is reported', async () => {
     {
       code: 'markdown/unknown-code',
       severity: 'warning',
-      message: "No block of code on the page has the id 'rkae' that a prompt refers to.",
+      message: "No code block on the page has the id 'rkae' that a prompt refers to.",
       hint: "Did you mean 'rake'?",
       offset: 21,
     },

@@ -9,8 +9,8 @@ test.each(['[AUTOTITLE]', '[ AUTOTITLE ]', '[AUTOTITLE][beds]', '[AUTOTITLE]&nbs
       {
         code: 'markdown/autotitle-brackets',
         severity: 'warning',
-        message: 'AUTOTITLE stands in brackets that are no link, so readers see the word.',
-        hint: 'Write `[AUTOTITLE](/folder/article)`, without a blank in between, or define the reference that it names.',
+        message: 'AUTOTITLE is in brackets that are not a link, so readers see the word.',
+        hint: 'Write `[AUTOTITLE](/folder/article)`, without a space in between, or define the reference that it names.',
         offset: 20,
       },
     ]);
@@ -61,8 +61,8 @@ test.each([
     {
       code: 'markdown/unclosed-fence',
       severity: 'warning',
-      message: 'The block of code is never closed, so all text after it is code.',
-      hint: 'Put a line of as many backticks or tildes where the code ends, and nothing else on it.',
+      message: 'The code block is never closed, so all text after it is code.',
+      hint: 'Put a line with the same number of backticks or tildes where the code ends, and nothing else on it.',
       offset: text.search(/`|~/),
     },
   ]);

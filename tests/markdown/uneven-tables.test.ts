@@ -34,7 +34,7 @@ describe('a table whose head has other cells than the line below is a table', ()
       {
         ...more,
         severity: 'warning',
-        hint: 'Give both as many cells: other programs take such a table for text.',
+        hint: 'Give both the same number of cells: other programs read such a table as text.',
         offset,
       },
     ]);
@@ -68,7 +68,7 @@ test('the head of a table on the line of a sentence is reported', async () => {
       code: 'markdown/no-table',
       severity: 'warning',
       message: 'What looks like the head of a table has 3 cells, and the line below 2, so readers see text.',
-      hint: 'Give both as many cells, and put a sentence before the table on a line of its own.',
+      hint: 'Give both the same number of cells, and put a sentence before the table on a line of its own.',
       offset: 8,
     },
   ]);

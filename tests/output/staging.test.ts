@@ -317,14 +317,14 @@ describe('among the sources', () => {
 
   it.each(['content', 'content/a/b', 'data/site', 'translations/ja/_site'])('%s is refused', async (path) => {
     await mkdir(join(root, 'content'));
-    await expect(open(path)).rejects.toThrow(/lies in '[a-z/]+', where the site's sources are/);
+    await expect(open(path)).rejects.toThrow(/is inside '[a-z/]+', where the site's sources are/);
     expect(await listRoot()).toEqual(['content']);
   });
 
   it('a link does not hide where a folder lies', async () => {
     await mkdir(join(root, 'content/old'), { recursive: true });
     await symlink('content/old', join(root, 'published'));
-    await expect(open('published/new')).rejects.toThrow("lies in 'content'");
+    await expect(open('published/new')).rejects.toThrow("is inside 'content'");
   });
 
   it('a folder beside them, of a name that begins alike, is taken', async () => {

@@ -98,7 +98,7 @@ describe('two built sites', () => {
 
   test('are folders that decant build made', async () => {
     const folder = createTemporaryFolder();
-    await expect(readBuiltSite(folder)).rejects.toThrow(/holds no site that decant build made/);
+    await expect(readBuiltSite(folder)).rejects.toThrow(/is not a site built by decant/);
     writeFileSync(join(folder, 'pages.json'), '[]');
     await expect(readBuiltSite(folder)).rejects.toThrow(/is no list of pages/);
   });

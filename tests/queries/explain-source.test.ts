@@ -74,8 +74,8 @@ describe('a line of a reusable', () => {
   });
 
   it.each([
-    [9, 'It stands in a comment of Liquid.'],
-    [11, 'It stands in an HTML comment, which no reader sees.'],
+    [9, 'It is in a Liquid comment.'],
+    [11, 'It is in an HTML comment, which no reader sees.'],
     [2, 'The line is blank.'],
   ])('says why line %i comes out nowhere', (line, reason) => {
     expect(explain(line)).toMatchObject({ places: [], reason });

@@ -17,7 +17,7 @@ test('more old addresses than Cloudflare reads are a warning', () => {
       code: 'redirects/host-limit',
       severity: 'warning',
       message: 'The file _redirects has no room for 1 old addresses, for Cloudflare reads 2000 rules.',
-      hint: 'They are answered by their stubs; a list of bulk redirects can hold them all.',
+      hint: 'Their stubs answer them; a list of bulk redirects has room for all.',
       place: { file: 'data/site.yml', line: 1, column: 1 },
       via: [],
       versions: [],

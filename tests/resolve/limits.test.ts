@@ -49,7 +49,7 @@ describe('limits', () => {
       {
         code: 'resolve/runaway',
         severity: 'error',
-        message: 'Rendering the tag takes more than 8000000 characters, so it was given up.',
+        message: 'Rendering the tag takes more than 8000000 characters, so it was stopped.',
         hint: 'Look for loops, and for reusables that use others many times over.',
         place: { file: 'content/main.md', line: 11, column: 2 },
         via: [],
@@ -68,7 +68,7 @@ describe('limits', () => {
     expect(diagnostics).toEqual([
       expect.objectContaining({
         code: 'resolve/runaway',
-        message: 'Rendering the tag takes more than 60 texts inside each other, so it was given up.',
+        message: 'Rendering the tag takes more than 60 texts inside each other, so it was stopped.',
       }),
     ]);
   });
@@ -81,7 +81,7 @@ describe('limits', () => {
       expect.objectContaining({
         code: 'resolve/too-deep',
         severity: 'error',
-        message: "The tag 'if' stands inside more than 100 others.",
+        message: "The tag 'if' is nested inside more than 100 others.",
         hint: 'Flatten the nesting; a reusable is a good place for the inner part.',
         place: { file: 'content/main.md', line: 10, column: 1 + 100 * '{% if true %}'.length },
       }),

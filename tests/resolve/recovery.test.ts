@@ -71,7 +71,7 @@ describe('mistakes in tags', () => {
         {
           code: 'resolve/stray-tag',
           severity: 'error',
-          message: "The tag 'endnote' stands outside of what it belongs to.",
+          message: "The tag 'endnote' is outside the tag it belongs to.",
           hint: "Remove it, or open the 'note' it belongs to before it in the same file.",
           at: '10:3',
         },
@@ -104,7 +104,7 @@ describe('mistakes in tags', () => {
         {
           code: 'resolve/unclosed-raw',
           severity: 'error',
-          message: "The tag 'raw' is never closed, so all text after it is shown as it stands.",
+          message: "The tag 'raw' is never closed, so all text after it is shown as written.",
           hint: 'Put {% endraw %} where the raw text ends.',
           at: '10:3',
         },
@@ -120,7 +120,7 @@ describe('mistakes in tags', () => {
         {
           code: 'resolve/raw-in-raw',
           severity: 'warning',
-          message: `A tag 'raw' stands inside raw text, so it is shown as it stands: the 'raw' before it is not closed.`,
+          message: `A tag 'raw' is inside raw text, so it is shown as written: the 'raw' before it is not closed.`,
           hint: 'Put {% endraw %} where the raw text ends; perhaps this tag was meant to be it.',
           at: '10:17',
         },
@@ -298,7 +298,7 @@ describe('mistakes in tags', () => {
         {
           code: 'resolve/stray-percent',
           severity: 'warning',
-          message: "A '%' too many stands before the end of the tag.",
+          message: "There is an extra '%' before the end of the tag.",
           hint: "Remove the '%' before '%}'.",
           at: '10:12',
         },
@@ -415,7 +415,7 @@ describe('mistakes in tags', () => {
       {
         code: 'resolve/empty-title',
         severity: 'error',
-        message: 'The title comes out empty.',
+        message: 'The title is empty once Liquid is resolved.',
         hint: 'Give the title a text in every version of the article.',
         place: { file: 'content/main.md', line: 2, column: 8 },
         via: [],

@@ -142,7 +142,7 @@ describe('octicon', () => {
       expect.objectContaining({
         code: 'resolve/octicon-syntax',
         severity: 'error',
-        message: "The name 'gear' of the octicon does not stand in straight quotation marks.",
+        message: "The octicon name 'gear' is not in straight quotation marks.",
         hint: 'Write {% octicon "gear" %}.',
         place: { file: 'content/main.md', line: 10, column: 1 },
       }),

@@ -140,7 +140,7 @@ describe('a translation', () => {
       expect.objectContaining({
         code: 'resolve/translation-fallback',
         message:
-          'The text is shown in the source language instead: The title comes out empty. (resolve/empty-title)',
+          'The text is shown in the source language instead: The title is empty once Liquid is resolved. (resolve/empty-title)',
         place: { file: 'translations/ja/content/main.md', line: 2, column: 8 },
       }),
     ]);

@@ -65,9 +65,9 @@ describe('skipped numbers', () => {
   it('are told where the author has counted', async () => {
     expect(
       await check('1. One', '2. Two', '', '   ```sh', '   3. x', '   ```', '4. Four', '5. Five'),
-    ).toEqual(['12:1 The step is written as 4, and readers see 3: no step 3 stands before it.']);
+    ).toEqual(['12:1 The step is written as 4, and readers see 3: there is no step 3 before it.']);
     expect(await check('- 一', '', '  1. 開く。', '  2. 選ぶ。', '  5. 閉じる。')).toEqual([
-      '10:3 The step is written as 5, and readers see 3: no step 3 stands before it.',
+      '10:3 The step is written as 5, and readers see 3: there is no step 3 before it.',
     ]);
   });
 

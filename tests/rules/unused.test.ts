@@ -133,7 +133,7 @@ describe('unused pictures', () => {
 
   it('are those that no text names', async () => {
     expect(await check('![Pot](/assets/images/pot.png)', 'pot.png', 'cup.png')).toEqual([
-      `assets/images/cup.png:1:1 No text names the picture 'assets/images/cup.png'.`,
+      `assets/images/cup.png:1:1 Nothing refers to the image 'assets/images/cup.png'.`,
     ]);
   });
 

@@ -125,7 +125,7 @@ describe('a condition', () => {
     ['or fpt', 'versions/syntax', 0, `Join names and comparisons with 'and' or 'or': 'fpt or ghes > 3.1'.`],
     ['fpt or', 'versions/syntax', 6, `Join names and comparisons with 'and' or 'or': 'fpt or ghes > 3.1'.`],
     ['fpt && ghes', 'versions/syntax', 4, `Write 'and'.`],
-    ['fpt ghes', 'versions/syntax', 4, `Write 'fpt or ghes > 3.1', with blanks around each word.`],
+    ['fpt ghes', 'versions/syntax', 4, `Write 'fpt or ghes > 3.1', with spaces around each word.`],
   ])('%j is an error: %s at %i', (text, code, offset, hint) => {
     const { versions: set, problems } = parse(text);
     expect(set).toBe(0n);

@@ -48,7 +48,7 @@ it('is told of by report and summary where it lacks pictures', () => {
   };
   const report = formatReport(comparison, { base: 'a', head: 'b' });
   expect(report.match(/data:image\/png/g)).toHaveLength(2);
-  expect(report.match(/Its pictures are left out/g)).toHaveLength(1);
+  expect(report.match(/Its screenshots are left out/g)).toHaveLength(1);
   expect(report.match(/<ins>Black<\/ins>/g)).toHaveLength(2);
   expect(formatVisualSummary(comparison)).toContain('no pictures of 1 view, to keep the report small');
 });

@@ -6,7 +6,7 @@ import { flag, format, names, PARSER, SITE_OPTIONS, STRICT, WORKERS } from '../s
 export const check = defineCommand({
   name: 'check',
   usage: '',
-  summary: 'judge the content without writing anything; links that nothing answers are errors',
+  summary: 'check the content without writing anything; broken links are errors',
   details:
     'Says all that a build says, and what only the sources show: what nothing uses, tables and lists that are none. --fix writes what has one right answer.',
   examples: {

@@ -23,7 +23,7 @@ export const redirectsFix = defineCommand({
     forget: names(
       'forget',
       'ADDRESS',
-      'take what is lost of /packages/x, or of /packages/x#install, out of the ledger for good; may be repeated',
+      'forget for good what is lost of /packages/x, or of /packages/x#install; may be repeated',
     ),
     dryRun: flag('dry-run', 'print the changes as a patch, and write nothing'),
     format: FORMAT,

@@ -6,7 +6,7 @@ import { FORMAT, flag, PARSER, QUIET, ROOT, WORKERS } from '../shared-options.ts
 export const REWRITE_OPTIONS = {
   root: ROOT,
   dryRun: flag('dry-run', 'print what would change as a patch, write nothing'),
-  allowDirty: flag('allow-dirty', 'write although git holds changes that are not committed'),
+  allowDirty: flag('allow-dirty', 'write even if git has uncommitted changes'),
   quiet: QUIET,
   format: FORMAT,
   cache: CACHE,

@@ -7,7 +7,7 @@ export const versionAdd = defineCommand({
   usage: 'RELEASE',
   summary: 'announce a release in the site file, and list what the sources say of it already',
   details:
-    'Nothing but the site file is written. The list names each condition and each article that tells the release from the one it comes from: what is to be looked at before the release is out.',
+    'Only the site file is written. The list names each condition and each article that distinguishes the release from the one before it: what to review before the release is out.',
   examples: {
     'decant version add ghes-3.3': 'as the release before it, but for what conditions say',
     'decant version add ghes-3.3 --from ghes-3.1 --json': 'compared with another one, for other programs',

@@ -103,7 +103,7 @@ export async function proposeAnswers(request: LostRequest): Promise<LostAnswers>
     if (mark === undefined)
       return leave(
         group,
-        `It is '#${found.of.id}' now, whose heading does not stand in one place of the sources.`,
+        `It is '#${found.of.id}' now, whose heading is not in one single place of the sources.`,
       );
     marks.set(mark.file, [...(marks.get(mark.file) ?? []), mark.edit]);
     const reason = `above '${found.of.title}', ${formatPercent(found.likeness)} of its text`;

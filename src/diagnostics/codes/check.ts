@@ -7,7 +7,7 @@ export const CHECK_CODES: readonly CodeEntry[] = [
     severity: 'warning',
     means:
       'No text of any language uses a reusable, or only a file of `data/` does that nothing uses. Nothing is said where Liquid computes a name that could be its own.',
-    example: 'data/reusables/tea/old-note.md    # {% data reusables.tea.old-note %} stands nowhere',
+    example: 'data/reusables/tea/old-note.md    # {% data reusables.tea.old-note %} is nowhere',
     remedy: 'Delete the file.',
     cost: 'Nothing; the file costs those who keep it up to date.',
     onlyCheck: true,
@@ -26,7 +26,7 @@ export const CHECK_CODES: readonly CodeEntry[] = [
     code: 'check/unused-feature',
     severity: 'warning',
     means: 'No condition and no `versions` asks for a feature.',
-    example: 'data/features/old-kettle.yml    # {% ifversion old-kettle %} stands nowhere',
+    example: 'data/features/old-kettle.yml    # {% ifversion old-kettle %} is nowhere',
     remedy: 'Delete the file.',
     cost: 'Nothing; the feature costs those who keep it up to date.',
     onlyCheck: true,
@@ -34,7 +34,7 @@ export const CHECK_CODES: readonly CodeEntry[] = [
   {
     code: 'check/unused-image',
     severity: 'warning',
-    means: 'No text names a picture of `assets/`.',
+    means: 'Nothing refers to an image of `assets/`.',
     example: 'assets/images/old-kettle.png    # no text names it',
     remedy: 'Delete the file.',
     cost: 'Nothing; the file is published, and nobody sees it.',
@@ -55,7 +55,7 @@ export const CHECK_CODES: readonly CodeEntry[] = [
     code: 'check/always-true',
     severity: 'warning',
     means:
-      'A condition that holds in every version that comes to it, through any chain of reusables, also in coming releases. An `elsif` that takes all that is left is none: it names them.',
+      'A condition that is true in every version that reaches it, through any chain of reusables, also in coming releases. An `elsif` that takes all remaining versions is not reported: it names them.',
     example:
       "---\ntitle: Brew tea\nversions: { ghes: '*' }\n---\n{% ifversion ghes %}Everybody sees this.{% endif %}",
     remedy: 'Take the tags out and keep the text of the branch.',
@@ -87,7 +87,7 @@ export const CHECK_CODES: readonly CodeEntry[] = [
     code: 'check/skipped-number',
     severity: 'warning',
     means:
-      'Steps are counted, and one number is missing. Nothing is said where tags stand between the steps, and where all steps have the number 1.',
+      'Steps are numbered, and one number is missing. Nothing is reported where there are tags between the steps, or where all steps have the number 1.',
     example: '1. Open the window.\n2. Choose a colour.\n4. Close it.',
     remedy: 'Write the step that is missing, or count on.',
     cost: 'Readers see another number than the one that other texts may name.',
@@ -105,7 +105,7 @@ export const CHECK_CODES: readonly CodeEntry[] = [
   {
     code: 'check/unknown-rule',
     severity: 'warning',
-    means: 'A comment that ignores rules names none, or one that is not there.',
+    means: 'A comment that ignores rules names none, or one that does not exist.',
     example: '<!-- decant-ignore links/brokn -->',
     remedy: 'Correct the name.',
     cost: 'Nothing; the comment ignores nothing.',
@@ -118,7 +118,7 @@ export const CHECK_CODES: readonly CodeEntry[] = [
       'A comment ignores a rule that finds nothing there. Said only where all versions and languages are looked at.',
     example: '<!-- decant-ignore links/broken -->\nThere is no link here.',
     remedy: 'Take it out. `decant check --fix` does.',
-    cost: 'Nothing; a mistake that comes to stand there would go unseen.',
+    cost: 'Nothing; a later mistake there would go unseen.',
     onlyCheck: true,
   },
 ];

@@ -11,7 +11,7 @@ export const CONFIG_CODES: readonly CodeEntry[] = [
     severity: 'error',
     means: '`data/site.yml` is not valid YAML.',
     example: 'title: Example: Docs',
-    remedy: 'Put texts that hold a colon and a blank in quotation marks.',
+    remedy: 'Put text that contains a colon and a space in quotation marks.',
     cost: NO_SITE,
   },
   {
@@ -28,7 +28,7 @@ export const CONFIG_CODES: readonly CodeEntry[] = [
     means: 'The site file has a key that nothing reads.',
     example: 'titel: Example Docs',
     remedy: 'Correct the name, or take the key out.',
-    cost: 'The site as if the key were not there.',
+    cost: 'The site as if the key were absent.',
   },
   {
     code: 'config/wrong-type',
@@ -36,7 +36,7 @@ export const CONFIG_CODES: readonly CodeEntry[] = [
     means:
       'A value is not of the kind that its key takes: a number where a text is due, a text where a list is due.',
     example: 'releases: [3.10]',
-    remedy: 'Write the kind of value that the message names. Releases stand in quotation marks.',
+    remedy: 'Write the kind of value that the message names. Put releases in quotation marks.',
     cost: NO_SITE,
   },
   {
@@ -65,7 +65,7 @@ export const CONFIG_CODES: readonly CodeEntry[] = [
   {
     code: 'theme/missing-folder',
     severity: 'error',
-    means: 'The folder that the site file names under `theme` is not there.',
+    means: 'The folder that the site file names under `theme` does not exist.',
     example: '# data/site.yml, where there is no folder thme/\ntheme: thme',
     remedy: 'Correct the name, or take the key out.',
     cost: 'The site with the built-in theme.',
@@ -73,7 +73,7 @@ export const CONFIG_CODES: readonly CodeEntry[] = [
   {
     code: 'theme/unknown-file',
     severity: 'warning',
-    means: 'The folder of the theme holds a file that nothing reads.',
+    means: 'The theme folder contains a file that nothing reads.',
     example: 'theme/style.css    # styles.css is read',
     remedy: 'Correct its name: see [theming](theming.md).',
     cost: 'The site without it.',

@@ -5,7 +5,7 @@ export const LEDGER_CODES: readonly CodeEntry[] = [
   {
     code: 'ledger/lost-address',
     severity: 'error',
-    means: 'An address was published, and nothing answers it any more: neither a page nor `redirect_from`.',
+    means: 'An address was published, and no longer leads anywhere: neither a page nor `redirect_from`.',
     example: '/en/packages/quickstart/',
     remedy:
       'Add the address to `redirect_from` of the page that takes its place; `decant redirects fix` proposes one, and with `--forget` gives the address up.',
@@ -18,7 +18,7 @@ export const LEDGER_CODES: readonly CodeEntry[] = [
     example: '/en/packages/quickstart/#install',
     remedy:
       'Write `<a id="install"></a>` above the heading that takes its place; `decant redirects fix` proposes one, and with `--forget` gives the heading up.',
-    cost: 'The top of the page in the place of its section.',
+    cost: 'The top of the page instead of its section.',
   },
   {
     code: 'ledger/lost-release',
@@ -41,7 +41,7 @@ export const LEDGER_CODES: readonly CodeEntry[] = [
   {
     code: 'ledger/conflict',
     severity: 'error',
-    means: 'The ledger holds the marks of a merge conflict.',
+    means: 'The ledger contains the markers of a merge conflict.',
     example: '<<<<<<< HEAD',
     remedy:
       'Delete the marked lines and keep the lines of both sides. With `data/addresses.txt merge=union` in `.gitattributes`, git does so itself.',

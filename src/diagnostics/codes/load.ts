@@ -9,17 +9,17 @@ export const LOAD_CODES: readonly CodeEntry[] = [
   {
     code: 'load/linked-folder',
     severity: 'warning',
-    means: 'A link to a folder stands in the content. Such links are not followed.',
+    means: 'The content contains a symbolic link to a folder. Such links are not followed.',
     example: 'content/guides -> ../shared-guides',
     remedy: 'Put the folder itself there.',
-    cost: 'The site without what stands in it.',
+    cost: 'The site without its contents.',
   },
   {
     code: 'load/missing-language',
     severity: 'warning',
-    means: 'The folder of a language holds nothing.',
+    means: 'The folder of a language is empty.',
     example:
-      'languages:\n  - { code: en, name: English }\n  - { code: ja, name: 日本語, dir: translations/ja }    # holds nothing',
+      'languages:\n  - { code: en, name: English }\n  - { code: ja, name: 日本語, dir: translations/ja }    # empty',
     remedy: 'Correct `dir` of the language, or take the language out of the site file.',
     cost: 'All pages of the language in the words of the source language.',
   },
@@ -42,7 +42,7 @@ export const LOAD_CODES: readonly CodeEntry[] = [
   {
     code: 'load/null-character',
     severity: 'warning',
-    means: 'A file holds the character NUL, which no editor shows.',
+    means: 'A file contains the character NUL, which no editor shows.',
     example: 'Brew the tea␀ for three minutes.',
     remedy: 'Delete it, or save the file as text in UTF-8.',
     cost: 'The text with a replacement character.',
@@ -51,7 +51,7 @@ export const LOAD_CODES: readonly CodeEntry[] = [
     code: 'load/text-direction',
     severity: 'warning',
     means:
-      'An invisible character changes the direction in which the text behind it is shown, so that code can be shown in another order than it has.',
+      'An invisible character changes the direction in which the text after it is shown, so that code can be shown in another order than it has.',
     example: 'if (role !== "admin<U+202E>") {',
     remedy:
       'Delete it. Where the direction is meant, close an isolate (U+2066 to U+2068) with U+2069 on the same line.',
@@ -64,14 +64,14 @@ export const LOAD_CODES: readonly CodeEntry[] = [
     example: '---\n\nText\n\n---',
     remedy:
       "Begin an article with '---', then at least `title` and `versions`, then '---' again. Write '***' for a rule.",
-    cost: 'The site without the article; of a reusable its text without what stands between the lines.',
+    cost: 'The site without the article; for a reusable, its text without what is between the lines.',
   },
   {
     code: 'load/frontmatter-syntax',
     severity: 'error',
     means: 'The frontmatter is not valid YAML.',
     example: 'title: Packages: an overview',
-    remedy: 'Put texts that hold a colon and a blank in quotation marks.',
+    remedy: 'Put text that contains a colon and a space in quotation marks.',
     cost: 'The site without the article.',
   },
   {
@@ -96,7 +96,7 @@ export const LOAD_CODES: readonly CodeEntry[] = [
     means: 'The frontmatter has a key that nothing reads.',
     example: 'shorttitle: Packages',
     remedy: 'Correct the name, or take the key out.',
-    cost: 'The page as if the key were not there.',
+    cost: 'The page as if the key were absent.',
   },
   {
     code: 'load/unknown-value',
@@ -104,7 +104,7 @@ export const LOAD_CODES: readonly CodeEntry[] = [
     means: 'A frontmatter key has a value that it cannot have.',
     example: 'layout: product-landin',
     remedy: 'Write one of the values that the hint names.',
-    cost: 'The page as if the key were not there.',
+    cost: 'The page as if the key were absent.',
   },
   {
     code: 'load/wrong-type',
@@ -112,7 +112,7 @@ export const LOAD_CODES: readonly CodeEntry[] = [
     means: 'The value of a frontmatter key is of another kind than the key takes.',
     example: 'redirect_from: { a: b }',
     remedy: 'Write the kind of value that the message names.',
-    cost: 'The page as if the key were not there; without its `title` or `versions` no page.',
+    cost: 'The page as if the key were absent; without its `title` or `versions` no page.',
   },
   {
     code: 'load/no-versions',
@@ -202,7 +202,7 @@ export const LOAD_CODES: readonly CodeEntry[] = [
     means: 'No `children` list names a file of `content/`.',
     example: 'content/guides/brew.md    # and no index page has /brew in children',
     remedy: 'Add it to the list that the hint names, or delete the file.',
-    cost: 'The site without the file and what stands below it.',
+    cost: 'The site without the file and what is below it.',
   },
   {
     code: 'load/idle-children',
@@ -215,7 +215,7 @@ export const LOAD_CODES: readonly CodeEntry[] = [
   {
     code: 'load/no-children',
     severity: 'error',
-    means: 'An index page has no `children`, and no file stands below it.',
+    means: 'An index page has no `children`, and there is no file below it.',
     example: "# content/guides/index.md, alone in its folder\ntitle: Guides\nversions: { fpt: '*' }",
     remedy: 'Make it an article.',
     cost: 'The page, with an empty list.',

@@ -26,7 +26,7 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
   {
     code: 'markdown/annotate',
     severity: 'error',
-    means: 'A block of code asks for notes beside it, and its notes cannot be read.',
+    means: 'A code block asks for notes beside it, and its notes cannot be read.',
     example: '```yaml annotate\nname: Brew\n```',
     remedy: 'Begin the code with a note, and put one before each part.',
     cost: 'The code as it is written, without notes beside it.',
@@ -42,9 +42,9 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
   {
     code: 'markdown/autotitle-brackets',
     severity: 'warning',
-    means: 'AUTOTITLE stands in brackets that are no link.',
+    means: 'AUTOTITLE is in brackets that are not a link.',
     example: '[AUTOTITLE] (/packages)',
-    remedy: 'Write `[AUTOTITLE](/folder/article)`, without a blank in between.',
+    remedy: 'Write `[AUTOTITLE](/folder/article)`, without a space in between.',
     cost: AS_WRITTEN,
   },
   {
@@ -74,17 +74,18 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
   {
     code: 'markdown/unclosed-fence',
     severity: 'warning',
-    means: 'A block of code is never closed.',
+    means: 'A code block is never closed.',
     example: '```shell\nnpm install\n\nThen go on.',
-    remedy: 'Put a line of as many backticks or tildes where the code ends, and nothing else on it.',
-    cost: 'All text behind it as code.',
+    remedy:
+      'Put a line with the same number of backticks or tildes where the code ends, and nothing else on it.',
+    cost: 'All text after it as code.',
   },
   {
     code: 'markdown/unknown-code',
     severity: 'warning',
-    means: 'A prompt refers to a block of code that the page does not have.',
+    means: 'A prompt refers to a code block that the page does not have.',
     example: '```text prompt ref=brew\nExplain this code.\n```',
-    remedy: 'Write `id=NAME` behind the language of a block.',
+    remedy: 'Write `id=NAME` after the language of a code block.',
     cost: AS_TOLD,
   },
   {
@@ -100,7 +101,7 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
     severity: 'warning',
     means: 'The head of a table has another number of cells than the line below it.',
     example: '| a | b |\n| --- |\n| 1 | 2 |',
-    remedy: 'Give both as many cells: other programs take such a table for text.',
+    remedy: 'Give both the same number of cells: other programs read such a table as text.',
     cost: 'A table, with the cells that lack.',
   },
   {
@@ -109,7 +110,7 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
     means:
       'What looks like the head of a table has another number of cells than the line below it, and is text.',
     example: 'a | b | c\n--- | ---',
-    remedy: 'Give both as many cells, and put a sentence before the table on a line of its own.',
+    remedy: 'Give both the same number of cells, and put a sentence before the table on a line of its own.',
     cost: 'Text.',
   },
   {
@@ -131,9 +132,9 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
   {
     code: 'markdown/odd-blank',
     severity: 'warning',
-    means: 'A blank that is none for Markdown stands behind a mark of a heading or an item.',
+    means: 'A space that Markdown does not count as one follows the mark of a heading or list item.',
     example: '1.\u00a0May was warm.',
-    remedy: 'Put a plain blank there, if the mark is meant as one.',
+    remedy: 'Put a plain space there, if a heading or list is meant.',
     cost: 'Text instead of a heading or a list.',
   },
   {
@@ -148,10 +149,10 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
   {
     code: 'markdown/no-image-text',
     severity: 'warning',
-    means: 'A picture has no text for those who cannot see it.',
+    means: 'An image has no alternative text.',
     example: '![](/assets/images/settings.png)',
     remedy: 'Write what it shows between the brackets; of a mere decoration write HTML with `alt=""`.',
-    cost: 'Nothing, for those who cannot see the picture.',
+    cost: 'Nothing, for those who cannot see the image.',
     onlyCheck: true,
   },
   {
@@ -167,9 +168,9 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
     code: 'markdown/loose-row',
     severity: 'warning',
     means:
-      'Lines between bars belong to no table: a blank line parts them from it, or the line below the head is missing.',
+      'Rows with pipes belong to no table: a blank line separates them from it, or the delimiter row below the header is missing.',
     example: '| a | b |\n| --- | --- |\n| 1 | 2 |\n\n| 3 | 4 |',
-    remedy: 'Take the blank line out, or write the line below the head.',
+    remedy: 'Remove the blank line, or add the delimiter row.',
     cost: 'Text with bars.',
     onlyCheck: true,
   },
@@ -177,9 +178,9 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
     code: 'markdown/loose-mark',
     severity: 'warning',
     means:
-      'A line of a paragraph looks like a step, an item or a heading, and is none: steps that begin with another number than 1 right below a text, or a mark without a blank behind it.',
+      'A line of a paragraph looks like a step, a list item or a heading, and is not one: steps that begin with a number other than 1 right below text, or a mark without a space after it.',
     example: 'Before you begin:\n2. Open the window.\n3. Close it.',
-    remedy: 'Put a blank line before the steps, and a blank behind the mark.',
+    remedy: 'Put a blank line before the steps, and a space after the mark.',
     cost: 'Readers see the marks as text.',
     onlyCheck: true,
   },
@@ -204,7 +205,7 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
   {
     code: 'markdown/unclosed-element',
     severity: 'warning',
-    means: 'An element of HTML that holds blocks, such as `<details>`, begins and never ends.',
+    means: 'An HTML element that contains blocks, such as `<details>`, is opened and never closed.',
     example: '<details>\n<summary>More</summary>\n\nText.',
     remedy: 'Write its end.',
     cost: 'The rest of the text is inside of it: folded away, in a box, in a cell.',
@@ -213,7 +214,7 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
   {
     code: 'markdown/fence-in-code',
     severity: 'warning',
-    means: 'A line in a block of code looks like the begin or the end of one.',
+    means: 'A line in a code block looks like the start or the end of one.',
     example: '```shell\nnpm install\n\n```shell\nnpm test\n```',
     remedy: 'Close the block before the line, or open the block with more marks than the line has.',
     cost: 'More text as code than was meant.',
@@ -222,8 +223,7 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
   {
     code: 'markdown/list-restart',
     severity: 'warning',
-    means:
-      'A list of steps that all have the number 1 begins again behind a block of code, a picture or a table.',
+    means: 'A list of steps that all have the number 1 starts again after a code block, an image or a table.',
     example: '1. Install.\n\n```\nnpm install\n```\n\n1. Test.',
     remedy: 'Indent what belongs to a step as far as the words of the step.',
     cost: 'Steps that are counted from 1 again.',
@@ -232,7 +232,7 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
   {
     code: 'markdown/indented-text',
     severity: 'warning',
-    means: 'A text is code because it is indented by four blanks or more.',
+    means: 'Text is code because it is indented by four spaces or more.',
     example: 'Then:\n\n    1. Go to [the settings](/settings).',
     remedy: 'Indent it as far as the words that it belongs to.',
     cost: 'Code.',

@@ -1,6 +1,6 @@
 import type { CodeEntry } from './types.ts';
 
-const NOTHING = 'Nothing in the place of the tag.';
+const NOTHING = 'Nothing in place of the tag.';
 const AS_WRITTEN = 'The text as it is written.';
 const MEANT = 'What is meant.';
 const NO_BLOCK = 'Nothing of the block.';
@@ -19,10 +19,10 @@ export const RESOLVE_CODES: readonly CodeEntry[] = [
   {
     code: 'resolve/stray-tag',
     severity: 'error',
-    means: 'A branch or an end stands outside of the tag that it belongs to.',
+    means: 'A branch or an end is outside the tag that it belongs to.',
     example: 'Text\n{% endif %}',
     remedy: 'Remove it, or open the tag it belongs to before it in the same file.',
-    cost: 'Of a tag that decides about text no page: where its text begins is not known. Otherwise (`endnote`, `endraw`, `break`) nothing in the place of the tag.',
+    cost: 'Of a tag that decides about text no page: where its text begins is not known. Otherwise (`endnote`, `endraw`, `break`) nothing in place of the tag.',
     costsPage: true,
   },
   {
@@ -37,10 +37,10 @@ export const RESOLVE_CODES: readonly CodeEntry[] = [
   {
     code: 'resolve/split-delimiter',
     severity: 'error',
-    means: 'Something looks like a tag and is none. Where it is shown as it is written it is a warning.',
+    means: 'Something looks like a tag and is not one. Where it is shown as written, this is a warning.',
     example: '{{% endif %}}',
     remedy: 'Write the tag, or put the text between `{% raw %}` and `{% endraw %}`.',
-    cost: 'Of a tag that decides about text no page. Otherwise nothing in the place of the tag; of a warning the text as it is written.',
+    cost: 'Of a tag that decides about text no page. Otherwise nothing in place of the tag; of a warning the text as it is written.',
     costsPage: true,
   },
   {
@@ -56,7 +56,7 @@ export const RESOLVE_CODES: readonly CodeEntry[] = [
   {
     code: 'resolve/too-deep',
     severity: 'error',
-    means: 'A tag stands inside too many others.',
+    means: 'A tag is nested inside too many others.',
     example: '{% if a %}{% if b %}{% if c %} … and a hundred more',
     remedy: 'Flatten the nesting; a reusable is a good place for the inner part.',
     cost: 'No page: conditions inside too many others are not read.',
@@ -65,16 +65,16 @@ export const RESOLVE_CODES: readonly CodeEntry[] = [
   {
     code: 'resolve/runaway',
     severity: 'error',
-    means: 'Rendering a text takes too many steps or becomes too long, so it was given up.',
+    means: 'Rendering a text takes too many steps or produces too much, so it was stopped.',
     example: '{% for i in (1..100000000) %}{{ i }}{% endfor %}',
     remedy: 'Look for loops, and for reusables that use others many times over.',
-    cost: 'No page: the text was given up in its midst.',
+    cost: 'No page: rendering stopped midway.',
     costsPage: true,
   },
   {
     code: 'resolve/empty-title',
     severity: 'error',
-    means: 'The title of an article comes out empty in some version.',
+    means: 'The title of an article is empty in some version.',
     example: 'title: "{% ifversion fpt %}Packages{% endif %}"',
     remedy: 'Give the title a text in every version of the article.',
     cost: 'No page: nothing names it in lists and links.',
@@ -91,18 +91,18 @@ export const RESOLVE_CODES: readonly CodeEntry[] = [
   {
     code: 'resolve/missing-arguments',
     severity: 'error',
-    means: 'A tag stands without what it needs.',
+    means: 'A tag lacks what it needs.',
     example: '{% elsif %}',
     remedy: 'Write what the hint shows.',
-    cost: 'Of a condition nothing of the block; otherwise nothing in the place of the tag.',
+    cost: 'Of a condition nothing of the block; otherwise nothing in place of the tag.',
   },
   {
     code: 'resolve/repeated-else',
     severity: 'error',
-    means: 'A condition has a second `else`, or an `elsif` behind its `else`.',
+    means: 'A condition has a second `else`, or an `elsif` after its `else`.',
     example: '{% ifversion fpt %}a{% else %}b{% else %}c{% endif %}',
     remedy: 'Write `{% elsif … %}` for each branch but the last.',
-    cost: 'A second `else` counts with the first; with an `elsif` behind an `else`, nothing of the block.',
+    cost: 'A second `else` counts with the first; with an `elsif` after an `else`, nothing of the block.',
   },
   {
     code: 'resolve/unexpected-arguments',
@@ -132,7 +132,7 @@ export const RESOLVE_CODES: readonly CodeEntry[] = [
   {
     code: 'resolve/tag-as-output',
     severity: 'error',
-    means: 'The words of a tag stand in the braces of an output.',
+    means: 'The words of a tag are in the braces of an output.',
     example: '{{ data reusables.a.b }}',
     remedy: 'Write `{% data reusables.a.b %}`.',
     cost: 'In code, the output as it is written; elsewhere nothing in its place.',
@@ -148,7 +148,7 @@ export const RESOLVE_CODES: readonly CodeEntry[] = [
   {
     code: 'resolve/raw-in-raw',
     severity: 'warning',
-    means: 'A tag `raw` stands inside raw text: the one before it is not closed.',
+    means: 'A tag `raw` is inside raw text: the one before it is not closed.',
     example: '{% raw %} one {% raw %} two {% endraw %}',
     remedy: 'Put `{% endraw %}` where the raw text ends.',
     cost: AS_WRITTEN,
@@ -188,7 +188,7 @@ export const RESOLVE_CODES: readonly CodeEntry[] = [
   {
     code: 'resolve/unknown-article',
     severity: 'error',
-    means: 'A tag that makes a link names an article that is not there.',
+    means: 'A tag that makes a link names an article that does not exist.',
     example: '{% link_with_intro /guides/no-such-article %}',
     remedy: 'Correct the path.',
     cost: NOTHING,
@@ -196,7 +196,7 @@ export const RESOLVE_CODES: readonly CodeEntry[] = [
   {
     code: 'resolve/unknown-reference',
     severity: 'error',
-    means: 'The tag `data` names something that `data/` does not hold.',
+    means: 'The tag `data` names something that is not in `data/`.',
     example: '{% data reusables.packages.instal %}',
     remedy: 'Correct the name, or add the file or key.',
     cost: NOTHING,
@@ -228,7 +228,7 @@ export const RESOLVE_CODES: readonly CodeEntry[] = [
   {
     code: 'resolve/octicon-syntax',
     severity: 'error',
-    means: 'An octicon cannot be read. Of blanks around `=` it is a warning.',
+    means: 'An octicon cannot be read. For spaces around `=` this is a warning.',
     example: '{% octicon plus %}',
     remedy: 'Write `{% octicon "plus" aria-label="Add" %}`.',
     cost: 'The icon with the attributes that can be read, if its name can.',
@@ -252,7 +252,7 @@ export const RESOLVE_CODES: readonly CodeEntry[] = [
   {
     code: 'resolve/codetab-outside',
     severity: 'error',
-    means: 'A tab of code stands outside of `codetabs`.',
+    means: 'A `codetab` is outside `codetabs`.',
     example: '{% codetab js %}\n```js\nbrew();\n```\n{% endcodetab %}',
     remedy: 'Put `{% codetabs %}` before the first tab and `{% endcodetabs %}` after the last.',
     cost: 'The code, under the words of the tag.',
@@ -284,7 +284,7 @@ export const RESOLVE_CODES: readonly CodeEntry[] = [
   {
     code: 'resolve/stray-percent',
     severity: 'warning',
-    means: 'A `%` too many stands before the end of a tag.',
+    means: 'There is an extra `%` before the end of a tag.',
     example: '{% endif % %}',
     remedy: 'Remove it. `decant check --fix` does.',
     cost: MEANT,
@@ -292,10 +292,10 @@ export const RESOLVE_CODES: readonly CodeEntry[] = [
   {
     code: 'resolve/tag-in-code',
     severity: 'warning',
-    means: 'A tag that becomes HTML stands in a block of code.',
+    means: 'A tag that produces HTML is in a code block.',
     example: '```\n{% note %}\n```',
     remedy:
-      'Put it outside of the code, or between `{% raw %}` and `{% endraw %}` if the tag itself is to be seen.',
+      'Move it out of the code, or put it between `{% raw %}` and `{% endraw %}` to show the tag itself.',
     cost: 'The HTML of the tag, in the code.',
   },
   {
@@ -303,7 +303,7 @@ export const RESOLVE_CODES: readonly CodeEntry[] = [
     severity: 'warning',
     means: 'Text follows an end on its line, where it is not read as Markdown.',
     example: '{% endnote %} See **below**.',
-    remedy: 'Begin a new line after the tag, with a blank one between.',
+    remedy: 'Start a new line after the tag, with a blank line between.',
     cost: 'The text with its marks.',
   },
   {
@@ -317,9 +317,9 @@ export const RESOLVE_CODES: readonly CodeEntry[] = [
   {
     code: 'resolve/prompt-over-paragraphs',
     severity: 'warning',
-    means: 'The tag `prompt` goes over a blank line.',
+    means: 'The tag `prompt` spans a blank line.',
     example: '{% prompt %}Write a test.\n\nMake it short.{% endprompt %}',
-    remedy: 'Leave the blank line out, or put a longer prompt into a block of code.',
+    remedy: 'Remove the blank line, or put a longer prompt into a code block.',
     cost: 'A prompt of its own for each paragraph.',
   },
   {

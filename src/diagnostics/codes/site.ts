@@ -5,7 +5,7 @@ export const SITE_CODES: readonly CodeEntry[] = [
   {
     code: 'links/broken',
     severity: 'warning',
-    means: 'Nothing answers a link. `decant check` takes it for an error.',
+    means: 'A link leads nowhere. For `decant check` this is an error.',
     example: '[Packages](/pakages)',
     remedy: 'Correct the address.',
     cost: 'The link as it is written.',
@@ -15,16 +15,16 @@ export const SITE_CODES: readonly CodeEntry[] = [
     severity: 'warning',
     means: 'A link leads to a heading that its page does not have.',
     example: '[Install](/packages#instal)',
-    remedy: 'Correct what stands behind `#`.',
+    remedy: 'Correct what follows `#`.',
     cost: 'A link to the top of the page.',
   },
   {
     code: 'links/missing-asset',
     severity: 'warning',
-    means: 'A page shows or offers a file that `assets/` does not hold.',
+    means: 'A page shows or offers a file that is not in `assets/`.',
     example: '![Settings](/assets/images/setings.png)',
     remedy: 'Correct the address, or add the file.',
-    cost: 'The page without the picture.',
+    cost: 'The page without the image.',
   },
   {
     code: 'links/other-version',
@@ -41,7 +41,7 @@ export const SITE_CODES: readonly CodeEntry[] = [
     means: 'A link that says AUTOTITLE leads to no article.',
     example: '[AUTOTITLE](/guides/no-such-article)',
     remedy: 'Correct the address, or write the text of the link yourself.',
-    cost: 'The address in the place of the title.',
+    cost: 'The address instead of the title.',
   },
   {
     code: 'links/empty-title',
@@ -55,8 +55,7 @@ export const SITE_CODES: readonly CodeEntry[] = [
   {
     code: 'links/translation-fallback',
     severity: 'warning',
-    means:
-      'A part of a translation has a link that nothing answers where the source language has one that is answered.',
+    means: 'A part of a translation has a broken link where the source language has a working one.',
     example: '[お茶](/guides/brwe)    # the source language has /guides/brew',
     remedy: 'Correct the link.',
     cost: 'The part in the source language.',
@@ -81,7 +80,7 @@ export const SITE_CODES: readonly CodeEntry[] = [
   {
     code: 'navigation/unknown-track',
     severity: 'warning',
-    means: 'A page names a learning track that is not there.',
+    means: 'A page names a learning track that does not exist.',
     example: '# content/guides/index.md\nlearningTracks: [no_such_track]',
     remedy: 'Add it to the file that the message names, or take it out.',
     cost: 'The page without it.',
@@ -130,7 +129,7 @@ export const SITE_CODES: readonly CodeEntry[] = [
   {
     code: 'redirects/liquid',
     severity: 'warning',
-    means: 'An old address holds Liquid, which is not read there.',
+    means: 'An old address contains Liquid, which is not resolved there.',
     example: 'redirect_from:\n  - /{{ currentVersion }}/brew',
     remedy: 'Write the addresses themselves.',
     cost: 'The site without the old address.',

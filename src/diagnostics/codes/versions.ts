@@ -1,7 +1,7 @@
 import type { CodeEntry } from './types.ts';
 
 const FROM_HERE = 'Nothing from that branch on, in the versions that come to the mistake.';
-const AS_TOLD = 'The block, where the condition holds as the message says.';
+const AS_TOLD = 'The block, where the condition is true as the message says.';
 const OTHER_ENTRIES = 'The page in the versions that the other entries give.';
 
 /** What can be wrong with conditions, and with the versions of a page or a feature. */
@@ -33,7 +33,7 @@ export const VERSION_CODES: readonly CodeEntry[] = [
   {
     code: 'versions/brackets',
     severity: 'error',
-    means: 'A condition holds brackets.',
+    means: 'A condition contains brackets.',
     example: '{% ifversion fpt and (ghes or ghae) %}',
     remedy: 'Nest conditions, or give the combination a name in `data/features`.',
     cost: FROM_HERE,

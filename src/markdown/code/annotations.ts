@@ -89,7 +89,7 @@ function describeBareStart(style: CommentStyle): AnnotationFault {
 
 function describeBareNote({ note }: Annotation): AnnotationFault {
   return {
-    message: `The note '${note.map(({ text }) => text).join(' ')}' has no code behind it.`,
+    message: `The note '${note.map(({ text }) => text).join(' ')}' has no code after it.`,
     hint: 'Write the code that the note speaks of below it, or take the note out.',
   };
 }

@@ -22,7 +22,7 @@ export const lintFences: Lint = (tree, { markdown, problems, isLast }) => {
         problems.push({
           code: 'markdown/fence-in-code',
           severity: 'warning',
-          message: `The line '${line.trim()}' stands inside a block of code and does not end the block.`,
+          message: `The line '${line.trim()}' is inside a code block and does not close it.`,
           hint: `Close the block before it with '${fence}' alone on a line, indented as the first line is; or open the block with more marks.`,
           offset: offset + line.indexOf(mark),
           end: offset + line.trimEnd().length,
@@ -38,7 +38,8 @@ export const lintFences: Lint = (tree, { markdown, problems, isLast }) => {
     problems.push({
       code: 'markdown/fence-in-code',
       severity: 'warning',
-      message: 'The block of code is not closed, so it takes all that follows in its item or quotation.',
+      message:
+        'The code block is not closed, so it takes in everything that follows in its list item or quotation.',
       hint: `Put '${fence}' alone on a line where the code ends, indented as the first line is.`,
       offset: start,
       end: start + opening.length,

@@ -11,7 +11,7 @@ export const lintImages: Lint = (tree, { problems }) => {
     problems.push({
       code: 'markdown/no-image-text',
       severity: 'warning',
-      message: 'The picture has no text for those who cannot see it.',
+      message: 'The image has no alternative text.',
       hint,
       offset,
       end: end,

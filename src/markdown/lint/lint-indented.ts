@@ -16,7 +16,7 @@ export const lintIndented: Lint = (tree, { markdown, problems }) => {
     problems.push({
       code: 'markdown/indented-text',
       severity: 'warning',
-      message: `The text is indented by four blanks or more, so readers see code: '${shorten(first)}'.`,
+      message: `The text is indented by four spaces or more, so readers see code: '${shorten(first)}'.`,
       hint: 'Indent it as far as the words that it belongs to.',
       offset: start,
       end: position?.end.offset,

@@ -29,7 +29,7 @@ function followSteps(
         code: 'markdown/list-restart',
         severity: 'warning',
         message:
-          'The numbers of the steps begin again at 1, for what stands before this step is not part of the list.',
+          'The numbers of the steps begin again at 1, because what comes before this step is not part of the list.',
         hint: 'Indent what belongs to a step as far as the words of the step.',
         offset: node.position?.start.offset ?? 0,
       });

@@ -76,14 +76,14 @@ function findTightItem(lines: readonly Line[]): Slip | undefined {
   const isTight = (text = '') => /^(?:-\p{L}|\d{1,2}\.\p{Lu})/u.test(text);
   const at = lines.findIndex(({ text }, index) => isTight(text) && isTight(lines[index + 1]?.text));
   const line = lines[at];
-  return line && { line, what: 'an item', hint: 'Put a blank behind the mark.' };
+  return line && { line, what: 'an item', hint: 'Put a space after the mark.' };
 }
 
 /** One such mark may be a tag of social media, or the number of an issue. */
 function findTightHeading(lines: readonly Line[]): Slip | undefined {
   const line = lines.find(({ text }) => /^#{2,6}[\p{L}\p{N}*`]/u.test(text));
   return (
-    line && { line, what: 'a heading', hint: 'Put a blank behind the marks, and a blank line before it.' }
+    line && { line, what: 'a heading', hint: 'Put a space after the marks, and a blank line before them.' }
   );
 }
 

@@ -19,10 +19,10 @@ export const lintRows: Lint = (tree, { markdown, problems, before, after }) => {
       code: 'markdown/loose-row',
       severity: 'warning',
       message: isBehind
-        ? 'A blank line parts these cells from the table above, so readers see text with bars.'
+        ? 'A blank line separates these cells from the table above, so readers see text with pipes.'
         : 'What looks like rows of a table has no line below its head, so readers see text with bars.',
       hint: isBehind
-        ? 'Take the blank line out, also where a tag stands alone on a line of its own.'
+        ? 'Remove the blank line, also where a tag is alone on its line.'
         : 'Put | --- | --- | below the first row.',
       offset: start,
       end,

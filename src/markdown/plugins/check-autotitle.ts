@@ -38,8 +38,8 @@ function checkBrackets(tree: Root, draft: RenderContext): void {
     draft.problems.push({
       code: 'markdown/autotitle-brackets',
       severity: 'warning',
-      message: 'AUTOTITLE stands in brackets that are no link, so readers see the word.',
-      hint: 'Write `[AUTOTITLE](/folder/article)`, without a blank in between, or define the reference that it names.',
+      message: 'AUTOTITLE is in brackets that are not a link, so readers see the word.',
+      hint: 'Write `[AUTOTITLE](/folder/article)`, without a space in between, or define the reference that it names.',
       offset: findInSource(text, draft),
     });
   });

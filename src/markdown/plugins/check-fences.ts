@@ -16,8 +16,8 @@ export const checkFences: RenderStep = (tree, draft) => {
     draft.problems.push({
       code: 'markdown/unclosed-fence',
       severity: 'warning',
-      message: 'The block of code is never closed, so all text after it is code.',
-      hint: 'Put a line of as many backticks or tildes where the code ends, and nothing else on it.',
+      message: 'The code block is never closed, so all text after it is code.',
+      hint: 'Put a line with the same number of backticks or tildes where the code ends, and nothing else on it.',
       offset: start,
     });
   });

@@ -69,9 +69,11 @@ function readPrompt(
   draft.problems.push({
     code: 'markdown/unknown-code',
     severity: 'warning',
-    message: `No block of code on the page has the id '${ref}' that a prompt refers to.`,
+    message: `No code block on the page has the id '${ref}' that a prompt refers to.`,
     hint:
-      nearest === undefined ? `Write id=${ref} behind the language of one.` : `Did you mean '${nearest}'?`,
+      nearest === undefined
+        ? `Write id=${ref} after the language of the code block.`
+        : `Did you mean '${nearest}'?`,
     offset: position?.start.offset ?? 0,
   });
   return value;

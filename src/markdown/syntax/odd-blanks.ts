@@ -80,8 +80,8 @@ function createProblem(found: RegExpExecArray, offset: number): Problem {
   return {
     code: 'markdown/odd-blank',
     severity: 'warning',
-    message: `The character ${code} stands ${before === '' ? 'behind' : 'before'} '${mark}', so readers see text and no ${mark.startsWith('#') ? 'heading' : 'list'}.`,
-    hint: `If it is meant as one, put a plain space behind '${mark}', and nothing unseen before it.`,
+    message: `The character ${code} is ${before === '' ? 'after' : 'before'} '${mark}', so readers see text instead of a ${mark.startsWith('#') ? 'heading' : 'list'}.`,
+    hint: `If a ${mark.startsWith('#') ? 'heading' : 'list'} is meant, put a plain space after '${mark}', and nothing invisible before it.`,
     offset: offset + lead.length,
   };
 }

@@ -105,7 +105,7 @@ function createProblem({ offset }: Line, cells: number, wanted: number): Problem
     code: 'markdown/uneven-table',
     severity: 'warning',
     message: `The line below the head of a table has ${formatCells(wanted)}, and the head ${cells}.`,
-    hint: 'Give both as many cells: other programs take such a table for text.',
+    hint: 'Give both the same number of cells: other programs read such a table as text.',
     offset,
   };
 }
@@ -115,7 +115,7 @@ function createTextProblem({ offset }: Line, cells: number, wanted: number): Pro
     code: 'markdown/no-table',
     severity: 'warning',
     message: `What looks like the head of a table has ${formatCells(cells)}, and the line below ${wanted}, so readers see text.`,
-    hint: 'Give both as many cells, and put a sentence before the table on a line of its own.',
+    hint: 'Give both the same number of cells, and put a sentence before the table on a line of its own.',
     offset,
   };
 }

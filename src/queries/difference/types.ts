@@ -54,7 +54,7 @@ export interface SiteDifference {
   readonly removed: readonly PageReference[];
   readonly moved: readonly PageMove[];
   readonly titles: readonly TitleChange[];
-  /** Pages whose texts are the same to a reader, but not their HTML: ids, classes, sizes of pictures. */
+  /** Pages whose texts are the same to a reader, but not their HTML: ids, classes, image sizes. */
   readonly unseen: readonly PageReference[];
   /** Pages of which only what stands around their texts differs: navigation, lists of pages, notes on releases. */
   readonly around: readonly PageReference[];

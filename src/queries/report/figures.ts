@@ -81,7 +81,7 @@ export function listFacts({
     ...(came.length > 0 ? [`Pages: ${came.join(', ')}.`] : []),
     ...(retitled.size > 0
       ? [
-          `${count(retitled.size, 'article')} with another title, which stands on ${count(shown, 'other page')}.`,
+          `${count(retitled.size, 'article')} with a new title, which is shown on ${count(shown, 'other page')}.`,
         ]
       : []),
     ...(around.length > 0
@@ -90,9 +90,7 @@ export function listFacts({
         ]
       : []),
     ...(unseen.length > 0
-      ? [
-          `${count(unseen.length, 'page')} with other HTML that reads the same: ids, classes, sizes of pictures.`,
-        ]
+      ? [`${count(unseen.length, 'page')} with other HTML that reads the same: ids, classes, image sizes.`]
       : []),
   ];
 }

@@ -38,7 +38,7 @@ export function formatDifference(report: DifferenceReport, paint: DiffPaint = PL
             'Titles:',
             ...titles.map(({ page, before, shownOn }) =>
               clean(
-                `  ${nameOne(page)}: '${before}' is '${page.title}' now, and stands on ${count(shownOn, 'other page')}`,
+                `  ${nameOne(page)}: '${before}' is '${page.title}' now, and is shown on ${count(shownOn, 'other page')}`,
               ),
             ),
           ],

@@ -54,6 +54,6 @@ function describeWord(word: string): string {
   if (columns !== undefined) return `table of ${columns} columns`;
   if (word.startsWith('row')) return 'row';
   if (word.startsWith('ol')) return 'step';
-  if (word === 'fence') return 'block of code';
+  if (word === 'fence') return 'code block';
   return word.replace(/^\{(.*)\}$/s, '{% $1 %}');
 }

@@ -10,7 +10,7 @@ export function describeOcticonFault(args: string): { readonly message: string; 
   return {
     message: /^(?:"[^"]*"|'[^']*')/.test(args)
       ? `'${rest}' is not what may follow the name of an octicon: attributes with values in quotation marks.`
-      : `The name '${name}' of the octicon does not stand in straight quotation marks.`,
+      : `The octicon name '${name}' is not in straight quotation marks.`,
     hint: `Write {% octicon "${name}"${spellAttributes(rest)} %}.`,
   };
 }

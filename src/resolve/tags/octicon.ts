@@ -85,7 +85,7 @@ function reportBlanks(run: Run, args: string): void {
   reportUnlessCommented(run, {
     code: 'resolve/octicon-syntax',
     severity: 'warning',
-    message: `Blanks stand around the '=' of an attribute of the octicon.`,
+    message: `There are spaces around the '=' of an octicon attribute.`,
     hint: describeOcticonFault(args).hint,
     offset: run.offset,
     breaks: false,

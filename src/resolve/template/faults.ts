@@ -41,7 +41,7 @@ export function unclosedRaw(offset: number): TemplateFault {
   return {
     code: 'resolve/unclosed-raw',
     severity: 'error',
-    message: `The tag 'raw' is never closed, so all text after it is shown as it stands.`,
+    message: `The tag 'raw' is never closed, so all text after it is shown as written.`,
     hint: 'Put {% endraw %} where the raw text ends.',
     offset,
     breaks: false,
@@ -52,7 +52,7 @@ export function rawInRaw(offset: number): TemplateFault {
   return {
     code: 'resolve/raw-in-raw',
     severity: 'warning',
-    message: `A tag 'raw' stands inside raw text, so it is shown as it stands: the 'raw' before it is not closed.`,
+    message: `A tag 'raw' is inside raw text, so it is shown as written: the 'raw' before it is not closed.`,
     hint: 'Put {% endraw %} where the raw text ends; perhaps this tag was meant to be it.',
     offset,
     breaks: false,
@@ -75,7 +75,7 @@ export function strayTag(offset: number, name: string, openings: readonly string
   return {
     code: 'resolve/stray-tag',
     severity: 'error',
-    message: `The tag '${name}' stands outside of what it belongs to.`,
+    message: `The tag '${name}' is outside the tag it belongs to.`,
     hint:
       where === ''
         ? 'Remove it.'
@@ -144,7 +144,7 @@ export function strayPercent(offset: number, surplus: number): TemplateFault {
   return {
     code: 'resolve/stray-percent',
     severity: 'warning',
-    message: `A '%' too many stands before the end of the tag.`,
+    message: `There is an extra '%' before the end of the tag.`,
     hint: `Remove the '%' before '%}'.`,
     offset,
     surplus,
@@ -193,7 +193,7 @@ export function tooDeep(offset: number, name: string, depth: number): TemplateFa
   return {
     code: 'resolve/too-deep',
     severity: 'error',
-    message: `The tag '${name}' stands inside more than ${depth} others.`,
+    message: `The tag '${name}' is nested inside more than ${depth} others.`,
     hint: 'Flatten the nesting; a reusable is a good place for the inner part.',
     offset,
     breaks: true,

@@ -7,7 +7,7 @@ export function missingArguments(offset: number, name: string, example: string):
   return {
     code: 'resolve/missing-arguments',
     severity: 'error',
-    message: `The tag '${name}' stands without what it needs.`,
+    message: `The tag '${name}' lacks what it needs.`,
     hint: `Write {% ${example} %}.`,
     offset,
     breaks: false,
@@ -46,7 +46,7 @@ export function codetabOutside(offset: number): TemplateFault {
   return {
     code: 'resolve/codetab-outside',
     severity: 'error',
-    message: `The tag 'codetab' stands outside of 'codetabs'.`,
+    message: `The tag 'codetab' is outside 'codetabs'.`,
     hint: 'Put {% codetabs %} before the first tab and {% endcodetabs %} after the last.',
     offset,
     breaks: false,
@@ -58,7 +58,7 @@ export function textAfterEnd(offset: number, name: string): TemplateFault {
     code: 'resolve/text-after-end',
     severity: 'warning',
     message: `Text follows the tag '${name}' on its line, where it is not read as Markdown.`,
-    hint: 'Begin a new line after the tag, with a blank one between.',
+    hint: 'Start a new line after the tag, with a blank line between.',
     offset,
     breaks: false,
   };
@@ -68,8 +68,8 @@ export function tagInCode(offset: number, name: string): TemplateFault {
   return {
     code: 'resolve/tag-in-code',
     severity: 'warning',
-    message: `The tag '${name}' stands in a block of code, where readers see the HTML that it becomes.`,
-    hint: `Put it outside of the code, or between {% raw %} and {% endraw %} if the tag itself is to be seen.`,
+    message: `The tag '${name}' is in a code block, where readers see the HTML it produces.`,
+    hint: `Move it out of the code, or put it between {% raw %} and {% endraw %} to show the tag itself.`,
     offset,
     breaks: false,
   };
@@ -79,8 +79,8 @@ export function promptOverParagraphs(offset: number): TemplateFault {
   return {
     code: 'resolve/prompt-over-paragraphs',
     severity: 'warning',
-    message: `The tag 'prompt' goes over a blank line, so each paragraph becomes a prompt of its own.`,
-    hint: 'Leave the blank line out, or put a longer prompt into a block of code: ```text prompt.',
+    message: `The tag 'prompt' spans a blank line, so each paragraph becomes a separate prompt.`,
+    hint: 'Remove the blank line, or put a longer prompt into a code block: ```text prompt.',
     offset,
     breaks: false,
   };
@@ -103,7 +103,7 @@ export function splitDelimiter(offset: number, found: string, words: string, isL
   return {
     code: 'resolve/split-delimiter',
     severity: isLost ? 'error' : 'warning',
-    message: `'${shown}' looks like a tag but is none.`,
+    message: `'${shown}' looks like a tag but is not one.`,
     hint: `Write {% ${words} %}, or put it between {% raw %} and {% endraw %}.`,
     offset,
     breaks: isLost && decidesText(words.split(/\s/)[0] ?? ''),
@@ -125,7 +125,7 @@ export function tagAsOutput(offset: number, words: string): TemplateFault {
   return {
     code: 'resolve/tag-as-output',
     severity: 'error',
-    message: `'{{ ${words} }}' prints nothing: tags stand in {% and %}.`,
+    message: `'{{ ${words} }}' prints nothing: tags are written between {% and %}.`,
     hint: `Write {% ${words} %}. If the braces are part of the text, put it between {% raw %} and {% endraw %}.`,
     offset,
     breaks: false,

@@ -50,10 +50,10 @@ export function badJoint(token: Token): PredicateProblem {
   return {
     code: 'versions/syntax',
     severity: 'error',
-    message: `'${token.text}' stands where 'and' or 'or' was expected.`,
+    message: `'${token.text}' is where 'and' or 'or' was expected.`,
     hint:
       spelling === undefined
-        ? `Write 'fpt or ghes > 3.1', with blanks around each word.`
+        ? `Write 'fpt or ghes > 3.1', with spaces around each word.`
         : `Write '${spelling}'.`,
     offset: token.offset,
   };
@@ -64,7 +64,7 @@ export function gluedOperator(token: Token): PredicateProblem {
   return {
     code: 'versions/syntax',
     severity: 'error',
-    message: `'${token.text}' needs blanks around its operator.`,
+    message: `'${token.text}' needs spaces around its operator.`,
     hint: `Write '${spaced}'.`,
     offset: token.offset,
   };

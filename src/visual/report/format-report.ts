@@ -94,7 +94,7 @@ function formatView(comparison: ViewComparison, name: string): string {
   return `<div class="view">
 ${pictures}
 <h3>${view.width} pixels wide, ${view.scheme}</h3>
-${hasPictures ? '' : '<p class="faint">Its pictures are left out, to keep this report small.</p>'}
+${hasPictures ? '' : '<p class="faint">Its screenshots are left out, to keep this report small.</p>'}
 ${areas
   .slice(0, MAX_AREAS)
   .map((area) => formatArea(area, comparison, hasPictures ? ids : undefined))
