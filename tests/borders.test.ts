@@ -30,6 +30,7 @@ const stages = [
   'queries',
   'search',
   'codemod',
+  'init',
   'publish-site',
   'rules',
   'serve',

@@ -6,6 +6,7 @@
  * is left to `compose` and `publish`.
  */
 export { isSameFile } from './compare.ts';
+export { createFile } from './create-file.ts';
 export { openFolder } from './open-folder.ts';
 export { readLastSite } from './read-last-site.ts';
 export { replaceFile } from './replace-file.ts';

@@ -25,6 +25,7 @@ async function pack(folder: string): Promise<string> {
   const [{ filename, files }] = JSON.parse(outcome.stdout);
   const paths = files.map(({ path }: { path: string }) => path);
   expect(paths).toContain('README.md');
+  expect(paths).toContain('starter/ja/content/guide/versions.md');
   // The renderer holds code of others.
   expect(paths).toContain('dist/licenses.txt');
   expect(

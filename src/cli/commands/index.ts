@@ -6,6 +6,7 @@ import { dev } from './dev.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { i18nStatus } from './i18n-status.ts';
+import { init } from './init.ts';
 import { list } from './list.ts';
 import { merge } from './merge.ts';
 import { redirectsFix } from './redirects-fix.ts';
@@ -17,6 +18,7 @@ import { visual } from './visual.ts';
 
 /** Every command, in the order of the help text and of the README. */
 export const COMMANDS: readonly Command[] = [
+  init,
   buildCommand,
   merge,
   check,

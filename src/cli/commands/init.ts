@@ -1,0 +1,31 @@
+import { defineCommand } from '../command.ts';
+import { flag, names, text } from '../shared-options.ts';
+
+export const init = defineCommand({
+  name: 'init',
+  usage: '[DIR]',
+  summary: 'begin a site: a small one in an empty folder, or a frame around Markdown that is there',
+  details:
+    'Asks for what no option says; with --yes it asks nothing and takes what it would propose. Nothing is written over: files that are ' +
+    'there stay, but for what Markdown and package.json lack, which is shown first.',
+  examples: {
+    'decant init docs': 'a site in the folder docs, after six questions',
+    'decant init docs --yes --product Kettle --release 2.0,1.0 --lang en,ja': 'without a question',
+    'decant init --dry-run --yes': 'what would be written here, as a patch',
+  },
+  docs: 'docs/init.md',
+  options: {
+    title: text('title', 'TEXT', 'title of the site'),
+    product: text('product', 'NAME', 'the product that it documents'),
+    releases: names('release', 'NUMBER', 'a release: 2.0; may be repeated'),
+    languages: names('lang', 'CODE', 'a language, that of the source first: en; may be repeated'),
+    host: text('host', 'NAME', 'where it is published: github-pages, netlify, cloudflare, none'),
+    url: text('url', 'URL', 'its address: https://docs.example.com/'),
+    yes: flag('yes', 'ask nothing'),
+    dryRun: flag('dry-run', 'print what would be written as a patch, and write nothing'),
+  },
+  async run(values, { operands: [folder = '.'], reporter }) {
+    const { runInit } = await import('../init-command.ts');
+    return runInit({ ...values, folder }, reporter);
+  },
+});
