@@ -30,6 +30,21 @@ describe('headings', () => {
     expect({ platforms, tools }).toEqual({ platforms: ['mac'], tools: ['cli'] });
   });
 
+  test.each([
+    ['### A\n\n##### B\n\n### C', [2, 3, 2]],
+    ['#### A\n\n### B\n\n#### C', [2, 2, 3]],
+    ['# Again\n\n## A\n\n## B', [2, 2, 2]],
+    ['# A\n\n## B\n\n# C', [2, 3, 2]],
+    ['> ### A\n\n<h6 title="a > b">B</h6>\n\nText\n\n<h3 id="own">C</h3>', [2, 3, 2]],
+  ])('of %j begin right below the title and jump no level', async (text, levels) => {
+    const { headings, pieces } = await render(text);
+    expect(headings.map(({ depth }) => depth)).toEqual(levels);
+    const tags = [...pieces.join('').matchAll(/<h([1-6])[\s\S]*?<\/h([1-6])>/g)];
+    expect(tags.map(([, start, end]) => [Number(start), Number(end)])).toEqual(
+      levels.map((level) => [level, level]),
+    );
+  });
+
   test('that show titles of articles are taken apart there, and leave their words to no other', async () => {
     const own = '<h3 id="own"><a href="/hoe">AUTOTITLE</a></h3>';
     const { headings } = await render(`## On [AUTOTITLE](/rake) & \`b\`\n\n${own}\n\n## On AUTOTITLE  b`);

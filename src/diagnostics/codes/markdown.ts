@@ -143,7 +143,7 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
     means: 'A heading is two or more levels below the one before.',
     example: '## Install\n\n#### From a package',
     remedy: 'Write the level in between, or put a heading there.',
-    cost: 'An outline with a gap.',
+    cost: 'The page gets the level in between; what reads the Markdown itself sees a gap.',
     onlyCheck: true,
   },
   {

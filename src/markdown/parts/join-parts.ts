@@ -1,15 +1,20 @@
 import { createIdMaker } from '../html/heading-id.ts';
 import { RESERVED_IDS } from '../html/ids.ts';
 import type { Heading, Problem, Rendering, Slot } from '../types.ts';
+import { liftLevels, liftTags } from './lift-headings.ts';
 import { type Part, type PlacedPart, placeProblem, placeSlot } from './part.ts';
 
 /** One rendering of the parts of a text, in its order. `problems` are those of the text as a whole. */
 export function joinParts(placed: readonly PlacedPart[], problems: readonly Problem[]): Rendering {
   const parts = placed.map(({ part }) => part);
   const headings = joinHeadings(placed);
+  const depths = headings.map(({ depth }) => depth);
+  const levels = liftLevels(depths);
+  const html = joinHtml(placed);
   return {
-    ...joinHtml(placed),
-    headings,
+    pieces: liftTags(html, depths, levels),
+    slots: html.slots,
+    headings: headings.map((heading, at) => ({ ...heading, depth: levels[at] ?? heading.depth })),
     problems: sortProblems([
       ...problems,
       ...placed.flatMap(({ part, start }) => part.problems.map((each) => placeProblem(each, start))),
