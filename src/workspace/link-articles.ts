@@ -4,6 +4,7 @@ import {
   createLinkResolver,
   createTargetFinder,
   type LinkedPages,
+  type LinkInput,
   linkPages,
   type OldAddresses,
   type RenderedArticle,
@@ -12,11 +13,16 @@ import { produceRedirects } from '../redirects/index.ts';
 import { listMembers } from '../versions/index.ts';
 import type { ArticleKey, Workspace } from './types.ts';
 
-/** The pages of some articles in all built languages and versions, as a build of the whole site makes them. */
+/**
+ * The pages of some articles in all built languages and versions, as a build of the whole site makes them.
+ *
+ * @param brokenLinks how much a link that nothing answers weighs
+ */
 export async function linkArticles(
   workspace: Workspace,
   paths: ReadonlySet<string>,
   redirects: OldAddresses,
+  brokenLinks: LinkInput['brokenLinks'] = 'warning',
 ): Promise<LinkedPages> {
   const { corpus, languages, sourceLanguage } = workspace;
   const codes = [...new Set([sourceLanguage, ...languages])];
@@ -31,7 +37,7 @@ export async function linkArticles(
     redirects,
     articles,
     rendered: rendered.value,
-    brokenLinks: 'warning',
+    brokenLinks,
   });
 }
 

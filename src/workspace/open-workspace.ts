@@ -1,7 +1,7 @@
 import type { SiteSetup } from '../config/index.ts';
 import type { OwnedResult, Result } from '../diagnostics/index.ts';
 import type { RenderedArticle } from '../links/index.ts';
-import { assembleCorpus, type Corpus, refreshCorpus, type SiteFiles } from '../load/index.ts';
+import { type Article, assembleCorpus, type Corpus, refreshCorpus, type SiteFiles } from '../load/index.ts';
 import type { BeginRendering, RenderMarkdown } from '../markdown/index.ts';
 import { produceRedirects } from '../redirects/index.ts';
 import type { Resolution } from '../resolve/index.ts';
@@ -49,12 +49,17 @@ function open(
   const { brokenLinks = 'warning', makesOutlines = false } = tools;
   const { onPhase, onRendered, onTrace, beginRendering, renderMarkdown } = tools;
   let sources: ReadSources | undefined;
+  // Let go of once it was called: it holds the workspace before, and that one the one before it.
+  let pending: (() => ReadSources) | undefined = read;
   let whole: Promise<Site> | undefined;
   return {
     ...setup,
     files: files.value,
     get corpus() {
       return readOnce().corpus;
+    },
+    get findings() {
+      return readOnce().diagnostics;
     },
     resolved,
     rendered: async (keys) => render(await resolved(keys)),
@@ -74,7 +79,8 @@ function open(
   };
 
   function readOnce(): ReadSources {
-    sources ??= read();
+    sources ??= pending?.() ?? readSources(setup, files);
+    pending = undefined;
     return sources;
   }
 
@@ -139,7 +145,7 @@ function readSources(setup: SiteSetup, files: Result<SiteFiles>): ReadSources {
   };
 }
 
-/** The sources with other bodies: what these cannot reach stays resolved. Undefined where more than bodies differs. */
+/** The sources with other bodies and other words: what these cannot reach stays resolved. Undefined where more differs. */
 function refreshSources(
   { corpus, diagnostics, resolver }: ReadSources,
   before: Result<SiteFiles>,
@@ -148,31 +154,37 @@ function refreshSources(
   onTrace: WorkspaceTools['onTrace'],
 ): ReadSources | undefined {
   const { config } = setup;
-  const changed = findChangedBodies(before, now, config);
-  if (changed === undefined) {
+  const files = findChangedBodies(before, now, config);
+  if (files === undefined) {
     onTrace?.('load: everything is read again; more than bodies of articles and reusables differs');
     return undefined;
   }
-  onTrace?.(`load: ${changed.size} files have another body; the rest is kept`);
+  const { changed, heads } = files;
   const { articles, features, data } = corpus;
-  const paths = new Set(
-    [...articles.values()]
-      .filter(({ texts }) => [...texts.values()].some(({ file }) => changed.has(file)))
-      .map(({ path }) => path),
+  const own = [...articles.values()].filter(({ texts }) =>
+    [...texts.values()].some(({ file }) => changed.has(file)),
   );
-  const refreshed = refreshCorpus(
-    { articles, features, data: data.parts },
-    paths,
-    { changed, heads: NOTHING },
-    now.value,
-    config,
-  );
-  if (refreshed === undefined) {
-    onTrace?.('load: everything is read again; a reusable has come or gone');
+  const paths = new Set(own.map(({ path }) => path));
+  const refreshed = diagnostics.some(({ place }) => heads.has(place.file))
+    ? undefined
+    : refreshCorpus({ articles, features, data: data.parts }, paths, files, now.value, config);
+  if (refreshed === undefined || !own.every((each) => hasSameParts(each, refreshed))) {
+    onTrace?.(
+      'load: everything is read again; a reusable has come or gone, or frontmatter says more than words',
+    );
     return undefined;
   }
-  const kept = keepUnaffected(resolver, paths, changed, config);
+  onTrace?.(`load: ${changed.size} files have another body; the rest is kept`);
+  const kept = keepUnaffected(resolver, paths, files, config);
   return { corpus: refreshed, diagnostics, resolver: createKeyResolver(setup, refreshed, kept) };
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
+/** Who shows the intro of another article has not read one that was not there. */
+function hasSameParts({ path, texts, layout }: Article, { articles }: Corpus): boolean {
+  const now = articles.get(path)?.texts;
+  const list = (words: Article['texts'] | undefined) =>
+    [...(words ?? [])]
+      .map(([code, { fields }]) => `${code} ${Object.keys(fields).sort().join(' ')}`)
+      .join('\n');
+  return layout !== 'release-notes' && list(texts) === list(now);
+}

@@ -27,6 +27,8 @@ export interface Workspace extends SiteSetup {
   readonly files: SiteFiles;
   /** Read when it is first asked for. */
   readonly corpus: Corpus;
+  /** What is to say of the files themselves. Read when it or the corpus is first asked for. */
+  readonly findings: readonly Diagnostic[];
   /**
    * The outcomes of Liquid for some articles in a language, in the order of languages and of the tree; of all that a build
    * needs where no keys are given. Keys that name nothing are left out.

@@ -113,7 +113,7 @@ function open(
     if (next.corpus.articles.size !== corpus.articles.size || next.config !== config)
       return createPageMaker(next, renderMarkdown);
     const kept = redirects.renew(next);
-    const tables = keepUnaffected(heads.resolver, paths, changed, config);
+    const tables = keepUnaffected(heads.resolver, paths, { changed, heads: changed }, config);
     const hasOtherWords = [...paths].some((path) =>
       saysOther(corpus.articles.get(path), next.corpus.articles.get(path)),
     );
