@@ -35,6 +35,7 @@ const stages = [
   'rules',
   'serve',
   'visual',
+  'lsp',
   'cli',
 ];
 /** Versions are made of the plans that the site file declares: one type the other way round. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { createRenderer } from '../create-renderer.ts';
 import {
@@ -16,6 +16,7 @@ import { listMembers } from '../versions/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { Options } from './options.ts';
 import { openPrepared, prepare } from './prepare.ts';
+import { readPackage } from './read-package.ts';
 import type { Reporter } from './reporter.ts';
 import { formatSummary, listFigures } from './summary.ts';
 
@@ -136,16 +137,6 @@ function findPrefix(root: string): string {
   }
   const prefix = relative(folder, root).split(sep).join('/');
   return prefix === '' ? '' : `${prefix}/`;
-}
-
-function readPackage(): { readonly version: string; readonly folder: URL } {
-  let folder = new URL('.', import.meta.url);
-  for (let up = 0; up < 5; up += 1) {
-    const file = new URL('package.json', folder);
-    if (existsSync(file)) return { version: JSON.parse(readFileSync(file, 'utf8')).version, folder };
-    folder = new URL('..', folder);
-  }
-  return { version: '0.0.0', folder };
 }
 
 /** The closing lines where no pages were made: only the sources were looked at. */

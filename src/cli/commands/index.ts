@@ -8,6 +8,7 @@ import { explain } from './explain.ts';
 import { i18nStatus } from './i18n-status.ts';
 import { init } from './init.ts';
 import { list } from './list.ts';
+import { lsp } from './lsp.ts';
 import { merge } from './merge.ts';
 import { redirectsFix } from './redirects-fix.ts';
 import { render } from './render.ts';
@@ -34,4 +35,5 @@ export const COMMANDS: readonly Command[] = [
   redirectsFix,
   simplify,
   visual,
+  lsp,
 ];

@@ -1,0 +1,23 @@
+import { CACHE } from '../cache-options.ts';
+import { defineCommand } from '../command.ts';
+import { flag, PARSER, text, WORKERS } from '../shared-options.ts';
+
+export const lsp = defineCommand({
+  name: 'lsp',
+  usage: '',
+  summary: 'answer an editor while it writes: a language server on stdin and stdout',
+  details:
+    'Finds the site by the file data/site.yml above each file that is opened. docs/editors.md has the settings of editors.',
+  docs: 'docs/editors.md',
+  options: {
+    stdio: flag('stdio', 'as it is without; clients of other servers say so'),
+    clientProcessId: text('clientProcessId', 'N', 'end with this process'),
+    cache: CACHE,
+    parser: PARSER,
+    workers: WORKERS,
+  },
+  async run(options, { reporter }) {
+    const { runLsp } = await import('../lsp-command.ts');
+    return runLsp(options, reporter);
+  },
+});

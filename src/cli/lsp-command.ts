@@ -1,0 +1,28 @@
+import type { CacheOptions } from '../cache/index.ts';
+import { createRenderer } from '../create-renderer.ts';
+import { serveEditor } from '../lsp/index.ts';
+import type { Parser } from '../markdown/index.ts';
+import { openHeads } from '../record/index.ts';
+import { readPackage } from './read-package.ts';
+import type { Reporter } from './reporter.ts';
+
+export interface LspOptions {
+  readonly cache: CacheOptions | undefined;
+  readonly parser: Parser;
+  readonly workers: number | undefined;
+}
+
+/** `decant lsp`: one process renders, so that a text which never ends in the parser keeps nobody waiting. */
+export function runLsp({ cache, parser, workers = 1 }: LspOptions, { note }: Reporter): Promise<number> {
+  // While somebody writes, every state is a passing one: what others have kept is found, and nothing is added.
+  const own = cache && { ...cache, remote: undefined, mode: 'read' as const };
+  const renderer = createRenderer({ cache: own, parser, workers, purpose: 'check', onNote: note });
+  const { version, folder } = readPackage();
+  return serveEditor({
+    renderMarkdown: renderer.renderMarkdown,
+    openHeads: async (root) => (await openHeads(own, root, note)).heads,
+    documentUrl: new URL('docs/diagnostics.md', folder).href,
+    version,
+    close: renderer.close,
+  });
+}

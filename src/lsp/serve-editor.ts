@@ -1,0 +1,141 @@
+import {
+  type Connection,
+  createConnection,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  PositionEncodingKind,
+  ProposedFeatures,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver/node';
+import type { Diagnostic } from '../diagnostics/index.ts';
+import type { HeadParser } from '../load/index.ts';
+import type { RenderMarkdown } from '../markdown/index.ts';
+import { convertDiagnostic } from './convert-diagnostic.ts';
+import { followDocuments, type OpenDocument } from './documents.ts';
+import { findRootAbove, findRootsBelow } from './find-root.ts';
+import { keepRecentRenderings } from './keep-recent-renderings.ts';
+import { publishFindings } from './publish-findings.ts';
+import { followSite } from './site.ts';
+import type { EditorSite } from './types.ts';
+import { findPath } from './uris.ts';
+
+export interface EditorTools {
+  readonly renderMarkdown: RenderMarkdown;
+  /** What parses frontmatter of the site in a folder. */
+  openHeads(root: string): Promise<HeadParser>;
+  /** Where the codes of diagnostics are explained. */
+  readonly documentUrl: string;
+  readonly version: string;
+  /** Is waited for before the server ends. */
+  close(): Promise<void>;
+}
+
+/**
+ * A language server on stdin and stdout; nothing else may write there. Ends with the client: the library ends the process
+ * when it is asked to, when stdin closes, and when the process of the client is no longer there.
+ */
+export function serveEditor(tools: EditorTools): Promise<never> {
+  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  const renderMarkdown = keepRecentRenderings(tools.renderMarkdown);
+  const sites = new Map<string, EditorSite>();
+  let params: InitializeParams | undefined;
+
+  const documents = followDocuments(connection, {
+    onChange: ({ path }) => publisher.touch(path),
+    onClose(path, uri) {
+      publisher.forget(path);
+      void connection.sendDiagnostics({ uri, diagnostics: [] });
+      // What was typed and not saved is gone.
+      publisher.touchAll();
+    },
+    onSave: ({ path }) => void reread([path]),
+  });
+  const publisher = publishFindings({ list: documents.list, siteOf, send, fail });
+
+  connection.onInitialize((given): InitializeResult => {
+    params = given;
+    for (const root of listRoots(given)) openSite(root);
+    return {
+      serverInfo: { name: 'decant', version: tools.version },
+      capabilities: {
+        positionEncoding: PositionEncodingKind.UTF16,
+        textDocumentSync: {
+          openClose: true,
+          change: TextDocumentSyncKind.Incremental,
+          save: { includeText: false },
+        },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+  connection.onInitialized(() => {
+    if (params?.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true)
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHED });
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    void reread(changes.flatMap(({ uri }) => findPath(uri) ?? []));
+  });
+  connection.onShutdown(() => tools.close());
+  connection.listen();
+  return new Promise(() => {});
+
+  function openSite(root: string): EditorSite {
+    const known = sites.get(root);
+    if (known !== undefined) return known;
+    const site = followSite(root, { documents, renderMarkdown, openHeads: tools.openHeads });
+    sites.set(root, site);
+    const start = performance.now();
+    site.ready.then(() => tellReady(connection, site, performance.now() - start), fail);
+    return site;
+  }
+
+  function siteOf(path: string): EditorSite | undefined {
+    const root = findRootAbove(path);
+    return root === undefined ? undefined : openSite(root);
+  }
+
+  /** Files of each site that have changed on the disk. */
+  async function reread(paths: readonly string[]): Promise<void> {
+    for (const site of sites.values()) {
+      const files = paths.flatMap((path) => site.nameFile(path) ?? []);
+      if (files.length === 0) continue;
+      await site.refresh(files).catch(fail);
+      publisher.touchAll();
+    }
+  }
+
+  function send(
+    { uri, version, text }: OpenDocument,
+    site: EditorSite | undefined,
+    found: readonly Diagnostic[],
+  ): void {
+    const diagnostics = site === undefined ? [] : convertAll(site, text, found);
+    void connection.sendDiagnostics({ uri, version, diagnostics });
+  }
+
+  function convertAll(site: EditorSite, text: string, found: readonly Diagnostic[]) {
+    const scope = { ...tools, site, view: site.view(), text, uriOf: documents.uriOf };
+    return found.map((each) => convertDiagnostic(each, scope));
+  }
+
+  function fail(error: unknown): void {
+    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+}
+
+const WATCHED = ['**/content/**/*.md', '**/data/**/*.{md,yml,yaml}', '**/assets/**'].map((globPattern) => ({
+  globPattern,
+}));
+
+function listRoots({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
+  return [...new Set(uris.flatMap((uri) => findPath(uri) ?? []).flatMap((folder) => findRootsBelow(folder)))];
+}
+
+function tellReady(connection: Connection, site: EditorSite, milliseconds: number): void {
+  const corpus = site.view()?.workspace.corpus;
+  const articles = corpus?.articles.size ?? 0;
+  connection.console.info(`${site.root}: ${articles} articles, ready in ${Math.round(milliseconds)} ms`);
+  void connection.sendNotification('decant/ready', { root: site.root, articles });
+}

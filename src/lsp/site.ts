@@ -1,0 +1,157 @@
+import { join, relative, sep } from 'node:path';
+import { parseConfig, readSetup, readTextFile, type SiteSetup } from '../config/index.ts';
+import type { Diagnostic, Result } from '../diagnostics/index.ts';
+import {
+  type Corpus,
+  compareCodeUnits,
+  type HeadParser,
+  isContent,
+  openSourceFolder,
+  readFiles,
+  type SiteFiles,
+} from '../load/index.ts';
+import { openOldAddresses, openWorkspace, type Workspace, type WorkspaceTools } from '../workspace/index.ts';
+import type { Documents } from './documents.ts';
+import type { EditedSite, EditorSite, FileArticle } from './types.ts';
+
+const SITE_FILE = 'data/site.yml';
+
+export interface SiteTools extends Pick<WorkspaceTools, 'renderMarkdown'> {
+  readonly documents: Documents;
+  /** What parses frontmatter: that of each state of a file once. */
+  openHeads(root: string): Promise<HeadParser>;
+}
+
+/** Follows the site in a folder: what is open in the editor stands in the place of what the disk holds. */
+export function followSite(root: string, { documents, openHeads, ...tools }: SiteTools): EditorSite {
+  let disk: Disk = { setup: undefined, faults: [], files: NOTHING };
+  let shown: Shown | undefined;
+  let reading = Promise.resolve();
+  let heads: HeadParser | undefined;
+  const site: EditorSite = { root, ready: refresh(), view, listSiteFaults, refresh, nameFile, findPath };
+  return site;
+
+  function findPath(file: string): string {
+    return join(root, ...file.split('/'));
+  }
+
+  function nameFile(path: string): string | undefined {
+    const way = relative(root, path).split(sep).join('/');
+    return way === '' || way === '..' || way.startsWith('../') || join(root, way) !== path ? undefined : way;
+  }
+
+  /** One reading after the other: what is read last counts. */
+  function refresh(files?: readonly string[]): Promise<void> {
+    reading = reading.then(async () => {
+      heads ??= await openHeads(root);
+      disk = (files && (await rereadFiles(disk, root, files))) ?? (await readDisk(root, disk, heads));
+    });
+    return reading;
+  }
+
+  function listSiteFaults(): readonly Diagnostic[] {
+    const open = documents.at(findPath(SITE_FILE));
+    return open === undefined
+      ? disk.faults
+      : parseConfig({ path: SITE_FILE, text: open.text }, root).diagnostics;
+  }
+
+  function view(): EditedSite | undefined {
+    const { setup } = disk;
+    if (setup === undefined) return undefined;
+    const state = documents.list().map(({ path, version }) => `${path} ${version}`);
+    const signature = state.join('\n');
+    if (shown?.disk === disk && shown.signature === signature) return shown.view;
+    const files = layOver(disk.files, setup);
+    const workspace =
+      shown?.setup === setup ? shown.view.workspace.update(files) : openWorkspace(setup, files, tools);
+    shown = { disk, setup, signature, view: createView(workspace, shown?.view) };
+    return shown.view;
+  }
+
+  function layOver(files: Result<SiteFiles>, setup: SiteSetup): Result<SiteFiles> {
+    const open = documents.list().flatMap(({ path, text }) => {
+      const file = nameFile(path);
+      return file !== undefined && isSource(file, setup) ? [[file, text] as const] : [];
+    });
+    if (open.length === 0) return files;
+    const texts = new Map(files.value.texts);
+    const hasNew = open.some(([file]) => !texts.has(file));
+    for (const [file, text] of open) texts.set(file, text);
+    const ordered = hasNew ? new Map([...texts].sort(([a], [b]) => compareCodeUnits(a, b))) : texts;
+    return { ...files, value: { ...files.value, texts: ordered } };
+  }
+}
+
+interface Disk {
+  readonly setup: SiteSetup | undefined;
+  readonly faults: readonly Diagnostic[];
+  readonly files: Result<SiteFiles>;
+}
+
+interface Shown {
+  readonly disk: Disk;
+  readonly setup: SiteSetup;
+  readonly signature: string;
+  readonly view: EditedSite;
+}
+
+const NOTHING: Result<SiteFiles> = {
+  value: { texts: new Map(), assets: new Set(), images: new Map() },
+  diagnostics: [],
+};
+
+/** Where the site file cannot be used just now, the last one that could be stays. */
+async function readDisk(root: string, before: Disk, heads: HeadParser | undefined): Promise<Disk> {
+  const { value, diagnostics } = await readSetup({ root });
+  const setup = value ?? before.setup;
+  if (setup === undefined) return { setup, faults: diagnostics, files: NOTHING };
+  const isSame =
+    before.setup !== undefined && JSON.stringify(before.setup.config) === JSON.stringify(setup.config);
+  const files = await readFiles(setup.config, openSourceFolder(root), heads);
+  // Versions are compared by identity, so a site file that says the same keeps them.
+  return { setup: isSame ? before.setup : setup, faults: diagnostics, files };
+}
+
+/** The disk with other texts of some files; undefined where files have come or gone, or more than texts is concerned. */
+async function rereadFiles(before: Disk, root: string, files: readonly string[]): Promise<Disk | undefined> {
+  const { value, diagnostics } = before.files;
+  const isKnown = (file: string) => file !== SITE_FILE && value.texts.has(file);
+  if (!files.every(isKnown) || diagnostics.some(({ place }) => files.includes(place.file))) return undefined;
+  const texts = new Map(value.texts);
+  for (const file of files) {
+    const read = await readTextFile(root, file);
+    if ('fault' in read) return undefined;
+    texts.set(file, read.file.text);
+  }
+  return { ...before, files: { value: { ...value, texts }, diagnostics } };
+}
+
+/** Whether a file of this name is read as a part of the site. */
+function isSource(file: string, { config }: Pick<SiteSetup, 'config'>): boolean {
+  if (/(?:^|\/)(?:\.|readme\.md$)/i.test(file)) return false;
+  const folders = config.languages.map(({ dir }) => (dir === '.' ? 'data/' : `${dir}/data/`));
+  return (
+    isContent(config, file) || (/\.(?:md|ya?ml)$/.test(file) && folders.some((each) => file.startsWith(each)))
+  );
+}
+
+function createView(workspace: Workspace, before: EditedSite | undefined): EditedSite {
+  const { corpus } = workspace;
+  const articles = new Map<string, FileArticle>();
+  for (const article of corpus.articles.values())
+    for (const { file, language } of article.texts.values()) articles.set(file, { article, language });
+  const isMoved = before === undefined || hasOtherAddresses(before.workspace.corpus, corpus);
+  return { workspace, articles, addresses: isMoved ? openOldAddresses(workspace) : before.addresses };
+}
+
+/** Whether old addresses may lead elsewhere: articles have come or gone, or say something else of addresses or versions. */
+function hasOtherAddresses({ articles: before }: Corpus, { articles }: Corpus): boolean {
+  if (before.size !== articles.size) return true;
+  for (const [path, { versions, redirectFrom }] of articles) {
+    const old = before.get(path);
+    if (old?.versions !== versions || old.redirectFrom.length !== redirectFrom.length) return true;
+    if (redirectFrom.some(({ value }, at) => value !== old.redirectFrom[at]?.value)) return true;
+  }
+  return false;
+}

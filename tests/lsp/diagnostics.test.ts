@@ -1,0 +1,140 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Client, formatFindings, startClient } from './client.ts';
+
+const ARTICLE = 'content/guides/install.md';
+
+let root: string;
+let client: Client;
+
+beforeAll(async () => {
+  root = join(mkdtempSync(join(tmpdir(), 'decant-test-lsp-')), "it's (1) @home");
+  cpSync(join(import.meta.dirname, 'site'), root, { recursive: true });
+  client = await startClient(root);
+});
+
+afterAll(() => {
+  client.child.kill();
+  rmSync(join(root, '..'), { recursive: true, force: true });
+});
+
+describe('what is said while somebody writes', () => {
+  it('is of the text that is open, not of the one that is saved', async () => {
+    expect(await client.open(ARTICLE)).toEqual([]);
+    const written = client.text(ARTICLE).replace('/guides/berths#how', '/guides/births#how');
+    const [broken, ...rest] = await client.change(ARTICLE, written);
+    expect(rest).toEqual([]);
+    expect(broken).toMatchObject({
+      code: 'links/broken',
+      severity: 1,
+      source: 'decant',
+      range: { start: { line: 11, character: 4 }, end: { line: 11, character: 44 } },
+      message:
+        "Nothing answers the link '/guides/births#how-to-book'. Did you mean '/guides/berths'? In ghes 3.2 and later.",
+    });
+    expect(broken?.codeDescription?.href).toMatch(/^file:.*docs\/diagnostics\.md#linksbroken$/);
+    expect(await client.change(ARTICLE, written.replace('births', 'berths'))).toEqual([]);
+  });
+
+  it('knows what is typed in frontmatter and in the middle of a tag', async () => {
+    const text = client.text(ARTICLE);
+    const unknown = await client.change(ARTICLE, text.replace('intro:', 'introo:'));
+    expect(formatFindings(unknown)).toEqual(['3:1 load/unknown-key']);
+    const open = await client.change(ARTICLE, text.replace('{% endif %}', '{% end'));
+    expect(open.map(({ code }) => code)).toContain('resolve/unclosed-delimiter');
+    expect(await client.change(ARTICLE, text)).toEqual([]);
+  });
+
+  it('finds files whose URIs are spelled as VS Code does', async () => {
+    const file = 'content/guides/server@3.2.md';
+    expect(client.uri(file)).toContain('it%27s%20%281%29%20%40home/content/guides/server%403.2.md');
+    expect(await client.open(file)).toEqual([]);
+    const found = await client.change(file, `${client.text(file)}\n[x](/nowhere)\n`);
+    expect(formatFindings(found)).toEqual(['11:1 links/broken']);
+    await client.close(file);
+  });
+
+  it('follows what another open text says', async () => {
+    await client.open('content/guides/berths.md');
+    const said = client.until(ARTICLE, '12:5 links/broken-fragment');
+    await client.change(
+      'content/guides/berths.md',
+      client.text('content/guides/berths.md').replace('How to book', 'Booking'),
+    );
+    await said;
+    const mended = client.until(ARTICLE);
+    await client.close('content/guides/berths.md');
+    await mended;
+  });
+
+  it('follows files on the disk', async () => {
+    const file = join(root, 'content/guides/berths.md');
+    const said = client.until(ARTICLE, '12:5 links/broken-fragment');
+    writeFileSync(file, client.text('content/guides/berths.md').replace('How to book', 'Booking'));
+    const changes = [{ uri: client.uri('content/guides/berths.md'), type: 2 }];
+    await client.tell('workspace/didChangeWatchedFiles', { changes });
+    await said;
+    const mended = client.until(ARTICLE);
+    writeFileSync(file, client.text('content/guides/berths.md').replace('Booking', 'How to book'));
+    await client.tell('workspace/didChangeWatchedFiles', { changes });
+    await mended;
+  });
+
+  it('says of a reusable what its pages show', async () => {
+    const file = 'data/reusables/steps/open.md';
+    expect(await client.open(file)).toEqual([]);
+    const found = await client.change(
+      file,
+      '1. Open [it](/guides/nothing) {% ifversion ghse %}x{% endif %}.\n',
+    );
+    expect(formatFindings(found)).toEqual(['1:9 links/broken', '1:44 versions/unknown-name']);
+    await client.close(file);
+  });
+
+  it('reads lines that end in CR LF', async () => {
+    const text = client.text(ARTICLE).replaceAll('\n', '\r\n');
+    expect(await client.change(ARTICLE, text)).toEqual([]);
+    const found = await client.change(ARTICLE, text.replace('(#before', '(#after'));
+    expect(formatFindings(found)).toEqual(['25:5 links/broken-fragment']);
+    await client.change(
+      ARTICLE,
+      client.text(ARTICLE).replaceAll('\r\n', '\n').replace('(#after', '(#before'),
+    );
+  });
+
+  it('says of a site file in hand what is wrong with it', async () => {
+    expect(await client.open('data/site.yml')).toEqual([]);
+    const found = await client.change(
+      'data/site.yml',
+      client.text('data/site.yml').replace('baseUrl', 'bassUrl'),
+    );
+    expect(formatFindings(found)).toEqual(['1:1 config/missing-key', '2:1 config/unknown-key']);
+    await client.close('data/site.yml');
+  });
+
+  it('says where a file is not UTF-8', async () => {
+    const file = 'data/reusables/steps/nested.md';
+    writeFileSync(join(root, file), Buffer.from([0x41, 0xe4, 0x0a]));
+    const said = client.until(file, '1:2 load/not-utf8');
+    await client.open(file, 'A\uFFFD\n');
+    await client.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri(file), type: 2 }] });
+    await said;
+    await client.close(file);
+  });
+
+  it('says nothing of a file that belongs to no site', async () => {
+    expect(await client.open('../alone.md', '{% ifversion %}[x](/nowhere)\n')).toEqual([]);
+    await client.close('../alone.md');
+  });
+});
+
+it('ends with its client', async () => {
+  const other = await startClient(root);
+  await other.open('../alone.md', '');
+  const ended = new Promise((resolve) => other.child.once('exit', resolve));
+  other.child.stdin?.destroy();
+  expect(await ended).toBe(1);
+  expect(await client.stop()).toBe(0);
+});
