@@ -149,10 +149,13 @@ async function openIndex({ engine: program, bundles }, load) {
   });
   const counts = lists.flatMap((list) => list.counts);
   const names = lists.flatMap(({ texts }, number) => {
-    let name = 0;
+    const files = bundles[number].texts.flatMap(([folder, count]) =>
+      Array.from({ length: count }, (_, file) => `${folder}${file}`),
+    );
+    let at = 0;
     return texts.map((step) => {
-      name += step;
-      return `${bundles[number].texts}${name}`;
+      at += step;
+      return files[at];
     });
   });
   const pages = counts.map((words, number) => [String(number), words]);

@@ -10,7 +10,7 @@ import {
   type RecordKeeper,
   signInputs,
 } from '../record/index.ts';
-import type { KeptSearch, SearchDrawer, SearchEntries } from '../search/index.ts';
+import type { KeptSearch, KeptTexts, SearchDrawer } from '../search/index.ts';
 import type { Site, SiteOutline } from '../workspace/index.ts';
 import type { Prepared } from './prepare-site.ts';
 import type { BuildReport } from './report.ts';
@@ -143,17 +143,18 @@ export async function openLastBuild(
 
 function openDrawer({ readValue, writeValue }: BuildRecords): SearchDrawer {
   return {
-    async read(name, folder) {
-      const kept = (await readValue(`texts ${name}`)) as KeptTexts | undefined;
-      return kept?.folder === folder ? kept.entries : undefined;
+    async read(name, signature) {
+      const kept = (await readValue(`texts ${name}`)) as SignedTexts | undefined;
+      return kept?.signature === signature ? kept.texts : undefined;
     },
-    write: (name, folder, entries) => writeValue(`texts ${name}`, { folder, entries } satisfies KeptTexts),
+    write: (name, signature, texts) =>
+      writeValue(`texts ${name}`, { signature, texts } satisfies SignedTexts),
   };
 }
 
-interface KeptTexts {
-  readonly folder: string;
-  readonly entries: SearchEntries;
+interface SignedTexts {
+  readonly signature: string;
+  readonly texts: KeptTexts;
 }
 
 /** Pages of a site whose outline is kept: it takes 3 KB of memory for each, several times while it is written. */

@@ -1,11 +1,17 @@
 /** CBOR (RFC 8949) as far as the files of Pagefind have it: whole numbers, texts and lists. */
 export type CborValue = number | string | readonly CborValue[];
 
-/** @throws Error for anything else */
-export function decodeCbor(bytes: Uint8Array): CborValue {
+/**
+ * The values that stand one after the other.
+ *
+ * @throws Error for anything else
+ */
+export function decodeCbor(bytes: Uint8Array): readonly CborValue[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const values: CborValue[] = [];
   let at = 0;
-  return read();
+  while (at < buffer.length) values.push(read());
+  return values;
 
   function read(): CborValue {
     const head = buffer[at] ?? 0;
@@ -32,28 +38,78 @@ export function decodeCbor(bytes: Uint8Array): CborValue {
   }
 }
 
-export function encodeCbor(value: CborValue): Buffer {
-  const parts: Buffer[] = [];
-  let bytes: number[] = [];
-  write(value);
-  return Buffer.concat([...parts, Buffer.from(bytes)]);
+/** Writes values one after the other. A list is its head, and then so many values. */
+export interface CborWriter {
+  /** Bytes that were written. */
+  readonly length: number;
+  writeHead(size: number): void;
+  writeNumber(value: number): void;
+  writeText(text: string): void;
+  /** Whole numbers as a list. */
+  writeNumbers(values: readonly number[]): void;
+  /** A stretch of what another writer has made. */
+  copy(bytes: Uint8Array, start: number, end: number): void;
+  /** What was written from one byte up to another: not a copy, so good until more is written. */
+  view(start: number, end: number): Uint8Array;
+}
 
-  function write(each: CborValue): void {
-    if (typeof each === 'number') writeHead(each < 0 ? 1 : 0, each < 0 ? -1 - each : each);
-    else if (typeof each === 'string') {
-      const text = Buffer.from(each);
-      writeHead(3, text.length);
-      parts.push(Buffer.from(bytes), text);
-      bytes = [];
-    } else {
-      writeHead(4, each.length);
-      for (const inner of each) write(inner);
+const NUMBER = 0;
+const NEGATIVE = 1;
+const TEXT = 3;
+const LIST = 4;
+
+export function createCborWriter(): CborWriter {
+  let bytes = Buffer.allocUnsafe(1 << 16);
+  let length = 0;
+
+  function writeNumber(value: number): void {
+    if (value < 0) write(NEGATIVE, -1 - value);
+    else write(NUMBER, value);
+  }
+
+  function write(kind: number, size: number): void {
+    reserve(5);
+    if (size < 24) {
+      bytes[length] = (kind << 5) | size;
+      length += 1;
+      return;
     }
+    const width = size < 0x100 ? 1 : size < 0x10000 ? 2 : 4;
+    bytes[length] = (kind << 5) | (24 + (width >> 1));
+    length = bytes.writeUIntBE(size, length + 1, width);
   }
 
-  function writeHead(kind: number, size: number): void {
-    const width = size < 24 ? 0 : size < 0x100 ? 1 : size < 0x10000 ? 2 : 4;
-    bytes.push((kind << 5) | (width === 0 ? size : 24 + Math.log2(width)));
-    for (let byte = width - 1; byte >= 0; byte -= 1) bytes.push(Math.floor(size / 256 ** byte) & 255);
+  function reserve(more: number): void {
+    if (length + more <= bytes.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(bytes.length * 2, length + more));
+    bytes.copy(larger, 0, 0, length);
+    bytes = larger;
   }
+
+  return {
+    get length() {
+      return length;
+    },
+    writeHead: (size) => write(LIST, size),
+    writeNumber,
+    writeText(text) {
+      const size = Buffer.byteLength(text);
+      write(TEXT, size);
+      reserve(size);
+      length += bytes.write(text, length);
+    },
+    writeNumbers(values) {
+      write(LIST, values.length);
+      for (const value of values) writeNumber(value);
+    },
+    copy(from, start, end) {
+      reserve(end - start);
+      // A few bytes, of which a view would be the dearer part.
+      for (let at = start; at < end; at += 1) {
+        bytes[length] = from[at] ?? 0;
+        length += 1;
+      }
+    },
+    view: (start, end) => bytes.subarray(start, end),
+  };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Page } from '../links/index.ts';
 import type { SearchEntry, SearchRecord } from './types.ts';
 
@@ -6,43 +7,51 @@ export function collectEntries(
   pages: readonly Page[],
   describePage: (page: Page) => SearchRecord,
 ): readonly SearchEntry[] {
-  const entries = new Map<string, { readonly record: SearchRecord; readonly versions: string[] }>();
-  for (const page of pages) {
-    const record = describePage(page);
-    const key = JSON.stringify(record);
-    const entry = entries.get(key) ?? { record, versions: [] };
-    entries.set(key, entry);
-    entry.versions.push(page.version.id);
-  }
-  return [...entries.values()];
+  return joinEntries(
+    pages.map((page) => {
+      const record = describePage(page);
+      return { key: nameRecord(record), versions: [page.version.id], record };
+    }),
+  );
+}
+
+function nameRecord(record: SearchRecord): string {
+  return createHash('sha256').update(JSON.stringify(record)).digest('base64url').slice(0, 22);
 }
 
 /**
- * The entries of an article of which some pages are other ones now, as `collectEntries` gives them for all its pages.
+ * The entries of an article of which some pages are other ones now, as `collectEntries` gives them for all its pages. What was
+ * indexed before comes along.
  *
  * @param replaced ids of the versions whose pages are new or gone
  * @param ids of all versions, in their order
  */
-export function replaceEntries(
-  before: readonly SearchEntry[],
+export function replaceEntries<T extends SearchEntry>(
+  before: readonly T[],
   fresh: readonly SearchEntry[],
   replaced: ReadonlySet<string>,
   ids: readonly string[],
 ): readonly SearchEntry[] {
-  const kept = before.map(({ record, versions }) => ({
-    record,
-    versions: versions.filter((id) => !replaced.has(id)),
+  const kept = before.map((entry) => ({
+    ...entry,
+    versions: entry.versions.filter((id) => !replaced.has(id)),
   }));
-  const joined = new Map<string, { readonly record: SearchRecord; readonly versions: string[] }>();
-  for (const { record, versions } of [...kept, ...fresh]) {
-    const key = JSON.stringify(record);
-    const entry = joined.get(key) ?? { record, versions: [] };
-    joined.set(key, entry);
-    entry.versions.push(...versions);
-  }
   const rank = (id: string | undefined) => ids.indexOf(id ?? '');
-  return [...joined.values()]
+  return joinEntries([...kept, ...fresh])
     .filter(({ versions }) => versions.length > 0)
-    .map(({ record, versions }) => ({ record, versions: versions.sort((a, b) => rank(a) - rank(b)) }))
+    .map((entry) => ({ ...entry, versions: [...entry.versions].sort((a, b) => rank(a) - rank(b)) }))
     .sort((one, other) => rank(one.versions[0]) - rank(other.versions[0]));
+}
+
+/** Those of one text as one. */
+function joinEntries(entries: readonly SearchEntry[]): readonly SearchEntry[] {
+  const joined = new Map<string, SearchEntry>();
+  for (const entry of entries) {
+    const known = joined.get(entry.key);
+    joined.set(
+      entry.key,
+      known === undefined ? entry : { ...known, versions: [...known.versions, ...entry.versions] },
+    );
+  }
+  return [...joined.values()];
 }

@@ -1,26 +1,40 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync } from 'node:zlib';
-import { divideIndex, readIndex } from './divide-index.ts';
-import { formatArticle } from './format-article.ts';
-import {
-  type CutText,
-  countWords,
-  createWordNamer,
-  cutRecord,
-  formatRecord,
-  type WordCounts,
-} from './format-record.ts';
-import type { Indexer, IndexPage } from './pagefind.ts';
-import type { KeptBundle, SearchEntries, SearchFile } from './types.ts';
+import { divideTexts } from './divide-articles.ts';
+import { type DividedIndex, divideIndex } from './divide-index.ts';
+import type { CutText } from './format-record.ts';
+import { indexRecords } from './index-records.ts';
+import { joinRecords, LARGE } from './join-records.ts';
+import type { Indexer } from './pagefind.ts';
+import type {
+  IndexedEntries,
+  IndexedEntry,
+  KeptBundle,
+  PackedPieces,
+  SearchEntries,
+  SearchEntry,
+  SearchFile,
+} from './types.ts';
 
 /** The index of some articles of a language, in all versions. Files are relative to the folder of what they belong to. */
-export interface Bundle extends Pick<KeptBundle, 'common' | 'frequent' | 'pages' | 'engine'> {
-  /** What results show, one file for each text. */
-  readonly texts: readonly SearchFile[];
+export interface Bundle extends Pick<KeptBundle, 'common' | 'frequent' | 'pages'> {
+  readonly entries: IndexedEntries;
+  /** What results show, one file for each text, in some folders. */
+  readonly texts: readonly (readonly SearchFile[])[];
   /** By id of a version, what is searched. */
-  readonly indexes: ReadonlyMap<string, readonly SearchFile[]>;
-  /** The program that searches, packed; the same for every bundle of a language. */
-  readonly program: Uint8Array;
+  readonly indexes: ReadonlyMap<string, UndividedIndex>;
+  readonly engine: SearchEngine;
+}
+
+export interface UndividedIndex {
+  /** A hash of all that it is made of. */
+  readonly signature: string;
+  divide(packed?: PackedPieces): DividedIndex;
+}
+
+/** What searches a bundle. */
+export interface SearchEngine extends Pick<KeptBundle, 'engine' | 'form'> {
+  /** The program, packed; undefined where it was written before. */
+  readonly program?: Uint8Array;
 }
 
 /** What `create-bundle` is to index. */
@@ -28,54 +42,61 @@ export interface BundleRequest {
   readonly language: string;
   /** At least one, in the order in which they are to be indexed. */
   readonly entries: SearchEntries;
+  /** Of an index that some of the entries have been in. */
+  readonly engine?: SearchEngine | undefined;
   readonly indexer: Indexer;
   readonly cutText: CutText;
 }
 
-/** Has Pagefind index the texts of some articles, and takes of its files what the reader's engine needs. */
-export async function createBundle({
-  language,
-  entries: articles,
-  indexer,
-  cutText,
-}: BundleRequest): Promise<Bundle> {
-  const entries = [...articles.values()].flat();
-  const texts: Uint8Array[] = [];
-  const nameWord = createWordNamer();
-  const cut = entries.map(({ record }) => cutRecord(record, cutText));
-  const counts = countWords(cut, nameWord);
-  const plain = new Set(listBetween(counts, PLAIN_SHARE, 1));
-  const made = await indexer.createIndex(findStemmer(language), listPages());
-  const { meta, program } = readEntry(made);
-  const whole = readIndex(take(made, meta), (name) => take(made, `index/${name}.pf_index`));
-  // Pagefind tells which of the texts a page of its list is by the address that it was given.
-  const numbers = whole.names.map((name) => readNumber(take(made, `fragment/${name}.pf_fragment`)));
-  const members = listMembers(numbers.map((at) => entries[at]?.versions ?? []));
+/** Has Pagefind index the texts of some articles, as far as they are new, and makes of all what the reader's engine needs. */
+export async function createBundle(request: BundleRequest): Promise<Bundle> {
+  const { entries, engine } = await indexEntries(request);
+  const texts = divideTexts(entries);
+  const all = texts.flat();
+  const counts = countWords(all);
+  const whole = joinRecords(all.map(({ indexed }) => indexed));
   return {
-    common: listBetween(counts, COMMON_SHARE, 1),
-    frequent: listBetween(counts, FREQUENT_SHARE, COMMON_SHARE),
-    pages: entries.reduce((sum, { versions }) => sum + versions.length, 0),
-    texts: nameFiles(numbers.map((at) => texts[at] ?? EMPTY)),
+    entries,
+    engine,
+    common: listBetween(counts, all.length, COMMON_SHARE, 1),
+    frequent: listBetween(counts, all.length, FREQUENT_SHARE, COMMON_SHARE),
+    pages: all.reduce((sum, { versions }) => sum + versions.length, 0),
+    texts: texts.map((own) => nameFiles(own.map(({ indexed }) => indexed.article))),
     indexes: new Map(
-      [...members].map(([id, own]) => {
-        const { list, pieces } = divideIndex(whole, own);
-        return [id, [{ output: 'list', content: list }, ...nameFiles(pieces)]];
+      [...listMembers(all)].map(([id, own]) => {
+        const signature = sign(
+          whole.plain,
+          own.map((at) => [at, all[at]?.key]),
+        );
+        return [id, { signature, divide: (packed) => divideIndex(whole, own, engine.form, packed) }];
       }),
     ),
-    engine: nameProgram(language, program),
-    program,
   };
-
-  function* listPages(): Generator<IndexPage> {
-    for (const [at, { record }] of entries.entries()) {
-      const { html, starts } = formatRecord(cut[at] ?? cutRecord(record, cutText), nameWord, plain);
-      texts.push(formatArticle(record, starts));
-      yield { url: `/${at}`, html };
-    }
-  }
 }
 
-const EMPTY = new Uint8Array();
+async function indexEntries({
+  language,
+  entries,
+  engine,
+  indexer,
+  cutText,
+}: BundleRequest): Promise<{ readonly entries: IndexedEntries; readonly engine: SearchEngine }> {
+  const records = [...entries.values()]
+    .flat()
+    .flatMap(({ indexed, record }) => (indexed || !record ? [] : [record]));
+  if (records.length === 0 && engine !== undefined) return { entries: entries as IndexedEntries, engine };
+  const made = await indexRecords(records, { language: findStemmer(language), indexer, cutText });
+  const rest = [...made.records];
+  const finish = ({ key, versions, indexed }: SearchEntry): IndexedEntry => {
+    const own = indexed ?? rest.shift();
+    if (own === undefined) throw new Error('Pagefind made fewer texts than it was given.');
+    return { key, versions, indexed: own };
+  };
+  return {
+    entries: new Map([...entries].map(([path, own]) => [path, own.map(finish)])),
+    engine: { engine: nameProgram(language, made.program), form: made.form, program: made.program },
+  };
+}
 
 /**
  * The language by which words lose their endings. Those written without spaces are cut by us, not by Pagefind, whose
@@ -86,45 +107,16 @@ function findStemmer(language: string): string {
   return ['ja', 'zh', 'ko', 'th', 'lo', 'km', 'my'].includes(code) ? 'en' : code;
 }
 
-function readEntry(made: ReadonlyMap<string, Uint8Array>): {
-  readonly meta: string;
-  readonly program: Uint8Array;
-} {
-  const { languages } = readJson(take(made, 'pagefind-entry.json')) as PagefindEntry;
-  const [language] = Object.values(languages);
-  if (language === undefined) throw new Error('Pagefind made no index.');
-  return {
-    meta: `pagefind.${language.hash}.pf_meta`,
-    program: take(made, `wasm.${language.wasm ?? 'unknown'}.pagefind`),
-  };
-}
-
-interface PagefindEntry {
-  readonly languages: Readonly<Record<string, { readonly hash: string; readonly wasm: string | null }>>;
-}
-
-/** A fragment of Pagefind has the address of its page, which here is a number. What it packs begins with a mark of its own. */
-function readNumber(fragment: Uint8Array): number {
-  const unpacked = gunzipSync(fragment);
-  const { url } = readJson(unpacked.subarray(unpacked.indexOf('{'))) as { readonly url: string };
-  return Number(url.slice(1));
-}
-
-function readJson(content: Uint8Array): unknown {
-  return JSON.parse(Buffer.from(content).toString());
-}
-
-function take<T>(made: ReadonlyMap<string, T>, key: string): T {
-  const value = made.get(key);
-  if (value === undefined) throw new Error(`Pagefind made no ${key}.`);
-  return value;
+/** `wasm.en.0a1b2c3d4e.pagefind`: all share it, so that a reader who changes the version has it already. */
+function nameProgram(language: string, program: Uint8Array): string {
+  return `wasm.${findStemmer(language)}.${createHash('sha256').update(program).digest('hex').slice(0, 10)}.pagefind`;
 }
 
 /** By version, the numbers of the texts that it shows. */
-function listMembers(versions: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
+function listMembers(entries: readonly IndexedEntry[]): ReadonlyMap<string, readonly number[]> {
   const members = new Map<string, number[]>();
-  for (const [at, ids] of versions.entries()) {
-    for (const id of ids) {
+  for (const [at, { versions }] of entries.entries()) {
+    for (const id of versions) {
       const own = members.get(id) ?? [];
       members.set(id, own);
       own.push(at);
@@ -134,29 +126,38 @@ function listMembers(versions: readonly (readonly string[])[]): ReadonlyMap<stri
 }
 
 /** By their numbers. */
-function nameFiles(contents: readonly Uint8Array[]): readonly SearchFile[] {
-  return contents.map((content, at) => ({ output: String(at), content }));
+export function nameFiles(contents: Iterable<Uint8Array>): readonly SearchFile[] {
+  return [...contents].map((content, at) => ({ output: String(at), content }));
 }
 
-/** `wasm.en.0a1b2c3d4e.pagefind`: all share it, so that a reader who changes the version has it already. */
-function nameProgram(language: string, program: Uint8Array): string {
-  return `wasm.${findStemmer(language)}.${createHash('sha256').update(program).digest('hex').slice(0, 10)}.pagefind`;
+function sign(...parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
 }
 
 /** A word that so many of the texts have finds nothing, and is dear to ask for: the index lists where it stands. */
 const COMMON_SHARE = 0.8;
 /** One that so many have finds little beside rarer ones. */
 const FREQUENT_SHARE = 0.4;
-/** Where a word stands in a text says little of it if so many have the word. */
-const PLAIN_SHARE = 0.1;
-/** An index of fewer texts is so small that no word is dear. */
-const LARGE = 200;
+
+/** In how many texts each word stands. */
+function countWords(entries: readonly IndexedEntry[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  // An index of a few texts is so small that no word is dear.
+  if (entries.length < LARGE) return counts;
+  for (const { indexed } of entries)
+    for (const word of indexed.written.split(' ')) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
 
 /** The words that more than a share of the texts have, up to another. */
-function listBetween({ records, having }: WordCounts, least: number, most: number): readonly string[] {
-  if (records < LARGE) return [];
-  return [...having]
-    .filter(([, count]) => count > records * least && count <= records * most)
+function listBetween(
+  counts: ReadonlyMap<string, number>,
+  texts: number,
+  least: number,
+  most: number,
+): readonly string[] {
+  return [...counts]
+    .filter(([, count]) => count > texts * least && count <= texts * most)
     .map(([word]) => word)
     .sort();
 }

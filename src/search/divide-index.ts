@@ -1,127 +1,118 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { type CborValue, decodeCbor, encodeCbor } from './cbor.ts';
-
-/** An index of Pagefind for texts of several versions, to be divided. */
-export interface WholeIndex {
-  /** Of Pagefind's form of the list. */
-  readonly form: string;
-  /** How many words each text has. */
-  readonly counts: readonly number[];
-  /** Filters, orders and fields, as Pagefind lists them. */
-  readonly rest: readonly CborValue[];
-  /** In the order of words. */
-  readonly words: readonly IndexedWord[];
-  /** What Pagefind calls the text of each number. */
-  readonly names: readonly string[];
-}
-
-/** A word with the places where it stands, and other spellings of it. */
-type IndexedWord = readonly [word: string, places: readonly Places[], spellings: readonly Spelling[]];
-type Spelling = readonly [form: string, places: readonly Places[]];
-/** Places in one text. Numbers of texts are told as steps from that of the one before. */
-type Places = readonly [step: number, body: readonly number[], fields: readonly number[]];
+import { createHash } from 'node:crypto';
+import { createCborWriter } from './cbor.ts';
+import type { JoinedIndex } from './join-records.ts';
+import { packFile } from './pack.ts';
+import { PAGEFIND_MARK } from './pagefind.ts';
+import type { PackedPieces } from './types.ts';
 
 /** The index of one version. */
 export interface DividedIndex {
   /** What `search-engine.js` makes Pagefind's list of again: packed JSON, in columns, with numbers for names of files. */
   readonly list: Uint8Array;
-  /** Stretches of words, packed as Pagefind packs them. */
-  readonly pieces: readonly Uint8Array[];
+  /** Stretches of words in their order, packed as Pagefind packs them. */
+  readonly pieces: PackedPieces;
 }
 
-/** Pagefind puts these characters before everything it packs: pagefind_dcd. */
-const SIGNATURE = 12;
+const NOTHING: PackedPieces = new Map();
 
 /**
- * Places of words in one piece, at least. Every word of a query needs a piece or two of each bundle. With smaller ones the list of
- * them grows, which every reader loads.
+ * Bytes of one piece before it is packed, at least. Every word of a query needs a piece or two of each bundle. With smaller ones
+ * the list of them grows, which every reader loads.
  */
-const PIECE = 150;
+const PIECE = 900;
 
-/** Reads what Pagefind has made. The list names pages (name, number of words) and pieces (first word, last word, name). */
-export function readIndex(packedList: Uint8Array, readPiece: (name: string) => Uint8Array): WholeIndex {
-  const [form, pages, pieces, ...rest] = unpack(packedList) as [
-    string,
-    [name: string, words: number][],
-    [from: string, to: string, name: string][],
-    ...CborValue[],
-  ];
-  return {
-    form,
-    counts: pages.map(([, words]) => words),
-    rest,
-    words: pieces.flatMap(([, , name]) => (unpack(readPiece(name)) as [IndexedWord[]])[0]),
-    names: pages.map(([name]) => name),
-  };
-}
-
-function unpack(packed: Uint8Array): CborValue {
-  return decodeCbor(gunzipSync(packed).subarray(SIGNATURE));
-}
-
-/** The index of some of its texts alone, as Pagefind would have made it of these. */
+/**
+ * The index of some of its texts alone, as Pagefind would have made it of these.
+ *
+ * @param packed pieces that are known, most of which are still as they were after a small edit
+ */
 export function divideIndex(
-  { form, counts, rest, words }: WholeIndex,
+  { counts, words, places }: JoinedIndex,
   texts: readonly number[],
+  form: string,
+  packed: PackedPieces = NOTHING,
 ): DividedIndex {
-  const numbers = new Map(texts.map((text, number) => [text, number]));
-  const own = words.flatMap(([word, places, spellings]): readonly IndexedWord[] => {
-    const kept = pick(places);
-    const others = spellings.map(([spelling, found]): Spelling => [spelling, pick(found)]);
-    const spelled = others.filter(([, found]) => found.length > 0);
-    return kept.length === 0 && spelled.length === 0 ? [] : [[word, kept, spelled]];
-  });
-  const pieces = cutPieces(own);
+  const ranks = new Int32Array(counts.length).fill(-1);
+  for (const [rank, text] of texts.entries()) ranks[text] = rank;
+  const writer = createCborWriter();
+  const pieces = new Map<string, Uint8Array>();
+  const starts: string[] = [];
+  let [begin, count, last] = [0, 0, ''];
+  for (let at = 0; at < words.length; ) {
+    const { word = '' } = words[at] ?? {};
+    let next = at + 1;
+    while (words[next]?.word === word) next += 1;
+    const forms = words.slice(at, next).filter(({ stretches }) => isThere(stretches));
+    at = next;
+    if (forms.length === 0) continue;
+    if (count === 0) starts.push(shorten(word, last));
+    last = word;
+    count += 1;
+    const isPlain = forms[0]?.spelling === undefined;
+    writer.writeHead(3);
+    writer.writeText(word);
+    writePlaces(isPlain ? (forms[0]?.stretches ?? []) : []);
+    const spelled = isPlain ? forms.slice(1) : forms;
+    writer.writeHead(spelled.length);
+    for (const { spelling = '', stretches } of spelled) {
+      writer.writeHead(2);
+      writer.writeText(spelling);
+      writePlaces(stretches);
+    }
+    if (writer.length - begin >= PIECE) closePiece();
+  }
+  if (count > 0) closePiece();
   const list = {
-    form,
+    ...readForm(form),
     counts: texts.map((text) => counts[text] ?? 0),
     texts: texts.map((text, at) => text - (texts[at - 1] ?? 0)),
-    starts: listStarts(pieces),
-    rest,
+    starts,
   };
-  const signature = Buffer.from('pagefind_dcd');
-  return {
-    list: gzipSync(JSON.stringify(list), { level: 9 }),
-    pieces: pieces.map((piece) => gzipSync(Buffer.concat([signature, encodeCbor([piece])]), { level: 9 })),
-  };
+  return { list: packFile(JSON.stringify(list)), pieces };
 
-  function pick(places: readonly Places[]): readonly Places[] {
-    const kept: Places[] = [];
-    let [text, last] = [0, 0];
-    for (const [step, body, fields] of places) {
-      text += step;
-      const number = numbers.get(text);
-      if (number === undefined) continue;
-      kept.push([number - last, body, fields]);
-      last = number;
+  function isThere(stretches: readonly number[]): boolean {
+    for (let at = 0; at < stretches.length; at += 3) if ((ranks[stretches[at] ?? 0] ?? -1) >= 0) return true;
+    return false;
+  }
+
+  function writePlaces(stretches: readonly number[]): void {
+    let size = 0;
+    for (let at = 0; at < stretches.length; at += 3) if ((ranks[stretches[at] ?? 0] ?? -1) >= 0) size += 1;
+    writer.writeHead(size);
+    let before = 0;
+    for (let at = 0; at < stretches.length; at += 3) {
+      const rank = ranks[stretches[at] ?? 0] ?? -1;
+      if (rank < 0) continue;
+      writer.writeHead(3);
+      writer.writeNumber(rank - before);
+      writer.copy(places, stretches[at + 1] ?? 0, stretches[at + 2] ?? 0);
+      before = rank;
     }
-    return kept;
+  }
+
+  /** A piece is a list of a list of words. */
+  function closePiece(): void {
+    const end = writer.length;
+    writer.writeHead(1);
+    writer.writeHead(count);
+    const heads = writer.view(end, writer.length);
+    const piece = Buffer.concat([Buffer.from(PAGEFIND_MARK), heads, writer.view(begin, end)]);
+    const name = createHash('sha1').update(piece).digest('base64');
+    const content = packed.get(name) ?? packFile(piece);
+    pieces.set(name, content);
+    [begin, count] = [writer.length, 0];
   }
 }
 
-/** Of each piece the least that tells its first word from the last one of the piece before it. */
-function listStarts(pieces: readonly (readonly IndexedWord[])[]): readonly string[] {
-  let before = '';
-  return pieces.map((piece) => {
-    const first = piece[0]?.[0] ?? '';
-    const characters = [...first];
-    const others = [...before];
-    const common = characters.findIndex((character, at) => character !== others[at]);
-    before = piece.at(-1)?.[0] ?? '';
-    return characters.slice(0, common + 1).join('');
-  });
+function readForm(form: string): { readonly form: string; readonly rest: readonly unknown[] } {
+  const [name, ...rest] = JSON.parse(form) as [string, ...unknown[]];
+  return { form: name, rest };
 }
 
-function cutPieces(words: readonly IndexedWord[]): readonly (readonly IndexedWord[])[] {
-  const pieces: IndexedWord[][] = [];
-  let size = PIECE;
-  for (const word of words) {
-    if (size >= PIECE) {
-      pieces.push([]);
-      size = 0;
-    }
-    pieces.at(-1)?.push(word);
-    size += word[1].reduce((sum, [, body, fields]) => sum + body.length + fields.length, 0);
-  }
-  return pieces;
+/** The least of a word that tells it from the one before it. */
+function shorten(word: string, before: string): string {
+  const characters = [...word];
+  const others = [...before];
+  const common = characters.findIndex((character, at) => character !== others[at]);
+  return characters.slice(0, common + 1).join('');
 }

@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { packFile } from './pack.ts';
 import type { SearchRecord } from './types.ts';
 
 /** Characters of text that a result can show of an article, shared by its sections. */
@@ -26,7 +26,7 @@ export function formatArticle(
       starts[at] ?? 0,
     ]),
   };
-  return gzipSync(JSON.stringify(article), { level: 9 });
+  return packFile(JSON.stringify(article));
 }
 
 /** Never between the halves of a character, and at a blank where one is near. */

@@ -4,16 +4,10 @@ import type { SearchRecord } from './types.ts';
 export type CutText = (text: string) => readonly string[];
 
 /** A record as Pagefind reads it. */
-export interface IndexedRecord {
+export interface FormattedRecord {
   readonly html: string;
   /** Number of the first word of each section, as Pagefind counts them. */
   readonly starts: readonly number[];
-}
-
-/** How many records there are, and how many of them have a word, in lower case. */
-export interface WordCounts {
-  readonly records: number;
-  readonly having: ReadonlyMap<string, number>;
 }
 
 /**
@@ -38,27 +32,19 @@ export function cutRecord({ title, sections }: SearchRecord, cutText: CutText): 
   };
 }
 
-/** Counts in how many records each word stands. */
-export function countWords(records: readonly CutRecord[], nameWord: NameWord): WordCounts {
-  const having = new Map<string, number>();
-  for (const { titleWords, headings, texts } of records) {
-    const words = new Set<string>();
-    for (const list of [titleWords, ...headings, ...texts])
-      for (const word of list) words.add(nameWord(word));
-    for (const word of words) having.set(word, (having.get(word) ?? 0) + 1);
-  }
-  return { records: records.length, having };
+/** The words of a record as they are written but for letter case and marks around them, each once, with blanks between. */
+export function listWritten({ titleWords, headings, texts }: CutRecord, nameWord: NameWord): string {
+  const words = new Set<string>();
+  for (const list of [titleWords, ...headings, ...texts]) for (const word of list) words.add(nameWord(word));
+  words.delete('');
+  return [...words].join(' ');
 }
 
-/**
- * HTML of words instead of sentences: each once in its section. Headings weigh more by their elements. Of `plain` words
- * one place in running text is enough.
- */
+/** HTML of words instead of sentences: each once in its section. Headings weigh more by their elements. */
 export function formatRecord(
   { titleWords, sections, headings, texts }: CutRecord,
   nameWord: NameWord,
-  plain: ReadonlySet<string>,
-): IndexedRecord {
+): FormattedRecord {
   const places = new Map<string, number>();
   const starts: number[] = [];
   const parts: string[] = [];
@@ -78,7 +64,7 @@ export function formatRecord(
         const key = nameWord(word);
         const place = (places.get(key) ?? 0) + 1;
         places.set(key, place);
-        return place <= (plain.has(key) ? 1 : MOST_PLACES);
+        return place <= MOST_PLACES;
       }),
     );
   }

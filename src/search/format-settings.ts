@@ -11,7 +11,13 @@ export function formatSettings(
     engine: `../../${bundles[0]?.engine ?? ''}`,
     bundles: bundles.flatMap(({ texts, indexes }) => {
       const index = indexes[version.id];
-      return index ? [{ index: `../../${index.folder}/`, texts: `../../${texts.folder}/` }] : [];
+      if (index === undefined) return [];
+      return [
+        {
+          index: `../../${index.folder}/`,
+          texts: texts.map(({ folder, files }) => [`../../${folder}/`, files]),
+        },
+      ];
     }),
     common: listOften(bundles.map(({ common }) => common)),
     frequent: listOften(bundles.map(({ frequent }) => frequent)),

@@ -6,5 +6,5 @@
 export { listCatalogs } from './list-catalogs.ts';
 export { type Indexer, openIndexer } from './pagefind.ts';
 export { type ChangedPages, refreshSearch } from './refresh-search.ts';
-export type { KeptSearch, SearchDrawer, SearchEntries } from './types.ts';
+export type { KeptSearch, KeptTexts, SearchDrawer } from './types.ts';
 export { countFound, type SearchTools, writeSearch } from './write-search.ts';

@@ -14,6 +14,9 @@ export interface IndexPage {
   readonly html: string;
 }
 
+/** What Pagefind puts before everything it packs. */
+export const PAGEFIND_MARK = 'pagefind_dcd';
+
 /** Pages on their way at once: enough to keep the program busy, not all of them in memory. */
 const BATCH = 64;
 

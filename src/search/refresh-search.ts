@@ -8,9 +8,11 @@ import type {
   KeptFolder,
   KeptLanguage,
   KeptSearch,
+  KeptTexts,
   SearchCatalog,
   SearchDrawer,
   SearchEntries,
+  SearchEntry,
 } from './types.ts';
 import {
   createBundleWriter,
@@ -18,6 +20,7 @@ import {
   mapAtOnce,
   type SearchTools,
   type WriteBundle,
+  type WrittenBundle,
   writeSettings,
 } from './write-search.ts';
 
@@ -79,28 +82,32 @@ interface LanguageRefresh {
 async function refreshLanguage(request: LanguageRefresh): Promise<KeptLanguage | undefined> {
   const { own, replaced, write, drawer } = request;
   const { language, count, bundles } = own;
-  const touched = new Set([...replaced.keys()].map((path) => findBundle(path, count)));
-  const updated = new Map<number, SearchEntries>();
-  for (const number of touched) {
+  const [known] = bundles;
+  if (known === undefined) return undefined;
+  const updated = new Map<number, RefreshedBundle>();
+  for (const number of new Set([...replaced.keys()].map((path) => findBundle(path, count)))) {
     const bundle = bundles.find((each) => each.number === number);
     const before =
-      bundle === undefined ? new Map() : await drawer.read(`${language}-${number}`, bundle.texts.folder);
+      bundle === undefined ? NOTHING : await drawer.read(`${language}-${number}`, bundle.signature);
     if (before === undefined) return undefined;
-    const now = updateEntries(before, number, request);
-    if (now !== before) updated.set(number, now);
+    const entries = updateEntries(before.entries, number, request);
+    if (entries !== undefined) updated.set(number, { entries, bundle, indexes: before.indexes });
   }
   if (updated.size === 0) return own;
 
   const others = bundles.filter(({ number }) => !updated.has(number));
   const articles =
     others.reduce((sum, bundle) => sum + bundle.articles, 0) +
-    [...updated.values()].reduce((sum, entries) => sum + entries.size, 0);
+    [...updated.values()].reduce((sum, { entries }) => sum + entries.size, 0);
   const isDivided = countBundles(articles) === count;
   const all = isDivided
     ? updated
     : await divideAnew(language, others, updated, countBundles(articles), drawer);
   if (all === undefined) return undefined;
-  const written = await mapAtOnce([...all], ([number, entries]) => write(language, number, entries));
+  const { engine, form } = known;
+  const written = await mapAtOnce([...all], ([number, { entries, ...before }]) =>
+    write(language, number, entries, { ...before, engine: { engine, form } }),
+  );
   const kept = isDivided ? others : [];
   return {
     language,
@@ -111,12 +118,19 @@ async function refreshLanguage(request: LanguageRefresh): Promise<KeptLanguage |
   };
 }
 
-/** The entries of a bundle as they are now, sorted by path; the same object where nothing differs. */
+/** The entries of a bundle as they are now, with what is known of it as it was. */
+interface RefreshedBundle extends Omit<WrittenBundle, 'engine'> {
+  readonly entries: SearchEntries;
+}
+
+const NOTHING: KeptTexts = { entries: new Map(), indexes: {} };
+
+/** The entries of a bundle as they are now, sorted by path; undefined where nothing differs. */
 function updateEntries(
   before: SearchEntries,
   number: number,
   { own, catalog, replaced }: LanguageRefresh,
-): SearchEntries {
+): SearchEntries | undefined {
   const ids = catalog.versions.map(({ id }) => id);
   const now = new Map(before);
   for (const [path, versions] of replaced) {
@@ -126,8 +140,9 @@ function updateEntries(
     if (entries.length > 0) now.set(path, entries);
     else now.delete(path);
   }
-  const isSame = (path: string) => JSON.stringify(now.get(path)) === JSON.stringify(before.get(path));
-  if ([...replaced.keys()].every(isSame)) return before;
+  const name = (entries: readonly SearchEntry[] = []) =>
+    JSON.stringify(entries.map(({ key, versions }) => [key, versions]));
+  if ([...replaced.keys()].every((path) => name(now.get(path)) === name(before.get(path)))) return undefined;
   return new Map([...now].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
@@ -135,20 +150,22 @@ function updateEntries(
 async function divideAnew(
   language: string,
   others: readonly KeptBundle[],
-  updated: ReadonlyMap<number, SearchEntries>,
+  updated: ReadonlyMap<number, RefreshedBundle>,
   count: number,
   drawer: SearchDrawer,
-): Promise<ReadonlyMap<number, SearchEntries> | undefined> {
-  const lists = [...updated.values()];
-  for (const { number, texts } of others) {
-    const entries = await drawer.read(`${language}-${number}`, texts.folder);
-    if (entries === undefined) return undefined;
-    lists.push(entries);
+): Promise<ReadonlyMap<number, RefreshedBundle> | undefined> {
+  const lists = [...updated.values()].map(({ entries }) => entries);
+  for (const { number, signature } of others) {
+    const kept = await drawer.read(`${language}-${number}`, signature);
+    if (kept === undefined) return undefined;
+    lists.push(kept.entries);
   }
   const all = new Map(lists.flatMap((entries) => [...entries]));
-  const divided = dividePaths(all.keys(), count);
   return new Map(
-    divided.map((paths, number) => [number, new Map(paths.map((path) => [path, all.get(path) ?? []]))]),
+    dividePaths(all.keys(), count).map((paths, number) => [
+      number,
+      { entries: new Map(paths.map((path) => [path, all.get(path) ?? []])), indexes: {} },
+    ]),
   );
 }
 
@@ -168,5 +185,5 @@ function removeFiles(before: KeptLanguage, now: KeptLanguage, folder: RefreshToo
 }
 
 function listFolders({ bundles }: KeptLanguage): readonly KeptFolder[] {
-  return bundles.flatMap(({ texts, indexes }) => [texts, ...Object.values(indexes)]);
+  return bundles.flatMap(({ texts, indexes }) => [...texts, ...Object.values(indexes)]);
 }

@@ -52,14 +52,38 @@ export interface SearchSection {
   readonly text: string;
 }
 
-/** A text with the ids of the versions that share it, in their order. */
-export interface SearchEntry {
-  readonly record: SearchRecord;
-  readonly versions: readonly string[];
+/** What Pagefind has made of a record by itself: an index of several is these together. Plain data. */
+export interface IndexedRecord {
+  /** How many words it has. */
+  readonly count: number;
+  /** In the order of words, each on a line; behind a blank another spelling of it. */
+  readonly words: string;
+  /** Where the places of each end in `places`. */
+  readonly ends: Uint32Array;
+  /** CBOR: where a word stands in the text, and in which fields. */
+  readonly places: Uint8Array;
+  /** The words as they are written, in lower case, each once, with blanks between. */
+  readonly written: string;
+  /** What results show, packed. */
+  readonly article: Uint8Array;
 }
 
-/** The distinct texts of articles, by path. Plain data. */
+/** A text with the ids of the versions that share it, in their order. */
+export interface SearchEntry {
+  /** Tells texts apart: a hash of the record. */
+  readonly key: string;
+  readonly versions: readonly string[];
+  /** One of them is there. */
+  readonly record?: SearchRecord;
+  readonly indexed?: IndexedRecord;
+}
+
+/** The distinct texts of articles, by path. */
 export type SearchEntries = ReadonlyMap<string, readonly SearchEntry[]>;
+
+/** What an index can be made of without Pagefind. */
+export type IndexedEntry = SearchEntry & { readonly indexed: IndexedRecord };
+export type IndexedEntries = ReadonlyMap<string, readonly IndexedEntry[]>;
 
 /** A file of the index, relative to the folder of its bundle. */
 export interface SearchFile {
@@ -80,15 +104,18 @@ export interface KeptBundle {
   readonly articles: number;
   /** How many pages show its texts. */
   readonly pages: number;
-  /** What results show: `texts/en-3-0a1b2c3d4e`. */
-  readonly texts: KeptFolder;
+  /** A hash of the texts that it was made of. */
+  readonly signature: string;
+  /** What results show, in order: `texts/en-3-0a1b2c3d4e`. */
+  readonly texts: readonly KeptFolder[];
   /** By id of a version, what is searched: `en/enterprise-server@3.2/3-0a1b2c3d4e`, with a file `list` beside the numbered ones. */
   readonly indexes: Readonly<Record<string, KeptFolder>>;
   /** Words that almost every text of it has, and those that many have. */
   readonly common: readonly string[];
   readonly frequent: readonly string[];
-  /** The program that searches it, below `search/`. */
+  /** The program that searches it, below `search/`, and what its lists have in common. */
   readonly engine: string;
+  readonly form: string;
 }
 
 /** The bundles of a language. */
@@ -103,12 +130,29 @@ export interface KeptLanguage {
 /** What a later build needs to index again only what differs. */
 export type KeptSearch = readonly KeptLanguage[];
 
-/** Keeps texts until they are indexed again: those of a bundle in the place of those that it was made of before. */
+/** What is kept of a bundle beside its files. Plain data. */
+export interface KeptTexts {
+  readonly entries: IndexedEntries;
+  /** By id of a version. */
+  readonly indexes: Readonly<Record<string, KeptIndex>>;
+}
+
+/** The index of a version, to be taken as it is, or in pieces. */
+export interface KeptIndex {
+  /** A hash of all that it is made of. */
+  readonly signature: string;
+  readonly pieces: PackedPieces;
+}
+
+/** Pieces of an index, packed, by a hash of what is packed in them. */
+export type PackedPieces = ReadonlyMap<string, Uint8Array>;
+
+/** Keeps the texts of bundles as they were indexed: those of a bundle in the place of those that it was made of before. */
 export interface SearchDrawer {
   /**
    * @param name of the bundle, whatever it holds: `en-3`
-   * @param folder of the texts that are made of them; undefined where others are kept
+   * @param signature of the texts that it was made of; undefined where others are kept
    */
-  read(name: string, folder: string): Promise<SearchEntries | undefined>;
-  write(name: string, folder: string, entries: SearchEntries): Promise<void>;
+  read(name: string, signature: string): Promise<KeptTexts | undefined>;
+  write(name: string, signature: string, texts: KeptTexts): Promise<void>;
 }

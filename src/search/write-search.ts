@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { OutputFolder } from '../output/index.ts';
 import { collectEntries } from './collect-entries.ts';
-import { createBundle } from './create-bundle.ts';
+import { createBundle, nameFiles, type SearchEngine } from './create-bundle.ts';
 import { countBundles, findBundle } from './divide-articles.ts';
 import type { CutText } from './format-record.ts';
 import { formatSettings } from './format-settings.ts';
@@ -10,8 +10,10 @@ import type { Indexer } from './pagefind.ts';
 import type {
   KeptBundle,
   KeptFolder,
+  KeptIndex,
   KeptLanguage,
   KeptSearch,
+  KeptTexts,
   SearchCatalog,
   SearchDrawer,
   SearchEntries,
@@ -62,33 +64,75 @@ export type WriteBundle = (
   language: string,
   number: number,
   entries: SearchEntries,
+  before?: WrittenBundle,
 ) => Promise<KeptBundle | undefined>;
+
+/** What is known of a bundle that was written before, and of the bundles beside it: whatever is still so is not made again. */
+export interface WrittenBundle {
+  readonly engine: SearchEngine;
+  readonly bundle?: KeptBundle | undefined;
+  readonly indexes: KeptTexts['indexes'];
+}
 
 /** Indexes and writes bundles; undefined for one without texts. */
 export function createBundleWriter({ indexer, folder, drawer }: SearchTools, cutText: CutText): WriteBundle {
-  return async (language, number, entries) => {
-    if (entries.size === 0) return undefined;
-    const { texts, indexes, program, ...told } = await createBundle({ language, entries, indexer, cutText });
+  return async (language, number, given, before) => {
+    if (given.size === 0) return undefined;
+    const { engine } = before ?? {};
+    const made = await createBundle({ language, entries: given, engine, indexer, cutText });
+    const { texts, indexes, entries, engine: searcher, ...told } = made;
     const name = `${language}-${number}`;
-    const written = await writeFolder(`texts/${name}`, texts, folder);
+    const written = new Set(before?.bundle?.texts.map((own) => own.folder));
+    const shelves: KeptFolder[] = [];
+    for (const files of texts) shelves.push(await writeFolder(`texts/${name}`, files, folder, written));
     const searched: Record<string, KeptFolder> = {};
-    for (const [id, files] of indexes)
-      searched[id] = await writeFolder(`${language}/${id}/${number}`, files, folder);
-    await folder.write(`search/${told.engine}`, program);
-    await drawer?.write(name, written.folder, entries);
-    return { ...told, number, articles: entries.size, texts: written, indexes: searched };
+    const kept: Record<string, KeptIndex> = {};
+    for (const [id, { signature, divide }] of indexes) {
+      const last = before?.indexes[id];
+      const isSame = last?.signature === signature;
+      const place = isSame ? before?.bundle?.indexes[id] : undefined;
+      if (isSame && place !== undefined) [kept[id], searched[id]] = [last, place];
+      else {
+        const { list, pieces } = divide(last?.pieces);
+        const files = [{ output: 'list', content: list }, ...nameFiles(pieces.values())];
+        searched[id] = await writeFolder(`${language}/${id}/${number}`, files, folder);
+        kept[id] = { signature, pieces };
+      }
+    }
+    const { program, ...known } = searcher;
+    if (program !== undefined) await folder.write(`search/${known.engine}`, program);
+    const signature = signEntries(entries);
+    await drawer?.write(name, signature, { entries, indexes: kept });
+    return {
+      ...told,
+      ...known,
+      number,
+      articles: entries.size,
+      signature,
+      texts: shelves,
+      indexes: searched,
+    };
   };
+}
+
+function signEntries(entries: SearchEntries): string {
+  const hash = createHash('sha256');
+  for (const own of entries.values())
+    for (const { key, versions } of own) hash.update(`${key} ${versions.join()}\n`);
+  return hash.digest('hex').slice(0, 10);
 }
 
 async function writeFolder(
   name: string,
   files: readonly SearchFile[],
   folder: SearchTools['folder'],
+  written: ReadonlySet<string> = new Set(),
 ): Promise<KeptFolder> {
   const hash = createHash('sha256');
   for (const { output, content } of files) hash.update(`${output} ${content.length}\n`).update(content);
   const path = `${name}-${hash.digest('hex').slice(0, 10)}`;
-  for (const { output, content } of files) await folder.write(`search/${path}/${output}`, content);
+  if (!written.has(path))
+    for (const { output, content } of files) await folder.write(`search/${path}/${output}`, content);
   return { folder: path, files: files.length };
 }
 

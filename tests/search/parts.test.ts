@@ -93,7 +93,7 @@ test('an index in parts answers as one of all articles, whatever was asked befor
         }
       },
     ),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });
 
