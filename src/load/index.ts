@@ -7,7 +7,7 @@ export { assembleCorpus } from './assemble-corpus.ts';
 export { hasSuspects } from './check-characters.ts';
 export { findCodeLanguages } from './code-languages.ts';
 export { findBody, findReusable, isContent } from './file-kinds.ts';
-export { FRONTMATTER_KEYS } from './frontmatter-keys.ts';
+export { CHOICES, FRONTMATTER_KEYS, type FrontmatterKey, type KeyKind, LAYOUTS } from './frontmatter-keys.ts';
 export { compareCodeUnits, isSitePart, listFolder } from './list-folder.ts';
 export { loadCorpus } from './load-corpus.ts';
 export { openSourceFolder } from './open-source-folder.ts';

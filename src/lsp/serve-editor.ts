@@ -11,6 +11,7 @@ import {
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { HeadParser } from '../load/index.ts';
 import type { RenderMarkdown } from '../markdown/index.ts';
+import { answerRequests, CAPABILITIES } from './answer-requests.ts';
 import { convertDiagnostic } from './convert-diagnostic.ts';
 import { followDocuments, type OpenDocument } from './documents.ts';
 import { findRootAbove, findRootsBelow } from './find-root.ts';
@@ -40,6 +41,7 @@ export function serveEditor(tools: EditorTools): Promise<never> {
   const renderMarkdown = keepRecentRenderings(tools.renderMarkdown);
   const sites = new Map<string, EditorSite>();
   let params: InitializeParams | undefined;
+  let chosen: string | undefined;
 
   const documents = followDocuments(connection, {
     onChange: ({ path }) => publisher.touch(path),
@@ -65,6 +67,7 @@ export function serveEditor(tools: EditorTools): Promise<never> {
           change: TextDocumentSyncKind.Incremental,
           save: { includeText: false },
         },
+        ...CAPABILITIES,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -75,6 +78,12 @@ export function serveEditor(tools: EditorTools): Promise<never> {
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     void reread(changes.flatMap(({ uri }) => findPath(uri) ?? []));
+  });
+  answerRequests(connection, {
+    documents,
+    siteOf,
+    getChosen: () => chosen,
+    canMove: () => canMoveFiles(params),
   });
   connection.onShutdown(() => tools.close());
   connection.listen();
@@ -138,4 +147,9 @@ function tellReady(connection: Connection, site: EditorSite, milliseconds: numbe
   const articles = corpus?.articles.size ?? 0;
   connection.console.info(`${site.root}: ${articles} articles, ready in ${Math.round(milliseconds)} ms`);
   void connection.sendNotification('decant/ready', { root: site.root, articles });
+}
+
+function canMoveFiles(params: InitializeParams | undefined): boolean {
+  const able = params?.capabilities.workspace?.workspaceEdit;
+  return able?.documentChanges === true && able.resourceOperations?.includes('rename') === true;
 }

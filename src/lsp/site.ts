@@ -2,6 +2,13 @@ import { join, relative, sep } from 'node:path';
 import { parseConfig, readSetup, readTextFile, type SiteSetup } from '../config/index.ts';
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
 import {
+  createAddressParser,
+  createLinkResolver,
+  createTargetFinder,
+  type LinkResolver,
+  type OldAddresses,
+} from '../links/index.ts';
+import {
   type Corpus,
   compareCodeUnits,
   type HeadParser,
@@ -10,8 +17,10 @@ import {
   readFiles,
   type SiteFiles,
 } from '../load/index.ts';
+import { createValueReader, type ReadValue } from '../queries/index.ts';
 import { openOldAddresses, openWorkspace, type Workspace, type WorkspaceTools } from '../workspace/index.ts';
 import type { Documents } from './documents.ts';
+import { type Mark, scanMarks } from './text/scan-marks.ts';
 import type { EditedSite, EditorSite, FileArticle } from './types.ts';
 
 const SITE_FILE = 'data/site.yml';
@@ -28,7 +37,16 @@ export function followSite(root: string, { documents, openHeads, ...tools }: Sit
   let shown: Shown | undefined;
   let reading = Promise.resolve();
   let heads: HeadParser | undefined;
-  const site: EditorSite = { root, ready: refresh(), view, listSiteFaults, refresh, nameFile, findPath };
+  const site: EditorSite = {
+    root,
+    ready: refresh(),
+    view,
+    listSiteFaults,
+    refresh,
+    nameFile,
+    findPath,
+    scan: createScanner(),
+  };
   return site;
 
   function findPath(file: string): string {
@@ -81,6 +99,17 @@ export function followSite(root: string, { documents, openHeads, ...tools }: Sit
     const ordered = hasNew ? new Map([...texts].sort(([a], [b]) => compareCodeUnits(a, b))) : texts;
     return { ...files, value: { ...files.value, texts: ordered } };
   }
+}
+
+function createScanner(): EditorSite['scan'] {
+  const known = new Map<string, { readonly text: string; readonly marks: readonly Mark[] }>();
+  return (file, text) => {
+    const last = known.get(file);
+    if (last?.text === text) return last.marks;
+    const marks = scanMarks(file, text);
+    known.set(file, { text, marks });
+    return marks;
+  };
 }
 
 interface Disk {
@@ -142,7 +171,28 @@ function createView(workspace: Workspace, before: EditedSite | undefined): Edite
   for (const article of corpus.articles.values())
     for (const { file, language } of article.texts.values()) articles.set(file, { article, language });
   const isMoved = before === undefined || hasOtherAddresses(before.workspace.corpus, corpus);
-  return { workspace, articles, addresses: isMoved ? openOldAddresses(workspace) : before.addresses };
+  const addresses = isMoved ? openOldAddresses(workspace) : before.addresses;
+  let links: LinkResolver | undefined;
+  let readValue: ReadValue | undefined;
+  return {
+    workspace,
+    articles,
+    addresses,
+    get links() {
+      links ??= createLinks(workspace, addresses);
+      return links;
+    },
+    get readValue() {
+      readValue ??= createValueReader(workspace);
+      return readValue;
+    },
+  };
+}
+
+function createLinks({ config, corpus, versions }: Workspace, addresses: OldAddresses): LinkResolver {
+  const parseAddress = createAddressParser(config, versions, corpus.articles);
+  const findTarget = createTargetFinder(corpus.articles, versions, addresses);
+  return createLinkResolver(config, corpus, versions, parseAddress, findTarget);
 }
 
 /** Whether old addresses may lead elsewhere: articles have come or gone, or say something else of addresses or versions. */

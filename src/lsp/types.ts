@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
-import type { OldAddresses } from '../links/index.ts';
+import type { LinkResolver, OldAddresses } from '../links/index.ts';
 import type { Article } from '../load/index.ts';
+import type { ReadValue } from '../queries/index.ts';
 import type { Workspace } from '../workspace/index.ts';
+import type { Mark } from './text/scan-marks.ts';
 
 /** A site as the open texts have it at one moment. */
 export interface EditedSite {
@@ -9,6 +11,10 @@ export interface EditedSite {
   /** Article and language of each file of an article that is published. */
   readonly articles: ReadonlyMap<string, FileArticle>;
   readonly addresses: OldAddresses;
+  /** Made when it is first asked for. */
+  readonly links: LinkResolver;
+  /** Made when it is first asked for. */
+  readonly readValue: ReadValue;
 }
 
 export interface FileArticle {
@@ -30,4 +36,6 @@ export interface EditorSite {
   /** Name of a file relative to the root, with `/`; undefined for one elsewhere. */
   nameFile(path: string): string | undefined;
   findPath(file: string): string;
+  /** What a text names, worked out once for each state of it. */
+  scan(file: string, text: string): readonly Mark[];
 }

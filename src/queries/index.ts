@@ -5,6 +5,7 @@
 
 export { compareBuiltSites } from './compare-built-sites.ts';
 export { compareVersions } from './compare-versions.ts';
+export { createValueReader, type ReadValue } from './create-value-reader.ts';
 export type {
   DistinctChange,
   PageMove,
@@ -17,6 +18,7 @@ export { explainSource } from './explain-source.ts';
 export { type Affected, type AffectedRequest, findAffected } from './find-affected.ts';
 export { type BranchFinding, findBranches } from './find-branches.ts';
 export { findReach, type Reach, type ReachedPage } from './find-reach.ts';
+export { findReferences } from './find-references.ts';
 export { type ChangedFile, listChangedFiles } from './list-changed-files.ts';
 export { type ListedThing, type ListRequest, listThings, THINGS, type ThingKind } from './list-things.ts';
 export { openCommits } from './open-commits.ts';

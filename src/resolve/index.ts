@@ -5,6 +5,7 @@
  * are left to the stages after it.
  */
 export { findCondition } from './find-condition.ts';
+export { listTags, type TagForm } from './list-tags.ts';
 export { locate, locateEnd } from './locate.ts';
 export { createTracer, type Tracer } from './reach/tracer.ts';
 export type { TracedBranch, TracedSource, TracedTag } from './reach/types.ts';

@@ -62,7 +62,12 @@ export async function startClient(root: string, options: readonly string[] = [])
     processId: process.pid,
     rootUri,
     workspaceFolders: [{ uri: rootUri, name: 'site' }],
-    capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
+    capabilities: {
+      workspace: {
+        didChangeWatchedFiles: { dynamicRegistration: true },
+        workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
+      },
+    },
   });
   await connection.sendNotification('initialized', {});
 

@@ -1,0 +1,250 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type {
+  CompletionList,
+  Hover,
+  Location,
+  MarkupContent,
+  TextDocumentEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol/node';
+import { type Client, startClient } from './client.ts';
+
+const ARTICLE = 'content/guides/install.md';
+const JAPANESE = 'translations/ja/content/guides/install.md';
+
+let root: string;
+let client: Client;
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'decant-test-lsp-'));
+  cpSync(join(import.meta.dirname, 'site'), root, { recursive: true });
+  client = await startClient(root);
+  await client.open(ARTICLE);
+  await client.open(JAPANESE);
+});
+
+afterAll(async () => {
+  await client.stop();
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** Name of the file, line and column. */
+function format({ uri, range: { start } }: Location): string {
+  return `${decodeURIComponent(uri).slice(`file://${root}/`.length)}:${start.line + 1}:${start.character + 1}`;
+}
+
+describe('hover', () => {
+  const hover = async (file: string, text: string, shift = 1) => {
+    const found = await client.ask<Hover | null>('textDocument/hover', client.at(file, text, shift));
+    return (found?.contents as MarkupContent | undefined)?.value;
+  };
+
+  it('shows what stands where a value is named, in the language of the text', async () => {
+    expect(await hover(ARTICLE, 'reusables.steps.open')).toContain('1. Open Harbour Server.');
+    expect(await hover(JAPANESE, 'reusables.steps.open')).toContain('1. Harbour Server を開きます。');
+    expect(await hover(ARTICLE, 'variables.product.long')).toContain('Harbour Server Enterprise');
+  });
+
+  it('says the versions of a condition in words', async () => {
+    expect(await hover(ARTICLE, ' > 3.1')).toContain('**ghes 3.2 and later**');
+    expect(await hover(ARTICLE, 'fast-sync')).toContain('Free, Server 3.3');
+  });
+
+  it('names the target of a link, and where it is missing', async () => {
+    const found = await hover(ARTICLE, '/guides/berths#');
+    expect(found).toContain('**Berths**');
+    expect(found).toContain('Missing in **every version but ghes 3.2 and later**');
+  });
+
+  it('knows a text that is not open', async () => {
+    expect(await hover('content/guides/berths.md', 'variables.product.name')).toContain('Harbour Server');
+    expect(await client.ask('textDocument/hover', client.at(ARTICLE, 'Ask the'))).toBeNull();
+  });
+});
+
+describe('completion', () => {
+  const complete = async (file: string, typed: string) => {
+    const before = client.text(file);
+    await client.change(file, `${before.trimEnd()}\n\n${typed}\n`);
+    const { items } = await client.ask<CompletionList>(
+      'textDocument/completion',
+      client.at(file, `\n\n${typed}\n`, typed.length + 2),
+    );
+    await client.change(file, before);
+    return items;
+  };
+  const list = async (typed: string) => (await complete(ARTICLE, typed)).map(({ label }) => label);
+
+  it('offers tags, values with their text, and what a condition may hold', async () => {
+    expect(await list('{% ifv')).toEqual(['ifversion']);
+    const [value] = await complete(JAPANESE, '{% data reusables.steps.o');
+    expect(value).toMatchObject({
+      label: 'reusables.steps.open',
+      detail: '1. {% data variables.product.name %} を開きます。',
+    });
+    expect(await list('{% ifversion ')).toEqual(['fpt', 'ghes', 'fast-sync', 'not']);
+    expect(await list('{% ifversion ghes ')).toEqual(['=', '!=', '<', '>', 'and', 'or']);
+    expect(await list('{% ifversion ghes > ')).toEqual(['3.3', '3.2', '3.1']);
+  });
+
+  it('offers links by path and by title, and the headings of their targets', async () => {
+    expect(await list('[x](/guides/b')).toEqual(['/guides/berths']);
+    expect(await list('[x](Berth')).toEqual(['/guides/berths']);
+    expect(await list('[x](/guides/berths#')).toEqual(['how-to-book']);
+    expect(await list('[x](#')).toEqual(['before-you-begin', 'next-steps']);
+  });
+
+  it('offers keys and values of frontmatter', async () => {
+    const text = client.text(ARTICLE);
+    const offer = async (typed: string) => {
+      await client.change(ARTICLE, text.replace('versions:', `${typed}\nversions:`));
+      const at = client.at(ARTICLE, `${typed}\n`, typed.length);
+      const { items } = await client.ask<CompletionList>('textDocument/completion', at);
+      return items.map(({ label }) => label);
+    };
+    expect(await offer('showM')).toEqual(['showMiniToc']);
+    expect(await offer('layout: rel')).toEqual(['release-notes']);
+    expect(await offer('hidden: t')).toEqual(['true']);
+    await client.change(ARTICLE, text);
+  });
+});
+
+describe('definition and references', () => {
+  const define = async (file: string, text: string, shift = 1) =>
+    (await client.ask<Location[]>('textDocument/definition', client.at(file, text, shift))).map(format);
+  const refer = async (file: string, text: string, shift = 1) => {
+    const asked = { ...client.at(file, text, shift), context: { includeDeclaration: false } };
+    return (await client.ask<Location[]>('textDocument/references', asked)).map(format);
+  };
+
+  it('goes to values, features, articles and headings', async () => {
+    expect(await define(JAPANESE, 'reusables.steps.open')).toEqual([
+      'translations/ja/data/reusables/steps/open.md:1:1',
+      'data/reusables/steps/open.md:1:1',
+    ]);
+    expect(await define(ARTICLE, 'variables.product.long')).toEqual(['data/variables/product.yml:2:8']);
+    expect(await define(ARTICLE, 'fast-sync')).toEqual(['data/features/fast-sync.yml:1:1']);
+    expect(await define(ARTICLE, '/guides/berths#')).toEqual(['content/guides/berths.md:7:1']);
+    expect(await define(JAPANESE, '(#before', 2)).toEqual([`${JAPANESE}:9:1`]);
+    expect(await define('content/guides/index.md', '/server@3.2')).toEqual([
+      'content/guides/server@3.2.md:1:1',
+    ]);
+  });
+
+  it('finds all that names a thing, in all languages', async () => {
+    expect(await refer(ARTICLE, 'reusables.steps.open')).toEqual([
+      'content/guides/berths.md:9:28',
+      `${ARTICLE}:19:9`,
+      'data/reusables/steps/nested.md:3:9',
+      `${JAPANESE}:19:9`,
+    ]);
+    expect(await refer('data/features/fast-sync.yml', 'versions')).toEqual([
+      `${ARTICLE}:21:14`,
+      `${JAPANESE}:21:14`,
+    ]);
+    expect(await refer('content/guides/berths.md', 'How to book')).toEqual([
+      `${ARTICLE}:12:18`,
+      `${JAPANESE}:12:7`,
+    ]);
+    expect(await refer('content/guides/berths.md', 'title')).toEqual([
+      'content/guides/index.md:7:5',
+      `${ARTICLE}:12:18`,
+      `${JAPANESE}:12:7`,
+    ]);
+  });
+});
+
+describe('rename', () => {
+  /** What the files hold afterwards, by name; moves as `old -> new`. */
+  const rename = async (file: string, text: string, newName: string, shift = 1) => {
+    const asked = { ...client.at(file, text, shift), newName };
+    const { documentChanges = [] } = await client.ask<WorkspaceEdit>('textDocument/rename', asked);
+    return documentChanges.flatMap((change) => {
+      const name = (uri: string) => format({ uri, range: RANGE }).replace(/:1:1$/, '');
+      if (!('edits' in change))
+        return 'newUri' in change ? [`${name(change.oldUri)} -> ${name(change.newUri)}`] : [];
+      return listLines(name(change.textDocument.uri), change);
+    });
+  };
+  const RANGE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  /** The lines that are others. */
+  const listLines = (file: string, { edits }: TextDocumentEdit) => {
+    const lines = client.text(file).split('\n');
+    for (const edit of [...edits].reverse()) {
+      if (!('newText' in edit)) continue;
+      const { start, end } = edit.range;
+      const line = lines[start.line] ?? '';
+      lines[start.line] = line.slice(0, start.character) + edit.newText + line.slice(end.character);
+    }
+    const before = client.text(file).split('\n');
+    return lines.flatMap((line, at) => (line === before[at] ? [] : [`${file}: ${line.trim()}`]));
+  };
+
+  it('renames a reusable with its files', async () => {
+    expect(await rename(ARTICLE, 'reusables.steps.open', 'reusables.steps.start')).toEqual([
+      'content/guides/berths.md: {% indented_data_reference reusables.steps.start spaces=3 %}',
+      `${ARTICLE}: {% data reusables.steps.start %}`,
+      'data/reusables/steps/nested.md: {% data reusables.steps.start %}',
+      `${JAPANESE}: {% data reusables.steps.start %}`,
+      'data/reusables/steps/open.md -> data/reusables/steps/start.md',
+      'translations/ja/data/reusables/steps/open.md -> translations/ja/data/reusables/steps/start.md',
+    ]);
+  });
+
+  it('renames the key of a variable, and a feature', async () => {
+    expect(await rename('data/variables/product.yml', '{% data variables.product.name %} E', 'full')).toEqual(
+      [
+        `${ARTICLE}: intro: How to moor {% data variables.product.full %}.`,
+        'data/variables/product.yml: full: "{% data variables.product.name %} Enterprise"',
+      ],
+    );
+    expect(await rename(ARTICLE, 'fast-sync', 'quick')).toEqual([
+      `${ARTICLE}: {% ifversion quick %}Lines are fast.{% endif %}`,
+      `${JAPANESE}: {% ifversion quick %}速いです。{% endif %}`,
+      'data/features/fast-sync.yml -> data/features/quick.yml',
+    ]);
+  });
+
+  it('renames an article, and keeps its old address', async () => {
+    expect((await rename('content/guides/server@3.2.md', '/guides/install#', 'set-up')).sort()).toEqual(
+      [
+        'content/guides/berths.md: [Installing](/en/guides/set-up) by {% data variables.product.name %}.',
+        'content/guides/index.md: - /set-up',
+        `${ARTICLE}: - /old/install\n  - /guides/install`,
+        'content/guides/server@3.2.md: See [Install](/guides/set-up#before-you-begin).',
+        `${ARTICLE} -> content/guides/set-up.md`,
+        `${JAPANESE} -> translations/ja/content/guides/set-up.md`,
+      ].sort(),
+    );
+  });
+
+  it('renames a heading and what leads to it', async () => {
+    expect(await rename(ARTICLE, 'Before you begin', 'First of all')).toEqual([
+      `${ARTICLE}: ## First of all`,
+      `${ARTICLE}: See [above](#first-of-all).`,
+      'content/guides/server@3.2.md: See [Install](/guides/install#first-of-all).',
+      `${JAPANESE}: [上](#first-of-all) を見てください。`,
+    ]);
+  });
+
+  it('refuses what it cannot do whole, and says why', async () => {
+    await expect(rename(ARTICLE, 'reusables.steps.open', 'nested')).rejects.toThrow(
+      "'reusables.steps.nested' is there already.",
+    );
+    await expect(rename(ARTICLE, 'variables.product.long', 'variables.other.long')).rejects.toThrow(
+      'only its last part',
+    );
+    const file = 'data/reusables/steps/nested.md';
+    const before = client.text(file);
+    await client.open(file);
+    await client.change(file, '{% for step in site.data.reusables.steps %}{{ step }}{% endfor %}\n');
+    await expect(rename(ARTICLE, 'reusables.steps.open', 'reusables.steps.start')).rejects.toThrow(
+      `${file} asks for it by a name that Liquid computes`,
+    );
+    await client.change(file, before);
+    await client.close(file);
+  });
+});
