@@ -18,7 +18,7 @@ console.log(`Property tests have the seed ${seed} (DECANT_SEED=${seed} repeats t
 const slow = [
   'tests/api/*.test.ts',
   'tests/bench/bench.test.ts',
-  'tests/build/{cache,modes,own-site,part,shards,unchanged,workflow}.test.ts',
+  'tests/build/{cache,kept,modes,own-site,part,shards,unchanged,workflow}.test.ts',
   'tests/cli/{dev,visual}.test.ts',
   'tests/codemod/random.test.ts',
   'tests/corpora/**/*.test.ts',

@@ -10,10 +10,6 @@ import { sumProgram } from './sum-program.js';
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 
-// They are no compiled modules, and written again below.
-rmSync(join(dist, 'src/chunks'), { recursive: true, force: true });
-for (const folder of ['src', 'site']) removeStale(join(root, folder), join(dist, folder));
-
 /** What the theme publishes beside its own scripts. */
 await build({
   input: join(dist, 'src/changes/browser.js'),
@@ -56,6 +52,8 @@ const PACKAGES = [
   'satteri',
   'sirv',
 ];
+rmSync(join(dist, 'src/chunks'), { recursive: true, force: true });
+for (const folder of ['src', 'site']) removeStale(join(root, folder), join(dist, folder));
 const { output: commandLine } = await build({
   input: { cli: join(root, 'src/cli.ts') },
   platform: 'node',

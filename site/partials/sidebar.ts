@@ -24,7 +24,7 @@ ${branch && renderBranch(branch, view)}</nav>`;
 function renderBranch(branch: NavigationNode, view: PageView): Html {
   const { home, here, words, trail, sidebarLink } = view;
   const isProduct = home !== undefined && branch.page.href !== home.href;
-  const showsAll = (isProduct || view.isOneProduct) && countNodes(branch, MAX_NODES) <= MAX_NODES;
+  const showsAll = showsWhole(branch, view);
   return html`${isProduct && html`<a class="all-products" href="${home.href}">${words.allProducts}</a>\n`}<p class="branch">${renderNodeLink(branch.page, view)}</p>
 ${sidebarLink && html`<a class="sidebar-link" href="${sidebarLink.href}">${sidebarLink.label}</a>\n`}<ul>
 ${renderList(branch, { view, onTrail: new Set([...trail.map(({ href }) => href), here]), showsAll })}</ul>
@@ -45,6 +45,28 @@ export function listSidebarPages({
     ...children.flatMap((child) => (showsAll || onTrail.has(child.page.href) ? list(child) : [child.page])),
   ];
   return [...(home === undefined ? [] : [home]), ...list(branch)];
+}
+
+/** All that the sidebar of a page is made of beside words: its entries, and below those that are open theirs. Plain data. */
+export function outlineSidebar(view: PageFurniture): unknown {
+  const { branch, trail, home, here } = view;
+  if (branch === undefined) return undefined;
+  if (showsWhole(branch, view)) return [home, branch];
+  const onTrail = new Set([...trail.map(({ href }) => href), here]);
+  const list = ({ page, children }: NavigationNode): unknown => [
+    page,
+    children.map((child) => (onTrail.has(child.page.href) ? list(child) : child.page)),
+  ];
+  return [home, list(branch)];
+}
+
+/** Of a product that is no larger, every page has all groups. */
+function showsWhole(
+  branch: NavigationNode,
+  { home, isOneProduct }: Pick<PageFurniture, 'home' | 'isOneProduct'>,
+): boolean {
+  const isProduct = home !== undefined && branch.page.href !== home.href;
+  return (isProduct || isOneProduct) && countNodes(branch, MAX_NODES) <= MAX_NODES;
 }
 
 type Trail = ReadonlySet<string | undefined>;

@@ -2,13 +2,22 @@ import type { OutputFolder } from '../output/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { copyAssets } from './copy-assets.ts';
 import { listFiles, listPageFiles } from './list-files.ts';
-import type { ComposedSite, PartOfSite } from './types.ts';
+import type { ComposedSite, PartOfSite, StampBook } from './types.ts';
 import { writeFiles } from './write-files.ts';
 
-/** Writes the whole site into a folder, but for what the last site has just so, and returns how many files it has. */
-export async function composeInto(site: ComposedSite, theme: Theme, folder: OutputFolder): Promise<number> {
+/**
+ * Writes the whole site into a folder, but for what the last site has just so, and returns how many files it has.
+ *
+ * @param book knows which files need not be made; all are made, and compared, if absent
+ */
+export async function composeInto(
+  site: ComposedSite,
+  theme: Theme,
+  folder: OutputFolder,
+  book?: StampBook,
+): Promise<number> {
   const files = listFiles(site, theme);
-  await writeFiles(files, folder);
+  await writeFiles(files, folder, book);
   const copied = await copyAssets(site.corpus, site.config.root, folder);
   return files.length + copied;
 }

@@ -19,17 +19,12 @@ import { findRelease, listRetired } from './find-release.ts';
 import { findHeadingRanges, joinWithMarks } from './mark-headings.ts';
 import type { PartOfSite } from './types.ts';
 
-/** Joins the texts of a page and looks up its neighbours: all that its layout needs. */
-export function createPageView(
-  page: Page,
-  part: Omit<PartOfSite, 'pages'>,
-  site: SiteView,
-  addresses: SearchAddresses,
-): PageView {
+/** Joins the texts of a page with what stands around them: all that its layout needs. */
+export function createPageView(page: Page, furniture: PageFurniture, config: SiteConfig): PageView {
   return {
-    ...createFurniture(page, part, site, addresses),
+    ...furniture,
     page,
-    body: joinBody(page, site, part.config),
+    body: joinBody(page, furniture.site, config),
     intro: page.intro && joinText(page.intro),
     product: page.product && joinText(page.product),
     permissions: page.permissions && joinText(page.permissions),
@@ -87,7 +82,7 @@ function findBranch(
 }
 
 /** The body, with ids that its headings had, and the versions of its sections where the site file asks for them. */
-function joinBody(page: Page, site: SiteView, { availability, plans }: SiteConfig): Html {
+export function joinBody(page: Page, site: SiteView, { availability, plans }: SiteConfig): Html {
   if (availability === undefined && page.carried === undefined) return joinText(page.body);
   const words = site.words(page.language);
   const ranges = availability === undefined ? [] : [...findHeadingRanges(page, listVersions(plans))];

@@ -7,7 +7,9 @@
 export { composeInto, composePages } from './compose-site.ts';
 export { configureEleventy, findInputFolder } from './configure-eleventy.ts';
 export { copyAssets } from './copy-assets.ts';
+export { createStamper } from './create-stamper.ts';
 export { findShowing } from './find-showing.ts';
 export { listFiles, listPageFiles, listTaken } from './list-files.ts';
-export type { ComposedFile, ComposedSite, PartOfSite } from './types.ts';
+export { stampFrame } from './stamp-frame.ts';
+export type { ComposedFile, ComposedSite, PartOfSite, StampBook } from './types.ts';
 export { pageWriter } from './write-files.ts';

@@ -1,14 +1,16 @@
-import type { PageView, RetiredRelease, SiteView } from '../../site/view.ts';
-import { type CompareWords, createPageComparer } from '../changes/index.ts';
+import type { PageFurniture, PageView, RetiredRelease, SiteView } from '../../site/view.ts';
+import { type ChangedPage, type Changes, type CompareWords, createPageComparer } from '../changes/index.ts';
 import type { Page, PageHead } from '../links/index.ts';
-import { createSearchAddresses } from '../navigation/index.ts';
-import { listStubs } from '../redirects/index.ts';
+import { createSearchAddresses, type Navigation } from '../navigation/index.ts';
+import { listStubs, type Redirect } from '../redirects/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { createChangedPageView, createReleaseChangesView } from './create-changes-view.ts';
 import { createCompareView, listVersionHomes, locateCompare } from './create-compare-view.ts';
-import { createPageView } from './create-page-view.ts';
+import { createFurniture, createPageView, joinBody } from './create-page-view.ts';
 import { createSiteView, listHomes } from './create-site-view.ts';
+import type { Stamp } from './create-stamper.ts';
 import { createPageOpener, type OpenPage } from './open-page.ts';
+import { stampTexts, stampView } from './stamp-view.ts';
 import type { ComposedFile, ComposedSite, PartOfSite } from './types.ts';
 
 /** Every text file of the site, in a stable order: pages, what changed in them, redirects, root, 404, the theme's own files. */
@@ -33,6 +35,7 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
       output: redirect.output,
       render: () => renderRedirect(redirect, siteView),
       isPage: false,
+      stamp: () => stampRedirect(redirect),
     })),
     { output: 'index.html', render: () => renderRoot(homes, siteView), isPage: true },
     {
@@ -77,6 +80,11 @@ export function listTaken({
   return new Set([...pages, ...redirects].map(({ output }) => output));
 }
 
+/** Its address is that of the file. Short, and there are many, so it stays readable. */
+function stampRedirect({ from: _, output: __, ...rest }: Redirect): string {
+  return JSON.stringify(rest);
+}
+
 /** As the home pages of one language have them. */
 function listRetiredReleases({ config, languages, redirects }: ComposedSite): readonly RetiredRelease[] {
   const [language = ''] = languages;
@@ -91,21 +99,43 @@ function listRetiredReleases({ config, languages, redirects }: ComposedSite): re
 interface Tools {
   readonly openPage: OpenPage;
   readonly createView: (page: Page) => PageView;
+  /** Of all that a page is made of. */
+  readonly stampPage: (page: Page, stamp: Stamp) => string;
 }
 
 function createTools(site: PartOfSite, siteView: SiteView): Tools {
-  const addresses = createSearchAddresses(site.config, site.navigation);
+  const { config, navigation, pages } = site;
+  const addresses = createSearchAddresses(config, navigation);
+  const stamps = new Map<Page, string>();
+  let last: { readonly page: Page; readonly furniture: PageFurniture } | undefined;
   return {
-    openPage: createPageOpener(site.pages),
-    createView: (page) => createPageView(page, site, siteView, addresses),
+    openPage: createPageOpener(pages),
+    createView: (page) => createPageView(page, furnish(page), config),
+    stampPage(page, stamp) {
+      const known = stamps.get(page) ?? stampAnew(page, stamp);
+      stamps.set(page, known);
+      return known;
+    },
   };
+
+  function stampAnew(page: Page, stamp: Stamp): string {
+    // Beside headings may stand more than their rendering says.
+    const marked = config.availability && joinBody(page, siteView, config);
+    return stampView(page, furnish(page), marked, stamp);
+  }
+
+  /** A page that has just been stamped is often made next. */
+  function furnish(page: Page): PageFurniture {
+    if (last?.page !== page) last = { page, furniture: createFurniture(page, site, siteView, addresses) };
+    return last.furniture;
+  }
 }
 
 /** A page for each article, and one for each that a release changed. What already stands at its address stays. */
 function listOwnFiles(
-  { config, versions, pages, changes }: PartOfSite,
+  { config, versions, pages, changes, navigation }: PartOfSite,
   { templates }: SiteView,
-  { openPage, createView }: Tools,
+  { openPage, createView, stampPage }: Tools,
   taken: ReadonlySet<string>,
 ): readonly ComposedFile[] {
   const comparePages = createPageComparer(config, versions);
@@ -116,6 +146,7 @@ function listOwnFiles(
       output: page.output,
       render: () => templates.page(createView(page)),
       isPage: true,
+      stamp: (stamp: Stamp) => stampPage(page, stamp),
     })),
     ...changed.map((change) => ({
       output: change.output,
@@ -125,8 +156,22 @@ function listOwnFiles(
         return templates.changedPage(createChangedPageView(change, createView(newer), changes, compare));
       },
       isPage: true,
+      stamp: (stamp: Stamp) =>
+        stamp(
+          stampPage(openPage(change.newer), stamp),
+          stampTexts(openPage(change.older), stamp),
+          nameChange(change, changes, navigation),
+        ),
     })),
   ];
+}
+
+/** What a page about a change names beside the two that it compares; in the other languages there may be such a page, too. */
+function nameChange(change: ChangedPage, changes: Changes, navigation: Navigation): unknown {
+  const { newer } = change;
+  const release = changes.findRelease(newer.language, newer.version);
+  const others = navigation.listLanguages(newer).map(({ page }) => changes.findChange(page)?.href);
+  return [change, release?.href, changes.listSteps(change), others];
 }
 
 /** A page for each release that lists all it changed. */

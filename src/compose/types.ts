@@ -6,6 +6,7 @@ import type { Navigation } from '../navigation/index.ts';
 import type { TextOutput } from '../output/index.ts';
 import type { Redirect } from '../redirects/index.ts';
 import type { Version } from '../versions/index.ts';
+import type { Stamp } from './create-stamper.ts';
 
 /** Everything that composing needs to know of a site. */
 export interface ComposedSite {
@@ -33,4 +34,16 @@ export type PartOfSite = Omit<ComposedSite, 'redirects'>;
 export interface ComposedFile extends TextOutput {
   /** Written by Eleventy. What is no page needs none of it. */
   readonly isPage: boolean;
+  /**
+   * Names what the file is made of, beside the frame of the site: where it is equal, so is the file. Absent for the few files
+   * that are made of more than would be quick to look through.
+   */
+  readonly stamp?: (stamp: Stamp) => string;
+}
+
+/** Knows what the files of the last site were made of. */
+export interface StampBook {
+  readonly stamp: Stamp;
+  /** Notes the stamp of a file. Whether the last site has the file just so: then it need not be made. */
+  isKept(output: string, stamp: string): boolean;
 }

@@ -1,5 +1,5 @@
 import type { OutputFolder } from '../output/index.ts';
-import type { ComposedFile } from './types.ts';
+import type { ComposedFile, StampBook } from './types.ts';
 
 /** Eleventy writes pages; loaded where they are written, when the first one has changed. */
 export const pageWriter = new URL(
@@ -7,11 +7,21 @@ export const pageWriter = new URL(
   import.meta.url,
 ).href;
 
-/** Writes files: pages by Eleventy, all others without it. Fails on two files with the same name, or one outside. */
-export async function writeFiles(files: readonly ComposedFile[], folder: OutputFolder): Promise<void> {
+/**
+ * Writes files: pages by Eleventy, all others without it. Fails on two files with the same name, or one outside.
+ *
+ * @param book knows which files need not be made; all are made if absent
+ */
+export async function writeFiles(
+  files: readonly ComposedFile[],
+  folder: OutputFolder,
+  book?: StampBook,
+): Promise<void> {
   checkOutputs(files);
-  for (const { output, render, isPage } of files)
+  for (const { output, render, isPage, stamp } of files) {
+    if (book !== undefined && stamp !== undefined && book.isKept(output, stamp(book.stamp))) continue;
     await folder.write(output, render(), isPage ? pageWriter : undefined);
+  }
 }
 
 function checkOutputs(files: readonly ComposedFile[]): void {

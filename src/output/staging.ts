@@ -17,9 +17,11 @@ export interface Staging extends OutputFolder {
   prepare(writer: FileWriter): void;
   /** A text of the last site, which has to be there. */
   readLast(name: string): string;
+  /** Keeps a file of the last site as it is; of a folder, named with a slash at its end, all but those that are removed. */
+  keep(name: string): void;
   /** Keeps all files of the last site that are not written. */
   keepOthers(): void;
-  /** Where others are kept: takes a file of the last site away, unless it is written too. */
+  /** Where its folder or all others are kept: takes a file of the last site away, unless it is written too. */
   remove(name: string): void;
   /** Whether the output folder still is as its snapshot says. */
   isAsBefore(): Promise<boolean>;
@@ -75,11 +77,16 @@ export async function openStaging(
   const { close, listLast, ...folder } = open(dir, lastDir, (name) => kept.add(name), snapshot);
   const taken = new Set<string>();
   const unwanted = new Set<string>();
+  const wanted = new Set<string>();
   let keepsOthers = false;
-  return { ...folder, write, copy, readLast, keepOthers, remove, publish, takeSnapshot, discard };
+  return { ...folder, write, copy, readLast, keep, keepOthers, remove, publish, takeSnapshot, discard };
 
   function readLast(name: string): string {
     return readFileSync(join(target, name), 'utf8');
+  }
+
+  function keep(name: string): void {
+    wanted.add(name);
   }
 
   function keepOthers(): void {
@@ -111,6 +118,7 @@ export async function openStaging(
     if (!lock.isHeld())
       throw new OutputError(`Another build has begun to write into ${target}. Build again.`);
     if (keepsOthers) return replaceFiles(target, dir, listRemoved());
+    for (const name of listWanted(wanted, last)) if (!unwanted.has(name)) kept.add(name);
     await (last === undefined || kept.size === 0 ? replace(target, dir) : change(last, dir, kept));
   }
 
@@ -125,6 +133,16 @@ export async function openStaging(
     rmSync(dir, { recursive: true, force: true });
     lock.release();
   }
+}
+
+/** @throws where a file is to be kept that is not there */
+function listWanted(wanted: ReadonlySet<string>, last: LastSite | undefined): readonly string[] {
+  const folders = [...wanted].filter((name) => name.endsWith('/'));
+  const files = last?.files ?? new Set<string>();
+  const lacking = [...wanted].find((name) => !name.endsWith('/') && !files.has(name));
+  if (lacking !== undefined) throw new Error(`The last site has no file ${lacking} to be kept.`);
+  const isWanted = (name: string) => wanted.has(name) || folders.some((folder) => name.startsWith(folder));
+  return [...files].filter(isWanted);
 }
 
 async function lockOutput(target: string): Promise<Lock> {

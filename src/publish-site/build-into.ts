@@ -8,7 +8,7 @@ import type { LedgerKeeper } from './keep-ledger.ts';
 import type { Difference, LastBuild } from './last-build.ts';
 import { addDiagnostics, type Prepared } from './prepare-site.ts';
 import { type BuildReport, describeSite, isPublished, type Strictness } from './report.ts';
-import { openSearch, type SearchFigures, type WrittenSearch, writeSite } from './write-site.ts';
+import { openSearch, type SearchFigures, type WrittenSite, writeSite } from './write-site.ts';
 
 /** What is to be built, and with what. */
 export interface BuildTask extends Strictness {
@@ -96,13 +96,14 @@ export async function buildInto(task: BuildTask): Promise<Built> {
     const site = addFindings(built, judged?.diagnostics ?? []);
     const report = describeSite(site, files.value);
     const published = isPublished(report, task);
-    const searched = published ? await publish(site, task, indexer) : undefined;
+    const written = published ? await publish(site, task, indexer) : undefined;
+    const searched = written?.search;
     // A server takes what is new while pages are written.
     await renderer.close();
     const added = published ? await ledger?.keep(site) : undefined;
     if (published && search.diagnostics.length === 0) {
       const kept = { told: report, searched: searched?.kept, ledger: ledger?.signature() };
-      await last.replace(site, kept, staging);
+      await last.replace(site, kept, staging, written?.stamps);
     }
     const figures = ledger && judged && { file: ledger.file, added: added ?? 0, retired: judged.retired };
     return { report, site, search: searched, ...(figures && { ledger: figures }) };
@@ -142,13 +143,21 @@ function describeReason({ snapshot }: LastBuild, difference: object | undefined)
 /** Writes into the staging folder and swaps it in. */
 async function publish(
   site: Site,
-  { prepared, last, staging, onPhase, onPublished }: BuildTask,
+  { prepared, last, staging, onPhase, onTrace, onPublished }: BuildTask,
   indexer: Indexer | undefined,
-): Promise<WrittenSearch | undefined> {
-  const tools = indexer && { indexer, drawer: last.drawer };
-  const search = await writeSite(site, prepared.theme, staging, tools, onPhase);
+): Promise<WrittenSite> {
+  const stamps = (await staging.isAsBefore()) ? await last.readStamps() : undefined;
+  const written = await writeSite(site, {
+    theme: prepared.theme,
+    folder: staging,
+    search: indexer && { indexer, drawer: last.drawer },
+    hasStamps: last.drawer !== undefined,
+    last: stamps && { stamps, searched: last.searched },
+    onPhase,
+    onTrace,
+  });
   onPhase?.('publishing');
   await staging.publish();
   onPublished?.();
-  return search;
+  return written;
 }

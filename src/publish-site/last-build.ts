@@ -12,6 +12,7 @@ import {
 } from '../record/index.ts';
 import type { KeptSearch, KeptTexts, SearchDrawer } from '../search/index.ts';
 import type { Site, SiteOutline } from '../workspace/index.ts';
+import type { SiteStamps } from './open-stamps.ts';
 import type { Prepared } from './prepare-site.ts';
 import type { BuildReport } from './report.ts';
 import { takeNotes, type WriterNotes } from './write-site.ts';
@@ -46,12 +47,19 @@ export interface LastBuild {
   readonly snapshot: Snapshot | undefined;
   /** Signature of the ledger of addresses as it left it; undefined where none was kept. */
   readonly ledger: string | undefined;
+  /** What was in its search index; undefined where it made none. */
+  readonly searched: KeptSearch | undefined;
   /** Keeps the texts of the search index for the next build; undefined where there is no cache. */
   readonly drawer: SearchDrawer | undefined;
   /** Undefined where more differs than bodies of files and frontmatter of articles. */
   compare(files: Result<SiteFiles>): Promise<Difference | undefined>;
+  /**
+   * What its files were made of, for all that are still made of that; undefined where that is not known, or site file, theme
+   * or program are others now. Call it after `compare`.
+   */
+  readStamps(): Promise<SiteStamps | undefined>;
   /** Has the next build know this one. Call it when the site is published. */
-  replace(site: Site, report: KeptReport, staging: Published): Promise<void>;
+  replace(site: Site, report: KeptReport, staging: Published, stamps?: SiteStamps): Promise<void>;
   /** The same in two steps, the first of which can be taken while files are written. */
   keepOutline(outline: SiteOutline<WriterNotes>): Promise<void>;
   keepReport(report: KeptReport, staging: Published): Promise<void>;
@@ -60,6 +68,8 @@ export interface LastBuild {
 /** With the name of what the outline was made of that belongs to the site: the drawer may hold another one, that could not be replaced. */
 interface RecordedReport extends KeptReport {
   readonly outlined?: string | undefined;
+  /** The same for the stamps of its files. */
+  readonly stamped?: string | undefined;
 }
 
 /** What was published tells how it was left. */
@@ -86,10 +96,12 @@ export async function openLastBuild(
   const last = await record?.read();
   let inputs: InputSignature | undefined;
   const { snapshot, told } = last ?? {};
-  let outlined = told?.outlined;
+  let { outlined, stamped } = told ?? {};
   return {
     snapshot,
     ledger: told?.ledger,
+    searched: told?.searched,
+    readStamps,
     drawer: record && openDrawer(record),
     compare,
     replace,
@@ -111,13 +123,40 @@ export async function openLastBuild(
     return before && { outline: known.outline, before };
   }
 
-  async function replace(site: Site, report: KeptReport, staging: Published): Promise<void> {
+  /** What has been written since the snapshot of all is made of something else. */
+  async function readStamps(): Promise<SiteStamps | undefined> {
+    if (snapshot === undefined || inputs === undefined || inputs.base !== last?.inputs.base) return undefined;
+    const kept = (await record?.readValue('stamps')) as KeptStamps | undefined;
+    if (kept === undefined || kept.of !== stamped) return undefined;
+    const files = new Map(kept.stamps.files);
+    for (const [name] of snapshot.since.files) files.delete(name);
+    for (const name of snapshot.since.gone ?? []) files.delete(name);
+    return { ...kept.stamps, files };
+  }
+
+  async function replace(
+    site: Site,
+    report: KeptReport,
+    staging: Published,
+    stamps?: SiteStamps,
+  ): Promise<void> {
     if (inputs === undefined || hasFailures(site)) return;
     const isUseful = site.pages.length <= MOST_PAGES;
     outlined = undefined;
+    stamped = undefined;
     // Another thread looks at the files meanwhile.
-    const [snapshot] = await Promise.all([staging.takeSnapshot(), isUseful && outlineAndKeep(site)]);
+    const [snapshot] = await Promise.all([
+      staging.takeSnapshot(),
+      isUseful && outlineAndKeep(site),
+      isUseful && stamps && keepStamps(stamps),
+    ]);
     await keep(report, snapshot);
+  }
+
+  async function keepStamps(stamps: SiteStamps): Promise<void> {
+    if (inputs === undefined) return;
+    stamped = nameInputs(inputs);
+    await record?.writeValue('stamps', { of: stamped, stamps } satisfies KeptStamps);
   }
 
   async function outlineAndKeep(site: Site): Promise<void> {
@@ -137,7 +176,7 @@ export async function openLastBuild(
 
   async function keep(told: KeptReport, snapshot: Snapshot | undefined): Promise<void> {
     if (inputs === undefined || snapshot === undefined) return;
-    await record?.write({ inputs, snapshot, told: { ...told, outlined } });
+    await record?.write({ inputs, snapshot, told: { ...told, outlined, stamped } });
   }
 }
 
@@ -155,6 +194,12 @@ function openDrawer({ readValue, writeValue }: BuildRecords): SearchDrawer {
 interface SignedTexts {
   readonly signature: string;
   readonly texts: KeptTexts;
+}
+
+interface KeptStamps {
+  /** What the site was made of, in short. */
+  readonly of: string;
+  readonly stamps: SiteStamps;
 }
 
 /** Pages of a site whose outline is kept: it takes 3 KB of memory for each, several times while it is written. */

@@ -3,6 +3,7 @@ import type { OutputFolder, Staging } from '../output/index.ts';
 import type { Indexer, KeptSearch, SearchDrawer, SearchTools } from '../search/index.ts';
 import { readTheme, type Theme } from '../theme/index.ts';
 import type { Patch, Site } from '../workspace/index.ts';
+import { type OpenStamps, openStamps, type SiteStamps } from './open-stamps.ts';
 
 /** What was made searchable, and how long it took. */
 export interface SearchFigures {
@@ -30,25 +31,76 @@ export async function openSearch(isWanted: boolean): Promise<Result<Indexer | un
   return openIndexer();
 }
 
-/** Writes everything of a site: its pages, what machines read, and with an indexer what its readers search in. */
-export async function writeSite(
-  site: Site,
-  theme: Theme,
-  folder: OutputFolder,
-  search: Omit<SearchTools, 'folder'> | undefined,
-  onPhase: (name: 'composing' | 'indexing') => void = () => {},
-): Promise<WrittenSearch | undefined> {
-  onPhase('composing');
+/** What a site is written with. */
+export interface WriterTools {
+  readonly theme: Theme;
+  readonly folder: OutputFolder & Pick<Staging, 'keep' | 'remove'>;
+  /** What a search index is made with, if there is to be one. */
+  readonly search: Omit<SearchTools, 'folder'> | undefined;
+  /** Whether the next build is to know what files were made of. */
+  readonly hasStamps: boolean;
+  /** What is known of the last site, if that is still there. */
+  readonly last: { readonly stamps: SiteStamps; readonly searched: KeptSearch | undefined } | undefined;
+  readonly onPhase?: ((name: 'composing' | 'indexing') => void) | undefined;
+  readonly onTrace?: ((text: string) => void) | undefined;
+}
+
+/** What was written of a site. */
+export interface WrittenSite {
+  readonly search: WrittenSearch | undefined;
+  readonly stamps: SiteStamps | undefined;
+}
+
+/**
+ * Writes everything of a site: its pages, what machines read, and with an indexer what its readers search in. What is made of
+ * the same as in the last site is not made again.
+ */
+export async function writeSite(site: Site, tools: WriterTools): Promise<WrittenSite> {
+  const { theme, folder, search, hasStamps, last, onPhase, onTrace } = tools;
+  onPhase?.('composing');
+  const composed = { ...site, hasSearch: search !== undefined };
+  const book = hasStamps ? await openStamps(composed, last?.stamps, folder) : undefined;
   const { composeInto } = await import('../compose/index.ts');
-  await composeInto({ ...site, hasSearch: search !== undefined }, theme, folder);
+  await composeInto(composed, theme, folder, book);
   const { writeSiteFiles } = await import('../publish/index.ts');
-  await writeSiteFiles(site, folder);
-  if (search === undefined) return undefined;
-  onPhase('indexing');
+  await writeSiteFiles(site, folder, book);
+  if (book !== undefined && last !== undefined)
+    onTrace?.(
+      `compose: ${book.countKept()} files are made of what they were made of; ${book.listChanged().length} pages are not`,
+    );
+  if (search === undefined) return { search: undefined, stamps: book?.stamps };
+  onPhase?.('indexing');
   const start = performance.now();
-  const { countFound, listCatalogs, writeSearch } = await import('../search/index.ts');
-  const kept = await writeSearch(listCatalogs(site), { ...search, folder });
-  return { kept, pages: countFound(kept), seconds: (performance.now() - start) / 1000 };
+  const { countFound } = await import('../search/index.ts');
+  const kept =
+    (book && last?.searched && (await indexChanged(site, book, last.searched, { ...search, folder }))) ??
+    (await indexAll(site, { ...search, folder }));
+  const seconds = (performance.now() - start) / 1000;
+  return { search: { kept, pages: countFound(kept), seconds }, stamps: book?.stamps };
+}
+
+async function indexAll(site: Site, tools: SearchTools): Promise<KeptSearch> {
+  const { listCatalogs, writeSearch } = await import('../search/index.ts');
+  return writeSearch(listCatalogs(site), tools);
+}
+
+/** Undefined where all of the site has to be indexed, or nearly so. */
+async function indexChanged(
+  site: Site,
+  book: OpenStamps,
+  last: KeptSearch,
+  { drawer, folder, ...tools }: SearchTools & Pick<WriterTools, 'folder'>,
+): Promise<KeptSearch | undefined> {
+  const pages = book.listChanged();
+  if (drawer === undefined || pages.length > site.pages.length / 2) return undefined;
+  const { listCatalogs, refreshSearch } = await import('../search/index.ts');
+  const catalogs = listCatalogs(site);
+  const searched = catalogs.filter(({ articles }) => articles.size > 0).map(({ language }) => language);
+  if (searched.join() !== last.map(({ language }) => language).join()) return undefined;
+  const changed = { catalogs, pages, gone: book.listGone() };
+  const kept = await refreshSearch(changed, last, { ...tools, drawer, folder });
+  if (kept !== undefined) folder.keep('search/');
+  return kept;
 }
 
 /** Writes the pages of a site and the theme's files into a folder. Loads the templates when somebody calls it first. */

@@ -1,4 +1,4 @@
-import type { ComposedSite } from '../compose/types.ts';
+import type { ComposedFile, ComposedSite } from '../compose/types.ts';
 import type { PageHead } from '../links/types.ts';
 
 /** What of a site is written for machines. */
@@ -20,4 +20,6 @@ export interface SiteFile {
   /** Relative to the output folder, with `/`. */
   readonly output: string;
   readonly render: () => string | Iterable<string>;
+  /** As composed files have it. */
+  readonly stamp?: ComposedFile['stamp'];
 }

@@ -1,8 +1,20 @@
+import type { StampBook } from '../compose/types.ts';
 import type { OutputFolder } from '../output/index.ts';
 import { listSiteFiles } from './list-site-files.ts';
 import type { PublishedSite } from './types.ts';
 
-/** Writes what machines read beside the pages. */
-export async function writeSiteFiles(site: PublishedSite, folder: OutputFolder): Promise<void> {
-  for (const { output, render } of listSiteFiles(site)) await folder.write(output, render());
+/**
+ * Writes what machines read beside the pages.
+ *
+ * @param book knows which files need not be made; all are made if absent
+ */
+export async function writeSiteFiles(
+  site: PublishedSite,
+  folder: OutputFolder,
+  book?: StampBook,
+): Promise<void> {
+  for (const { output, render, stamp } of listSiteFiles(site)) {
+    if (book !== undefined && stamp !== undefined && book.isKept(output, stamp(book.stamp))) continue;
+    await folder.write(output, render());
+  }
 }

@@ -34,7 +34,7 @@ export interface KeptOutline<O> {
 }
 
 /** Part of the name under which records are kept: another form, another number. */
-const FORM = 3;
+const FORM = 4;
 
 /** @param out the folder that is built into; absolute */
 export function openRecord<T, S, O>(

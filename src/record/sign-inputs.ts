@@ -18,7 +18,9 @@ export interface Inputs {
 
 /** What a build is made of, in short. */
 export interface InputSignature {
-  /** Of everything else. */
+  /** Of what all files of a site may be made of: program, site file, theme. */
+  readonly base: string;
+  /** Of everything else, and the base. */
   readonly frame: string;
   /** Of the frontmatter of each article, by file. */
   readonly heads: Readonly<Record<string, string>>;
@@ -39,6 +41,7 @@ export async function signInputs(inputs: Inputs): Promise<InputSignature | undef
   const add = (...parts: readonly string[]) => hash.update(JSON.stringify(parts));
   add(process.version, process.platform, fingerprintProgram());
   add(format(config), format({ built, languages }), format(search), format(theme.files));
+  const base = hash.copy().digest('base64url');
   add(
     format(diagnostics),
     format(files.diagnostics),
@@ -58,7 +61,7 @@ export async function signInputs(inputs: Inputs): Promise<InputSignature | undef
   }
   add(...Object.keys(bodies));
   for (const name of assets) if (!images.has(name)) add(name, await hashFile(join(config.root, name)));
-  return { frame: hash.digest('base64url'), heads, bodies };
+  return { base, frame: hash.digest('base64url'), heads, bodies };
 }
 
 function hashText(text: string): string {

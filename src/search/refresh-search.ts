@@ -31,7 +31,14 @@ export interface ChangedPages {
   /** Those pages, hidden ones among them. */
   readonly pages: readonly Pick<Page, 'language' | 'version' | 'article'>[];
   /** Pages that are no more. */
-  readonly gone: readonly Pick<Page, 'language' | 'version' | 'article'>[];
+  readonly gone: readonly GonePage[];
+}
+
+/** A page that is no more, by what it is named by. */
+export interface GonePage {
+  readonly language: string;
+  readonly version: Pick<Page['version'], 'id'>;
+  readonly article: Pick<Page['article'], 'path'>;
 }
 
 /** What an index is made with again. */

@@ -1,3 +1,4 @@
+import type { StampBook } from '../../compose/types.ts';
 import type { Page, PageHead } from '../../links/index.ts';
 import type { ListedSite, PublishedSite, SiteFile } from '../types.ts';
 import { formatPageMarkdown } from './format-page-markdown.ts';
@@ -18,7 +19,11 @@ export function listMarkdownFiles(
   return site.pages.flatMap((page) =>
     listOutputs(page)
       .filter((output) => !folders.has(output))
-      .map((output) => ({ output, render: () => format(page) })),
+      .map((output) => ({
+        output,
+        render: () => format(page),
+        stamp: (stamp) => stampMarkdown(page, site, stamp),
+      })),
   );
 
   /** Both files of an index page are written one after the other. */
@@ -26,6 +31,17 @@ export function listMarkdownFiles(
     if (last?.page !== page) last = { page, text: formatPageMarkdown(page, site, readMarkdown) };
     return last.text;
   }
+}
+
+/** Of all that a page as Markdown is made of. */
+function stampMarkdown(
+  page: Page,
+  { navigation }: Pick<PublishedSite, 'navigation'>,
+  stamp: StampBook['stamp'],
+): string {
+  const { intro, body } = page.resolution.fields;
+  const children = navigation.findNode(page)?.children.map((child) => child.page);
+  return stamp(page, page.intro, page.body, intro?.text, body?.text, children);
 }
 
 function listOutputs({ output, article }: PageHead): readonly string[] {

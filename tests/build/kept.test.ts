@@ -1,0 +1,61 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { appendTo, copySite, formatArgs, type Place, replaceIn } from './copy-site.ts';
+import { readTree } from './read-tree.ts';
+import { runDecant } from './run-decant.ts';
+import { createTemporaryFolder } from './temporary-folder.ts';
+
+/** What is not about the texts of articles alone: each has the whole site read and linked. */
+const EDITS: Readonly<Record<string, (place: Place) => void>> = {
+  'an article that comes'(place) {
+    writeTo(place, 'content/light/lens.md', "---\ntitle: Lens\nversions: '*'\n---\n\nGrind the lens.\n");
+    replaceIn(place, 'content/light/index.md', 'children:\n', 'children:\n  - /lens\n');
+  },
+  'an article that moves'(place) {
+    rmSync(join(place.root, 'content/light/lens.md'));
+    writeTo(
+      place,
+      'content/light/magnifier.md',
+      "---\ntitle: Lens\nversions: '*'\nredirect_from: [/light/lens, /burning-glass]\n---\n\nGrind the lens.\n",
+    );
+    replaceIn(place, 'content/light/index.md', '- /lens', '- /magnifier');
+  },
+  'a hidden article'(place) {
+    replaceIn(place, 'content/light/magnifier.md', 'title:', 'hidden: true\ntitle:');
+  },
+  'a variable'(place) {
+    appendTo(place, 'data/variables/product.yml', '\nother: Other\n');
+  },
+  'an article that goes'(place) {
+    rmSync(join(place.root, 'content/light/magnifier.md'));
+    replaceIn(place, 'content/light/index.md', '  - /magnifier\n', '');
+  },
+};
+
+test('of what is made of the same as before nothing is made again, and the site is that of a build that knows nothing', async () => {
+  const place = copySite('translations');
+  await build(place);
+  // What a part of the site was made of since is not known.
+  appendTo(place, 'content/light/repair.md', '\nOr weld it.\n');
+  expect(await build(place)).toContain('site: 6 pages of 1 articles rebuilt');
+  for (const [name, edit] of Object.entries(EDITS)) {
+    edit(place);
+    const kept = /compose: (\d+) files/.exec(await build(place))?.[1];
+    expect(Number(kept), name).toBeGreaterThan(50);
+    const anew = { ...place, out: join(createTemporaryFolder(), 'site') };
+    await build(anew, '--no-cache');
+    expect(readTree(place.out), name).toEqual(readTree(anew.out));
+  }
+});
+
+async function build(place: Place, ...more: readonly string[]): Promise<string> {
+  const args = ['build', ...formatArgs(place), '--keep-going', ...more];
+  const { stderr } = await runDecant(args, undefined, { DECANT_TRACE: '1' });
+  return stderr;
+}
+
+function writeTo({ root }: Place, file: string, text: string): void {
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), text);
+}
