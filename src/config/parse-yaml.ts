@@ -1,10 +1,17 @@
 import { isScalar, LineCounter, type ParsedNode, parseDocument, type YAMLError } from 'yaml';
 import type { Place, Source } from '../diagnostics/index.ts';
 import { convertNode } from './convert-yaml.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import type { ParsedYaml, YamlFault } from './yaml-types.ts';
 
 /** YAML 1.2 with the place of every value. Reports every mistake; a broken text has no value. */
 export function parseYaml(source: Source): ParsedYaml {
+  const plain = readPlainYaml(source);
+  return plain === undefined ? parseByLibrary(source) : { value: plain, faults: [] };
+}
+
+/** The same by the library, which knows all forms. */
+export function parseByLibrary(source: Source): ParsedYaml {
   const lines = new LineCounter();
   const placeOf = createPlacer(source, lines);
   try {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseYaml, type YamlValue } from '../../src/config/index.ts';
+import { parseByLibrary } from '../../src/config/parse-yaml.ts';
+import { readPlainYaml } from '../../src/config/plain-yaml.ts';
 import { fc } from '../property.ts';
 
 const PLACE = { file: 'a.yml', line: 5, column: 1 };
@@ -131,5 +133,75 @@ describe('faults', () => {
     expect(parse('? [a]\n: b').faults).toEqual([
       { message: 'A key is not a plain word', place: { ...PLACE, column: 3 } },
     ]);
+  });
+});
+
+describe('YAML that is read without the library', () => {
+  it('is a mapping of values on one line each, with lists and mappings in it', () => {
+    const text = [
+      '',
+      "title: 'It''s tea: 茶'",
+      'versions:',
+      "  cloud: '*'",
+      '',
+      'children:',
+      '- /a-b',
+      '- "c"',
+      'isMap: true',
+      '',
+    ].join('\n');
+    const source = { text, place: { ...PLACE, column: 4 }, verbatim: true };
+    const value = readPlainYaml(source);
+    expect([...(value?.entries.keys() ?? [])]).toEqual(['title', 'versions', 'children', 'isMap']);
+    expect({ value, faults: [] }).toEqual(parseByLibrary(source));
+  });
+
+  it('comes to what the library makes of it', () => {
+    const scalar = fc.constantFrom(
+      ...`x|y z|/y/z|'x'|"y"|'it''s'|''''|''|""|茶|é: b|{% data x.y %}|'*'|true|false|yes|a:b|a#b|<=3|'"'`.split(
+        '|',
+      ),
+    );
+    const list = fc.tuple(
+      fc.constantFrom('', '  ', '    '),
+      fc.array(scalar, { minLength: 1, maxLength: 3 }),
+    );
+    const formatList = (indent: string, values: readonly string[]) =>
+      values.map((value) => `\n${indent}- ${value}`).join('');
+    const entry = fc.oneof(
+      scalar.map((value) => ` ${value}`),
+      list.map(([indent, values]) => formatList(indent, values)),
+      list.map(([indent, values]) => `\n   d:${formatList(`   ${indent}`, values)}\n   e: x`),
+    );
+    // Somewhere in a text of such forms stands something that may not be one.
+    const odd = fc.constantFrom(
+      ...`\n| |  |\n\n|- |-|: |:|a: |f: |#| #|'|''|"|\\|\t|\r|\u00a0|\u2028|\ufeff|😀|True|null|~|3.1|0x1|.inf|>|&a |*a|!t `.split(
+        '|',
+      ),
+      ...`>-|[|{|,|]|@|\`|%|? |---\n|\n---|...|__proto__: x\n|null: x\n|\n  z|\n   z`.split('|'),
+    );
+    let count = 0;
+    fc.assert(
+      fc.property(
+        fc.array(entry, { maxLength: 4 }),
+        odd,
+        fc.nat(),
+        fc.boolean(),
+        (entries, sign, nat, isHead) => {
+          const plain = `\n${entries.map((text, at) => `${'abcf'[at]}:${text}\n`).join('')}`.slice(
+            isHead ? 0 : 1,
+          );
+          const at = nat % (2 * plain.length + 1);
+          const text = at > plain.length ? plain : plain.slice(0, at) + sign + plain.slice(at);
+          const source = { text, place: { ...PLACE, column: isHead ? 4 : 1 }, verbatim: true };
+          const value = readPlainYaml(source);
+          if (value === undefined) return;
+          count += 1;
+          expect({ value, faults: [] }).toEqual(parseByLibrary(source));
+        },
+      ),
+      { numRuns: 3000 },
+    );
+    expect(count).toBeGreaterThan(200);
   });
 });
