@@ -43,6 +43,9 @@ export interface Words {
   readonly chooseLanguage: string;
   readonly notFound: string;
   readonly notFoundText: string;
+  /** Above links to the article of an address that has none, in other versions and languages, and to pages with similar ones. */
+  readonly foundElsewhere: string;
+  readonly similarAddresses: string;
   readonly toHome: string;
   /** On the button of annotated code. */
   readonly notesInline: string;
@@ -213,6 +216,8 @@ const ENGLISH: Words = {
   chooseLanguage: 'Choose a language',
   notFound: 'Page not found',
   notFoundText: 'There is no page at this address. It may have moved, or it may be part of another version.',
+  foundElsewhere: 'This page elsewhere',
+  similarAddresses: 'Pages with similar addresses',
   toHome: 'Go to the home page',
   notesInline: 'Show the notes in the code',
   notesBeside: 'Show the notes beside the code',
@@ -334,6 +339,8 @@ const JAPANESE: Words = {
   notFound: 'ページが見つかりません',
   notFoundText:
     'このアドレスにページはありません。移動したか、別のバージョンにだけ含まれている可能性があります。',
+  foundElsewhere: '別のバージョンや言語のこのページ',
+  similarAddresses: '似たアドレスのページ',
   toHome: 'ホームページへ',
   notesInline: '説明をコードの中に表示',
   notesBeside: '説明をコードの横に表示',

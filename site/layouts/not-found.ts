@@ -4,7 +4,8 @@ import type { LanguageHome, RetiredRelease, SiteView } from '../view.ts';
 
 /**
  * The page that servers answer with where there is none; it says so in every language of the site. Its script leads on from
- * releases that are no longer documented, and has the search ask for what the address says.
+ * releases that are no longer documented, keeps to the language of the address, has the search ask for what the address says, and
+ * lists where the article is and what has a similar address, by `pages.json`. It runs before anything is drawn.
  */
 export function renderNotFound(
   homes: readonly LanguageHome[],
@@ -19,7 +20,7 @@ export function renderNotFound(
     site,
     language,
     title: `${notFound} - ${site.title}`,
-    head: html`<meta name="robots" content="noindex">\n<script src="${site.theme.notFound}" defer></script>\n`,
+    head: html`<meta name="robots" content="noindex">\n<script src="${site.theme.notFound}" defer blocking="render"></script>\n`,
     body: html`<body>
 <header class="site-header"><a class="site-name" href="${first?.href ?? site.basePath}">${site.title}</a></header>
 <main class="plain" id="decant-main" data-base="${site.basePath}"${releases.length > 0 && html` data-retired="${JSON.stringify(releases)}"`}>
@@ -41,6 +42,12 @@ ${
   html`<form action="${href}" data-waiting><input type="search" name="q" aria-label="${words.search}"> <button type="submit">${words.search}</button></form>
 `
 }<p class="buttons"><a href="${href}">${words.toHome}</a></p>
-</section>
+${renderList('same', words.foundElsewhere)}${renderList('near', words.similarAddresses)}</section>
+`;
+}
+
+function renderList(kind: 'same' | 'near', heading: string): Html {
+  return html`<div hidden data-${kind}><h3>${heading}</h3>
+<ul></ul></div>
 `;
 }

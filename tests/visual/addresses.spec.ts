@@ -224,7 +224,7 @@ test('the release of an address that nothing answers is searched where hosts lea
 }) => {
   await page.goto('/en/enterprise-server@3.0/packages/container-image_limits/');
   const section = page.locator('section[lang=en]');
-  await expect(section.getByRole('link')).toHaveAttribute('href', '/en/enterprise-server@3.0/');
+  await expect(section.locator('.buttons a')).toHaveAttribute('href', '/en/enterprise-server@3.0/');
   await expect(section.getByRole('searchbox')).toHaveValue('container image limits');
   await expect(page.locator('p[data-sentence]').first()).toBeHidden();
 });
@@ -233,4 +233,22 @@ test('an address that nothing answers has the search ask for its words', async (
   await page.goto('/ja/no/such-page.html');
   await expect(page.locator('section[lang=ja]').getByRole('searchbox')).toHaveValue('such page');
   await expect(page.locator('p[data-sentence]').first()).toBeHidden();
+});
+
+test('an address that nothing answers lists where its article is, and what is called alike', async ({
+  page,
+}) => {
+  const links = (kind: string) =>
+    page
+      .locator(`section[lang=en] [data-${kind}] a`)
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  await page.goto('/en/enterprise-server@3.0/workflows/hosted-runners/');
+  await expect(page.getByRole('heading', { name: 'This page elsewhere' })).toBeVisible();
+  const [here, ...others] = await links('same');
+  expect(here).toBe('/en/workflows/hosted-runners/');
+  expect(others).toContain('/ja/workflows/hosted-runners/');
+  await page.goto('/en/packages/quikstart.html');
+  await expect(page.getByRole('heading', { name: 'Pages with similar addresses' })).toBeVisible();
+  expect((await links('near'))[0]).toBe('/en/packages/quickstart/');
+  await expect(page.getByRole('heading', { name: 'This page elsewhere' })).toBeHidden();
 });

@@ -227,8 +227,11 @@ test('a reader of a language that the site lacks is led to the source language',
   await context.close();
 });
 
-test('a path that does not exist is answered in every language', async ({ page }) => {
-  const response = await page.goto('/en/no/such/page/');
+test('a path that does not exist is answered in its own language, or else in every one', async ({ page }) => {
+  const response = await page.goto('/ja/no/such/page/');
   expect(response?.status()).toBe(404);
+  await expect(page.locator('section[lang=ja]')).toBeVisible();
+  await expect(page.locator('section[lang=en]')).toBeHidden();
+  await page.goto('/no/such/page/');
   for (const language of languages) await expect(page.locator(`section[lang=${language}]`)).toBeVisible();
 });
