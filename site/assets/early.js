@@ -1,7 +1,7 @@
 /* Runs before anything is drawn: the colours that the reader chose, and room for what only scripts can do. */
 (() => {
   const root = document.documentElement;
-  root.dataset.js = '';
+  root.dataset.js = navigator.clipboard ? 'copy' : '';
   try {
     const scheme = localStorage.getItem('decant-scheme');
     if (scheme) root.dataset.scheme = scheme;

@@ -61,18 +61,25 @@
     }
     button.type = 'button';
     button.dataset.furniture = '';
-    button.textContent = copy;
-    button.setAttribute('aria-live', 'polite');
-    button.addEventListener('click', async () => {
-      /* Of what a terminal shows, the commands, and no end of the line that would run the last one */
+    /* Of what a terminal shows, the commands, and no end of the line that would run the last one */
+    const readCode = () => {
       const text = code.cloneNode(true);
       const others = all('.session-prompt, .session-rest', text);
       for (const other of others) other.remove();
-      await navigator.clipboard.writeText(others.length ? text.textContent.trimEnd() : text.textContent);
+      return others.length ? text.textContent.trimEnd() : text.textContent;
+    };
+    /* It is called by the first line of what it copies */
+    const offer = () => {
+      button.textContent = copy;
+      button.setAttribute('aria-label', `${copy}: ${readCode().trim().split('\n')[0].slice(0, 60)}`);
+    };
+    offer();
+    button.setAttribute('aria-live', 'polite');
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(readCode());
       button.textContent = copied;
-      setTimeout(() => {
-        button.textContent = copy;
-      }, 2000);
+      button.removeAttribute('aria-label');
+      setTimeout(offer, 2000);
     });
   }
 

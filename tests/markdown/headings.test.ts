@@ -91,10 +91,11 @@ describe('headings', () => {
     expect((await render(markdown)).headings.map((heading) => heading.id)).toEqual([id]);
   });
 
-  test('leave two slots each: their id and the link to it', async () => {
+  test('leave four slots each: their id and the link to it, which both are called by', async () => {
     const { pieces, slots } = await render('## A\n\n## B');
-    expect(slots).toEqual([0, 0, 1, 1].map((heading) => ({ kind: 'id', heading })));
+    expect(slots).toEqual([0, 0, 0, 0, 1, 1, 1, 1].map((heading) => ({ kind: 'id', heading })));
     expect(pieces[0]).toBe('<h2 id="');
-    expect(pieces[1]).toMatch(/^">A<a class="heading-anchor" href="#$/);
+    expect(pieces[1]).toBe('" aria-labelledby="');
+    expect(pieces[2]).toBe('">A<a class="heading-anchor" href="#');
   });
 });

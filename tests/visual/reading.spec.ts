@@ -46,6 +46,22 @@ test.describe('of what a terminal shows', () => {
     );
   });
 
+  test('that button lies over no code where nothing hovers', async ({ browser }) => {
+    const context = await browser.newContext({
+      hasTouch: true,
+      isMobile: true,
+      viewport: { width: 390, height: 740 },
+    });
+    const page = await context.newPage();
+    await page.goto(`${server.url}/en/tea/terminal/`);
+    for (const block of await page.locator('.code-block.is-bare').all()) {
+      const button = await block.locator('.js-copy').boundingBox();
+      const code = await block.locator('code').boundingBox();
+      expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual(code?.y ?? 0);
+    }
+    await context.close();
+  });
+
   test('so does the button that the script adds', async ({ page }) => {
     const block = page.locator('.code-block.is-bare').first();
     await block.hover();

@@ -31,10 +31,27 @@ test('the copy button copies the code and nothing else, and says so', async ({ p
   const block = page.locator('.code-block:has(.js-copy)').first();
   const button = block.locator('.js-copy');
   const before = await button.textContent();
+  const [line = ''] = (await block.locator('pre').textContent())?.trim().split('\n') ?? [];
+  await expect(button).toHaveAccessibleName(`Copy: ${line.slice(0, 60)}`);
   await button.click();
   await expect(button).not.toHaveText(before ?? '');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toBe(await block.locator('pre').textContent());
+});
+
+test('a heading has a link for the keyboard, which is called like it', async ({ page }) => {
+  await page.goto(`/en/${kinds.article}`);
+  const heading = page.getByRole('heading', { level: 2 }).first();
+  const words = (await heading.textContent()) ?? '';
+  await expect(heading).toHaveAccessibleName(words);
+  const link = heading.getByRole('link', { name: words, exact: true });
+  await page.locator('main').focus();
+  for (let step = 0; step < 30 && !(await link.evaluate((a) => a === document.activeElement)); step += 1)
+    await page.keyboard.press('Tab');
+  await expect(link).toBeFocused();
+  await expect(link).toHaveCSS('opacity', '1');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`#${await heading.getAttribute('id')}`);
 });
 
 test('boxes that scroll sideways can be reached with the keyboard', async ({ page }) => {

@@ -52,22 +52,22 @@ function takeApart(heading: Element, hasOwnId: boolean): TitledWords | undefined
   );
 }
 
+/**
+ * A link to the heading, which is called like it; the style sheet gives it its sign. The heading names itself, or else it would be
+ * called by its words and by those of the link.
+ */
 function createAnchor(heading: Element, draft: RenderContext): Element {
   const slot = { kind: 'id', heading: draft.headings.length - 1 } as const;
   const anchor: Element = {
     type: 'element',
     tagName: 'a',
-    properties: {
-      className: ['heading-anchor'],
-      href: '#',
-      dataFurniture: '',
-      ariaHidden: 'true',
-      tabIndex: -1,
-    },
-    children: [{ type: 'text', value: '#' }],
+    properties: { className: ['heading-anchor'], href: '#', dataFurniture: '' },
+    children: [],
   };
   openAttribute(draft, slot, heading, 'id');
+  openAttribute(draft, slot, heading, 'ariaLabelledBy');
   openAttribute(draft, slot, anchor, 'href', '#');
+  openAttribute(draft, slot, anchor, 'ariaLabelledBy');
   return anchor;
 }
 
