@@ -108,7 +108,7 @@ function createAnswerers(
   const findTarget = createTargetFinder(corpus.articles, versions, redirects);
   const sourceLanguage = config.languages[0]?.code ?? '';
   const resolver = createLinkResolver(config, corpus, versions, parseAddress, findTarget);
-  const problems = createProblemFinder([...corpus.articles.keys()], brokenLinks);
+  const problems = createProblemFinder(corpus, brokenLinks);
   const settled = settleTranslations(rendered, { versions, built, sourceLanguage, resolver, problems });
   const index = createRenderedIndex(settled.value, others);
   const answerers = {

@@ -1,4 +1,5 @@
 import { findNearest, type Severity } from '../diagnostics/index.ts';
+import { type Corpus, isFailed } from '../load/index.ts';
 import type { Link } from './resolve-link.ts';
 
 /** Something wrong with the link of a slot; gets its place and its versions later. */
@@ -16,9 +17,10 @@ export interface ProblemFinder {
 }
 
 export function createProblemFinder(
-  paths: readonly string[],
+  corpus: Pick<Corpus, 'articles' | 'failed'>,
   brokenLinks: 'warning' | 'error',
 ): ProblemFinder {
+  const paths = [...corpus.articles.keys()];
   const hints = new Map<string, string | undefined>();
   return {
     describeLink: (url, link) => describeLink(nameUrl(url), link),
@@ -26,6 +28,7 @@ export function createProblemFinder(
   };
 
   function describeLink(url: string, link: Link): LinkProblem | undefined {
+    if (leadsToFailed(link)) return undefined;
     if (link.kind === 'broken') return describeBroken(url, link);
     if (link.kind === 'asset' && link.isMissing) return describeMissingAsset(link.file);
     if (link.kind === 'article' && link.target.isElsewhere)
@@ -35,7 +38,7 @@ export function createProblemFinder(
 
   /** AUTOTITLE needs an article; for a broken link this takes the place of `links/broken`. */
   function describeTitle(url: string, link: Link): LinkProblem | undefined {
-    if (link.kind === 'article') return undefined;
+    if (link.kind === 'article' || leadsToFailed(link)) return undefined;
     const isBroken = link.kind === 'broken' && !/^[a-z][a-z0-9+.-]*:/i.test(url);
     const reason = isBroken ? `the link '${url}' is broken` : `the link '${url}' leads to no article`;
     return {
@@ -44,6 +47,10 @@ export function createProblemFinder(
       message: `AUTOTITLE finds no title, for ${reason}.`,
       ...withHint(isBroken ? hintAt(link) : 'Write the text of the link yourself.'),
     };
+  }
+
+  function leadsToFailed(link: Link): boolean {
+    return link.kind === 'broken' && isFailed(link.path, corpus);
   }
 
   function describeBroken(url: string, link: Link & { kind: 'broken' }): LinkProblem {
@@ -115,9 +122,12 @@ function describeElsewhere(url: string, version: string): LinkProblem {
 function findHint(path: string, paths: readonly string[]): string | undefined {
   if (path === '') return undefined;
   const name = findName(path);
-  const namesakes = name.includes('-') ? paths.filter((each) => each.endsWith(`/${name}`)) : [];
+  const namesakes = name.includes('-')
+    ? paths.filter((each) => each !== path && each.endsWith(`/${name}`))
+    : [];
   const nearest = namesakes.length === 1 ? namesakes[0] : findNearest(path, paths);
-  if (nearest === undefined) return undefined;
+  // What the link says already would correct nothing.
+  if (nearest === undefined || nearest === path) return undefined;
   // Long folders make paths look alike whose articles have nothing to do with each other.
   const isLike = findName(nearest) === name || findNearest(name, [findName(nearest)]) !== undefined;
   return isLike ? `Did you mean '/${nearest}'?` : undefined;

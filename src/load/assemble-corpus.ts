@@ -24,10 +24,11 @@ export function assembleCorpus(
   const readVersions = createVersionReader(config, versions, features);
   const data = readStore(files, config, report);
   const variants = listVariantNames(config, data);
-  const articles = readArticles(files, config, { versions, readVersions, variants, report });
+  const { articles, failed } = readArticles(files, config, { versions, readVersions, variants, report });
   reportStrayTranslations(files, config, articles, report);
   const corpus = {
     articles: addReleaseNotes(articles, data, versions),
+    ...(failed.size > 0 && { failed }),
     features: features.sets,
     data,
     assets: files.assets,

@@ -12,7 +12,7 @@ import { joinPath } from './paths.ts';
 import { readDraft } from './read-article-file.ts';
 import { readTranslation } from './read-translation.ts';
 import type { VersionReader } from './read-versions.ts';
-import type { Article, ArticleText, SiteFiles } from './types.ts';
+import type { ArticleText, Corpus, SiteFiles } from './types.ts';
 import type { VariantNames } from './variants.ts';
 
 /** What reading an article takes beside its file. */
@@ -24,22 +24,27 @@ export interface ArticleTools {
   readonly parse: (path: string) => ParsedFile;
 }
 
-/** The articles that the tree of `children` names, parents first, with their words in every language. */
+/** The articles that the tree of `children` names, parents first, with their words in every language, and those that cannot be read. */
 export function readArticles(
   { texts, heads = createHeadParser() }: SiteFiles,
   config: SiteConfig,
   tools: Omit<ArticleTools, 'parse'>,
-): ReadonlyMap<string, Article> {
+): Required<Pick<Corpus, 'articles' | 'failed'>> {
   const { versions, report } = tools;
   const { source, translations } = splitLanguages(config);
   const content = findContent(texts, source, config.optionalChildren);
   const home = joinPath(content.folder, 'index.md');
   if (!content.files.has(home)) {
     reportMissingHome(home, report);
-    return new Map();
+    return { articles: new Map(), failed: new Set() };
   }
   const parse = (path: string) => heads.parse({ path, text: texts.get(path) ?? '' });
-  const read = (file: string, path: string) => readDraft(file, path, { ...tools, parse });
+  const failed = new Set<string>();
+  const read = (file: string, path: string) => {
+    const draft = readDraft(file, path, { ...tools, parse });
+    if (draft === undefined) failed.add(path);
+    return draft;
+  };
   const tree = buildArticleTree(content, read, report);
   reportOrphans(content, tree, report);
   checkTree(content, tree, versions, report);
@@ -48,7 +53,7 @@ export function readArticles(
     const words = readWords(part, { texts, translations }, { parse, report });
     return deepFreeze(createArticle(node, source.code, words));
   };
-  return new Map([...tree.nodes].map(([path, node]) => [path, create(node)]));
+  return { articles: new Map([...tree.nodes].map(([path, node]) => [path, create(node)])), failed };
 }
 
 function findContent(

@@ -6,7 +6,7 @@ import { rereadArticle } from './reread-article.ts';
 import type { Article, ArticleText, Corpus, DataStore, SiteFiles } from './types.ts';
 
 /** What has been read of a site. */
-export interface ReadBefore extends Pick<Corpus, 'articles' | 'features'> {
+export interface ReadBefore extends Pick<Corpus, 'articles' | 'failed' | 'features'> {
   readonly data: DataStore['parts'];
 }
 
@@ -46,6 +46,7 @@ export function refreshCorpus(
   }
   return Object.freeze({
     articles,
+    ...(before.failed && { failed: before.failed }),
     features: before.features,
     data: createDataStore(parts),
     assets: files.assets,

@@ -101,6 +101,8 @@ export interface DataStore {
 export interface Corpus {
   /** Published articles by path, in tree order (parents first). */
   readonly articles: ReadonlyMap<string, Article>;
+  /** Paths of those that could not be read: an error of each says why. */
+  readonly failed?: ReadonlySet<string>;
   /** Versions each feature of `data/features` is true for. */
   readonly features: ReadonlyMap<string, VersionSet>;
   readonly data: DataStore;

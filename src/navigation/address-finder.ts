@@ -5,7 +5,7 @@ import type { Version } from '../versions/index.ts';
 
 export interface AddressScope {
   readonly config: Pick<SiteConfig, 'languages' | 'plans'>;
-  readonly corpus: Pick<Corpus, 'articles'>;
+  readonly corpus: Pick<Corpus, 'articles' | 'failed'>;
   readonly versions: readonly Version[];
   readonly redirects: OldAddresses;
 }
@@ -28,7 +28,7 @@ export function createAddressFinder({ config, corpus, versions, redirects }: Add
 }
 
 /** The path of an address, without query and fragment. */
-function cutAddress(address: string): string {
+export function cutAddress(address: string): string {
   return address.replace(/[?#].*$/s, '').trim();
 }
 

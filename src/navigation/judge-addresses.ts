@@ -1,12 +1,18 @@
 import { type Diagnostic, findNearest, type Place, type Source } from '../diagnostics/index.ts';
-import type { Article, Corpus } from '../load/index.ts';
+import { type Article, type Corpus, isFailed } from '../load/index.ts';
 import { createSet, formatVersions, listMembers, type Version, type VersionSet } from '../versions/index.ts';
-import { type AddressScope, createAddressFinder, findFolder, isOutside } from './address-finder.ts';
+import {
+  type AddressScope,
+  createAddressFinder,
+  cutAddress,
+  findFolder,
+  isOutside,
+} from './address-finder.ts';
 import type { ResolveWording } from './build-navigation.ts';
 import { readList, readMap } from './plain-values.ts';
 
 export interface JudgeScope extends AddressScope {
-  readonly corpus: Pick<Corpus, 'articles' | 'data'>;
+  readonly corpus: Pick<Corpus, 'articles' | 'data' | 'failed'>;
 }
 
 export interface AddressJudgeScope extends JudgeScope {
@@ -70,7 +76,8 @@ export function createConditionalJudge(
 }
 
 /**
- * Whether an address is nothing that a reader could be sent to. Nothing is said of one that holds Liquid. Lists of pages show the
+ * Whether an address is nothing that a reader could be sent to. Nothing is said of one that holds Liquid, nor of articles that could
+ * not be read. Lists of pages show the
  * titles of their entries, so nothing in them may leave the site.
  */
 export function createAddressJudge(
@@ -82,7 +89,13 @@ export function createAddressJudge(
     !/^\s*(?:[?#]|$)/.test(address) &&
     !(mayLeave && isOutside(address.trim())) &&
     !address.includes('{') &&
+    !leadsToFailed(address, folder) &&
     findAddress(address, version, folder) === undefined;
+
+  function leadsToFailed(address: string, folder = ''): boolean {
+    const path = cutAddress(address).replace(/^\/+|\/+$/g, '');
+    return [path, `${folder}/${path}`].some((each) => isFailed(each, scope.corpus));
+  }
 }
 
 interface NamedAddress {
@@ -174,7 +187,10 @@ export function describeAddress(
     code: 'navigation/unknown-address',
     severity: 'warning',
     message: `${subject} names '${address}', which is no page.`,
-    hint: nearest === undefined ? 'Name a page of the site, or take it out.' : `Did you mean '/${nearest}'?`,
+    hint:
+      nearest === undefined || `/${nearest}` === address.trim()
+        ? 'Name a page of the site, or take it out.'
+        : `Did you mean '/${nearest}'?`,
     via: [],
     languages: [],
     ...where,

@@ -205,6 +205,19 @@ test('a link that nothing answers is reported once, with all its versions and th
   ]);
 });
 
+test('of links to articles that could not be read, and to what is below such an index page, nothing is said', () => {
+  const rendered = makeRendered({
+    article: corpus.articles.get('tea/green'),
+    body: makeRendering([title('/tea/white', 0), link('/herbs/mint#leaf', 1), link('/tea/whites', 2)]),
+  });
+  const { diagnostics } = run(
+    [rendered],
+    { built: 'cl' },
+    { ...corpus, failed: new Set(['tea/white', 'herbs']) },
+  );
+  expect(diagnostics.map(({ message }) => message)).toEqual(["Nothing answers the link '/tea/whites'."]);
+});
+
 test('a broken link is an error where the build says so', () => {
   const body = makeRendering(['<a href="', link('/nowhere/at/all'), '">']);
   const rendered = makeRendered({ article: corpus.articles.get('tea/green'), body });

@@ -28,6 +28,7 @@ export function outlineSite<K>(site: Site, kept: K): SiteOutline<K> {
     builtVersions: versions,
     languages,
     articles,
+    ...(corpus.failed && { failed: corpus.failed }),
     features: corpus.features,
     data: corpus.data.parts,
     targets: packTargets(targets),

@@ -18,6 +18,7 @@ export interface SiteOutline<K = unknown> extends Omit<SiteTrace, 'rendered' | '
   readonly languages: readonly string[];
   /** Without their bodies, which are in the files, and the places of their frontmatter, which is judged already. */
   readonly articles: ReadonlyMap<string, Article>;
+  readonly failed?: ReadonlySet<string>;
   readonly features: Corpus['features'];
   readonly data: DataStore['parts'];
   /** Where old addresses lead, as `packTargets` writes it: few links ask. */
