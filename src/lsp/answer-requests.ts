@@ -6,14 +6,22 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver/node';
+import type { Diagnostic } from '../diagnostics/index.ts';
+import { listCodeActions } from './answers/code-actions.ts';
 import { completeAt } from './answers/completion.ts';
+import { countPages } from './answers/count-pages.ts';
 import { findDefinition } from './answers/definition.ts';
+import { foldText } from './answers/fold-text.ts';
 import { describeMark } from './answers/hover.ts';
 import { listUsePlaces } from './answers/list-use-places.ts';
-import type { Documents } from './documents.ts';
+import { previewFile } from './answers/preview.ts';
+import { findSymbols, listSymbols } from './answers/symbols.ts';
+import type { DiagnosticScope } from './convert-diagnostic.ts';
+import type { Documents, OpenDocument } from './documents.ts';
 import { type Cursor, openCursor } from './open-cursor.ts';
 import { formatEdit } from './rename/format-edit.ts';
 import { nameThing, planRename } from './rename/plan-rename.ts';
+import { scanMarks } from './text/scan-marks.ts';
 import { findThing } from './things/find-thing.ts';
 import type { EditorSite } from './types.ts';
 import { findPath } from './uris.ts';
@@ -23,9 +31,19 @@ export interface RequestTools {
   siteOf(path: string): EditorSite | undefined;
   /** Name of the version that somebody has chosen to see. */
   getChosen(): string | undefined;
+  choose(version: string | undefined): void;
+  listSites(): readonly EditorSite[];
+  /** What was last said of a text, if that is still the same. */
+  listFindings(document: OpenDocument): readonly Diagnostic[];
+  createScope(site: EditorSite, text: string): DiagnosticScope;
   /** Whether the editor renames files when an edit says so. */
   canMove(): boolean;
 }
+
+/** Takes the name of a version, or nothing for none. */
+const CHOOSE_VERSION = 'decant.server.chooseVersion';
+/** Takes the URI of a file; gives the names and titles of the versions of its site. */
+const LIST_VERSIONS = 'decant.server.listVersions';
 
 export const CAPABILITIES: ServerCapabilities = {
   hoverProvider: true,
@@ -33,7 +51,21 @@ export const CAPABILITIES: ServerCapabilities = {
   definitionProvider: true,
   referencesProvider: true,
   renameProvider: { prepareProvider: true },
+  foldingRangeProvider: true,
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.decant'] },
+  codeLensProvider: { resolveProvider: true },
+  executeCommandProvider: { commands: [CHOOSE_VERSION, LIST_VERSIONS] },
 };
+
+interface ReadText {
+  readonly site: EditorSite | undefined;
+  readonly file: string;
+  readonly text: string;
+}
+
+const TOP: Position = { line: 0, character: 0 };
 
 interface Asked {
   readonly textDocument: { readonly uri: string };
@@ -73,6 +105,67 @@ export function answerRequests(connection: Connection, tools: RequestTools): voi
       return formatEdit(cursor, plan);
     }),
   );
+
+  connection.onFoldingRanges(async ({ textDocument }) => {
+    const found = await read(textDocument.uri);
+    return found && foldText(found.file, found.text, scanMarks(found.file, found.text));
+  });
+  connection.onDocumentSymbol(async ({ textDocument }) => {
+    const found = await read(textDocument.uri);
+    return (
+      found && listSymbols(found.file, found.text, scanMarks(found.file, found.text), found.site?.view())
+    );
+  });
+  connection.onWorkspaceSymbol(({ query }) =>
+    tools.listSites().flatMap((site) => {
+      const edited = site.view();
+      return edited === undefined ? [] : findSymbols(site, edited, documents, query);
+    }),
+  );
+  connection.onCodeAction(async ({ textDocument, range }) => {
+    const document = documents.find(textDocument.uri);
+    const found = await read(textDocument.uri);
+    if (document === undefined || found?.site === undefined) return null;
+    const scope = tools.createScope(found.site, document.text);
+    return listCodeActions(tools.listFindings(document), range, found.file, scope);
+  });
+  connection.onCodeLens(async ({ textDocument: { uri } }) => {
+    const found = await read(uri);
+    const edited = found?.site?.view();
+    if (found === undefined || edited === undefined || !edited.workspace.files.texts.has(found.file))
+      return [];
+    return [{ range: { start: TOP, end: TOP }, data: { uri } }];
+  });
+  connection.onCodeLensResolve(async (lens) => {
+    const found = await read(String(lens.data?.uri));
+    const edited = found?.site?.view();
+    const title = found && edited ? await countPages(edited, found.file) : '';
+    return { ...lens, command: { title, command: '' } };
+  });
+  connection.onRequest('decant/preview', async ({ uri }: { readonly uri: string }) => {
+    const found = await read(uri);
+    const edited = found?.site?.view();
+    return (found && edited && (await previewFile(edited, found.file, getChosen()))) ?? null;
+  });
+  connection.onExecuteCommand(async ({ command, arguments: [argument] = [] }) => {
+    if (command === CHOOSE_VERSION) tools.choose(typeof argument === 'string' ? argument : undefined);
+    if (command !== LIST_VERSIONS) return null;
+    const found = await read(String(argument));
+    const site = found?.site ?? tools.listSites()[0];
+    await site?.ready;
+    const { versions = [] } = site?.view()?.workspace ?? {};
+    return versions.map(({ name, title }) => ({ name, title, isChosen: name === getChosen() }));
+  });
+
+  /** A text with its site; of one that belongs to no site the text alone. */
+  async function read(uri: string): Promise<ReadText | undefined> {
+    const path = findPath(uri);
+    const site = path === undefined ? undefined : siteOf(path);
+    await site?.ready;
+    const file = (path !== undefined && site?.nameFile(path)) || uri;
+    const text = documents.find(uri)?.text ?? site?.view()?.workspace.files.texts.get(file);
+    return text === undefined ? undefined : { site, file, text };
+  }
 
   async function answer<T>(
     { textDocument, position }: Asked,

@@ -40,7 +40,7 @@ export async function diagnoseFile(
 }
 
 /** The article of a file; of others the articles that may use it, those of the source language first. */
-function listArticleKeys({ workspace, articles }: EditedSite, file: string): readonly ArticleKey[] {
+export function listArticleKeys({ workspace, articles }: EditedSite, file: string): readonly ArticleKey[] {
   const own = articles.get(file);
   if (own !== undefined) return [nameOwner(own.language, own.article.path)];
   if (isContent(workspace.config, file)) return [];

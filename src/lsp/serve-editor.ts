@@ -12,6 +12,7 @@ import type { Diagnostic } from '../diagnostics/index.ts';
 import type { HeadParser } from '../load/index.ts';
 import type { RenderMarkdown } from '../markdown/index.ts';
 import { answerRequests, CAPABILITIES } from './answer-requests.ts';
+import { listHiddenBranches } from './answers/hidden-branches.ts';
 import { convertDiagnostic } from './convert-diagnostic.ts';
 import { followDocuments, type OpenDocument } from './documents.ts';
 import { findRootAbove, findRootsBelow } from './find-root.ts';
@@ -82,8 +83,15 @@ export function serveEditor(tools: EditorTools): Promise<never> {
   answerRequests(connection, {
     documents,
     siteOf,
+    listSites: () => [...sites.values()],
     getChosen: () => chosen,
+    choose(version) {
+      chosen = version;
+      publisher.touchAll();
+    },
     canMove: () => canMoveFiles(params),
+    listFindings: (document) => publisher.listLast(document) ?? [],
+    createScope: (site, text) => ({ ...tools, site, view: site.view(), text, uriOf: documents.uriOf }),
   });
   connection.onShutdown(() => tools.close());
   connection.listen();
@@ -115,17 +123,20 @@ export function serveEditor(tools: EditorTools): Promise<never> {
   }
 
   function send(
-    { uri, version, text }: OpenDocument,
+    { path, uri, version, text }: OpenDocument,
     site: EditorSite | undefined,
     found: readonly Diagnostic[],
   ): void {
-    const diagnostics = site === undefined ? [] : convertAll(site, text, found);
+    const diagnostics = site === undefined ? [] : convertAll(site, site.nameFile(path) ?? '', text, found);
     void connection.sendDiagnostics({ uri, version, diagnostics });
   }
 
-  function convertAll(site: EditorSite, text: string, found: readonly Diagnostic[]) {
-    const scope = { ...tools, site, view: site.view(), text, uriOf: documents.uriOf };
-    return found.map((each) => convertDiagnostic(each, scope));
+  function convertAll(site: EditorSite, file: string, text: string, found: readonly Diagnostic[]) {
+    const edited = site.view();
+    const scope = { ...tools, site, view: edited, text, uriOf: documents.uriOf };
+    const version = edited?.workspace.versions.find(({ name }) => name === chosen);
+    const hidden = edited && version ? listHiddenBranches(edited, file, version) : [];
+    return [...found.map((each) => convertDiagnostic(each, scope)), ...hidden];
   }
 
   function fail(error: unknown): void {

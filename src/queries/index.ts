@@ -40,6 +40,7 @@ export { COMMENT_MARKER, formatComment } from './report/format-comment.ts';
 export { formatHtml } from './report/format-html.ts';
 export { type DiffPaint, formatDifference } from './report/format-text.ts';
 export type { DifferenceReport } from './report/types.ts';
+export { type TracedSpan, traceBranches } from './trace-branches.ts';
 export { type TracedSite, traceSources } from './trace-sources.ts';
 export { readTranslationStatus } from './translation-status.ts';
 export type { SourceChange } from './translations/compare-sources.ts';

@@ -3,12 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {
+  CodeAction,
+  CodeLens,
   CompletionList,
+  DocumentSymbol,
+  FoldingRange,
   Hover,
   Location,
   MarkupContent,
   TextDocumentEdit,
   WorkspaceEdit,
+  WorkspaceSymbol,
 } from 'vscode-languageserver-protocol/node';
 import { type Client, startClient } from './client.ts';
 
@@ -246,5 +251,83 @@ describe('rename', () => {
     );
     await client.change(file, before);
     await client.close(file);
+  });
+});
+
+describe('what an editor shows beside a text', () => {
+  it('folds frontmatter, branches and sections', async () => {
+    const { textDocument } = client.at(ARTICLE, 'title');
+    const ranges = await client.ask<FoldingRange[]>('textDocument/foldingRange', { textDocument });
+    expect(ranges.map(({ startLine, endLine }) => `${startLine + 1}-${endLine + 1}`)).toEqual([
+      '1-7',
+      '11-12',
+      '13-14',
+      '15-16',
+      '9-22',
+      '23-25',
+    ]);
+  });
+
+  it('lists headings, and finds articles and values by name', async () => {
+    const { textDocument } = client.at(ARTICLE, 'title');
+    const symbols = await client.ask<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument });
+    expect(symbols.map(({ name }) => name)).toEqual(['Before you begin', 'Next steps']);
+    const found = await client.ask<WorkspaceSymbol[]>('workspace/symbol', { query: 'berth' });
+    expect(found.map(({ name }) => name)).toEqual(['Berths']);
+  });
+
+  it('offers to put right what has one right answer', async () => {
+    const before = client.text(ARTICLE);
+    const older = '{% if currentVersion == "free@latest" %}x{% endif %}';
+    await client.change(ARTICLE, `${before}\n${older}\n`);
+    const { textDocument, position } = client.at(ARTICLE, older, 1);
+    const range = { start: position, end: position };
+    const actions = await client.ask<CodeAction[]>('textDocument/codeAction', {
+      textDocument,
+      range,
+      context: { diagnostics: [] },
+    });
+    await client.change(ARTICLE, before);
+    expect(actions.map(({ title, kind }) => `${kind}: ${title}`)).toEqual([
+      'quickfix: Write the newer form',
+      'source.fixAll.decant: Put right what has one right answer (1)',
+    ]);
+    const [edit] = Object.values(actions[0]?.edit?.changes ?? {});
+    expect(edit?.map(({ newText }) => newText)).toEqual(['{% ifversion fpt %}']);
+  });
+
+  it('counts the pages of articles and reusables', async () => {
+    const count = async (file: string) => {
+      const { textDocument } = { textDocument: { uri: client.uri(file) } };
+      const [lens] = await client.ask<CodeLens[]>('textDocument/codeLens', { textDocument });
+      return (await client.ask<CodeLens>('codeLens/resolve', lens)).command?.title;
+    };
+    expect(await count(ARTICLE)).toBe('8 pages, 4 versions');
+    expect(await count(JAPANESE)).toBe('4 pages, 4 versions');
+    expect(await count('data/reusables/steps/nested.md')).toBe('6 pages, 3 versions');
+  });
+
+  it('shows faintly what the chosen version does not have, and previews it', async () => {
+    const choose = (version?: string) =>
+      client.ask('workspace/executeCommand', {
+        command: 'decant.server.chooseVersion',
+        arguments: version === undefined ? [] : [version],
+      });
+    const hidden = client.until(ARTICLE, '11:27 undefined', '15:11 undefined', '21:26 undefined');
+    await choose('ghes-3.1');
+    await hidden;
+    const preview = await client.ask<{ version: string; html: string }>('decant/preview', {
+      uri: client.uri(ARTICLE),
+    });
+    expect(preview.version).toBe('Server 3.1');
+    expect(preview.html).toContain('Ask the harbour master.');
+    const versions = await client.ask<{ name: string }[]>('workspace/executeCommand', {
+      command: 'decant.server.listVersions',
+      arguments: [client.uri(ARTICLE)],
+    });
+    expect(versions.map(({ name }) => name)).toEqual(['fpt', 'ghes-3.3', 'ghes-3.2', 'ghes-3.1']);
+    const shown = client.until(ARTICLE);
+    await choose();
+    await shown;
   });
 });
