@@ -1,4 +1,5 @@
 import { createRenderer } from '../create-renderer.ts';
+import type { Prepared } from '../publish-site/index.ts';
 import {
   type Affected,
   count,
@@ -9,14 +10,15 @@ import {
   formatPath,
   groupByArticle,
   hasDifference,
+  type LostReport,
   listBroken,
   type Reach,
   type StatesSince,
 } from '../queries/index.ts';
-import { openHeads } from '../record/index.ts';
+import { type OutlineDrawer, openHeads, openOutlines, signInputs } from '../record/index.ts';
 import { UsageError } from '../usage-error.ts';
-import type { Workspace } from '../workspace/index.ts';
-import { completeOptions } from './options.ts';
+import type { SiteOutline, Workspace } from '../workspace/index.ts';
+import { completeOptions, type Options } from './options.ts';
 import { openPrepared, prepare } from './prepare.ts';
 import { createReportLinks, type ReportOptions } from './report-links.ts';
 import type { Reporter } from './reporter.ts';
@@ -39,7 +41,8 @@ export async function runAffected(options: AffectedOptions, reporter: Reporter):
         : 'Name a commit or files, not both: --since compares all files of the site.',
     );
   }
-  const prepared = await prepare(completeOptions({ ...options, json: options.format === 'json' }), reporter);
+  const complete = completeOptions({ ...options, json: options.format === 'json' });
+  const prepared = await prepare(complete, reporter);
   if (prepared === undefined) return 2;
   const renderer = createRenderer({ ...options, onNote: reporter.note });
   const tools = { ...renderer, beginRendering: undefined };
@@ -55,23 +58,51 @@ export async function runAffected(options: AffectedOptions, reporter: Reporter):
     reporter.phase('reading');
     const states = await openStatesSince(prepared.setup, since, { ...options, heads }, tools);
     reporter.phase('comparing');
-    const affected = await findAffected(states.before, states.after, { ...states, theme: prepared.theme });
-    report(affected, states, options, since, reporter);
+    const affected = await findAffected(states.before, states.after, {
+      ...states,
+      theme: prepared.theme,
+      renderMarkdown: renderer.renderMarkdown,
+      outlines: openOutlineDrawer(complete, prepared, states, reporter.note),
+    });
+    const lost = await findLost(affected, states);
+    report({ ...affected, lost }, states, options, since, reporter);
     await keep();
-    return hasDifference(affected) ? 1 : 0;
+    const { brought, mended } = affected.problems;
+    return hasDifference(affected) || brought.length + mended.length + lost.length > 0 ? 1 : 0;
   } finally {
     await renderer.close();
   }
 }
 
+/** Where no page has come, gone or moved, and no frontmatter says so, every address is answered as it was. */
+async function findLost(
+  { isWhole }: Affected,
+  { before, after }: StatesSince,
+): Promise<readonly LostReport[]> {
+  if (!isWhole) return [];
+  const { findLostPages } = await import('../codemod/index.ts');
+  return findLostPages(await before.site(), await after.site(), after.files);
+}
+
+/** What is known of the site as a build has left it, or another question. */
+function openOutlineDrawer(
+  { cache, out }: Pick<Options, 'cache' | 'out'>,
+  { setup, theme }: Prepared,
+  { files }: StatesSince,
+  note: Reporter['note'],
+): OutlineDrawer<SiteOutline> {
+  const { root, search } = setup.config;
+  return openOutlines(cache, () => signInputs({ setup, search, theme, files }), { root, out }, note);
+}
+
 function report(
-  affected: Affected,
+  affected: Affected & { readonly lost: readonly LostReport[] },
   { base, note, after }: StatesSince,
   options: AffectedOptions,
   since: string,
   reporter: Reporter,
 ): void {
-  const { files, reached, broken, ...difference } = affected;
+  const { files, reached, broken, problems, lost, isWhole: _, ...difference } = affected;
   const looked =
     files.length === 0
       ? 'No file of the site differs.'
@@ -87,11 +118,23 @@ function report(
     subject: 'This edit',
     notes,
     difference,
+    problems,
+    lost,
     ...createReportLinks(after.config, options),
   };
   if (options.format === 'markdown') reporter.text(formatComment(content));
   else reporter.summary(formatDifference(content, reporter.paint).split('\n'));
-  reporter.json({ since, base, notes, figures: countDifference(difference), files, broken, ...difference });
+  reporter.json({
+    since,
+    base,
+    notes,
+    figures: countDifference(difference),
+    files,
+    broken,
+    problems,
+    lost,
+    ...difference,
+  });
 }
 
 async function reportReach(

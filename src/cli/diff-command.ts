@@ -68,7 +68,7 @@ async function compare(
       reporter.phase('reading');
       const states = await queries.openCommits(options.root, asked.sides, options, tools);
       const affected = await queries.findAffected(states.before, states.after, states);
-      const { files, reached: _, ...difference } = affected;
+      const { files, reached: _, problems: __, isWhole: ___, ...difference } = affected;
       const same = files.length === 0 ? ['No file of the site differs between the two.'] : [];
       const notes = [...same, ...listBroken(affected.broken)];
       return { difference, notes, config: states.after.config };

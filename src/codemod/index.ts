@@ -7,8 +7,9 @@ export { type AddedRelease, addRelease, type ReleaseMention } from './add-releas
 export { type DroppedRelease, dropRelease } from './drop-release.ts';
 export { SITE_FILE } from './edit-site-file.ts';
 export { type AnsweredLoss, answerLost } from './lost/answer-lost.ts';
+export { findLostPages } from './lost/find-lost.ts';
 export { readOldFromFolder, readOldFromSite } from './lost/read-old-pages.ts';
-export type { LeftAddress, LostProposal, OldPage, ReadOldPage } from './lost/types.ts';
+export type { LeftAddress, LostPages, LostProposal, OldPage, ReadOldPage } from './lost/types.ts';
 export type { PageDifference, Proof } from './prove.ts';
 export type { ProvenRewrite } from './prove-rewrite.ts';
 export { simplifySite } from './simplify-site.ts';

@@ -4,6 +4,7 @@
  * exist are reported. Trees and pickers are left to `navigation`, old addresses to `redirects`.
  */
 
+export { EMPTY_RENDERING } from './empty-rendering.ts';
 export { findShownFile } from './find-shown-file.ts';
 export { createTargetFinder, type FindTarget, type Target } from './find-target.ts';
 export type { FragmentUses } from './fragment-log.ts';

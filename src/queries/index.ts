@@ -4,6 +4,8 @@
  */
 
 export { compareBuiltSites } from './compare-built-sites.ts';
+export type { KnownOutline, OutlineKeeper } from './compare-outlined.ts';
+export type { ProblemDifference } from './compare-problems.ts';
 export { compareVersions } from './compare-versions.ts';
 export { createValueReader, type ReadValue } from './create-value-reader.ts';
 export type {
@@ -39,7 +41,7 @@ export {
 export { COMMENT_MARKER, formatComment } from './report/format-comment.ts';
 export { formatHtml } from './report/format-html.ts';
 export { type DiffPaint, formatDifference } from './report/format-text.ts';
-export type { DifferenceReport } from './report/types.ts';
+export type { DifferenceReport, LostReport } from './report/types.ts';
 export { type TracedSpan, traceBranches } from './trace-branches.ts';
 export { type TracedSite, traceSources } from './trace-sources.ts';
 export { readTranslationStatus } from './translation-status.ts';

@@ -16,6 +16,8 @@ export interface OpenStates {
 export interface StatesSince extends OpenStates {
   /** Hash of the commit where the ways of both part. */
   readonly base: string;
+  /** The working tree, as it was read. */
+  readonly files: Result<SiteFiles>;
   /** What is to say of that commit; undefined where nothing is. */
   readonly note: string | undefined;
 }
@@ -46,7 +48,7 @@ export async function openStatesSince(
   const old = { ...read, files: await keepIgnored(config.root, read.files, files.value) };
   const after = openWorkspace(own, files, tools);
   const before = old.isAlike ? after.update(old.files) : openWorkspace(old.setup, old.files, tools);
-  return { before, after, isSameSetup: old.isAlike, base: commit, note };
+  return { before, after, isSameSetup: old.isAlike, base: commit, files, note };
 }
 
 /** What git ignores is in no commit: such files count as unchanged. */

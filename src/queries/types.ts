@@ -1,6 +1,7 @@
 import type { SiteSetup } from '../config/types.ts';
-import type { Place } from '../diagnostics/types.ts';
+import type { Diagnostic, Place } from '../diagnostics/types.ts';
 import type { SiteFiles } from '../load/types.ts';
+import type { SiteDifference } from './difference/types.ts';
 
 /** A site of which nothing but its files has been read. */
 export interface SiteSource extends SiteSetup {
@@ -89,4 +90,13 @@ export interface BlockOrigin {
   /** Versions of the article for which all of the conditions hold. */
   readonly versions: readonly string[];
   readonly ranges: string;
+}
+
+/** What differs between two states of a site, and what was found in the sources of each while that was found out. */
+export interface ComparedStates {
+  readonly difference: SiteDifference;
+  readonly before: readonly Diagnostic[];
+  readonly after: readonly Diagnostic[];
+  /** Whether both sites were made whole; else no page has come, gone or moved. */
+  readonly isWhole: boolean;
 }

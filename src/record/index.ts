@@ -5,5 +5,6 @@
  * them.
  */
 export { type KeptHeads, openHeads } from './open-heads.ts';
+export { type FoundOutline, type OutlineDrawer, openOutlines } from './open-outlines.ts';
 export { type BuildRecord, createRecord, nameInputs, openRecord, type RecordKeeper } from './open-record.ts';
 export { type InputSignature, type Inputs, signInputs } from './sign-inputs.ts';

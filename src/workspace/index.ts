@@ -5,6 +5,7 @@
 export { type BuildRequest, buildSite } from './build-site.ts';
 export { createPageMaker } from './demand/page-maker.ts';
 export type { MadeArticle, PageMaker } from './demand/types.ts';
+export { findChangedBodies } from './find-changed-bodies.ts';
 export { joinDiagnostics } from './join-diagnostics.ts';
 export { linkArticles, openOldAddresses } from './link-articles.ts';
 export { createMarkdownOptions } from './markdown-options.ts';
@@ -25,5 +26,12 @@ export type {
 } from './types.ts';
 export { outlineSite } from './update/outline-site.ts';
 export { type FindShowing, type Patch, type PatchRequest, patchSite } from './update/patch-site.ts';
+export {
+  type JudgedPart,
+  type RebuiltState,
+  type RebuiltStates,
+  rebuildStates,
+  type StatesRequest,
+} from './update/rebuild-states.ts';
 export type { SiteOutline } from './update/types.ts';
 export { ANYTHING } from './watch-data.ts';

@@ -1,4 +1,4 @@
-import { nameOwner } from '../diagnostics/index.ts';
+import { listOwned, nameOwner } from '../diagnostics/index.ts';
 import {
   createAddressParser,
   createLinkResolver,
@@ -14,7 +14,8 @@ import { listMembers } from '../versions/index.ts';
 import type { ArticleKey, Workspace } from './types.ts';
 
 /**
- * The pages of some articles in all built languages and versions, as a build of the whole site makes them.
+ * The pages of some articles in all built languages and versions, as a build of the whole site makes them. The diagnostics are
+ * those of rendering and linking these articles.
  *
  * @param brokenLinks how much a link that nothing answers weighs
  */
@@ -27,11 +28,11 @@ export async function linkArticles(
   const { corpus, languages, sourceLanguage } = workspace;
   const codes = [...new Set([sourceLanguage, ...languages])];
   const own = codes.flatMap((code) => [...paths].map((path) => nameOwner(code, path)));
-  const { value } = await workspace.rendered(own);
+  const { value, diagnostics } = await workspace.rendered(own);
   const { titles, fragments } = listTargetKeys(workspace, value, redirects);
   const rendered = await workspace.rendered(new Set([...own, ...titles, ...fragments]));
   const articles = [...corpus.articles.values()].filter(({ path }) => paths.has(path));
-  return linkPages({
+  const linked = linkPages({
     ...workspace,
     corpus,
     redirects,
@@ -39,6 +40,9 @@ export async function linkArticles(
     rendered: rendered.value,
     brokenLinks,
   });
+  const isOwn = new Set(own);
+  const found = [...linked.settled.byOwner, ...linked.byOwner].filter(({ owner }) => isOwn.has(owner));
+  return { ...linked, diagnostics: [...diagnostics, ...listOwned(found)] };
 }
 
 /** Old addresses of a site, looked up once the first link asks: few links need them. */

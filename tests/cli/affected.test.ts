@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runDecant } from '../build/run-decant.ts';
@@ -68,6 +68,36 @@ test('the working tree is compared with a commit: what is committed, what is not
   expect(commits.status).toBe(1);
   expect(commits.stdout).toContain('+ Stay safe. Use a soft cloth.');
   expect(commits.stdout).not.toContain('Pour slowly.');
+});
+
+test('an article that is moved leaves addresses behind: what would answer them is proposed', async () => {
+  repository.git('checkout', '--quiet', '-f', '-B', 'move', 'main');
+  const wick = readFileSync(join(root, 'content/wick.md'), 'utf8');
+  rmSync(join(root, 'content/wick.md'));
+  const home = readFileSync(join(root, 'content/index.md'), 'utf8');
+  repository.write({
+    'docs/content/trim.md': wick,
+    'docs/content/index.md': home.replace('/wick', '/trim'),
+  });
+  const json = await run('affected', '--since', 'main', '--lang', 'en', '--json');
+  const { lost, problems } = JSON.parse(json.stdout);
+  expect([json.status, lost]).toEqual([
+    1,
+    [
+      {
+        addresses: ['/en/wick/', '/en/server@2.0/wick/', '/en/server@1.0/wick/'],
+        file: 'content/trim.md',
+        written: 'redirect_from: /wick',
+        reason: expect.stringContaining('/en/trim/'),
+      },
+    ],
+  ]);
+  expect(problems.brought.map(({ code }: Record<string, string>) => code)).toContain('links/autotitle');
+  const { stdout } = await run('affected', '--since', 'main', '--lang', 'en', '--format', 'markdown');
+  expect(stdout).toContain('### Lost address: 1\n\n- `/en/wick/');
+  expect(stdout).toMatch(/- Errors and warnings: .*new error/);
+  repository.git('checkout', '--quiet', '-f', 'edit');
+  repository.git('clean', '--quiet', '-f', '-d', 'docs');
 });
 
 test('two versions are compared in every form', async () => {

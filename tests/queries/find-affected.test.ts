@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { listFiles } from '../../src/compose/index.ts';
 import { type Affected, findAffected, listDifferingPages } from '../../src/queries/index.ts';
+import { outlineSite } from '../../src/workspace/index.ts';
 import { fc } from '../property.ts';
-import { randomEdit, randomSite } from '../workspace/random-site.ts';
+import { randomEdit, randomSite, replaceWords } from '../workspace/random-site.ts';
 import { applyEdits, compareTexts, LAMPS, openTexts, readTestSetup, theme } from './two-states.ts';
 
 /** What an edit of one file of the site about lamps comes to. */
@@ -112,6 +113,36 @@ describe('a title', () => {
   test('may come from a variable', async () => {
     const affected = await edit('data/variables/lamp.yml', () => 'name: Ray\n');
     expect(affected.titles.map(({ page }) => page.title)).toContain('Oil for Ray');
+  });
+});
+
+describe('errors and warnings', () => {
+  const file = 'content/wick.md';
+  const link = '\n[Nothing](/nowhere)\n';
+  const told = ({ problems }: Affected) =>
+    [problems.brought, problems.mended].map((found) =>
+      found.map(({ code, place, versions }) => `${code} ${place.line} ${versions.join(' ')}`),
+    );
+
+  test('are told where an edit brings or mends them, whether some pages are looked at or all', async () => {
+    const broken = applyEdits(LAMPS, [{ file, text: `${LAMPS[file]}${link}` }]);
+    const everywhere = [['links/broken 13 cloud server-2.0 server-1.0'], []];
+    expect(told(await compareTexts(LAMPS, broken))).toEqual(everywhere);
+    expect(told(await compareTexts(broken, LAMPS))).toEqual(everywhere.toReversed());
+    const away = applyEdits(broken, [{ file: 'content/extra.md', text: undefined }]);
+    const retitled = applyEdits(away, [{ file, text: (away[file] ?? '').replace('Trim', 'Cut') }]);
+    expect(told(await compareTexts(LAMPS, retitled))).toEqual(everywhere);
+    expect(told(await compareTexts(LAMPS, retitled, { renderMarkdown: undefined }))).toEqual(everywhere);
+  });
+
+  test('that were there are no news where lines come before them, but in more versions they are', async () => {
+    const some = `${LAMPS[file]}\n{% ifversion cloud %}${link}{% endif %}\n`;
+    const before = applyEdits(LAMPS, [{ file, text: some }]);
+    const moved = some.replace('First words.', 'First words.\n\nMore.');
+    expect(told(await compareTexts(before, applyEdits(LAMPS, [{ file, text: moved }])))).toEqual([[], []]);
+    const wider = some.replace('ifversion cloud', 'ifversion cloud or server > 1.0');
+    const affected = await compareTexts(before, applyEdits(LAMPS, [{ file, text: wider }]));
+    expect(told(affected)).toEqual([['links/broken 14 server-2.0'], []]);
   });
 });
 
@@ -231,6 +262,26 @@ test('every page that differs is named, and no other', { timeout: 600_000 }, asy
     { numRuns: 8 },
   );
   expect(parts).toBeGreaterThan(0);
+});
+
+test.each([
+  ['content/wick.md', { title: 'Cut the wick', intro: 'With scissors.' }, 'content/care/clean.md'],
+  ['content/care/clean.md', { title: 'Polish & wipe' }, 'content/care/clean.md'],
+  ['content/care/index.md', { title: 'Care & repair' }, 'content/oil.md'],
+  ['translations/ja-JP/content/wick.md', { title: '芯を整える' }, 'content/oil.md'],
+])('words of %s: an outline of another state tells what two whole sites tell', async (file, words, other) => {
+  const now = applyEdits(LAMPS, [replaceWords(LAMPS, file, words)]);
+  const known = applyEdits(LAMPS, [replaceWords(LAMPS, other, { title: 'Other words' })]);
+  const differing = new Set([file, other]);
+  const find = async () => {
+    const outline = outlineSite(await openTexts(known).site(), undefined);
+    return { outline, changed: differing, heads: differing };
+  };
+  const { isWhole, ...found } = await compareTexts(LAMPS, now, { outlines: { find, keep: async () => {} } });
+  const { isWhole: _, ...told } = await compareTexts(LAMPS, now, { renderMarkdown: undefined });
+  expect(found).toEqual(told);
+  expect(found.around.length).toBeGreaterThan(0);
+  expect(isWhole).toBe(false);
 });
 
 /** Addresses of pages whose files differ, or are in one of two whole sites. */

@@ -2,7 +2,7 @@ import { cacheRenderings } from '../../src/cache/index.ts';
 import { createSetup, parseConfig } from '../../src/config/index.ts';
 import type { SiteFiles } from '../../src/load/index.ts';
 import { renderMarkdownHere } from '../../src/markdown/index.ts';
-import { findAffected } from '../../src/queries/index.ts';
+import { type AffectedRequest, findAffected } from '../../src/queries/index.ts';
 import { readTheme } from '../../src/theme/index.ts';
 import { openWorkspace, type Workspace } from '../../src/workspace/index.ts';
 import { type Edit, SITE_FILE, type Texts, toFiles } from '../workspace/random-site.ts';
@@ -24,10 +24,10 @@ export function openTexts(texts: Texts, own = setup, rest: Partial<SiteFiles> = 
 }
 
 /** The two states of an edit, compared as the command does. */
-export function compareTexts(before: Texts, after: Texts) {
+export function compareTexts(before: Texts, after: Texts, request: Partial<AffectedRequest> = {}) {
   const now = openTexts(after);
   const old = now.update({ value: toFiles(before), diagnostics: [] });
-  return findAffected(old, now, { theme, isSameSetup: true });
+  return findAffected(old, now, { theme, isSameSetup: true, renderMarkdown, ...request });
 }
 
 export function applyEdits(texts: Texts, edits: readonly Edit[]): Texts {

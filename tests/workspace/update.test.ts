@@ -47,17 +47,28 @@ function readFiles(files: readonly { output: string; render(): string | Iterable
   return new Map(files.map(({ output, render }) => [output, [...render()].join('')]));
 }
 
+/** Other words in the frontmatter of an article that every random site has. */
+const retelling = fc.record({
+  file: fc.constantFrom(
+    'content/wick.md',
+    'content/oil.md',
+    'content/care/clean.md',
+    'content/care/index.md',
+  ),
+  words: randomWords,
+});
+
 test('a workspace with other files is the workspace of these files', { timeout: 600_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(
       randomSite,
-      fc.array(randomEdit, { minLength: 1, maxLength: 3 }),
+      fc.array(fc.oneof(randomEdit, retelling), { minLength: 1, maxLength: 3 }),
       async (texts, edits) => {
         let workspace = open(toFiles(texts));
         let now: Texts = texts;
         await workspace.site();
         for (const edit of edits) {
-          now = applyEdit(now, edit);
+          now = applyEdit(now, 'words' in edit ? replaceWords(now, edit.file, edit.words) : edit);
           workspace = workspace.update({ value: toFiles(now), diagnostics: [] });
           const anew = open(toFiles(now));
           expect(readOff(await workspace.site())).toEqual(readOff(await anew.site()));
@@ -66,6 +77,24 @@ test('a workspace with other files is the workspace of these files', { timeout: 
     ),
     { numRuns: 15 },
   );
+});
+
+test('where a title differs, articles that show nothing of it stay resolved', async () => {
+  const files = (title: string) =>
+    toFiles({
+      'content/index.md': `---\ntitle: Lanterns\nversions: { cloud: '*' }\nchildren: [/wick, /oil]\n---\n`,
+      'content/wick.md': `---\ntitle: ${title}\nversions: { cloud: '*' }\n---\n\nWords.\n`,
+      'content/oil.md': `---\ntitle: Oil\nversions: { cloud: '*' }\n---\n\nSee "[AUTOTITLE](/wick)".\n`,
+    });
+  const told: string[] = [];
+  const tools = { renderMarkdown, onTrace: (text: string) => told.push(text) };
+  const workspace = openWorkspace(setup, { value: files('Wick'), diagnostics: [] }, tools);
+  await workspace.site();
+  const updated = workspace.update({ value: files('Trim the wick'), diagnostics: [] });
+  const { pages } = await updated.site();
+  expect(pages.map(({ title }) => title)).toContain('Trim the wick');
+  // In two languages.
+  expect(told.filter((text) => text.startsWith('resolve:')).at(-1)).toContain('resolve: 2 articles');
 });
 
 test('a part of a site, where one is made, is what the whole has there', { timeout: 600_000 }, async () => {

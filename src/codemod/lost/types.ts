@@ -33,3 +33,15 @@ export interface LostAnswers {
   readonly proposals: readonly LostProposal[];
   readonly left: readonly LeftAddress[];
 }
+
+/** Addresses of one path that nothing answers any more. */
+export interface LostPages {
+  /** Below the address of the site. */
+  readonly addresses: readonly string[];
+  /** The file of the page that takes its place; undefined where none does for sure. */
+  readonly file: string | undefined;
+  /** What to write into frontmatter: `redirect_from: /packages/x`. */
+  readonly written: string;
+  /** In a few words, why there, or why nowhere. */
+  readonly reason: string;
+}

@@ -60,6 +60,18 @@ function nameEdition({ language, version }: Page): string {
   return `${language} ${version.id}`;
 }
 
+export const NO_DIFFERENCE: SiteDifference = {
+  changes: [],
+  changed: [],
+  added: [],
+  removed: [],
+  moved: [],
+  titles: [],
+  unseen: [],
+  around: [],
+  compared: 0,
+};
+
 /** Compares pages that were paired; what stands around them is left to others. */
 export function comparePairs(
   { pairs, moved, added, removed }: PairedPages,

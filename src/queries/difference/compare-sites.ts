@@ -1,9 +1,9 @@
 import { html } from '../../../site/html.ts';
-import { listFiles } from '../../compose/index.ts';
+import { type ComposedFile, listFiles, listFrames, listPageFiles } from '../../compose/index.ts';
 import type { Theme } from '../../theme/index.ts';
-import type { Site } from '../../workspace/index.ts';
-import { comparePairs, haveSameTexts, pairPages } from './compare-pages.ts';
-import { findAround } from './find-around.ts';
+import type { RebuiltState, Site } from '../../workspace/index.ts';
+import { comparePairs, haveSameTexts, type PagePair, type PairedPages, pairPages } from './compare-pages.ts';
+import { createSuspicion, findAround, type HeadPair } from './find-around.ts';
 import { referToPage } from './refer-to-page.ts';
 import type { PageReference, SiteDifference, TitleChange } from './types.ts';
 
@@ -24,21 +24,61 @@ export function compareWholeSites(
   const [source = ''] = after.config.languages.map(({ code }) => code);
   const targets = new Map(after.redirects.map(({ from, to }) => [from, to]));
   const paired = pairPages(before.pages, after.pages, (href) => targets.get(href));
+  if (theme === undefined) return { ...comparePairs(paired, source), around: [] };
+  const isAnything = isShared || theme.templates !== undefined;
+  return compareComposed(paired, {
+    source,
+    filesBefore: listFiles(before, theme),
+    filesAfter: listFiles(after, theme),
+    mayDiffer: createSuspicion({ before, after, isAnything }),
+  });
+}
+
+/** What differs between two states of some pages of a site, which all may. */
+export function compareParts(before: RebuiltState, after: RebuiltState, theme: Theme): SiteDifference {
+  const [source = ''] = after.part.config.languages.map(({ code }) => code);
+  const list = ({ part, framed, heads }: RebuiltState) => [
+    ...listFrames(part, theme, framed),
+    ...listPageFiles(part, theme, new Set(heads.map(({ output }) => output))),
+  ];
+  const older = new Map(before.framed.map((head) => [head.href, head]));
+  const difference = compareComposed(
+    pairPages(before.part.pages, after.part.pages, () => undefined),
+    {
+      source,
+      filesBefore: list(before),
+      filesAfter: list(after),
+      mayDiffer: () => true,
+      framed: after.framed.map((head) => ({ before: older.get(head.href) ?? head, after: head })),
+    },
+  );
+  const ranks = new Map(after.heads.map(({ href }, at) => [href, at]));
+  const rank = ({ href }: PageReference) => ranks.get(href) ?? 0;
+  const around = difference.around.toSorted((one, other) => rank(one) - rank(other));
+  return { ...difference, around, compared: after.heads.length };
+}
+
+interface ComposedStates {
+  readonly source: string;
+  readonly filesBefore: readonly ComposedFile[];
+  readonly filesAfter: readonly ComposedFile[];
+  /** Whether what stands around the text of a page may differ. */
+  readonly mayDiffer: (pair: PagePair) => boolean;
+  /** Pages of the same texts to look at besides. */
+  readonly framed?: readonly HeadPair[];
+}
+
+function compareComposed(
+  paired: PairedPages,
+  { source, filesBefore, filesAfter, mayDiffer, framed = [] }: ComposedStates,
+): SiteDifference {
   const texts = comparePairs(paired, source);
-  if (theme === undefined) return { ...texts, around: [] };
-  const [filesBefore, filesAfter] = [before, after].map((site) => listFiles(site, theme));
   const pairs = [...paired.pairs, ...paired.moved];
   const isOther = new Set(pairs.filter((pair) => !haveSameTexts(pair)));
   const hasTitles = texts.titles.length > 0;
   // Pages with other texts are known to differ; whether they show a title is seen on the whole page.
-  const found = findAround(hasTitles ? pairs : pairs.filter((pair) => !isOther.has(pair)), {
-    before,
-    after,
-    filesBefore: filesBefore ?? [],
-    filesAfter: filesAfter ?? [],
-    always: hasTitles ? isOther : new Set(),
-    isAnything: isShared || theme.templates !== undefined,
-  });
+  const looked = pairs.filter((pair) => (isOther.has(pair) ? hasTitles : mayDiffer(pair)));
+  const found = findAround([...looked, ...framed], filesBefore, filesAfter);
   const known = new Set(
     [...texts.changed, ...texts.unseen, ...texts.moved.map(({ to }) => to)].map(({ href }) => href),
   );

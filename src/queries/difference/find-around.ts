@@ -1,43 +1,46 @@
 import type { ComposedFile } from '../../compose/index.ts';
-import type { Page } from '../../links/index.ts';
+import type { Page, PageHead } from '../../links/index.ts';
+import { isOneProduct } from '../../navigation/index.ts';
 import type { Site } from '../../workspace/index.ts';
 import type { PagePair } from './compare-pages.ts';
 
-/** Two states of a site, and the files that are made of each. */
-export interface ComposedStates {
-  readonly before: Site;
-  readonly after: Site;
-  readonly filesBefore: readonly ComposedFile[];
-  readonly filesAfter: readonly ComposedFile[];
-  /** Whether a page may show anything of any other: the site has templates of its own, or another site file. */
-  readonly isAnything: boolean;
-  /** Pages to look at in any case. */
-  readonly always: ReadonlySet<PagePair>;
-}
-
 /** What became of the HTML of a page. */
 export interface AroundPage {
-  readonly page: Page;
-  /** Its whole HTML as it is now. */
+  readonly page: PageHead;
+  /** Its HTML as it is now. */
   readonly html: string;
 }
 
-/**
- * Pages whose HTML differs, of those that may show something of other pages which differ. Whether they do is seen by making
- * both; the others need not be made.
- */
-export function findAround(pairs: readonly PagePair[], states: ComposedStates): readonly AroundPage[] {
-  const mayDiffer = createSuspicion(states);
-  const before = new Map(states.filesBefore.map((file) => [file.output, file]));
-  const after = new Map(states.filesAfter.map((file) => [file.output, file]));
-  const looked = pairs.filter((pair) => states.always.has(pair) || mayDiffer(pair));
-  return looked.flatMap(({ before: older, after: newer }) => {
+/** Two states of a page, as others see it. */
+export interface HeadPair {
+  readonly before: PageHead;
+  readonly after: PageHead;
+}
+
+/** Pages whose HTML differs. Whether it does is seen by making both. */
+export function findAround(
+  pairs: readonly HeadPair[],
+  filesBefore: readonly ComposedFile[],
+  filesAfter: readonly ComposedFile[],
+): readonly AroundPage[] {
+  const before = new Map(filesBefore.map((file) => [file.output, file]));
+  const after = new Map(filesAfter.map((file) => [file.output, file]));
+  return pairs.flatMap(({ before: older, after: newer }) => {
     const html = after.get(newer.output)?.render();
     return html === undefined || before.get(older.output)?.render() === html ? [] : [{ page: newer, html }];
   });
 }
 
-function createSuspicion({ before, after, isAnything }: ComposedStates): (pair: PagePair) => boolean {
+/** Two states of a site. */
+export interface SuspectStates {
+  readonly before: Site;
+  readonly after: Site;
+  /** Whether a page may show anything of any other: the site has templates of its own, or another site file. */
+  readonly isAnything: boolean;
+}
+
+/** Tells pages that may show something of other pages which differ: the others need not be made. */
+export function createSuspicion({ before, after, isAnything }: SuspectStates): (pair: PagePair) => boolean {
   if (isAnything) return () => true;
   const heads = describeHeads(before.pages);
   const now = describeHeads(after.pages);
@@ -51,6 +54,9 @@ function createSuspicion({ before, after, isAnything }: ComposedStates): (pair: 
   const noted = listArticlesWithOtherNotes(before, after);
   // A page shows others of its own language and version: around it those of its product.
   const editions = new Set(differing.map(nameEdition));
+  const whole = new Set([before, after].flatMap(listOneProducts));
+  const nameBranch = (page: Page) =>
+    whole.has(nameEdition(page)) ? nameEdition(page) : `${nameEdition(page)} ${nameProduct(page)}`;
   const branches = new Set(differing.map(nameBranch));
   const hrefs = new Set(differing.map(({ href }) => href));
   const released = listEditionsWithOtherNotes(before, after);
@@ -95,12 +101,22 @@ function describeHeads(pages: readonly Page[]): ReadonlyMap<string, string> {
   );
 }
 
-function nameEdition({ language, version }: Page): string {
+function nameEdition({ language, version }: Pick<Page, 'language' | 'version'>): string {
   return `${language} ${version.id}`;
 }
 
-function nameBranch(page: Page): string {
-  return `${nameEdition(page)} ${page.article.path.split('/', 1)[0]}`;
+function nameProduct({ article }: Page): string | undefined {
+  return article.path.split('/', 1)[0];
+}
+
+/** Languages and versions in which all pages stand around each other. */
+function listOneProducts({ languages, versions, navigation }: Site): readonly string[] {
+  return languages.flatMap((language) =>
+    versions.flatMap((version) => {
+      const tree = navigation.findTree(language, version);
+      return tree !== undefined && isOneProduct(tree) ? [nameEdition({ language, version })] : [];
+    }),
+  );
 }
 
 /** Index pages list what is below them, and landing pages anything. */

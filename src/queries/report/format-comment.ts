@@ -12,6 +12,7 @@ import {
   listVersionNames,
 } from './figures.ts';
 import { clean, describeWordless, nameBlock } from './format-text.ts';
+import { type Consequence, countConsequences, listConsequences } from './list-consequences.ts';
 import type { DifferenceReport } from './types.ts';
 
 /** Bytes. GitHub takes comments of 65,536 characters. */
@@ -37,12 +38,11 @@ export function formatComment(report: DifferenceReport): string {
     `**${describeDifference(difference, subject)}**`,
     ...notes.map(escapeText),
     ...[
-      listFacts(difference)
-        .map((fact) => `- ${fact}`)
-        .join('\n'),
+      [...listFacts(difference), ...countConsequences(report)].map((fact) => `- ${fact}`).join('\n'),
     ].filter((text) => text !== ''),
   ].join('\n\n');
   return cut(opening, [
+    ...listConsequences(report).map(formatConsequence),
     ...groupChanges(difference.changes).map((group) => formatGroup(group, report)),
     ...formatTitles(report),
     ...formatMoves(report),
@@ -50,6 +50,13 @@ export function formatComment(report: DifferenceReport): string {
     ...formatList('Removed pages', difference.removed, { ...report, findPreview: undefined }),
     ...formatList('Only other things around the text', difference.around, report),
   ]);
+}
+
+function formatConsequence({ title, lines }: Consequence): string {
+  const items = lines
+    .slice(0, MAX_ARTICLES)
+    .map(({ words, told }) => `- ${code(shorten(words))}: ${escapeText(shorten(told))}`);
+  return [`### ${title}: ${lines.length}`, [...items, ...tellMore(lines.length)].join('\n')].join('\n\n');
 }
 
 /** Whole sections only: half of a fence would swallow the rest. */

@@ -11,10 +11,13 @@ import {
   listFacts,
   listVersionNames,
 } from './figures.ts';
+import { type Consequence, countConsequences, listConsequences } from './list-consequences.ts';
 import type { DifferenceReport } from './types.ts';
 
 /** Articles named of one change, or of one list; the rest is counted. */
 const MAX_ARTICLES = 10;
+/** Problems and lost addresses named; the rest is counted. */
+const MAX_LINES = 20;
 
 /** What stands around words, for a terminal with colours. */
 export interface DiffPaint {
@@ -30,7 +33,13 @@ export function formatDifference(report: DifferenceReport, paint: DiffPaint = PL
   const { difference, subject, notes } = report;
   const { added, removed, moved, titles } = difference;
   const sections = [
-    [...notes, describeDifference(difference, subject), ...listFacts(difference)],
+    [
+      ...notes,
+      describeDifference(difference, subject),
+      ...listFacts(difference),
+      ...countConsequences(report),
+    ],
+    ...listConsequences(report).map(formatConsequence),
     ...groupChanges(difference.changes).map((group) => formatGroup(group, paint)),
     ...(titles.length > 0
       ? [
@@ -51,6 +60,15 @@ export function formatDifference(report: DifferenceReport, paint: DiffPaint = PL
     ...formatList('Removed:', removed),
   ];
   return sections.map((lines) => lines.join('\n')).join('\n\n');
+}
+
+function formatConsequence({ title, lines }: Consequence): readonly string[] {
+  const more = lines.length - MAX_LINES;
+  return [
+    `${title}:`,
+    ...lines.slice(0, MAX_LINES).flatMap(({ words, told }) => [`  ${clean(words)}`, `    ${clean(told)}`]),
+    ...(more > 0 ? [`  … and ${more} more; --format json names all`] : []),
+  ];
 }
 
 function formatGroup({ pages, changes }: ChangeGroup, paint: DiffPaint): readonly string[] {

@@ -122,7 +122,7 @@ function createPatch<K>(
  * Whether something is said, or is to be said, of the characters of a file, or of frontmatter that has become another one: that
  * is not said of an article, and places in it are others now.
  */
-function hasSpokenOf(
+export function hasSpokenOf(
   { others, articles }: SiteOutline,
   { changed, heads }: ChangedFiles,
   { texts }: SiteFiles,
