@@ -31,27 +31,31 @@ async function answer(
   }
   if (words !== undefined)
     throw new UsageError('--text is for the address of a page. Name a line: FILE:LINE.');
-  const explanation = explainSource(site, source.file, source.line);
+  const explanation = explainSource(site, source.file, source.line, source.lastLine);
   reporter.json(explanation);
   reporter.summary(formatSourceExplanation(explanation, site));
   return explanation.places.length > 0 ? 0 : 1;
 }
 
-/** A file with a line or without; undefined for what can only be an address. */
-function readSource(
-  site: SiteSource,
-  subject: string,
-): { readonly file: string; readonly line: number | undefined } | undefined {
-  const [, name = subject, line] = /^(.+?):(\d+)(?::\d+)?$/.exec(subject) ?? [];
+/** A file with a line, with lines or without; undefined for what can only be an address. */
+function readSource(site: SiteSource, subject: string): NamedSource | undefined {
+  const [, name = subject, line, last = line] = /^(.+?):(\d+)(?:-(\d+)|:\d+)?$/.exec(subject) ?? [];
+  const lines = line === undefined ? NO_LINES : { line: Number(line), lastLine: Number(last) };
   const file = findSiteFile(site, name);
-  if (file !== undefined) return { file, line: line === undefined ? undefined : Number(line) };
+  if (file !== undefined) return { file, ...lines };
   if (/^https?:\/\//i.test(subject)) return undefined;
   const isFile =
     line !== undefined ||
     /\.(?:md|ya?ml)$/.test(name) ||
     /^(?:\.\/)?(?:content|data|translations)\//.test(name);
   // Nobody has the file, and explainSource says so.
-  return isFile && !name.startsWith('/')
-    ? { file: name.replace(/^\.\//, ''), line: Number(line ?? 1) }
-    : undefined;
+  return isFile && !name.startsWith('/') ? { file: name.replace(/^\.\//, ''), ...lines } : undefined;
 }
+
+interface NamedSource {
+  readonly file: string;
+  readonly line: number | undefined;
+  readonly lastLine: number | undefined;
+}
+
+const NO_LINES = { line: undefined, lastLine: undefined };

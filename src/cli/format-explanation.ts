@@ -12,10 +12,14 @@ import { createSet, findVersions, formatRanges } from '../versions/index.ts';
 
 /** What becomes of a source, for people. */
 export function formatSourceExplanation(
-  { file, line, text, conditions, places, lookedAt, reason }: SourceExplanation,
+  { file, line, lastLine, text = '', conditions, places, lookedAt, reason }: SourceExplanation,
   site: SiteSource,
 ): readonly string[] {
-  const head = line === undefined ? [file] : [`${file}:${line}`, `  ${text?.trim() ?? ''}`];
+  const lines = lastLine === line ? `${line}` : `${line}-${lastLine}`;
+  const head =
+    line === undefined
+      ? [file]
+      : [`${file}:${lines}`, ...text.split('\n').map((each) => `  ${each.trim()}`.trimEnd())];
   return [
     ...head,
     ...formatConditions(conditions),

@@ -22,22 +22,27 @@ import { findNamesAt, findSpans, listBranchesAround, type Span } from './locate-
 import type { ReachedPlace, SiteSource, SourceExplanation } from './types.ts';
 
 /**
- * Follows a file, or a line of it, to the pages that show it. Resolves those articles only whose texts may bring it in.
+ * Follows a file, or some lines of it, to the pages that show it. Resolves those articles only whose texts may bring it in.
  *
+ * @param lastLine of a range; that of the line alone if absent
  * @throws UsageError for a file or line that the site does not have
  */
-export function explainSource(site: SiteSource, file: string, line?: number): SourceExplanation {
+export function explainSource(
+  site: SiteSource,
+  file: string,
+  line?: number,
+  lastLine = line,
+): SourceExplanation {
   const text = site.files.texts.get(file);
   if (text === undefined) throw new UsageError(describeUnknownFile(site, file));
   const lines = text.replace(/\n$/, '').split('\n');
-  if (line !== undefined && (line < 1 || line > lines.length))
-    throw new UsageError(`${file} has ${lines.length} lines, so there is no line ${line}.`);
+  const range = readRange(file, lines.length, line, lastLine);
 
-  const narrow = line === undefined ? undefined : findUsersOfLine(site, file, line);
-  const near = narrow && lookAt(site, narrow, file, line);
+  const narrow = range && findUsersOfLines(site, file, range);
+  const near = narrow && lookAt(site, narrow, file, range);
   // What comes out nowhere is looked for wherever anything of the file may come out, to say why.
   const looked =
-    near === undefined || near.found.length === 0 ? lookAt(site, findUsers(site, file), file, line) : near;
+    near === undefined || near.found.length === 0 ? lookAt(site, findUsers(site, file), file, range) : near;
   const { users, corpus, resolutions, spans, found } = looked;
   const around = line === undefined ? [] : spans.flatMap(listBranchesAround);
   const places = mergePlaces(
@@ -47,10 +52,9 @@ export function explainSource(site: SiteSource, file: string, line?: number): So
   return {
     file,
     line,
-    text: line === undefined ? undefined : lines[line - 1],
-    conditions: spans.flatMap((span) =>
-      line === undefined ? [] : listBranchesAround(span).map((each) => describeCondition(site, span, each)),
-    ),
+    lastLine,
+    text: range && lines.slice(range.first - 1, range.last).join('\n'),
+    conditions: range === undefined ? [] : listConditions(site, spans),
     places,
     lookedAt: new Set(resolutions.map(({ article, language }) => `${language} ${article.path}`)).size,
     reason:
@@ -60,7 +64,7 @@ export function explainSource(site: SiteSource, file: string, line?: number): So
             site,
             corpus,
             file,
-            line,
+            line: range && (listLines(range).find((each) => lines[each - 1]?.trim() !== '') ?? line),
             text,
             users,
             resolutions,
@@ -71,7 +75,43 @@ export function explainSource(site: SiteSource, file: string, line?: number): So
   };
 }
 
-/** What articles make of a file, or of a line of it. */
+/** Lines of a file, counted from 1, the last among them. */
+interface LineRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** @throws UsageError for lines that the file does not have */
+function readRange(
+  file: string,
+  size: number,
+  first: number | undefined,
+  last = first,
+): LineRange | undefined {
+  if (first === undefined || last === undefined) return undefined;
+  const outside = [first, last].find((each) => each < 1 || each > size);
+  if (outside !== undefined)
+    throw new UsageError(`${file} has ${size} lines, so there is no line ${outside}.`);
+  if (last < first)
+    throw new UsageError(
+      `Lines ${first} to ${last} are none: name the first one first, ${file}:${last}-${first}.`,
+    );
+  return { first, last };
+}
+
+function listLines({ first, last }: LineRange): readonly number[] {
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+}
+
+/** Each tag around one of the lines once. */
+function listConditions(site: SiteSource, spans: readonly Span[]): SourceExplanation['conditions'] {
+  const found = spans.flatMap((span) =>
+    listBranchesAround(span).map((each) => describeCondition(site, span, each)),
+  );
+  return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+/** What articles make of a file, or of some lines of it. */
 interface Look {
   /** Files of the articles. */
   readonly users: readonly string[];
@@ -81,20 +121,28 @@ interface Look {
   readonly found: readonly FoundPlace[];
 }
 
-function lookAt(site: SiteSource, users: readonly string[], file: string, line: number | undefined): Look {
+function lookAt(
+  site: SiteSource,
+  users: readonly string[],
+  file: string,
+  range: LineRange | undefined,
+): Look {
   const corpus = assemblePart(site, site.files, users);
   const { resolutions, traced } = resolveUsers(site, corpus, users, file);
+  const text = site.files.texts.get(file) ?? '';
   const spans =
-    line === undefined ? traced.map(spanAll) : findSpans(traced, site.files.texts.get(file) ?? '', line);
+    range === undefined
+      ? traced.map(spanAll)
+      : listLines(range).flatMap((line) => findSpans(traced, text, line));
   const found = resolutions.flatMap((resolution) => findPlaces(resolution, spans));
   return { users, corpus, resolutions, spans, found };
 }
 
-/** Files of articles whose pages may show a line of a file of variables: those that use its values; undefined for other lines. */
-function findUsersOfLine(
+/** Files of articles whose pages may show lines of a file of variables: those that use its values; undefined for other lines. */
+function findUsersOfLines(
   { config, versions, files }: SiteSource,
   file: string,
-  line: number,
+  range: LineRange,
 ): readonly string[] | undefined {
   const text = files.texts.get(file);
   // What else stands in YAML is shown without being named: tracks, notes, terms.
@@ -102,7 +150,7 @@ function findUsersOfLine(
     return undefined;
   const { value } = assembleCorpus({ ...files, texts: new Map([[file, text]]) }, config, versions);
   const values = [...value.data.parts.values()].flatMap(({ sources }) => [...sources]);
-  const names = findNamesAt(values, text, line);
+  const names = listLines(range).flatMap((line) => findNamesAt(values, text, line));
   if (names.length === 0) return undefined;
   const users = findReferences(files, config).findUsersOfValues(names);
   return [...users].filter((each) => isContent(config, each));
@@ -192,17 +240,17 @@ function matchSegment(
   text: string,
   spans: readonly Span[],
 ): { readonly at: number; readonly via: Use | undefined } | undefined {
-  const own = spans.find((span) => span.traced.source === source);
-  if (own !== undefined) {
+  for (const own of spans) {
+    if (own.traced.source !== source) continue;
     const from = Math.max(0, own.begin - offset);
     const shown = verbatim ? text.slice(from, Math.max(from, own.end - offset)) : text;
     const isInside = verbatim || (own.begin <= offset && offset < own.end);
     if (isInside && shown.trim() !== '') return { at: verbatim ? from + shown.search(/\S/) : 0, via };
   }
   for (let use = via; use !== undefined; use = use.via) {
-    const span = spans.find(({ traced }) => traced.source === use?.source);
-    if (span !== undefined && span.begin <= use.offset && use.offset < span.end && text.trim() !== '')
-      return { at: text.search(/\S/), via: use.via };
+    const { source: from, offset: at } = use;
+    const isThere = spans.some(({ traced, begin, end }) => traced.source === from && begin <= at && at < end);
+    if (isThere && text.trim() !== '') return { at: text.search(/\S/), via: use.via };
   }
   return undefined;
 }

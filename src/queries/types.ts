@@ -34,13 +34,15 @@ export interface ReachedPlace {
   readonly via: readonly Place[];
 }
 
-/** What becomes of a source file, or of one line of it. */
+/** What becomes of a source file, or of some lines of it. */
 export interface SourceExplanation {
   readonly file: string;
   readonly line: number | undefined;
-  /** The line as it is written. */
+  /** The same line, or the last one of some. */
+  readonly lastLine: number | undefined;
+  /** The lines as they are written. */
   readonly text: string | undefined;
-  /** The tags around the line, the outermost first. */
+  /** The tags around the lines, the outermost first. */
   readonly conditions: readonly ConditionAround[];
   /** Where it comes out, in the order of languages and of the tree. */
   readonly places: readonly ReachedPlace[];

@@ -49,6 +49,12 @@ describe('decant explain', () => {
     });
   });
 
+  it('prints some lines', async () => {
+    const { status, lines, document } = await explain('content/ships/tides.md:1-2');
+    expect([status, lines[0], lines[1]]).toEqual([0, 'content/ships/tides.md:1-2', '  ---']);
+    expect(document).toMatchObject({ line: 1, lastLine: 2 });
+  });
+
   it('prints the blocks of a page', async () => {
     const { status, lines } = await explain('/en/server@3.10/ships/tides');
     expect(status).toBe(0);

@@ -53,6 +53,25 @@ describe('a line of a reusable', () => {
     ]);
   });
 
+  it('may be some lines, which come out where one of them does', () => {
+    const { conditions, places, text, line, lastLine } = explainSource(
+      site,
+      'data/reusables/widgets/install.md',
+      3,
+      6,
+    );
+    expect([line, lastLine, text?.split('\n')[0]]).toEqual([3, 6, '{% ifversion server > 3.0 %}']);
+    expect(conditions.map(({ tag }) => tag)).toEqual(['ifversion server > 3.0', 'else']);
+    expect(new Set(places.map(({ ranges }) => ranges))).toEqual(new Set(['every version', 'cloud']));
+    expect(list({ ...explain(1), places })).toHaveLength(3);
+    const comment = explainSource(site, 'data/reusables/widgets/install.md', 7, 9);
+    expect(comment.reason).toBeDefined();
+    expect(() => explainSource(site, 'data/reusables/widgets/install.md', 3, 99)).toThrow(
+      'so there is no line 99',
+    );
+    expect(() => explainSource(site, 'data/reusables/widgets/install.md', 6, 3)).toThrow('install.md:3-6');
+  });
+
   it('has the conditions around it, with the versions that they hold for', () => {
     const { conditions, places } = explain(4);
     expect(conditions.map(({ tag, ranges, place }) => [tag, ranges, place.line])).toEqual([

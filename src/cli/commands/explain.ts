@@ -4,7 +4,7 @@ import { FORMAT, SITE_OPTIONS, text } from '../shared-options.ts';
 
 export const explain = defineCommand({
   name: 'explain',
-  usage: 'FILE[:LINE]|ADDRESS',
+  usage: 'FILE[:LINE[-LINE]]|ADDRESS',
   summary: 'show where a source line appears, or where each block of a page comes from',
   details:
     'FILE is a file of content/ or data/: the answer names the pages that show it, their versions, and the tags that bring it in. ' +
@@ -12,6 +12,7 @@ export const explain = defineCommand({
     'The exit code is 1 where a file or line appears nowhere; the answer says why.',
   examples: {
     'decant explain data/reusables/x.md:12': 'the pages that show line 12',
+    'decant explain data/reusables/x.md:12-15': 'the pages that show one of these lines',
     'decant explain /en/enterprise-server@3.2/packages/x': 'each block of the page',
     'decant explain /en/packages/x --text=Save': 'the blocks of the page that contain these words',
   },
