@@ -3,7 +3,7 @@ import type { FilledText, Page } from '../links/index.ts';
 import { joinPieces } from '../markdown/index.ts';
 import type { Version } from '../versions/index.ts';
 import { type ComparedBlock, listBlocks } from './compare/list-blocks.ts';
-import type { CompareOptions } from './compare/types.ts';
+import type { CompareOptions, CompareWords } from './compare/types.ts';
 import { listLinkNames } from './list-names.ts';
 import { createAddressReader, followMove } from './read-address.ts';
 
@@ -43,10 +43,13 @@ export function listPageBlocks(older: ReadPage, newer: ReadPage): readonly PageB
 export function createBlockLister(
   config: Pick<SiteConfig, 'basePath'>,
   versions: readonly Version[],
+  words: CompareWords = WORDS,
 ): (older: Page, newer: Page) => readonly PageBlock[] {
   const readAddress = createAddressReader(config, versions);
-  return (older, newer) =>
-    listBlocksOf(readPage(older), readPage(newer), listLinkNames(older.version, newer.version), readAddress);
+  return (older, newer) => {
+    const names = listLinkNames(older.version, newer.version);
+    return listBlocksOf(readPage(older), readPage(newer), names, readAddress, words);
+  };
 }
 
 function listBlocksOf(
@@ -54,6 +57,7 @@ function listBlocksOf(
   newer: ReadPage,
   names: CompareOptions['names'],
   readAddress: CompareOptions['readAddress'],
+  words: CompareWords = WORDS,
 ): readonly PageBlock[] {
   const addresses = [older.href, newer.href] as const;
   return READ_FIELDS.flatMap((field) => {
@@ -64,7 +68,7 @@ function listBlocksOf(
       names,
       addresses,
       readAddress: followMove(readAddress, ...addresses),
-      words: WORDS,
+      words,
       folds: true,
       name: field,
     });
@@ -72,7 +76,7 @@ function listBlocksOf(
   });
 }
 
-/** In the language of the reports that show the blocks. */
+/** In the language of most reports that show the blocks. */
 const WORDS = {
   added: 'Added:',
   removed: 'Removed:',

@@ -73,14 +73,6 @@ function formatRepairs(repairs: Figures['repairs']): readonly string[] {
   return kinds.length === 0 ? [] : [`repairs      of translations: ${kinds.join(', ')}`];
 }
 
-/** One line for a rebuild while serving. */
-export function formatRebuild(site: BuildReport, rebuilt: number | undefined, seconds: number): string {
-  const { pages, brokenPages } = site.figures;
-  const part = rebuilt === undefined ? '' : `, ${rebuilt} of them rebuilt`;
-  const broken = brokenPages > 0 ? `, ${brokenPages} broken` : '';
-  return `${pages} pages${part}${broken}, ${count(site, 'error')} errors, ${count(site, 'warning')} warnings, ${seconds.toFixed(1)} s`;
-}
-
 function count({ diagnostics }: Pick<BuildReport, 'diagnostics'>, wanted: 'error' | 'warning'): number {
   return diagnostics.filter(({ severity }) => severity === wanted).length;
 }

@@ -63,8 +63,11 @@ export function listPageFiles(
   const siteView = createSiteView(site, theme);
   const tools = createTools(site, siteView);
   const own = new Set(site.pages.map(({ href }) => href));
+  const ownFiles = listOwnFiles(site, siteView, tools, taken);
+  // To look for home pages, the trees of all versions are grown.
+  if (site.pages.every(({ article }) => article.path !== '')) return ownFiles;
   return [
-    ...listOwnFiles(site, siteView, tools, taken),
+    ...ownFiles,
     ...listReleaseFiles(site, siteView, tools, (home) => own.has(home.href)).filter(
       ({ output }) => !taken.has(output),
     ),

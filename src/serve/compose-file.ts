@@ -1,0 +1,111 @@
+import { listFiles, listPageFiles } from '../compose/index.ts';
+import { COMPARE_SEGMENT } from '../load/index.ts';
+import { listMarkdownFiles } from '../publish/index.ts';
+import { foldAddress } from '../redirects/index.ts';
+import type { PageMaker, SitePart } from '../workspace/index.ts';
+import type { Sources } from './source-reader.ts';
+import type { SiteAnswer } from './types.ts';
+
+interface Now {
+  readonly sources: Pick<Sources, 'setup' | 'theme' | 'files'>;
+  readonly maker: PageMaker;
+}
+
+/** One file of a site by its name, with the bytes of a build; undefined for what takes the whole site, and what there is not. */
+export async function composeFile(name: string, now: Now): Promise<SiteAnswer | undefined> {
+  const { sources, maker } = now;
+  const { theme, setup } = sources;
+  const { corpus } = maker.workspace;
+  const own = theme.files.find(({ output }) => output === name);
+  if (own !== undefined) return { kind: 'text', name, text: own.text };
+  const asset = findAsset(name, corpus);
+  if (asset !== undefined) return { kind: 'asset', file: asset };
+  if (name === '' || name === 'index.html' || name === '404.html')
+    return composeRoot(name || 'index.html', now);
+  const place = name.replace(/(?<=\/)index\.html$/, '');
+  const page = place.endsWith('/') ? await composePage(`${place}index.html`, now) : undefined;
+  if (page !== undefined) return { kind: 'page', html: page, shown: undefined, status: 200 };
+  const markdown = name.endsWith('.md') ? await composeMarkdown(name, now) : undefined;
+  if (markdown !== undefined) return { kind: 'text', name, text: markdown };
+  return findRedirect(`${setup.config.basePath}${place}`, maker);
+}
+
+function findAsset(name: string, { assets, images }: PageMaker['workspace']['corpus']): string | undefined {
+  if (assets.has(name)) return name;
+  for (const [file, image] of images) if (image.output === name) return file;
+  return undefined;
+}
+
+/** A page of an article, of what a release changed in it, or where versions are compared. */
+async function composePage(output: string, now: Now): Promise<string | undefined> {
+  const head = now.maker.findHead(
+    encodeURI(`${now.sources.setup.config.basePath}${output.slice(0, -'index.html'.length)}`),
+  );
+  const [language = '', segment = '', ...rest] = output.split('/').slice(0, -1);
+  const path = head?.article.path ?? (segment === COMPARE_SEGMENT ? '' : rest.join('/'));
+  if (!now.maker.workspace.languages.includes(language)) return undefined;
+  return compose(now, language, path, (part) =>
+    listPageFiles(part, now.sources.theme, NOTHING).find((file) => file.output === output),
+  );
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+async function composeMarkdown(name: string, now: Now): Promise<string | undefined> {
+  const { basePath } = now.sources.setup.config;
+  const folder = name.replace(/(?:\/index)?\.md$/, '');
+  const head = now.maker.findHead(encodeURI(`${basePath}${folder}/`));
+  if (head === undefined) return undefined;
+  return compose(now, head.language, head.article.path, (part) => {
+    const pages = part.pages.filter(({ href }) => href === head.href);
+    return listMarkdownFiles({ ...part, pages }, NOTHING).find((file) => file.output === name);
+  });
+}
+
+/** Where languages begin, and what is shown for what there is not. */
+async function composeRoot(name: string, now: Now): Promise<SiteAnswer | undefined> {
+  const { maker, sources } = now;
+  const language = maker.workspace.languages[0] ?? '';
+  const redirects = name === '404.html' ? maker.redirects.redirects : [];
+  const html = await compose(now, language, '', (part) =>
+    listFiles({ ...part, redirects }, sources.theme).find((file) => file.output === name),
+  );
+  const status = name === '404.html' ? 404 : 200;
+  return html === undefined ? undefined : { kind: 'page', html, shown: undefined, status };
+}
+
+interface Renderable {
+  render(): string | Iterable<string>;
+}
+
+/** Composes until nothing that the layout asks for is unknown. */
+async function compose(
+  { maker, sources }: Now,
+  language: string,
+  path: string,
+  find: (part: SitePart & { readonly hasSearch: boolean }) => Renderable | undefined,
+): Promise<string | undefined> {
+  for (;;) {
+    const { part } = await maker.makeArticle(language, path);
+    const text = find({ ...part, hasSearch: sources.setup.config.search })?.render();
+    if (await maker.settle()) continue;
+    return text === undefined ? undefined : [...text].join('');
+  }
+}
+
+/** Where hosts lead, in every spelling of the address. */
+function findRedirect(from: string, { redirects }: PageMaker): SiteAnswer | undefined {
+  const asked = fold(encodeURI(from));
+  for (const { from: old, to, alias } of [...redirects.redirects, ...redirects.aliases]) {
+    const address = fold(old);
+    if (address === asked) return { kind: 'redirect', to };
+    // Another name of a version or a language stands before the same paths.
+    if (alias === 'site' && asked.startsWith(`${address}/`))
+      return { kind: 'redirect', to: `${to}${asked.slice(address.length + 1)}/` };
+  }
+  return undefined;
+}
+
+function fold(address: string): string {
+  return foldAddress(address.replace(/\/+$/, ''));
+}

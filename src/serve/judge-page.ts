@@ -1,0 +1,82 @@
+import { posix } from 'node:path';
+import { type Diagnostic, mergeDiagnostics, weighFindings } from '../diagnostics/index.ts';
+import { createAddressParser, type PageHead } from '../links/index.ts';
+import type { MadeArticle, PageMaker } from '../workspace/index.ts';
+import type { Sources } from './source-reader.ts';
+import type { ShownPage } from './types.ts';
+
+interface Now {
+  readonly sources: Sources;
+  readonly maker: PageMaker;
+}
+
+/**
+ * What is to say of the page at an address: of its own files, of what went into it, and of the site where that cannot be used.
+ * Undefined where the site has no page there and no source that is one but for its errors.
+ */
+export function judgePage(
+  { sources, maker }: Now,
+  href: string,
+  head: PageHead | undefined,
+  made: MadeArticle | undefined,
+): ShownPage | undefined {
+  const { config } = sources.setup;
+  const { texts } = sources.files.value;
+  const { findings, versions, sourceLanguage, corpus } = maker.workspace;
+  const weigh = (found: readonly Diagnostic[]) =>
+    weighFindings(mergeDiagnostics(found), { rules: config.rules, texts });
+  const common = [...sources.refused, ...sources.setup.diagnostics.filter(isError)];
+  if (head === undefined) {
+    const address = createAddressParser(
+      config,
+      versions,
+      corpus.articles,
+    )(decode(href.slice(config.basePath.length)));
+    const language = address.language ?? sourceLanguage;
+    const files = listFiles(address.path, config.languages);
+    if (!files.some((file) => texts.has(file))) return undefined;
+    const diagnostics = weigh([...common, ...findings.filter(isError)]);
+    if (diagnostics.length === 0) return undefined;
+    const own = new Set(files);
+    const sorted = [...diagnostics].sort((a, b) => rank(a, own) - rank(b, own));
+    return { href, language, head, made, page: undefined, diagnostics: sorted, isBroken: true };
+  }
+  const { language, version, article } = head;
+  const page = made?.part.pages.find((each) => each.href === head.href);
+  const own = new Set([...article.texts].flatMap(([code, { file }]) => (isShown(code) ? [file] : [])));
+  const isHere = (each: Diagnostic) =>
+    (each.versions.length === 0 || each.versions.includes(version.name)) &&
+    (each.languages.length === 0 || each.languages.includes(language));
+  const ofFiles = findings.filter(
+    ({ place, severity }) => own.has(place.file) || (severity === 'error' && page === undefined),
+  );
+  const diagnostics = weigh([...common, ...ofFiles, ...(made?.diagnostics ?? [])]).filter(isHere);
+  return { href, language, head, made, page, diagnostics, isBroken: page === undefined };
+
+  function isShown(code: string): boolean {
+    return code === language || code === sourceLanguage;
+  }
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}
+
+/** Those of the file itself first. */
+function rank({ place }: Diagnostic, own: ReadonlySet<string>): number {
+  return own.has(place.file) ? 0 : 1;
+}
+
+/** The files that may hold an article. */
+function listFiles(path: string, languages: Sources['setup']['config']['languages']): readonly string[] {
+  const dir = languages[0]?.dir ?? '.';
+  return [`${path}.md`, `${path}/index.md`].map((file) => posix.join(dir, 'content', file));
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}

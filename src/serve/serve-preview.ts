@@ -1,0 +1,187 @@
+import { lstat, realpath } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { isInside } from '../config/index.ts';
+import { describeShown } from './describe-shown.ts';
+import { describeSources } from './describe-sources.ts';
+import { describeVersions } from './describe-versions.ts';
+import { createEditorLinks, EDITORS } from './editor-links.ts';
+import { type EventStream, openEvents } from './events.ts';
+import { type LocalRequest, type LocalServer, openLocalServer } from './local-server.ts';
+import type { SitePreview } from './preview.ts';
+import { readClient } from './read-client.ts';
+import { createFileSender } from './serve-folder.ts';
+import type { ShownPage, SiteAnswer } from './types.ts';
+
+/** A site that is served while it is written. */
+export interface PreviewServer extends LocalServer {
+  /** Changes have been made: open pages show them. */
+  update(changed: ReadonlySet<string>): Promise<void>;
+}
+
+export interface PreviewServerOptions {
+  readonly port: number;
+  readonly root: string;
+  /** The name of an editor, or an address with `{file}`, `{line}` and `{column}`. */
+  readonly editor?: string | undefined;
+  /** Hears what is said of each page that is shown. */
+  readonly onShown?: (shown: ShownPage) => void;
+  readonly onError?: (error: unknown) => void;
+  /** A folder with what is made of the whole site, which may be that of an older state; undefined where there is none. */
+  readonly findWhole?: () => Promise<string | undefined>;
+}
+
+/** What machines read, the index of the search, and the list of all that a release changed. */
+const OF_WHOLE = /^(?:[^/]+\.(?:json|txt|xml)|search\/.+|[^/]+\/[^/]+-to-[^/]+\/(?:index\.html)?)$/;
+
+/** Where everything stands that no build has. */
+const OWN = '/__decant/';
+
+/** Serves a preview on 127.0.0.1. HTML gets a script behind its end; nothing else is changed, and browsers keep nothing. */
+export async function servePreview(
+  preview: SitePreview,
+  options: PreviewServerOptions,
+): Promise<PreviewServer> {
+  const { root, port, editor = 'vscode', onShown = () => {}, onError = () => {} } = options;
+  const link = createEditorLinks(root, EDITORS[editor] ?? editor);
+  const sendSource = createFileSender(root);
+  const events = openEvents();
+  const server = await openLocalServer(answer, { port, onError });
+  const { basePath } = preview.sources.setup.config;
+  return {
+    url: `${server.url}${basePath.slice(1)}`,
+    async update(changed) {
+      await preview.update(changed).catch(onError);
+      events.send('update');
+    },
+    async close() {
+      events.close();
+      await server.close();
+    },
+  };
+
+  async function answer(asked: LocalRequest): Promise<void> {
+    const { path, response } = asked;
+    if (path.startsWith(OWN)) return answerOwn(path.slice(OWN.length), asked, events);
+    const base = preview.sources.setup.config.basePath;
+    if (!path.startsWith(base)) return redirect(response, base);
+    return send(await preview.answer(path.slice(base.length)), asked);
+  }
+
+  async function send(found: SiteAnswer, asked: LocalRequest): Promise<void> {
+    const { request, response } = asked;
+    const miss = () => void sendMissing(response).catch(onError);
+    switch (found.kind) {
+      case 'page':
+        return sendPage(found, response);
+      case 'text':
+        return respond(response, 200, findType(found.name), found.text);
+      case 'redirect':
+        return redirect(response, found.to);
+      case 'asset':
+        return (await isRegularInside(root, found.file))
+          ? sendSource(found.file, request, response, miss)
+          : miss();
+      default:
+        return sendWhole(found.name, asked, miss);
+    }
+  }
+
+  /** Never a page: it would be one of an older state. */
+  async function sendWhole(
+    name: string,
+    { request, response }: LocalRequest,
+    miss: () => void,
+  ): Promise<void> {
+    const folder = OF_WHOLE.test(name) ? await options.findWhole?.() : undefined;
+    if (folder === undefined) return miss();
+    createFileSender(folder)(name, request, response, miss);
+  }
+
+  async function sendMissing(response: ServerResponse): Promise<void> {
+    const missing = await preview.answer('404.html');
+    if (missing.kind === 'page') return sendPage(missing, response);
+    respond(response, 404, 'text/plain', 'Not found\n');
+  }
+
+  async function sendPage(found: SiteAnswer & { kind: 'page' }, response: ServerResponse): Promise<void> {
+    const { shown, html, status } = found;
+    if (shown !== undefined) onShown(shown);
+    const state = shown && (await describeShown(shown, status === 200, preview, link));
+    respond(response, status, 'text/html', `${html}${formatScript(state)}`);
+  }
+
+  async function answerOwn(
+    name: string,
+    { query, response }: LocalRequest,
+    stream: EventStream,
+  ): Promise<void> {
+    if (name === 'events') return stream.listen(response);
+    const client = await readClient(name);
+    if (client !== undefined) return respond(response, 200, findType(name), client);
+    const base = preview.sources.setup.config.basePath;
+    const asked = query.get('page') ?? '';
+    const found = asked.startsWith(base) ? await preview.answer(decode(asked.slice(base.length))) : undefined;
+    const shown = found?.kind === 'page' ? found.shown : undefined;
+    if (shown === undefined) return respond(response, 404, 'text/plain', 'Not found\n');
+    if (name === 'sources') return respondJson(response, await describeSources(shown, preview, link));
+    if (name === 'versions') return respondJson(response, describeVersions(shown, preview));
+    return respond(response, 404, 'text/plain', 'Not found\n');
+  }
+}
+
+/** Behind the page, whose bytes are those of a build. */
+function formatScript(state: object | undefined): string {
+  const json = JSON.stringify(state ?? {}).replace(/</g, '\\u003c');
+  return `<script type="application/json" id="decant-preview-state">${json}</script>
+<script type="module" src="${OWN}client.js"></script>
+`;
+}
+
+function respondJson(response: ServerResponse, value: unknown): void {
+  respond(response, 200, 'application/json', JSON.stringify(value));
+}
+
+function respond(response: ServerResponse, status: number, type: string, text: string): void {
+  response
+    .writeHead(status, {
+      'content-type': `${type}; charset=utf-8`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+    })
+    .end(text);
+}
+
+/** As a build copies files: no link leads out of the folder of the site. */
+async function isRegularInside(root: string, file: string): Promise<boolean> {
+  const path = join(root, file);
+  const stats = await lstat(path).catch(() => undefined);
+  return stats?.isFile() === true && isInside(await realpath(root), await realpath(path));
+}
+
+/** Never for long: the address may be a page after the next change. */
+function redirect(response: ServerResponse, location: string): void {
+  response.writeHead(302, { location, 'cache-control': 'no-store' }).end();
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css',
+  html: 'text/html',
+  js: 'text/javascript',
+  json: 'application/json',
+  md: 'text/markdown',
+  svg: 'image/svg+xml',
+};
+
+function findType(name: string): string {
+  return TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'text/plain';
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
