@@ -139,6 +139,13 @@ export interface Words {
   readonly searchOne: string;
   /** Before the count: no article has every word. */
   readonly searchPartly: string;
+  /** Before the count: `{query}` was asked for in the place of one with words that stand nowhere. */
+  readonly searchNear: string;
+  readonly searchProduct: string;
+  readonly searchRecent: string;
+  readonly searchForget: string;
+  /** What an empty search says. */
+  readonly searchHint: string;
   /** `{query}` is what was asked for. */
   readonly searchNone: string;
   readonly searchNoneHint: string;
@@ -293,6 +300,11 @@ const ENGLISH: Words = {
   searchCount: '{count} articles',
   searchOne: '1 article',
   searchPartly: 'No article has all of these words. With some of them:',
+  searchNear: 'Results for “{query}”.',
+  searchProduct: 'Product',
+  searchRecent: 'Recent searches',
+  searchForget: 'Clear',
+  searchHint: 'Finds articles by title, heading and text. The beginning of a word is enough.',
   searchNone: 'Nothing found for “{query}”.',
   searchNoneHint: 'Try fewer or other words.',
   searchElsewhere: 'Search in another version',
@@ -416,6 +428,11 @@ const JAPANESE: Words = {
   searchCount: '{count}件の記事',
   searchOne: '1件の記事',
   searchPartly: 'すべての語を含む記事はありません。一部を含む記事：',
+  searchNear: '「{query}」の検索結果：',
+  searchProduct: '製品',
+  searchRecent: '最近の検索',
+  searchForget: '消去',
+  searchHint: '記事のタイトル・見出し・本文から探します。語の一部だけでも見つかります。',
   searchNone: '「{query}」に一致する記事はありません。',
   searchNoneHint: '語を減らすか、別の語でお試しください。',
   searchElsewhere: '別のバージョンで検索',

@@ -391,5 +391,10 @@
     });
     const query = new URLSearchParams(location.search).get('q');
     if (query) search(query);
+    /* A result that was followed has left what to mark */
+    try {
+      if (sessionStorage.getItem('decant-found'))
+        import(searchButton.dataset.dialog).then(({ markFound }) => markFound()).catch(() => {});
+    } catch {}
   }
 })();

@@ -10,6 +10,51 @@ export async function open(button, query) {
   (await dialog).show(query);
 }
 
+/** Marks what was searched for on the page that a result has led to. */
+export function markFound() {
+  const [path, needles] = read(sessionStorage, FOUND);
+  if (path !== location.pathname) return;
+  keep(sessionStorage, FOUND);
+  if (!CSS.highlights) return;
+  const marks = new Highlight();
+  for (const part of document.querySelectorAll('main h1, main .lead, #article-contents')) {
+    const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode())
+      for (const needle of needles)
+        for (const { 0: found, index } of text.data.matchAll(new RegExp(needle, 'gi'))) {
+          const range = new Range();
+          range.setStart(text, index);
+          range.setEnd(text, index + found.length);
+          marks.add(range);
+        }
+  }
+  CSS.highlights.set('decant-found', marks);
+  addEventListener('keydown', ({ key }) => key === 'Escape' && CSS.highlights.delete('decant-found'));
+}
+
+const FOUND = 'decant-found';
+
+/* A browser may refuse to keep anything, and people change what it keeps. */
+function read(store, name) {
+  try {
+    const kept = JSON.parse(store.getItem(name));
+    return Array.isArray(kept) ? kept : [];
+  } catch {
+    return [];
+  }
+}
+
+function keep(store, name, value) {
+  try {
+    if (value) store.setItem(name, JSON.stringify(value));
+    else store.removeItem(name);
+  } catch {}
+}
+
+/* Searches that led to an article are offered again, the latest first. */
+const RECENT = `decant-searches-${document.documentElement.lang}`;
+const MOST_RECENT = 5;
+
 /* Waits for the reader to stop typing, so that half of a word is not asked for. */
 const PAUSE = 200;
 
@@ -30,6 +75,8 @@ async function build({ search, dialog: own, engine }) {
   box.setAttribute('aria-describedby', 'decant-search-scope');
   const close = make('button', { type: 'button', textContent: words.close });
   const status = make('p', { className: 'search-status', role: 'status' });
+  const product = make('select', { ariaLabel: words.searchProduct, hidden: true });
+  const recent = make('div', { className: 'search-recent', hidden: true });
   const list = make('ol', { className: 'search-results' });
   const more = make('button', {
     type: 'button',
@@ -38,7 +85,8 @@ async function build({ search, dialog: own, engine }) {
     textContent: words.searchMore,
   });
   const elsewhere = make('div', { className: 'search-elsewhere', hidden: true });
-  const body = make('div', { className: 'search-body' }, status, list, more, elsewhere);
+  const top = make('div', { className: 'search-top' }, status, product);
+  const body = make('div', { className: 'search-body' }, top, recent, list, more, elsewhere);
   const bar = make('div', { className: 'search-bar', role: 'search' }, box, close);
   const foot = make(
     'div',
@@ -51,25 +99,70 @@ async function build({ search, dialog: own, engine }) {
 
   const worker = connect(engine, { ...settings, base: base.href });
   let asked = '';
+  /* The query that the results are for, and what they mark. */
+  let answered = '';
+  let needles = [];
   let timer;
 
   const clear = (text) => {
     status.textContent = text;
     list.replaceChildren();
-    more.hidden = elsewhere.hidden = true;
+    more.hidden = elsewhere.hidden = recent.hidden = true;
+  };
+  const showRecent = () => {
+    clear(words.searchHint);
+    product.hidden = true;
+    const queries = read(localStorage, RECENT).filter((query) => typeof query === 'string');
+    const again = queries.map((query) => {
+      const button = make('button', { type: 'button', textContent: query });
+      button.addEventListener('click', () => begin(query));
+      return make('li', {}, button);
+    });
+    const forget = make('button', { type: 'button', textContent: words.searchForget });
+    forget.addEventListener('click', () => {
+      keep(localStorage, RECENT);
+      showRecent();
+      box.focus();
+    });
+    recent.replaceChildren(make('p', { textContent: words.searchRecent }), forget, make('ul', {}, ...again));
+    recent.hidden = queries.length === 0;
+  };
+  const begin = (query) => {
+    box.value = query;
+    ask(query);
+    box.focus();
+  };
+  /** Offers the products of what was found, where there are some to choose from. */
+  const showProducts = (products) => {
+    const chosen = product.value;
+    const offered = products.map(([name, count]) =>
+      make('option', { value: name, textContent: `${name} (${count})` }),
+    );
+    product.replaceChildren(make('option', { value: '', textContent: words.allProducts }), ...offered);
+    product.value = products.some(([name]) => name === chosen) ? chosen : '';
+    product.hidden = products.length < 2;
   };
   /** Shows the results from a number on; the answer to an older query is dropped. */
   const ask = async (query, start = 0) => {
     clearTimeout(timer);
     asked = query;
-    if (query === '') return clear('');
+    if (query === '') return showRecent();
     if (start === 0 && list.childElementCount === 0) status.textContent = words.loading;
     try {
-      const { total, isPartly, results } = await worker({ query, start });
-      if (query !== asked) return;
+      const { value } = product;
+      const { total, isPartly, near, products, results, ...answer } = await worker({
+        query,
+        start,
+        product: value,
+      });
+      if (query !== asked || value !== product.value) return;
+      answered = near ?? query;
+      needles = answer.needles;
       if (start === 0) {
         const count = total === 1 ? words.searchOne : put(words.searchCount, { count: total });
-        clear(isPartly ? `${words.searchPartly} ${count}` : count);
+        const instead = near && total > 0 ? [put(words.searchNear, { query: near })] : [];
+        clear([...instead, ...(isPartly ? [words.searchPartly] : []), count].join(' '));
+        showProducts(products);
       }
       const added = results.map((result) => showArticle(result));
       list.append(...added);
@@ -90,17 +183,26 @@ async function build({ search, dialog: own, engine }) {
     elsewhere.hidden = links.length === 0;
   };
 
-  const read = () => box.value.trim();
+  const readBox = () => box.value.trim();
   box.addEventListener('input', (event) => {
     clearTimeout(timer);
     if (event.isComposing) return;
-    timer = setTimeout(() => ask(read()), PAUSE);
+    timer = setTimeout(() => ask(readBox()), PAUSE);
   });
-  box.addEventListener('compositionend', () => ask(read()));
+  box.addEventListener('compositionend', () => ask(readBox()));
   more.addEventListener('click', () => ask(asked, list.childElementCount));
   close.addEventListener('click', () => element.close());
-  element.addEventListener('click', ({ target }) => {
-    if (target === element || target.closest('a')) element.close();
+  product.addEventListener('change', () => ask(asked));
+  element.addEventListener('click', (event) => {
+    const { target, ctrlKey, metaKey, shiftKey } = event;
+    const link = target.closest('a');
+    if (link && list.contains(link)) {
+      const others = read(localStorage, RECENT).filter((query) => query !== answered);
+      keep(localStorage, RECENT, [answered, ...others].slice(0, MOST_RECENT));
+      if (!ctrlKey && !metaKey && !shiftKey) keep(sessionStorage, FOUND, [link.pathname, needles]);
+      if (link.pathname === location.pathname) markFound();
+    }
+    if (target === element || link) element.close();
   });
 
   /* Arrows move through the results; a letter typed there goes on with the query */
@@ -111,7 +213,12 @@ async function build({ search, dialog: own, engine }) {
       event.preventDefault();
       box.select();
     }
-    if (ctrlKey || metaKey) return;
+    if (ctrlKey || metaKey || target === product) return;
+    if (key === 'Escape') {
+      // A search field would be emptied first.
+      event.preventDefault();
+      element.close();
+    }
     const stops = [box, ...body.querySelectorAll('a, button:not([hidden])')].filter(
       (stop) => stop.offsetParent,
     );
@@ -121,7 +228,7 @@ async function build({ search, dialog: own, engine }) {
       stops.at((at + (key === 'ArrowDown' ? 1 : -1)) % stops.length)?.focus();
     } else if (key === 'Enter' && target === box) {
       event.preventDefault();
-      if (read() !== asked || list.childElementCount === 0) await ask(read());
+      if (readBox() !== asked || list.childElementCount === 0) await ask(readBox());
       list.querySelector('a')?.click();
     } else if (key.length === 1 && key !== ' ' && at > 0) {
       box.focus();
@@ -133,8 +240,8 @@ async function build({ search, dialog: own, engine }) {
       if (!element.open) element.showModal();
       if (query !== undefined) {
         box.value = query;
-        ask(read());
-      }
+        ask(readBox());
+      } else if (readBox() === '') showRecent();
       box.focus();
       box.select();
     },

@@ -90,7 +90,8 @@ export async function openEngine(settings, load) {
     const unique = [...new Set(terms)];
     const stand = await Promise.all(unique.map((term) => index.load(term, term === last)));
     const there = unique.filter((_, at) => stand[at]);
-    return { found: there.length > 0 ? index.search(there) : [], missing: unique.length - there.length };
+    const found = there.length > 0 ? index.search(there) : [];
+    return { found: rank(found, there.length), missing: unique.length - there.length };
   }
 
   /** Articles that have as many of the terms as any has. */
@@ -109,23 +110,127 @@ export async function openEngine(settings, load) {
     return [...found.values()].filter(({ count }) => count === most).sort((a, b) => b.score - a.score);
   }
 
+  /** The query with near words in the place of those that no article has; undefined where there are none. */
+  async function correct(query) {
+    const { terms } = cutQuery(query, known);
+    let [corrected, end] = ['', 0];
+    for (const { 0: run, 1: spaceless, 2: hiragana, index: start } of query.matchAll(RUN)) {
+      const [, before, word] = /^([^\p{L}\p{N}]*)(\p{L}{5,})[^\p{L}\p{N}]*$/u.exec(run) ?? [];
+      if (spaceless || hiragana || !word || !terms.includes(fold(word))) continue;
+      const near = await findNear(fold(word), terms.at(-1));
+      if (near === undefined) continue;
+      const at = start + before.length;
+      corrected += query.slice(end, at) + near;
+      end = at + word.length;
+    }
+    return end > 0 ? corrected + query.slice(end) : undefined;
+  }
+
+  async function findNear(term, last) {
+    if ((await index.load(term, term === last)) === term) return;
+    const lists = await index.loadWords();
+    // A word that another version has is no mistake.
+    if (lists.some(({ words }) => words.includes(term))) return;
+    for (const near of listNear(term, lists)) if ((await index.load(near)) === near) return near;
+  }
+
   return {
-    /** `count` articles of all that match a query, beginning with number `start`. Partly, if none has all of its words. */
-    async search(query, start = 0, count = 4) {
-      const { terms, loose, marks } = cutQuery(query, known);
+    /**
+     * `count` articles of all that match a query, beginning with number `start`. Partly, if none has all of its words; `near` is the query
+     * that was asked instead of one with words that stand nowhere. With a product, only its articles.
+     */
+    async search(query, start = 0, count = 4, product = '') {
+      const near = await correct(query);
+      const { terms, loose, marks } = cutQuery(near ?? query, known);
       const last = terms.at(-1);
       let { found } = await ask(terms, last);
       if (found.length === 0 && loose.length < terms.length) found = (await ask(loose, last)).found;
       const isMissed = found.length === 0 && loose.length > 1;
       if (isMissed) found = await askForAny(loose, last);
       const isPartly = isMissed || (found.length > 0 && (await ask(loose, last)).missing > 0);
+      const products = countProducts(found);
+      if (products.some(([name]) => name === product))
+        found = found.filter((each) => each.product === product);
       const results = found.slice(start, start + count).map(async ({ name, places }) => {
         const article = await remember(articles, name, async () => parse(await unpack(await load(name))));
         return showArticle(article, settings.prefix, places, marks);
       });
-      return { total: found.length, isPartly, results: await Promise.all(results) };
+      return {
+        total: found.length,
+        isPartly,
+        near,
+        products,
+        needles: marks.map((word) => toNeedle(word).source),
+        results: await Promise.all(results),
+      };
     },
   };
+}
+
+/* What a word of a title weighs, at least. */
+const TITLE = 168;
+
+/**
+ * Titles first: an article whose title has all that is asked for, and little else, is what a reader wants, however often others speak of it.
+ * Every word stands in a title once.
+ */
+function rank(found, terms) {
+  const weigh = ({ score, places, titleLength }) => {
+    const matched = places.filter(([, weight]) => weight >= TITLE).length;
+    const asked = Math.min(1, matched / terms);
+    const said = Math.min(1, matched / Math.max(1, titleLength));
+    return score * (1 + asked * asked * (1 + 2 * said));
+  };
+  return found.map((each) => ({ ...each, score: weigh(each) })).sort((one, other) => other.score - one.score);
+}
+
+/** Names of products with the numbers of their articles, most first. */
+function countProducts(found) {
+  const counts = new Map();
+  for (const { product } of found) if (product) counts.set(product, (counts.get(product) ?? 0) + 1);
+  return [...counts].sort(([, one], [, other]) => other - one);
+}
+
+function fold(text) {
+  return text.normalize('NFKC').toLowerCase();
+}
+
+/* Words that are tried in the place of one that stands nowhere. */
+const MOST_NEAR = 3;
+
+/** Words that differ by a letter or two, nearest first, then those that begin alike, then those that most texts have. */
+function listNear(term, lists) {
+  const most = term.length < 8 ? 1 : 2;
+  const found = new Map();
+  for (const { words, rarity } of lists)
+    for (const word of words) {
+      if (Math.abs(word.length - term.length) > most) continue;
+      const steps = countSteps(term, word, most);
+      if (steps > most) continue;
+      const rank = steps * 100 + (word[0] === term[0] ? 0 : 50) + rarity;
+      found.set(word, Math.min(rank, found.get(word) ?? rank));
+    }
+  return [...found]
+    .sort(([, one], [, other]) => one - other)
+    .slice(0, MOST_NEAR)
+    .map(([word]) => word);
+}
+
+/** How many letters are to be added, taken away, changed or swapped to make one word of another: more than `most` is not counted on. */
+function countSteps(one, other, most) {
+  let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
+  for (let at = 1; at <= one.length; at++) {
+    const row = [at];
+    for (let to = 1; to <= other.length; to++) {
+      const isSame = one[at - 1] === other[to - 1];
+      row[to] = Math.min(last[to] + 1, row[to - 1] + 1, last[to - 1] + (isSame ? 0 : 1));
+      if (to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1])
+        row[to] = Math.min(row[to], before[to - 2] + 1);
+    }
+    if (Math.min(...row) > most) return most + 1;
+    [before, last] = [last, row];
+  }
+  return last[other.length];
 }
 
 /**
@@ -158,6 +263,8 @@ async function openIndex({ engine: program, bundles }, load) {
       return files[at];
     });
   });
+  const titles = lists.flatMap((list) => list.titles);
+  const products = lists.flatMap((list) => list.products.map((product) => list.names[product]));
   const pages = counts.map((words, number) => [String(number), words]);
   let whole = engine.set_ranking_weights(init(pages, []), JSON.stringify(RANKING));
   const pieces = new Map();
@@ -200,7 +307,10 @@ async function openIndex({ engine: program, bundles }, load) {
     const named = JSON.parse(engine.request_indexes(part.finder, term));
     const written = findPiece(part, term);
     const ofStem = named.filter((name) => name !== written);
-    return isLast || ofStem.length === 0 ? named : ofStem;
+    if (!isLast) return ofStem.length === 0 ? named : ofStem;
+    if (term.length > LONGEST_PART) return named;
+    const longer = part.ranges.filter(([from, , name]) => from.startsWith(term) && !named.includes(name));
+    return [...named, ...longer.slice(0, MOST_LONGER).map(([, , name]) => name)];
   }
 
   /** The pieces where the words would stand that a term begins with. */
@@ -228,22 +338,31 @@ async function openIndex({ engine: program, bundles }, load) {
 
   return {
     /**
-     * Loads what there is of a term; false where nothing is. The engine takes an unknown word for the longest one that it begins with: that has
-     * to be known of all parts, and says something only if it is not too short.
+     * Loads what there is of a term, and gives it, or what the engine takes it for: the longest word that an unknown one begins with, which has
+     * to be known of all parts, and says something only if it is not too short. Undefined where there is none.
      */
     async load(term, isLast) {
       await loadAll((part) => listPieces(part, term, isLast));
       if (!stems.has(term)) stems.set(term, findStem(term));
       const stem = stems.get(term);
       const isKnown = () => [...words.keys()].some((word) => word.startsWith(stem));
-      if (isKnown()) return true;
+      if (isKnown()) return term;
       await loadAll((part) => listShorter(part, term));
-      if (isKnown()) return true;
+      if (isKnown()) return term;
       const shorter = [...words.keys()].filter((word) => word.length >= SHORTEST && stem.startsWith(word));
       const [longest] = shorter.sort((one, other) => other.length - one.length);
-      if (longest === undefined) return false;
+      if (longest === undefined) return;
       await loadAll((part) => [findPiece(part, longest)].filter((name) => name !== undefined));
-      return true;
+      return longest;
+    },
+    /** The words of all versions, by how rare they are. */
+    loadWords() {
+      return remember(pieces, 'words', async () => {
+        const all = await Promise.all(bundles.map(async ({ words: file }) => parse(await unpacked(file))));
+        return all.flatMap((own) =>
+          own.map((list, frequency) => ({ words: list.split(' '), rarity: own.length - frequency })),
+        );
+      });
     },
     /** Texts that have all terms, best first, with the places of their words that match. */
     search(terms) {
@@ -253,6 +372,8 @@ async function openIndex({ engine: program, bundles }, load) {
         name: names[Number(p)],
         score: s,
         places: l.map((place) => [place.l, place.w]),
+        titleLength: titles[Number(p)],
+        product: products[Number(p)],
       }));
     },
   };
@@ -285,6 +406,10 @@ const LAST = '\u{10ffff}';
 function parse(bytes) {
   return JSON.parse(new TextDecoder().decode(bytes));
 }
+
+/* What may be part of a word, and pieces that are loaded beside the first for words that begin with it: "repo" is to find repositories. */
+const LONGEST_PART = 5;
+const MOST_LONGER = 2;
 
 /* Characters of a word that says something of longer ones. */
 const SHORTEST = 4;
@@ -489,7 +614,7 @@ function cutOut(text, needles) {
 /* As a worker: opens the index it is sent, then answers queries. */
 if (typeof WorkerGlobalScope !== 'undefined' && self instanceof WorkerGlobalScope) {
   let engine;
-  self.onmessage = async ({ data: { id, settings, query, start, count } }) => {
+  self.onmessage = async ({ data: { id, settings, query, start, product } }) => {
     try {
       if (settings) {
         const load = async (name) => {
@@ -499,7 +624,7 @@ if (typeof WorkerGlobalScope !== 'undefined' && self instanceof WorkerGlobalScop
         };
         engine = openEngine(settings, load);
       } else {
-        self.postMessage({ id, ...(await (await engine).search(query, start, count)) });
+        self.postMessage({ id, ...(await (await engine).search(query, start, undefined, product)) });
       }
     } catch (error) {
       self.postMessage({ id, error: String(error) });

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { divideTexts } from './divide-articles.ts';
 import { type DividedIndex, divideIndex } from './divide-index.ts';
-import type { CutText } from './format-record.ts';
+import { formatWords } from './format-words.ts';
 import { indexRecords } from './index-records.ts';
 import { joinRecords, LARGE } from './join-records.ts';
+import type { TextCutter } from './load-cutter.ts';
 import type { Indexer } from './pagefind.ts';
 import type {
   IndexedEntries,
@@ -20,6 +21,7 @@ export interface Bundle extends Pick<KeptBundle, 'common' | 'frequent' | 'pages'
   readonly entries: IndexedEntries;
   /** What results show, one file for each text, in some folders. */
   readonly texts: readonly (readonly SearchFile[])[];
+  readonly words: readonly SearchFile[];
   /** By id of a version, what is searched. */
   readonly indexes: ReadonlyMap<string, UndividedIndex>;
   readonly engine: SearchEngine;
@@ -45,7 +47,7 @@ export interface BundleRequest {
   /** Of an index that some of the entries have been in. */
   readonly engine?: SearchEngine | undefined;
   readonly indexer: Indexer;
-  readonly cutText: CutText;
+  readonly cutter: TextCutter;
 }
 
 /** Has Pagefind index the texts of some articles, as far as they are new, and makes of all what the reader's engine needs. */
@@ -55,13 +57,16 @@ export async function createBundle(request: BundleRequest): Promise<Bundle> {
   const all = texts.flat();
   const counts = countWords(all);
   const whole = joinRecords(all.map(({ indexed }) => indexed));
+  // An index of a few texts is so small that no word is dear.
+  const isLarge = all.length >= LARGE;
   return {
     entries,
     engine,
-    common: listBetween(counts, all.length, COMMON_SHARE, 1),
-    frequent: listBetween(counts, all.length, FREQUENT_SHARE, COMMON_SHARE),
+    common: isLarge ? listBetween(counts, all.length, COMMON_SHARE, 1) : [],
+    frequent: isLarge ? listBetween(counts, all.length, FREQUENT_SHARE, COMMON_SHARE) : [],
     pages: all.reduce((sum, { versions }) => sum + versions.length, 0),
     texts: texts.map((own) => nameFiles(own.map(({ indexed }) => indexed.article))),
+    words: nameFiles([formatWords(counts)]),
     indexes: new Map(
       [...listMembers(all)].map(([id, own]) => {
         const signature = sign(
@@ -79,13 +84,13 @@ async function indexEntries({
   entries,
   engine,
   indexer,
-  cutText,
+  cutter,
 }: BundleRequest): Promise<{ readonly entries: IndexedEntries; readonly engine: SearchEngine }> {
   const records = [...entries.values()]
     .flat()
     .flatMap(({ indexed, record }) => (indexed || !record ? [] : [record]));
   if (records.length === 0 && engine !== undefined) return { entries: entries as IndexedEntries, engine };
-  const made = await indexRecords(records, { language: findStemmer(language), indexer, cutText });
+  const made = await indexRecords(records, { language: findStemmer(language), indexer, cutter });
   const rest = [...made.records];
   const finish = ({ key, versions, indexed }: SearchEntry): IndexedEntry => {
     const own = indexed ?? rest.shift();
@@ -137,13 +142,11 @@ function sign(...parts: readonly unknown[]): string {
 /** A word that so many of the texts have finds nothing, and is dear to ask for: the index lists where it stands. */
 const COMMON_SHARE = 0.8;
 /** One that so many have finds little beside rarer ones. */
-const FREQUENT_SHARE = 0.4;
+const FREQUENT_SHARE = 1 / 3;
 
 /** In how many texts each word stands. */
 function countWords(entries: readonly IndexedEntry[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  // An index of a few texts is so small that no word is dear.
-  if (entries.length < LARGE) return counts;
   for (const { indexed } of entries)
     for (const word of indexed.written.split(' ')) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;

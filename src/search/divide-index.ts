@@ -19,7 +19,7 @@ const NOTHING: PackedPieces = new Map();
  * Bytes of one piece before it is packed, at least. Every word of a query needs a piece or two of each bundle. With smaller ones
  * the list of them grows, which every reader loads.
  */
-const PIECE = 900;
+const PIECE = 800;
 
 /**
  * The index of some of its texts alone, as Pagefind would have made it of these.
@@ -27,12 +27,12 @@ const PIECE = 900;
  * @param packed pieces that are known, most of which are still as they were after a small edit
  */
 export function divideIndex(
-  { counts, words, places }: JoinedIndex,
+  { records, words, places }: JoinedIndex,
   texts: readonly number[],
   form: string,
   packed: PackedPieces = NOTHING,
 ): DividedIndex {
-  const ranks = new Int32Array(counts.length).fill(-1);
+  const ranks = new Int32Array(records.length).fill(-1);
   for (const [rank, text] of texts.entries()) ranks[text] = rank;
   const writer = createCborWriter();
   const pieces = new Map<string, Uint8Array>();
@@ -62,9 +62,14 @@ export function divideIndex(
     if (writer.length - begin >= PIECE) closePiece();
   }
   if (count > 0) closePiece();
+  const own = texts.flatMap((text) => records[text] ?? []);
+  const names = [...new Set(own.map(({ product }) => product))];
   const list = {
     ...readForm(form),
-    counts: texts.map((text) => counts[text] ?? 0),
+    counts: own.map(({ count }) => roundCount(count)),
+    titles: own.map(({ titleLength }) => titleLength),
+    products: own.map(({ product }) => names.indexOf(product)),
+    names,
     texts: texts.map((text, at) => text - (texts[at - 1] ?? 0)),
     starts,
   };
@@ -108,6 +113,13 @@ function readForm(form: string): { readonly form: string; readonly rest: readonl
   const [name, ...rest] = JSON.parse(form) as [string, ...unknown[]];
   return { form: name, rest };
 }
+
+/** As near as it matters to the weight of a word in a text of that length: a number out of fewer takes half of the bytes. */
+function roundCount(count: number): number {
+  return Math.round(STEP ** Math.round(Math.log(Math.max(1, count)) / Math.log(STEP)));
+}
+
+const STEP = 1.2;
 
 /** The least of a word that tells it from the one before it. */
 function shorten(word: string, before: string): string {

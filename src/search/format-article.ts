@@ -2,7 +2,7 @@ import { packFile } from './pack.ts';
 import type { SearchRecord } from './types.ts';
 
 /** Characters of text that a result can show of an article, shared by its sections. */
-const LENGTH = 3000;
+const LENGTH = 2600;
 const LEAST = 60;
 const MOST = 1000;
 

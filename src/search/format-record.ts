@@ -11,10 +11,10 @@ export interface FormattedRecord {
 }
 
 /**
- * How often a word of running text is indexed for one page. Where a page says a thing the tenth time is not worth the
+ * How often a word of running text is indexed for one page. Where a page says a thing the third time is not worth the
  * bytes that readers load: a third of the index of a large site would be such repetitions.
  */
-const MOST_PLACES = 3;
+const MOST_PLACES = 2;
 
 /** A record cut into words, which are counted first and then written. */
 export interface CutRecord extends Pick<SearchRecord, 'sections'> {

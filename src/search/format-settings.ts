@@ -9,12 +9,13 @@ export function formatSettings(
   return JSON.stringify({
     prefix: version.base,
     engine: `../../${bundles[0]?.engine ?? ''}`,
-    bundles: bundles.flatMap(({ texts, indexes }) => {
+    bundles: bundles.flatMap(({ texts, words: list, indexes }) => {
       const index = indexes[version.id];
       if (index === undefined) return [];
       return [
         {
           index: `../../${index.folder}/`,
+          words: `../../${list.folder}/0`,
           texts: texts.map(({ folder, files }) => [`../../${folder}/`, files]),
         },
       ];

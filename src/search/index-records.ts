@@ -1,7 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import { type CborValue, createCborWriter, decodeCbor } from './cbor.ts';
 import { formatArticle } from './format-article.ts';
-import { type CutText, createWordNamer, cutRecord, formatRecord, listWritten } from './format-record.ts';
+import { createWordNamer, cutRecord, formatRecord, listWritten } from './format-record.ts';
+import type { TextCutter } from './load-cutter.ts';
 import { type Indexer, type IndexPage, PAGEFIND_MARK } from './pagefind.ts';
 import type { IndexedRecord, SearchRecord } from './types.ts';
 
@@ -9,7 +10,7 @@ import type { IndexedRecord, SearchRecord } from './types.ts';
 export interface RecordTools {
   readonly language: string;
   readonly indexer: Indexer;
-  readonly cutText: CutText;
+  readonly cutter: TextCutter;
 }
 
 /** Records as they were indexed, in their order. */
@@ -27,8 +28,9 @@ export interface IndexedRecords {
  */
 export async function indexRecords(
   records: readonly SearchRecord[],
-  { language, indexer, cutText }: RecordTools,
+  { language, indexer, cutter }: RecordTools,
 ): Promise<IndexedRecords> {
+  const { cutText, cutQuery } = cutter;
   const nameWord = createWordNamer();
   const told: Omit<IndexedRecord, 'count' | 'words' | 'ends' | 'places'>[] = [];
   const made = await indexer.createIndex(language, listPages());
@@ -59,7 +61,12 @@ export async function indexRecords(
     for (const [at, record] of records.entries()) {
       const cut = cutRecord(record, cutText);
       const { html, starts } = formatRecord(cut, nameWord);
-      told.push({ written: listWritten(cut, nameWord), article: formatArticle(record, starts) });
+      told.push({
+        titleLength: cutQuery(record.title).terms.length,
+        product: record.trail[0] ?? '',
+        written: listWritten(cut, nameWord),
+        article: formatArticle(record, starts),
+      });
       yield { url: `/${at}`, html };
     }
   }

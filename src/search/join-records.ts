@@ -3,8 +3,7 @@ import type { IndexedRecord } from './types.ts';
 
 /** The index of several records together. */
 export interface JoinedIndex {
-  /** How many words each record has. */
-  readonly counts: readonly number[];
+  readonly records: readonly IndexedRecord[];
   /** In the order of words; other spellings of a word come right behind it. */
   readonly words: readonly JoinedWord[];
   /** Words of which places were left out. */
@@ -22,7 +21,7 @@ export interface JoinedWord {
 }
 
 /** Where a word stands in a text says little of it if so large a share of the texts have the word. */
-const PLAIN_SHARE = 0.1;
+const PLAIN_SHARE = 0.05;
 /** In an index of fewer texts no word is dear. */
 export const LARGE = 200;
 
@@ -40,7 +39,7 @@ export function joinRecords(records: readonly IndexedRecord[]): JoinedIndex {
       return { word, spelling, stretches: joinPlaces(found, isPlain) };
     });
   return {
-    counts: records.map(({ count }) => count),
+    records,
     words,
     plain,
     places: writer.view(0, writer.length),

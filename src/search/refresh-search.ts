@@ -2,7 +2,7 @@ import type { Page } from '../links/index.ts';
 import type { Staging } from '../output/index.ts';
 import { collectEntries, replaceEntries } from './collect-entries.ts';
 import { countBundles, findBundle } from './divide-articles.ts';
-import { loadCutText } from './load-cut-text.ts';
+import { loadCutter } from './load-cutter.ts';
 import type {
   KeptBundle,
   KeptFolder,
@@ -17,6 +17,7 @@ import type {
 import {
   createBundleWriter,
   dividePaths,
+  listTextFolders,
   mapAtOnce,
   type SearchTools,
   type WriteBundle,
@@ -56,7 +57,7 @@ export async function refreshSearch(
   kept: KeptSearch,
   tools: RefreshTools,
 ): Promise<KeptSearch | undefined> {
-  const write = createBundleWriter(tools, await loadCutText());
+  const write = createBundleWriter(tools, await loadCutter());
   const fresh: KeptLanguage[] = [];
   for (const own of kept) {
     const catalog = catalogs.find(({ language }) => language === own.language);
@@ -192,5 +193,5 @@ function removeFiles(before: KeptLanguage, now: KeptLanguage, folder: RefreshToo
 }
 
 function listFolders({ bundles }: KeptLanguage): readonly KeptFolder[] {
-  return bundles.flatMap(({ texts, indexes }) => [...texts, ...Object.values(indexes)]);
+  return bundles.flatMap((bundle) => [...listTextFolders(bundle), ...Object.values(bundle.indexes)]);
 }

@@ -62,6 +62,10 @@ export interface IndexedRecord {
   readonly ends: Uint32Array;
   /** CBOR: where a word stands in the text, and in which fields. */
   readonly places: Uint8Array;
+  /** How many words its title has that a reader might ask for. */
+  readonly titleLength: number;
+  /** Short title of the product that it belongs to; empty where there is none. */
+  readonly product: string;
   /** The words as they are written, in lower case, each once, with blanks between. */
   readonly written: string;
   /** What results show, packed. */
@@ -108,6 +112,8 @@ export interface KeptBundle {
   readonly signature: string;
   /** What results show, in order: `texts/en-3-0a1b2c3d4e`. */
   readonly texts: readonly KeptFolder[];
+  /** The words of its texts: where a query has one that stands nowhere, a near one is tried. */
+  readonly words: KeptFolder;
   /** By id of a version, what is searched: `en/enterprise-server@3.2/3-0a1b2c3d4e`, with a file `list` beside the numbered ones. */
   readonly indexes: Readonly<Record<string, KeptFolder>>;
   /** Words that almost every text of it has, and those that many have. */

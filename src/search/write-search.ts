@@ -3,9 +3,8 @@ import type { OutputFolder } from '../output/index.ts';
 import { collectEntries } from './collect-entries.ts';
 import { createBundle, nameFiles, type SearchEngine } from './create-bundle.ts';
 import { countBundles, findBundle } from './divide-articles.ts';
-import type { CutText } from './format-record.ts';
 import { formatSettings } from './format-settings.ts';
-import { loadCutText } from './load-cut-text.ts';
+import { loadCutter, type TextCutter } from './load-cutter.ts';
 import type { Indexer } from './pagefind.ts';
 import type {
   KeptBundle,
@@ -36,7 +35,7 @@ export async function writeSearch(
   catalogs: readonly SearchCatalog[],
   tools: SearchTools,
 ): Promise<KeptSearch> {
-  const write = createBundleWriter(tools, await loadCutText());
+  const write = createBundleWriter(tools, await loadCutter());
   const kept: KeptLanguage[] = [];
   for (const catalog of catalogs) {
     const { language, articles, describe } = catalog;
@@ -75,23 +74,26 @@ export interface WrittenBundle {
 }
 
 /** Indexes and writes bundles; undefined for one without texts. */
-export function createBundleWriter({ indexer, folder, drawer }: SearchTools, cutText: CutText): WriteBundle {
+export function createBundleWriter(
+  { indexer, folder, drawer }: SearchTools,
+  cutter: TextCutter,
+): WriteBundle {
   return async (language, number, given, before) => {
     if (given.size === 0) return undefined;
     const { engine } = before ?? {};
-    const made = await createBundle({ language, entries: given, engine, indexer, cutText });
-    const { texts, indexes, entries, engine: searcher, ...told } = made;
+    const made = await createBundle({ language, entries: given, engine, indexer, cutter });
+    const { entries, texts, words, indexes, common, frequent, pages } = made;
     const name = `${language}-${number}`;
-    const written = new Set(before?.bundle?.texts.map((own) => own.folder));
+    const written = new Set(before?.bundle && listTextFolders(before.bundle).map((own) => own.folder));
     const shelves: KeptFolder[] = [];
-    for (const files of texts) shelves.push(await writeFolder(`texts/${name}`, files, folder, written));
+    for (const files of [...texts, words])
+      shelves.push(await writeFolder(`texts/${name}`, files, folder, written));
     const searched: Record<string, KeptFolder> = {};
     const kept: Record<string, KeptIndex> = {};
     for (const [id, { signature, divide }] of indexes) {
       const last = before?.indexes[id];
-      const isSame = last?.signature === signature;
-      const place = isSame ? before?.bundle?.indexes[id] : undefined;
-      if (isSame && place !== undefined) [kept[id], searched[id]] = [last, place];
+      const place = last?.signature === signature ? before?.bundle?.indexes[id] : undefined;
+      if (last !== undefined && place !== undefined) [kept[id], searched[id]] = [last, place];
       else {
         const { list, pieces } = divide(last?.pieces);
         const files = [{ output: 'list', content: list }, ...nameFiles(pieces.values())];
@@ -99,20 +101,23 @@ export function createBundleWriter({ indexer, folder, drawer }: SearchTools, cut
         kept[id] = { signature, pieces };
       }
     }
-    const { program, ...known } = searcher;
-    if (program !== undefined) await folder.write(`search/${known.engine}`, program);
+    const { program, ...searcher } = made.engine;
+    if (program !== undefined) await folder.write(`search/${searcher.engine}`, program);
     const signature = signEntries(entries);
     await drawer?.write(name, signature, { entries, indexes: kept });
     return {
-      ...told,
-      ...known,
-      number,
-      articles: entries.size,
-      signature,
-      texts: shelves,
+      ...{ number, articles: entries.size, pages, signature, common, frequent },
+      ...searcher,
+      texts: shelves.slice(0, -1),
+      words: shelves.at(-1) as KeptFolder,
       indexes: searched,
     };
   };
+}
+
+/** The folders that all versions share. */
+export function listTextFolders({ texts, words }: KeptBundle): readonly KeptFolder[] {
+  return [...texts, words];
 }
 
 function signEntries(entries: SearchEntries): string {

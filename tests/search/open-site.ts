@@ -4,12 +4,15 @@ import { repository } from '../build/run-decant.ts';
 
 /** What the program in the browser answers. Texts are plain and marked in turns. */
 export interface SiteSearch {
-  search(query: string, start?: number, count?: number): Promise<SearchAnswer>;
+  search(query: string, start?: number, count?: number, product?: string): Promise<SearchAnswer>;
 }
 
 export interface SearchAnswer {
   readonly total: number;
   readonly isPartly: boolean;
+  /** What was asked instead. */
+  readonly near: string | undefined;
+  readonly products: readonly (readonly [name: string, count: number])[];
   readonly results: readonly {
     readonly href: string;
     readonly title: readonly string[];

@@ -24,7 +24,7 @@ test('the search is used with the keyboard alone: opened, moved through, closed'
   await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
   await expect(box(page)).toBeFocused();
   await page.keyboard.type('container image');
-  await expect(page.getByRole('status').filter({ hasText: 'articles' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^\d+ articles/ })).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await expect(results(page).first().locator('a').first()).toBeFocused();
   await page.keyboard.press('ArrowDown');
@@ -42,6 +42,47 @@ test('Enter opens the first article, and a section leads to its heading', async 
   await openSearch(page, 'npmパッケージの公開');
   await box(page).press('Enter');
   await expect(page).toHaveURL(/\/ja\/packages\/publish\/publishing-an-npm-package\/$/);
+});
+
+test('a search begins with what was found before, and the first Escape ends it', async ({ page }) => {
+  await page.goto(`/en/${kinds.article}`);
+  await openSearch(page, 'contaner image');
+  await expect(page.getByRole('status').filter({ hasText: 'Results for “container image”' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('/');
+  await results(page).first().locator('a').first().click();
+  await expect(page).toHaveURL(/publishing-a-container-image/);
+  await page.keyboard.press('/');
+  await page.getByRole('button', { name: 'container image', exact: true }).click();
+  await expect(box(page)).toHaveValue('container image');
+  await expect(results(page).first()).toBeVisible();
+  await box(page).fill('');
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(page.getByRole('button', { name: 'container image', exact: true })).toHaveCount(0);
+});
+
+for (const language of languages) {
+  test(`the page that a result leads to has the words marked, once, in ${language}`, async ({ page }) => {
+    await page.goto(`/${language}/${kinds.article}`);
+    await openSearch(page, queries[language]);
+    await results(page).first().locator('a').first().click();
+    await expect(page).toHaveURL(/publishing-a-container-image/);
+    const count = () => page.evaluate(() => CSS.highlights.get('decant-found')?.size ?? 0);
+    await expect.poll(count).toBeGreaterThan(0);
+    await page.keyboard.press('Escape');
+    expect(await count()).toBe(0);
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await count()).toBe(0);
+  });
+}
+
+test('results can be had of one product', async ({ page }) => {
+  await page.goto(`/en/${kinds.article}`);
+  await openSearch(page, 'token');
+  await page.getByRole('combobox', { name: 'Product' }).selectOption('Alderwick Workflows');
+  await expect(page.locator('.search-trail').first()).toHaveText('Alderwick Workflows');
+  await expect(page.locator('.search-trail', { hasText: 'Alderwick Packages' })).toHaveCount(0);
 });
 
 test('what the version does not have is looked for in the others', async ({ page }) => {
@@ -73,7 +114,11 @@ for (const language of languages) {
         await page.setViewportSize(viewport);
         await page.emulateMedia({ colorScheme });
         await page.goto(`/${language}/${kinds.article}`);
-        await openSearch(page, queries[language]);
+        await page.keyboard.press('/');
+        await expect(box(page)).toBeVisible();
+        expect(await findViolations(page)).toEqual([]);
+        await box(page).fill(queries[language]);
+        await expect(results(page).first()).toBeVisible();
         expect(await findViolations(page)).toEqual([]);
       }
     }
