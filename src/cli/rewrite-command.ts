@@ -46,7 +46,7 @@ export async function withRenderer<T>(
   reporter: Reporter,
   work: (renderMarkdown: RenderMarkdown) => Promise<T>,
 ): Promise<T> {
-  const renderer = createRenderer({ ...options, purpose: 'check', onNote: reporter.note });
+  const renderer = createRenderer({ ...options, onNote: reporter.note });
   try {
     return await work(renderer.renderMarkdown);
   } finally {

@@ -4,6 +4,7 @@ import { createKnownParts, type KnownParts, type PartsByKey } from './parts/know
 import { NOTHING_BEFORE, type Part, type PlacedPart } from './parts/part.ts';
 import { type PartSource, renderPart } from './parts/render-part.ts';
 import { type Stretch, splitParts } from './parts/split-parts.ts';
+import { leaveOutHtml, mayBeLeftOut } from './slots.ts';
 import type { MarkdownOptions, Problem, Rendering } from './types.ts';
 
 /**
@@ -18,12 +19,14 @@ export function renderText(
   const problems: Problem[] = [];
   const text = mendMarks(markdown, problems);
   const stretches = options.parser === 'reference' ? [{ start: 0, end: text.length }] : splitParts(text);
-  return joinParts(renderStretches(markdown, text, stretches, options, known.of(options)), problems);
+  const hasHtml = !mayBeLeftOut(markdown, options);
+  const placed = renderStretches({ markdown, text, hasHtml }, stretches, options, known.of(options));
+  const rendering = joinParts(placed, problems);
+  return hasHtml ? rendering : leaveOutHtml(rendering);
 }
 
 function renderStretches(
-  markdown: string,
-  text: string,
+  { markdown, text, hasHtml }: Pick<PartSource, 'markdown' | 'text' | 'hasHtml'>,
   stretches: readonly Stretch[],
   options: MarkdownOptions,
   known: PartsByKey,
@@ -44,6 +47,7 @@ function renderStretches(
         text: text.slice(start, last),
         before,
         isLast: last === text.length,
+        hasHtml,
       };
       return renderOnce(source, options, known);
     }
@@ -61,7 +65,7 @@ function renderOnce(source: PartSource, options: MarkdownOptions, known: PartsBy
 }
 
 /** All that a part depends on. */
-function nameSource({ markdown, text, before, isLast }: PartSource): string {
-  const place = `${isLast} ${Object.values(before).join(' ')}`;
+function nameSource({ markdown, text, before, isLast, hasHtml }: PartSource): string {
+  const place = `${isLast} ${hasHtml} ${Object.values(before).join(' ')}`;
   return text === markdown ? `${place}\n${text}` : `${place}\0${markdown.length}\n${markdown}${text}`;
 }

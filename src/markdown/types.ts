@@ -10,7 +10,8 @@ export interface MarkdownOptions {
   readonly parser?: Parser;
   /**
    * `check` for those who want to know what is wrong and what links can name: more is said, and the HTML lacks what only readers
-   * need, such as the colours of code. `outline` for those who show the text on no page: the same is said, and what comes out is
+   * need, such as the colours of code; where nothing in it may have an id or a name it is left out, with all slots but links,
+   * images and titles. `outline` for those who show the text on no page: the same is said, and what comes out is
    * what its translations and links see of it.
    */
   readonly purpose?: 'check' | 'outline';

@@ -44,3 +44,23 @@ test('a line of plain words needs no outline', async () => {
   expect(rendering).toMatchObject({ text: 'Green tea' });
   expect(rendering).not.toHaveProperty('isOutline');
 });
+
+test('a text that is checked has what is wrong, named and linked in it, and HTML only where something may have a name', async () => {
+  const [whole, checked] = await Promise.all([
+    renderMarkdownHere(texts, { html: 'clean' }),
+    renderMarkdownHere(texts, { html: 'clean', purpose: 'check' }),
+  ]);
+  const read = ({ headings, slots, pieces, text, platforms, tools }: Rendering) => ({
+    ...{ headings, text, platforms, tools },
+    links: slots.filter(({ kind }) => kind === 'link' || kind === 'image' || kind === 'title'),
+    names: readOff({ pieces, slots, headings, problems: [], text, platforms, tools }).names,
+    isBlank: slots.length === 0 && pieces.join('').trim() === '',
+  });
+  expect(checked.map(read)).toEqual(whole.map(read));
+  const said = checked.map(({ problems }) => new Set(problems.map((problem) => JSON.stringify(problem))));
+  const missing = whole.flatMap(({ problems }, at) =>
+    problems.filter((each) => !said[at]?.has(JSON.stringify(each))),
+  );
+  expect(missing).toEqual([]);
+  expect(checked.filter(({ pieces }) => pieces.join('') === '<p>').length).toBeGreaterThan(texts.length / 2);
+});

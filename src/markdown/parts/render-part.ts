@@ -1,4 +1,4 @@
-import type { RootContent } from 'hast';
+import type { Root, RootContent } from 'hast';
 import { cleanHtml } from '../clean/clean-html.ts';
 import { lintTree } from '../lint/index.ts';
 import { makeHtml, parseMended } from '../parser.ts';
@@ -24,8 +24,8 @@ import { collectVariants } from '../plugins/variants.ts';
 import { endsWithWords, joinWideLines } from '../plugins/wide-lines.ts';
 import { breakLongWords } from '../plugins/word-breaks.ts';
 import { parseRaw } from '../raw/parse-raw.ts';
-import { createDraft, type RenderStep } from '../render-context.ts';
-import { cutSlots } from '../slots.ts';
+import { createDraft, type RenderContext, type RenderStep } from '../render-context.ts';
+import { cutSlots, listSlots } from '../slots.ts';
 import type { MarkdownOptions } from '../types.ts';
 import type { Part, Surroundings } from './part.ts';
 
@@ -61,7 +61,18 @@ const then: readonly RenderStep[] = [
   openLinks,
 ];
 const openPromptLinks = where(/prompt/i, openPrompts);
+/** What of these finds anything out. */
+const judging: readonly RenderStep[] = [
+  where(/!\[|<(?:im|picture)/i, wrapStepImages),
+  where(/class/i, collectVariants),
+  linkHeadings,
+  where(/\[\\?!/, checkAlerts),
+  checkAutotitle,
+  where(/`{3}|~{3}/, checkFences),
+  openLinks,
+];
 const steps = { clean: [...first, cleanHtml, ...then], trusted: [...first, ...then] };
+const judgingSteps = { clean: [...first, cleanHtml, ...judging], trusted: [...first, ...judging] };
 
 /** What is rendered: some blocks of a text, and where they stand in it. */
 export interface PartSource {
@@ -72,27 +83,29 @@ export interface PartSource {
   readonly before: Surroundings;
   /** Nothing of the text stands behind it. */
   readonly isLast: boolean;
+  /** Whether HTML is wanted (`mayBeLeftOut`). */
+  readonly hasHtml: boolean;
 }
 
 /** Renders blocks of one text. Throws where a library does, above all when a text is nested too deep for the stack. */
-export function renderPart({ markdown, text, before, isLast }: PartSource, options: MarkdownOptions): Part {
+export function renderPart(
+  { markdown, text, before, isLast, hasHtml }: PartSource,
+  options: MarkdownOptions,
+): Part {
   const draft = createDraft(markdown, options, before, isLast);
   const { parser, problems, isChecked, after, ids, headings, platforms, tools } = draft;
   const blocks = parseMended(text, parser, problems);
   checkTables(blocks, markdown, problems);
   if (isChecked) lintTree(blocks, draft);
-  const html = makeHtml(blocks, markdown);
-  const isVoid = html.children.length === 0;
-  const { tree, hasElement, isOpen } = parseRaw(html, before.hasElement);
+  const unparsed = makeHtml(blocks, markdown);
+  const isVoid = unparsed.children.length === 0;
+  const { tree, hasElement, isOpen } = parseRaw(unparsed, before.hasElement);
   after.hasElement = hasElement;
-  for (const step of steps[options.html]) step(tree, draft);
+  for (const step of (hasHtml ? steps : judgingSteps)[options.html]) step(tree, draft);
   const plainText = extractText(tree);
-  // Behind the text, in which search and descriptions have their blanks.
-  if (!isChecked) joinWideLines(tree, draft);
-  openPromptLinks(tree, draft);
-  buildCodeBlocks(tree, draft);
+  const html = hasHtml ? writeHtml(tree, draft) : listSlots(tree, draft);
   return {
-    ...cutSlots(tree, draft),
+    ...html,
     headings,
     problems,
     text: plainText,
@@ -103,4 +116,12 @@ export function renderPart({ markdown, text, before, isLast }: PartSource, optio
     isOpen: isOpen || endsWithWords(tree.children as RootContent[], markdown),
     after,
   };
+}
+
+function writeHtml(tree: Root, draft: RenderContext): Pick<Part, 'pieces' | 'slots'> {
+  // Behind the text, in which search and descriptions have their blanks.
+  if (!draft.isChecked) joinWideLines(tree, draft);
+  openPromptLinks(tree, draft);
+  buildCodeBlocks(tree, draft);
+  return cutSlots(tree, draft);
 }
