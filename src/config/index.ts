@@ -5,6 +5,7 @@
  */
 export { createDiagnostic, type Fault, type ReportFault } from './faults.ts';
 export { deepFreeze } from './freeze.ts';
+export { formatSchema, type JsonSchema } from './json-schema.ts';
 export { listSources } from './list-sources.ts';
 export {
   outlineYaml,

@@ -5,10 +5,14 @@ import { findValue, type KeyTable, readMapKey, readShaped, type Shape, WRONG_VAL
 import type { Language, Plan, PlanAddresses } from './types.ts';
 import type { YamlMap, YamlValue } from './yaml-types.ts';
 
-const KEYS: KeyTable = { version: 'optional', newest: 'optional', alias: 'optional' };
+export const ADDRESS_KEYS = {
+  version: 'optional',
+  newest: 'optional',
+  alias: 'optional',
+} as const satisfies KeyTable;
 
 /** Segments of a path that mean the same to browsers, file systems and hosts, with the names of what they stand for. */
-const PATTERN: Shape = {
+export const ADDRESS_PATTERN: Shape = {
   pattern:
     /^(?!\.{1,2}(?:\/|$))(?:[\w.~@-]|\{(?:plan|short|release)\})+(?:\/(?!\.{1,2}(?:\/|$))(?:[\w.~@-]|\{(?:plan|short|release)\})+)*$/,
   hint: "Write letters, digits, and '{plan}', '{short}' or '{release}': 'v{release}', '{plan}/{release}', 'latest'.",
@@ -19,10 +23,10 @@ const RESERVED = ['assets', 'public', '@compare'];
 
 /** How addresses name versions: of the site, or of one plan. */
 export function parseAddresses(value: YamlValue | undefined, report: ReportFault): PlanAddresses {
-  const map = value === undefined ? undefined : readMapKey(value, KEYS, "'addresses'", report);
+  const map = value === undefined ? undefined : readMapKey(value, ADDRESS_KEYS, "'addresses'", report);
   if (map === undefined) return {};
   const [version, newest, alias] = ['version', 'newest', 'alias'].map(
-    (key) => readShaped(findValue(map, key), `'${key}' of 'addresses'`, PATTERN, report)?.text,
+    (key) => readShaped(findValue(map, key), `'${key}' of 'addresses'`, ADDRESS_PATTERN, report)?.text,
   );
   return {
     ...(version === undefined ? {} : { version }),

@@ -27,7 +27,7 @@ import type { TextFile } from './read-text-file.ts';
 import type { SiteConfig } from './types.ts';
 import type { YamlMap, YamlValue } from './yaml-types.ts';
 
-const SITE_KEYS: KeyTable = {
+export const SITE_KEYS = {
   title: 'required',
   baseUrl: 'required',
   languages: 'required',
@@ -49,7 +49,7 @@ const SITE_KEYS: KeyTable = {
   liquid: 'optional',
   optionalChildren: 'optional',
   rules: 'optional',
-};
+} as const satisfies KeyTable;
 
 /** The text of `data/site.yml` as a SiteConfig; undefined if there is an error. `root` is an absolute path. */
 export function parseConfig(file: TextFile, root: string): Result<SiteConfig | undefined> {
@@ -114,21 +114,21 @@ function parseKeys(map: YamlMap, root: string, report: ReportFault): SiteConfig 
   };
 }
 
-const EDIT_URL: Shape = {
+export const EDIT_URL: Shape = {
   pattern: /^https?:\/\/[^\s/]\S*\{file\}\S*$/,
   hint: "Write '{file}' where the name of the file goes: 'https://forge.example.com/docs/edit/main/{file}'.",
 };
 
-const PROMPT_URL: Shape = {
+export const PROMPT_URL: Shape = {
   pattern: /^https?:\/\/[^\s/]\S*\{prompt\}\S*$/,
   hint: "Write '{prompt}' where the words of the prompt go: 'https://chat.example.com/?q={prompt}'.",
 };
 
-const LAST_UPDATED: Shape = { pattern: /^git$/, hint: "It is 'git'." };
+export const LAST_UPDATED: Shape = { pattern: /^git$/, hint: "It is 'git'." };
 
-const AVAILABILITY: Shape = { pattern: /^headings$/, hint: "It is 'headings'." };
+export const AVAILABILITY: Shape = { pattern: /^headings$/, hint: "It is 'headings'." };
 
-const CHILD_PATH: Shape = {
+export const CHILD_PATH: Shape = {
   pattern: /^\/?[^\s/]+(\/[^\s/]+)*\/?$/,
   hint: "Write the path of the page: 'early-access', 'packages/internal'.",
 };
@@ -157,7 +157,8 @@ function parseBaseUrl(
   return { baseUrl: `${url.origin}${basePath}`, basePath };
 }
 
+export const HTML: Shape = { pattern: /^(clean|trusted)$/, hint: "It is 'clean' or 'trusted'." };
+
 function parseHtml(value: YamlValue | undefined, report: ReportFault): SiteConfig['html'] {
-  const shape = { pattern: /^(clean|trusted)$/, hint: "It is 'clean' or 'trusted'." };
-  return readShaped(value, "'html'", shape, report)?.text === 'trusted' ? 'trusted' : 'clean';
+  return readShaped(value, "'html'", HTML, report)?.text === 'trusted' ? 'trusted' : 'clean';
 }

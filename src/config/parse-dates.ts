@@ -11,8 +11,8 @@ import {
 import type { ReleaseDates } from './types.ts';
 import type { YamlMap, YamlValue } from './yaml-types.ts';
 
-const KEYS: KeyTable = { released: 'optional', deprecated: 'optional' };
-const DAY: Shape = {
+export const DATE_KEYS = { released: 'optional', deprecated: 'optional' } as const satisfies KeyTable;
+export const DAY: Shape = {
   pattern: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
   hint: "Days are written '2022-02-16'.",
 };
@@ -35,7 +35,7 @@ export function parseDates(
   }
   return Object.fromEntries(
     [...value.entries].flatMap(([release, entry]) => {
-      const map = readMapKey(entry.value, KEYS, `The release ${release} in 'dates'`, report);
+      const map = readMapKey(entry.value, DATE_KEYS, `The release ${release} in 'dates'`, report);
       return map === undefined ? [] : [[release, parseDays(map, report)]];
     }),
   );

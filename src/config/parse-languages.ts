@@ -17,20 +17,20 @@ import {
 import type { Language } from './types.ts';
 import type { YamlMap, YamlValue } from './yaml-types.ts';
 
-const LANGUAGE_KEYS: KeyTable = {
+export const LANGUAGE_KEYS = {
   code: 'required',
   name: 'required',
   dir: 'optional',
   aliases: 'optional',
   direction: 'optional',
-};
+} as const satisfies KeyTable;
 /** The shape of BCP 47: a language, then subtags. */
-const CODE: Shape = {
+export const LANGUAGE_CODE: Shape = {
   pattern: /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/,
   hint: "Write it as in BCP 47: 'en', 'ja', 'pt-BR'.",
 };
 
-const DIRECTION: Shape = { pattern: /^(?:ltr|rtl)$/, hint: "Write 'ltr' or 'rtl', or leave it out." };
+export const DIRECTION: Shape = { pattern: /^(?:ltr|rtl)$/, hint: "Write 'ltr' or 'rtl', or leave it out." };
 
 /** The languages, the source language first. */
 export function parseLanguages(value: YamlValue | undefined, report: ReportFault): readonly Language[] {
@@ -40,11 +40,13 @@ export function parseLanguages(value: YamlValue | undefined, report: ReportFault
     report({ ...WRONG_VALUE, message: "'languages' is empty.", hint, place: value.place });
   }
   const maps = list.flatMap((child) => readMapKey(child, LANGUAGE_KEYS, 'A language', report) ?? []);
-  const codes = maps.map((map) => readShaped(findValue(map, 'code'), "'code' of a language", CODE, report));
+  const codes = maps.map((map) =>
+    readShaped(findValue(map, 'code'), "'code' of a language", LANGUAGE_CODE, report),
+  );
   const names = maps.map((map) => readTextKey(findValue(map, 'name'), "'name' of a language", report));
   const dirs = maps.map((map, index) => parseDir(map, index === 0, report));
   const aliases = maps.map((map) =>
-    readTextsKey(findValue(map, 'aliases'), "'aliases' of a language", CODE, report),
+    readTextsKey(findValue(map, 'aliases'), "'aliases' of a language", LANGUAGE_CODE, report),
   );
   const directions = maps.map((map) => {
     const value = findValue(map, 'direction');

@@ -18,7 +18,7 @@ import {
 import type { Plan, PlanAddresses } from './types.ts';
 import type { YamlMap, YamlValue } from './yaml-types.ts';
 
-const PLAN_KEYS: KeyTable = {
+export const PLAN_KEYS = {
   id: 'required',
   short: 'required',
   name: 'required',
@@ -29,14 +29,14 @@ const PLAN_KEYS: KeyTable = {
   issues: 'optional',
   dates: 'optional',
   addresses: 'optional',
-};
+} as const satisfies KeyTable;
 
 /** A path segment, and a word in a condition. Words with a meaning there, or beside plans in `versions`, are taken. */
-const NAME: Shape = {
+export const PLAN_NAME: Shape = {
   pattern: /^(?!(and|or|not|true|false|nil|null|empty|blank|contains|feature)$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
   hint: "Use small letters, digits and hyphens, and no word of Liquid: 'enterprise-server'.",
 };
-const ISSUE: Shape = { pattern: /^issue-\d+$/, hint: "Write it as in conditions: 'issue-1234'." };
+export const ISSUE: Shape = { pattern: /^issue-\d+$/, hint: "Write it as in conditions: 'issue-1234'." };
 const DEFAULT_HINT = "One plan has 'default: true': the one whose addresses have no version.";
 
 /** The plans in order of fallback. */
@@ -68,8 +68,8 @@ function parsePlan(map: YamlMap, report: ReportFault): Plan {
   const numbers = parseReleases(map, report);
   const dates = parseDates(findValue(map, 'dates'), [...numbers.releases, ...numbers.deprecated], report);
   return {
-    id: readShaped(findValue(map, 'id'), "'id' of a plan", NAME, report)?.text ?? '',
-    short: readShaped(findValue(map, 'short'), "'short' of a plan", NAME, report)?.text ?? '',
+    id: readShaped(findValue(map, 'id'), "'id' of a plan", PLAN_NAME, report)?.text ?? '',
+    short: readShaped(findValue(map, 'short'), "'short' of a plan", PLAN_NAME, report)?.text ?? '',
     name: readTextKey(findValue(map, 'name'), "'name' of a plan", report)?.text ?? '',
     isDefault: parseDefault(findValue(map, 'default'), report),
     ...numbers,

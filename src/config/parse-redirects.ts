@@ -12,9 +12,9 @@ import {
 import type { RedirectFormat, SiteConfig } from './types.ts';
 import type { YamlValue } from './yaml-types.ts';
 
-const KEYS: KeyTable = { lists: 'optional', stubs: 'optional' };
+export const REDIRECT_KEYS = { lists: 'optional', stubs: 'optional' } as const satisfies KeyTable;
 
-const FORMAT: Shape = {
+export const REDIRECT_FORMAT: Shape = {
   pattern: /^(?:json|netlify|cloudflare|nginx)$/,
   hint: 'The formats are json, netlify, cloudflare, nginx.',
 };
@@ -28,13 +28,13 @@ export function parseRedirects(
   report: ReportFault,
 ): Pick<SiteConfig, 'redirects' | 'redirectStubs'> {
   if (value?.kind !== 'map') return { redirects: parseFormats(value, "'redirects'", report) };
-  const map = readMapKey(value, KEYS, "'redirects'", report) ?? value;
+  const map = readMapKey(value, REDIRECT_KEYS, "'redirects'", report) ?? value;
   const redirects = parseFormats(findValue(map, 'lists'), "'lists' of 'redirects'", report);
   const stubs = findValue(map, 'stubs');
   if (readSwitch(stubs, "'stubs' of 'redirects'", report)) return { redirects };
   if (redirects.length === 0) {
     const message = "'redirects' has neither lists nor stubs, so nothing would answer an old address.";
-    report({ ...WRONG_VALUE, message, hint: FORMAT.hint, place: stubs?.place ?? value.place });
+    report({ ...WRONG_VALUE, message, hint: REDIRECT_FORMAT.hint, place: stubs?.place ?? value.place });
   }
   return { redirects, redirectStubs: false };
 }
@@ -46,7 +46,7 @@ function parseFormats(
   report: ReportFault,
 ): readonly RedirectFormat[] {
   if (value === undefined) return ['json'];
-  const found = readTextsKey(value, name, FORMAT, report);
+  const found = readTextsKey(value, name, REDIRECT_FORMAT, report);
   reportDuplicates(found, 'redirect formats', report);
   const names = found.map(({ text }) => text as RedirectFormat);
   if (names.includes('netlify') && names.includes('cloudflare')) {

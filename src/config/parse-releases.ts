@@ -5,7 +5,7 @@ import { findValue, readShaped, readTextsKey, type Shape, WRONG_VALUE } from './
 import type { Plan } from './types.ts';
 import type { YamlMap } from './yaml-types.ts';
 
-const NUMBER: Shape = {
+export const RELEASE_NUMBER: Shape = {
   pattern: /^(0|[1-9]\d*)(\.(0|[1-9]\d*)){1,2}$/,
   hint: "Releases are numbers such as '3.2'.",
 };
@@ -15,8 +15,8 @@ export function parseReleases(
   map: YamlMap,
   report: ReportFault,
 ): Pick<Plan, 'releases' | 'next' | 'deprecated'> {
-  const releases = readTextsKey(findValue(map, 'releases'), "'releases'", NUMBER, report);
-  const deprecated = readTextsKey(findValue(map, 'deprecated'), "'deprecated'", NUMBER, report);
+  const releases = readTextsKey(findValue(map, 'releases'), "'releases'", RELEASE_NUMBER, report);
+  const deprecated = readTextsKey(findValue(map, 'deprecated'), "'deprecated'", RELEASE_NUMBER, report);
   checkOrder(releases, report);
   reportDuplicates([...releases, ...deprecated], 'releases', report);
   const next =
@@ -44,7 +44,7 @@ function parseFlag(map: YamlMap, report: ReportFault): true | undefined {
 }
 
 function parseNext(map: YamlMap, releases: readonly PlacedText[], report: ReportFault): string | undefined {
-  const next = readShaped(findValue(map, 'next'), "'next' of a plan", NUMBER, report);
+  const next = readShaped(findValue(map, 'next'), "'next' of a plan", RELEASE_NUMBER, report);
   const newest = releases
     .map(({ text }) => text)
     .sort(compareReleases)

@@ -4,7 +4,7 @@ import { findValue, WRONG_TYPE, WRONG_VALUE } from './read-keys.ts';
 import type { SiteConfig } from './types.ts';
 import type { YamlMap, YamlValue } from './yaml-types.ts';
 
-const LEVELS: readonly RuleLevel[] = ['off', 'warning', 'error'];
+export const LEVELS: readonly RuleLevel[] = ['off', 'warning', 'error'];
 
 /** How much kinds of mistakes weigh; no key where the site says nothing of them. A name stands for all codes that end so. */
 export function parseRules(map: YamlMap, report: ReportFault): Pick<SiteConfig, 'rules'> {

@@ -17,7 +17,7 @@ const TARGETS: readonly TagTarget[] = [
   'none',
 ];
 
-const TARGET = {
+export const TAG_TARGET = {
   pattern: new RegExp(`^(?:${TARGETS.join('|')})$`),
   hint: `It is one of ${TARGETS.join(', ')}.`,
 };
@@ -39,7 +39,7 @@ export function parseTags(map: YamlMap, report: ReportFault): Pick<SiteConfig, '
       report({ ...WRONG_VALUE, message, hint, place: keyPlace });
       return [];
     }
-    const found = readShaped(target, `The meaning of the tag '${name}'`, TARGET, report);
+    const found = readShaped(target, `The meaning of the tag '${name}'`, TAG_TARGET, report);
     return found === undefined ? [] : [[name, found.text as TagTarget] as const];
   });
   return { tags: Object.fromEntries(tags) };

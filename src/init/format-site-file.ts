@@ -14,7 +14,8 @@ const REDIRECTS: Readonly<Record<SiteHost, string>> = {
 /** `data/site.yml`. */
 export function formatSiteFile({ title, product, releases, languages, url, host }: SiteAnswers): string {
   const plan = createPlanName(product);
-  return `# What this site is made for. Every key: docs/site-file.md of Decant.
+  return `# yaml-language-server: $schema=../node_modules/decant/schemas/site.json
+# What this site is made for. Every key: docs/site-file.md of Decant.
 title: ${quote(title)}
 baseUrl: ${quote(url)}
 languages:

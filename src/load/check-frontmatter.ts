@@ -3,7 +3,7 @@ import { findNearest } from '../diagnostics/index.ts';
 import { CHOICES, FRONTMATTER_KEYS, type FrontmatterKey, type KeyKind, LAYOUTS } from './frontmatter-keys.ts';
 import type { VariantNames } from './variants.ts';
 
-const REQUIRED: readonly FrontmatterKey[] = ['title', 'versions'];
+export const REQUIRED: readonly FrontmatterKey[] = ['title', 'versions'];
 
 /** Holds frontmatter against the table of keys and returns what fits; `versions` is left to its own reader. */
 export function checkFrontmatter(map: YamlMap, variants: VariantNames, report: ReportFault): YamlMap {
