@@ -145,7 +145,8 @@ export function answerRequests(connection: Connection, tools: RequestTools): voi
   connection.onRequest('decant/preview', async ({ uri }: { readonly uri: string }) => {
     const found = await read(uri);
     const edited = found?.site?.view();
-    return (found && edited && (await previewFile(edited, found.file, getChosen()))) ?? null;
+    if (found?.site === undefined || edited === undefined) return null;
+    return (await previewFile(found.site, edited, found.file, getChosen())) ?? null;
   });
   connection.onExecuteCommand(async ({ command, arguments: [argument] = [] }) => {
     if (command === CHOOSE_VERSION) tools.choose(typeof argument === 'string' ? argument : undefined);

@@ -1,7 +1,8 @@
+import { encodePath } from '../../links/index.ts';
 import { joinPieces } from '../../markdown/index.ts';
 import { linkArticles } from '../../workspace/index.ts';
 import { findShownVersion } from '../open-cursor.ts';
-import type { EditedSite } from '../types.ts';
+import type { EditedSite, EditorSite } from '../types.ts';
 
 /** The words of a page as HTML, without its layout. */
 export interface Preview {
@@ -9,10 +10,13 @@ export interface Preview {
   /** Of the version that is shown. */
   readonly version: string;
   readonly html: string;
+  /** Files of the pictures in it, by the addresses that it has for them. */
+  readonly images: Readonly<Record<string, string>>;
 }
 
 /** What readers of the chosen version get of the article in a file; undefined for other files. */
 export async function previewFile(
+  site: EditorSite,
   edited: EditedSite,
   file: string,
   chosen: string | undefined,
@@ -27,5 +31,19 @@ export async function previewFile(
   if (page === undefined) return undefined;
   const join = (text: typeof page.intro) =>
     text === undefined ? '' : joinPieces(text.rendering, text.fills);
-  return { title: page.title, version: version.title, html: `${join(page.intro)}${join(page.body)}` };
+  const html = `${join(page.intro)}${join(page.body)}`;
+  return { title: page.title, version: version.title, html, images: findImages(site, edited, html) };
+}
+
+/** Pages name pictures by what they are published as. */
+function findImages({ findPath }: EditorSite, { workspace }: EditedSite, html: string): Preview['images'] {
+  const { corpus, config } = workspace;
+  const files = new Map(
+    [...corpus.images].map(([file, { output }]) => [`${config.basePath}${encodePath(output)}`, file]),
+  );
+  const found = [...html.matchAll(/\bsrc="([^"]*)"/g)].flatMap(([, address = '']) => {
+    const file = files.get(address);
+    return file === undefined ? [] : [[address, findPath(file)] as const];
+  });
+  return Object.fromEntries(found);
 }
