@@ -124,8 +124,14 @@ describe('what is said while somebody writes', () => {
     await client.close(file);
   });
 
-  it('says nothing of a file that belongs to no site', async () => {
-    expect(await client.open('../alone.md', '{% ifversion %}[x](/nowhere)\n')).toEqual([]);
+  it('does what it can for a file that belongs to no site', async () => {
+    expect(await client.open('../alone.md', '# A\n\n{% ifversion x %}\n[x](/nowhere)\n')).toEqual([]);
+    const textDocument = { uri: client.uri('../alone.md') };
+    const symbols = await client.ask<{ name: string }[]>('textDocument/documentSymbol', { textDocument });
+    expect(symbols.map(({ name }) => name)).toEqual(['A']);
+    expect(
+      await client.ask('textDocument/hover', { textDocument, position: { line: 2, character: 15 } }),
+    ).toBeNull();
     await client.close('../alone.md');
   });
 });
