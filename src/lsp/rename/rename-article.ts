@@ -83,7 +83,8 @@ function replaceSegment(url: string, path: string, depth: number, name: string):
   const segments = written.split('/');
   const old = path.split('/');
   const at = segments.length - (old.length - depth);
-  if (at < 0 || decode(segments[at] ?? '') !== old[depth]) return undefined;
+  // By an older address it may have another name below.
+  if (at < 0 || segments.slice(at).map(decode).join('/') !== old.slice(depth).join('/')) return undefined;
   segments[at] = /%[0-9a-f]{2}/i.test(written) ? encodeURIComponent(name) : name;
   return `${segments.join('/')}${rest}`;
 }
