@@ -43,6 +43,8 @@ export function serveEditor(tools: EditorTools): Promise<never> {
   const sites = new Map<string, EditorSite>();
   let params: InitializeParams | undefined;
   let chosen: string | undefined;
+  const changed = new Set<string>();
+  let burst: NodeJS.Timeout | undefined;
 
   const documents = followDocuments(connection, {
     onChange: ({ path }) => publisher.touch(path),
@@ -52,7 +54,7 @@ export function serveEditor(tools: EditorTools): Promise<never> {
       // What was typed and not saved is gone.
       publisher.touchAll();
     },
-    onSave: ({ path }) => void reread([path]),
+    onSave: ({ path }) => reread([path]),
   });
   const publisher = publishFindings({ list: documents.list, siteOf, send, fail });
 
@@ -78,7 +80,7 @@ export function serveEditor(tools: EditorTools): Promise<never> {
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHED });
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    void reread(changes.flatMap(({ uri }) => findPath(uri) ?? []));
+    reread(changes.flatMap(({ uri }) => findPath(uri) ?? []));
   });
   answerRequests(connection, {
     documents,
@@ -112,14 +114,23 @@ export function serveEditor(tools: EditorTools): Promise<never> {
     return root === undefined ? undefined : openSite(root);
   }
 
-  /** Files of each site that have changed on the disk. */
-  async function reread(paths: readonly string[]): Promise<void> {
+  /** What has changed on the disk. A checkout changes hundreds of files, and is told in many parts. */
+  function reread(paths: readonly string[]): void {
+    for (const path of paths) changed.add(path);
+    clearTimeout(burst);
+    burst = setTimeout(() => {
+      const all = [...changed];
+      changed.clear();
+      void rereadAll(all).catch(fail);
+    }, BURST_MS);
+  }
+
+  async function rereadAll(paths: readonly string[]): Promise<void> {
     for (const site of sites.values()) {
       const files = paths.flatMap((path) => site.nameFile(path) ?? []);
-      if (files.length === 0) continue;
-      await site.refresh(files).catch(fail);
-      publisher.touchAll();
+      if (files.length > 0) await site.refresh(files);
     }
+    publisher.touchAll();
   }
 
   function send(
@@ -163,6 +174,9 @@ function tellReady(connection: Connection, site: EditorSite, milliseconds: numbe
 }
 
 const WARM_MS = 500;
+
+/** Changes on the disk that follow each other within this time are read as one. */
+const BURST_MS = 50;
 
 function canMoveFiles(params: InitializeParams | undefined): boolean {
   const able = params?.capabilities.workspace?.workspaceEdit;

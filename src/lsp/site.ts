@@ -58,9 +58,10 @@ export function followSite(root: string, { documents, openHeads, ...tools }: Sit
     return way === '' || way === '..' || way.startsWith('../') || join(root, way) !== path ? undefined : way;
   }
 
-  /** One reading after the other: what is read last counts. */
+  /** One reading after the other, also after one that failed: what is read last counts. */
   function refresh(files?: readonly string[]): Promise<void> {
-    reading = reading.then(async () => {
+    const after = reading.catch(() => {});
+    reading = after.then(async () => {
       heads ??= await openHeads(root);
       disk = (files && (await rereadFiles(disk, root, files))) ?? (await readDisk(root, disk, heads));
     });
