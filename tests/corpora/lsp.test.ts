@@ -31,7 +31,8 @@ describe.skipIf(!existsSync(root))('a writer of docs-2020', () => {
     await client?.stop();
   });
 
-  const nameFile = (uri: string) => decodeURIComponent(uri).slice(decodeURIComponent(client.uri('')).length + 1);
+  const nameFile = (uri: string) =>
+    decodeURIComponent(uri).slice(decodeURIComponent(client.uri('')).length + 1);
   /** Places of a reference that a tag makes, as `file:line`. */
   const grep = (name: string) =>
     [...texts].flatMap(([file, text]) =>
