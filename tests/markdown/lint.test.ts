@@ -87,6 +87,20 @@ describe('steps', () => {
   });
 });
 
+describe('a numbered list', () => {
+  it('is told where the mark behind its numbers changes', async () => {
+    expect(await lint('1. a\n2. b\n3) c\n')).toEqual(['list-marks 3) c']);
+    expect(await lint('- x\n\n  1) a\n  2. b\n')).toEqual(['list-marks 2. b']);
+    expect(await lint('1. 芯\n\n1) 油\n')).toEqual(['list-marks 1) 油']);
+  });
+
+  it('is left alone where something stands between two, or all marks are one', async () => {
+    expect(await lint('1. a\n\nThen:\n\n1) b\n')).toEqual([]);
+    expect(await lint('1) a\n2) b\n')).toEqual([]);
+    expect(await lint('1. a\n\n- b\n\n1) c\n')).toEqual([]);
+  });
+});
+
 describe('indented text', () => {
   it('is told where it plainly is no code', async () => {
     expect(await lint('Then:\n\n    1. Go to the settings.\n')).toEqual([

@@ -230,6 +230,15 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
     onlyCheck: true,
   },
   {
+    code: 'markdown/list-marks',
+    severity: 'warning',
+    means: 'Within a numbered list the mark behind the numbers changes, `1)` below `1.`.',
+    example: '1. Install.\n2. Start.\n3) Test.',
+    remedy: 'Write the same mark behind every number.',
+    cost: 'Two lists, with a gap between them.',
+    onlyCheck: true,
+  },
+  {
     code: 'markdown/indented-text',
     severity: 'warning',
     means: 'Text is code because it is indented by four spaces or more.',

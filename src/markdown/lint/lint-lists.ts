@@ -1,19 +1,53 @@
 import type { List, RootContent } from 'mdast';
-import type { StepsBefore } from '../parts/part.ts';
+import type { NumberMark, StepsBefore } from '../parts/part.ts';
 import type { RenderContext } from '../render-context.ts';
 import { visitAll } from '../visit.ts';
 import type { Lint } from './types.ts';
 
 /**
  * Numbered lists that begin again at 1 behind a block of code, a picture or a table: that was meant to stand in the step before.
- * Where the author has counted, two lists are two.
+ * Where the author has counted, two lists are two. And those that are two because `1)` stands below `1.`.
  */
 export const lintLists: Lint = (tree, draft) => {
   visitAll(tree, (node) => {
-    if (node.type === 'root') draft.after.steps = followSteps(node.children, draft.before.steps, draft);
-    else if ('children' in node) followSteps(node.children, 'none', draft);
+    if (node.type === 'root') {
+      draft.after.steps = followSteps(node.children, draft.before.steps, draft);
+      draft.after.numberMark = followMarks(node.children, draft.before.numberMark, draft);
+    } else if ('children' in node) {
+      followSteps(node.children, 'none', draft);
+      followMarks(node.children, '', draft);
+    }
   });
 };
+
+/** Goes from block to block. Gives back what stands behind the numbers of the last one. */
+function followMarks(
+  nodes: readonly RootContent[],
+  before: NumberMark,
+  { markdown, problems }: RenderContext,
+): NumberMark {
+  let last = before;
+  for (const node of nodes) {
+    const offset = node.position?.start.offset ?? 0;
+    const mark = node.type === 'list' && node.ordered === true ? readMark(markdown, offset) : '';
+    if (mark !== '' && last !== '' && mark !== last) {
+      problems.push({
+        code: 'markdown/list-marks',
+        severity: 'warning',
+        message: `A new list begins here, because '${mark}' stands behind the number, and '${last}' behind those above.`,
+        hint: `Write '${last}' behind every number of a list.`,
+        offset,
+      });
+    }
+    last = mark;
+  }
+  return last;
+}
+
+function readMark(markdown: string, offset: number): NumberMark {
+  const [, mark = ''] = /^\d{1,9}([.)])/.exec(markdown.slice(offset, offset + 10)) ?? [];
+  return mark as NumberMark;
+}
 
 /** Goes from block to block. Gives back what the block behind them has before it. */
 function followSteps(

@@ -19,7 +19,11 @@ export interface Surroundings {
   readonly isBehindTable: boolean;
   /** The last blocks of the top level are steps that nobody has counted, and what may be part of the last of them. */
   readonly steps: StepsBefore;
+  /** What stands behind the numbers of the last block of the top level; empty where that is no numbered list. */
+  readonly numberMark: NumberMark;
 }
+
+export type NumberMark = '' | '.' | ')';
 
 /** Whether the block before is a list of steps with the number 1, or stands behind one and looks like a part of it. */
 export type StepsBefore = 'none' | 'right before' | 'further up';
@@ -32,6 +36,7 @@ export const NOTHING_BEFORE: Surroundings = {
   depth: 0,
   isBehindTable: false,
   steps: 'none',
+  numberMark: '',
 };
 
 /** A heading of a part. */
