@@ -28,6 +28,7 @@ export async function openSide(name: string, root: string, signal: AbortSignal):
   if (statSync(name, { throwIfNoEntry: false })?.isDirectory())
     return { folder: resolve(name), close: async () => undefined };
   const commit = await findSideCommit(name, root);
+  await refuseSubmodules(name, root, commit);
   const temporary = await mkdtemp(join(tmpdir(), 'decant-side-'));
   const tree = join(temporary, 'tree');
   const close = async () => {
@@ -54,6 +55,16 @@ async function findSideCommit(name: string, root: string): Promise<string> {
       `'${name}' is neither a folder nor a commit that git knows in ${root}. ${error.message}`,
     );
   });
+}
+
+/** A worktree has nothing of a submodule, so that a site would be built without it. */
+async function refuseSubmodules(name: string, root: string, commit: string): Promise<void> {
+  const listed = await git(root, ['ls-tree', '-r', '-z', commit, '.']);
+  const [, submodule] = /(?:^|\0)160000 commit [0-9a-f]+\t([^\0]*)/.exec(listed) ?? [];
+  if (submodule === undefined) return;
+  throw new UsageError(
+    `'${name}' has '${submodule}' in a submodule, which is not checked out for pictures. Build both states, and name their folders: decant visual old/_site _site.`,
+  );
 }
 
 async function git(root: string, args: readonly string[]): Promise<string> {

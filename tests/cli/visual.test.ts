@@ -45,6 +45,16 @@ it.skipIf(!hasBrowser)('builds two git refs, compares them, and leaves nothing o
   expect((await git(root, 'worktree', 'list')).trim().split('\n')).toHaveLength(1);
 });
 
+it('refuses a ref whose site has a folder in a submodule, and says what would work', async () => {
+  const root = await createRepository();
+  const commit = (await git(root, 'rev-parse', 'HEAD')).trim();
+  await git(root, 'update-index', '--add', '--cacheinfo', `160000,${commit},content/coffee`);
+  await git(root, 'commit', '--quiet', '-m', 'submodule');
+  const { status, stderr } = await runDecant(['visual', 'HEAD', 'HEAD~1'], root);
+  expect(status).toBe(2);
+  expect(stderr).toContain("'HEAD' has 'content/coffee' in a submodule");
+});
+
 describe.skipIf(!hasBrowser)('a signal', () => {
   it.each([
     ['SIGINT', 'opening HEAD\n', 130],
