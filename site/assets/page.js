@@ -26,6 +26,9 @@
     },
   };
 
+  /* Styles that authors gave to elements: as attributes, a strict policy would forbid them */
+  for (const element of all('[data-style]')) element.style.cssText = element.dataset.style;
+
   /* Light or dark: what differs from the system is remembered */
   const button = document.querySelector('.scheme-button');
   const system = matchMedia('(prefers-color-scheme: dark)');

@@ -1,7 +1,7 @@
 import type { Comparison } from '../../src/changes/index.ts';
 import { type Html, html, trust } from '../html.ts';
 import { renderLang, sourceLanguageOf } from '../partials/text.ts';
-import { renderVariantNames } from '../partials/variant-pickers.ts';
+import { nameVariants } from '../partials/variant-pickers.ts';
 import type { ChangedPageView, PageView } from '../view.ts';
 import { formatWords } from '../words.ts';
 
@@ -19,7 +19,6 @@ export function renderChangedPage({
   const names = { older: older.version.title, newer: newer.version.title };
   return renderChanges(view, {
     title: `${words.whatChanged}: ${newer.title}`,
-    head: renderVariantNames(view),
     article: html`<h1><small>${words.whatChanged}</small> <span${langOf(view, 'title')}>${trust(comparison.title.html)}</span></h1>
 <p class="lead">${formatWords(words.changesBetween, names)}</p>
 <p class="change-links"><a href="${older.href}">${formatWords(words.readIn, { version: names.older })}</a> <a href="${newer.href}">${formatWords(words.readIn, { version: names.newer })}</a>${
@@ -28,7 +27,7 @@ export function renderChangedPage({
       release &&
       html` <a href="${release.href}">${formatWords(words.changesOfRelease, { version: names.newer })}</a>`
     }</p>
-${renderSections(view, comparison.body)}${renderField(comparison.intro, 'lead', view, 'intro')}${renderAvailability(view, comparison)}<div${langOf(view, 'body')}>${trust(comparison.body.html)}</div>
+${renderSections(view, comparison.body)}${renderField(comparison.intro, 'lead', view, 'intro')}${renderAvailability(view, comparison)}<div${langOf(view, 'body')}>${nameVariants(trust(comparison.body.html), view)}</div>
 ${renderOthers(
   words.otherReleases,
   others.map(({ step, href }) => ({ href, older: step.older.title, newer: step.newer.title })),

@@ -1,7 +1,7 @@
 import { html } from '../html.ts';
 import { formatDocumentTitle } from '../partials/head.ts';
 import { renderFilledText, renderLang, sourceLanguageOf } from '../partials/text.ts';
-import { renderVariantNames } from '../partials/variant-pickers.ts';
+import { nameVariants } from '../partials/variant-pickers.ts';
 import type { PageView } from '../view.ts';
 
 /**
@@ -15,7 +15,7 @@ export function renderPage(view: PageView): string {
     site,
     language: page.language,
     title: formatDocumentTitle(view),
-    head: html`${templates.head(view)}${renderVariantNames(view)}`,
+    head: templates.head(view),
     body: html`<body data-copy="${words.copy}" data-copied="${words.copied}" data-enlarge="${words.enlarge}"${renderAnnotateWords(view)}>
 <a class="skip-link" href="#decant-main">${words.skipToContent}</a>
 ${templates.header(view)}
@@ -24,7 +24,7 @@ ${templates.sidebar(view)}
 <main id="decant-main" tabindex="-1">
 ${templates.breadcrumbs(view)}${templates.releaseNote(view)}${templates.translationNote(view)}<article class="${page.article.kind}${page.article.layout === 'inline' && ' wide'}">
 <h1${langOf(view, 'title')}>${page.title}</h1>
-${renderFilledText(view, 'intro', 'lead')}${templates.changeNote(view)}${templates.effectiveDate(view)}${templates.introLinks(view)}${templates.availability(view)}${templates.variantPickers(view)}${templates.miniContents(view)}<div id="article-contents"${langOf(view, 'body')}>${view.body}</div>
+${renderFilledText(view, 'intro', 'lead')}${templates.changeNote(view)}${templates.effectiveDate(view)}${templates.introLinks(view)}${templates.availability(view)}${templates.variantPickers(view)}${templates.miniContents(view)}<div id="article-contents"${langOf(view, 'body')}>${nameVariants(view.body, view)}</div>
 ${templates.featured(view)}${templates.tracks(view)}${templates.guides(view)}${templates.articles(view) ?? templates.children(view)}</article>
 ${templates.steps(view)}${templates.pageFoot(view)}${templates.neighbours(view)}</main>
 </div>

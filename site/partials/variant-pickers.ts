@@ -18,13 +18,21 @@ export function renderVariantPickers(view: PageView): Html | undefined {
 `;
 }
 
-/** The names that the style sheet writes over the variants of a page. */
-export function renderVariantNames(view: PageView): Html | undefined {
-  const rules = AXES.flatMap((axis) =>
-    findVariants(axis, view).map(({ name, label }) => `.${axis}-${name}{--variant:${quote(label)}}`),
+/** HTML of a text in which each variant has the name that the style sheet writes over it. */
+export function nameVariants(text: Html, view: PageView): Html {
+  const labels = new Map(
+    AXES.flatMap((axis) => findVariants(axis, view).map(({ name, label }) => [`${axis}-${name}`, label])),
   );
-  return rules.length === 0 ? undefined : html`<style>${trust(rules.join(''))}</style>\n`;
+  if (labels.size === 0) return text;
+  return trust(
+    text.markup.replace(VARIANT, (tag: string, name: string) => {
+      const label = labels.get(name);
+      return label === undefined ? tag : `${tag}${html` data-variant="${label}"`.markup}`;
+    }),
+  );
 }
+
+const VARIANT = /<div(?: [^<>]*?)? class="((?:platform|tool)-[\w-]+)[^"]*"/g;
 
 function renderPicker(axis: Axis, view: PageView): Html | undefined {
   const variants = findVariants(axis, view);
@@ -42,13 +50,4 @@ function findVariants(axis: Axis, { site, page }: PageView): readonly Variant[] 
   return listVariants(axis, present, site.variants[axis], page.language, (name) =>
     site.findLabel(page.language, 'variants', name),
   );
-}
-
-/** A string of CSS that may also stand in a `style` element. */
-function quote(text: string): string {
-  const escaped = text.replace(
-    /[^\p{L}\p{N} .()（）/-]/gu,
-    (character) => `\\${character.codePointAt(0)?.toString(16)} `,
-  );
-  return `"${escaped}"`;
 }

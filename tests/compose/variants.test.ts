@@ -22,8 +22,11 @@ describe('an article with variants', () => {
   });
 
   test('names its variants for those who see all of them, in the language of the page', () => {
-    const page = renderAlone({ ...sketch, language: 'ja', tools: ['webui'], platforms: [] });
-    expect(page).toContain('<style>.tool-webui{--variant:"Web ブラウザー"}</style>');
+    const body = '<div class="tool-webui">\n<p>A</p></div>\n<div id="x" class="platform-mac wide">B</div>';
+    const page = renderAlone({ ...sketch, body, language: 'ja', tools: ['webui'], platforms: ['mac'] });
+    expect(page).toContain('<div class="tool-webui" data-variant="Web ブラウザー">');
+    expect(page).toContain('<div id="x" class="platform-mac wide" data-variant="macOS">');
+    expect(page).not.toContain('<style');
     expect(page).not.toContain('<fieldset');
   });
 
@@ -32,10 +35,13 @@ describe('an article with variants', () => {
     expect(page).toContain('<script src="/k/theme/variants.js" data-tool="curl" data-platform="linux">');
   });
 
-  test('takes names that the site has for tools, and none of them ends the style sheet', () => {
-    const page = renderAlone(sketch, { variants: { curl: 'a"}</style><b>' } });
-    expect(page).toContain('value="curl">a&quot;}&lt;/style&gt;&lt;b&gt;</label>');
-    expect(page.match(/<\/style>/g)).toHaveLength(1);
+  test('takes names that the site has for tools', () => {
+    const page = renderAlone(
+      { ...sketch, body: '<div class="tool-curl">A</div>' },
+      { variants: { curl: 'a"><b>' } },
+    );
+    expect(page).toContain('value="curl">a&quot;&gt;&lt;b&gt;</label>');
+    expect(page).toContain('<div class="tool-curl" data-variant="a&quot;&gt;&lt;b&gt;">A</div>');
   });
 
   test('begins with the variants that the site file names, in its order', () => {

@@ -23,6 +23,10 @@ test('a page has no script in its HTML, so that a policy can forbid such scripts
   }
 });
 
+test('a page has no style in its HTML, so that a policy can forbid such styles', () => {
+  for (const { path, text } of pages) expect(text, path).not.toMatch(/<style|<[^>]*\sstyle=/);
+});
+
 test('there is one style sheet, and it stays small', () => {
   for (const { path, text } of pages) {
     const styles = listLoaded(text, 'styles');

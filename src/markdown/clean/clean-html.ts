@@ -1,5 +1,6 @@
 import type { Element, Root, RootContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
+import { alignText } from '../html/align-text.ts';
 import { collectFootnoteIds, isFootnote, RESERVED_IDS } from '../html/ids.ts';
 import { isPlainElement } from '../raw/plain-nodes.ts';
 import type { RenderStep } from '../render-context.ts';
@@ -93,8 +94,13 @@ function judgeAttributes(element: Element, report: Judge): void {
   if (typeof style !== 'string') return;
   const { kept, dropped } = cleanStyle(style);
   for (const declaration of dropped) report.style(element, declaration);
-  if (kept === '') delete element.properties.style;
-  else element.properties.style = kept;
+  delete element.properties.style;
+  const [, align = '', rest = ''] = /^\s*text-align\s*:\s*(left|center|right|justify)\s*;?\s*$/i.exec(
+    kept,
+  ) ?? ['', '', kept];
+  alignText(element.properties, align);
+  // A strict policy forbids the attribute, but no script of the site that sets styles.
+  if (rest !== '') element.properties.dataStyle = rest;
 }
 
 function isHarmlessAttribute(tagName: string, name: string, value: string): boolean {

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { alignText } from '../html/align-text.ts';
 import type { RenderStep } from '../render-context.ts';
 import { visit } from '../visit.ts';
 
@@ -26,15 +27,12 @@ function tidyTable(table: Element): void {
   });
 }
 
-/** `align` is no attribute of HTML any more. */
+/** `align` is no attribute of HTML any more, and a policy may forbid `style`. */
 function alignCell({ properties }: Element): void {
-  const { align, style } = properties;
+  const { align } = properties;
   if (typeof align !== 'string') return;
   delete properties.align;
-  if (!/^(?:left|center|right|justify)$/i.test(align)) return;
-  properties.style = [...(style === undefined ? [] : [style]), `text-align: ${align.toLowerCase()}`].join(
-    '; ',
-  );
+  alignText(properties, align);
 }
 
 function isEmptyRow(node: ElementContent): boolean {
