@@ -70,6 +70,9 @@ export interface Words {
   /** What guides are filtered by. */
   readonly guideType: string;
   readonly guideTopic: string;
+  /** Lists of many pages: the field that chooses among them, and what unfolds the rest, `{count}` in all. */
+  readonly filterPages: string;
+  readonly showAll: string;
   readonly learningTracks: string;
   readonly startTrack: string;
   /** The way on at the end of a track: `{title}` is that of the track that follows. */
@@ -245,6 +248,8 @@ const ENGLISH: Words = {
   complexity: 'Complexity',
   guideType: 'Type',
   guideTopic: 'Topic',
+  filterPages: 'Filter',
+  showAll: 'Show all {count}',
   learningTracks: 'Learning tracks',
   startTrack: 'Start',
   nextTrack: 'Next track: {title}',
@@ -373,6 +378,8 @@ const JAPANESE: Words = {
   complexity: '難易度',
   guideType: '種類',
   guideTopic: 'トピック',
+  filterPages: '絞り込み',
+  showAll: 'すべて表示（{count}件）',
   learningTracks: '学習コース',
   startTrack: '始める',
   nextTrack: '次のコース：{title}',

@@ -12,6 +12,10 @@
       return hash.slice(1);
     }
   };
+  const read = async (href) => {
+    const answer = await fetch(href);
+    return answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : undefined;
+  };
   const store = {
     read: (key) => {
       try {
@@ -132,6 +136,28 @@
     apply();
   }
 
+  /* Lists of many pages are filtered by words of their titles and of their groups */
+  for (const filter of all('.page-filter')) {
+    const section = filter.parentElement;
+    const field = filter.querySelector('input');
+    const pages = all('li', section);
+    const apply = () => {
+      const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+      for (const page of pages) {
+        const heading = page.closest('.group')?.querySelector('h2').textContent ?? '';
+        const text = `${heading} ${page.textContent}`.toLowerCase();
+        page.hidden = !words.every((word) => text.includes(word));
+      }
+      for (const group of all('.group', section)) group.hidden = !group.querySelector('li:not([hidden])');
+      for (const rest of all('.group details', section)) rest.open = words.length > 0;
+      const shown = pages.filter(({ hidden }) => !hidden).length;
+      filter.querySelector('output').textContent = `${shown} / ${pages.length}`;
+    };
+    field.addEventListener('input', apply);
+    addEventListener('pageshow', apply);
+    apply();
+  }
+
   /* Notes of annotated code stand beside it or in it, as the reader last chose */
   const annotated = all('.annotate');
   const place = (isInline) => {
@@ -218,6 +244,36 @@
   reach();
   addEventListener('resize', reach);
 
+  /* Groups of the sidebar that the page is not in unfold with the list that the sidebar of their own page has */
+  const unfold = (list) => {
+    for (const link of all('a.closed', list)) {
+      const group = create('details', {});
+      const title = create('summary', { lang: link.lang, dir: link.dir, textContent: link.textContent });
+      const overview = create('a', { href: link.href, textContent: list.closest('nav').dataset.overview });
+      const [below, item] = [create('ul', {}), create('li', {})];
+      for (const name of ['lang', 'dir']) if (!title[name]) title.removeAttribute(name);
+      item.append(overview);
+      below.append(item);
+      group.append(title, below);
+      link.replaceWith(group);
+      group.addEventListener(
+        'toggle',
+        async () => {
+          const page = await read(link.href).catch(() => {});
+          const here = page?.querySelector('.sidebar [aria-current]');
+          const found = here?.closest('ul') ?? page?.querySelector('.sidebar > ul');
+          if (!found) return;
+          here?.removeAttribute('aria-current');
+          const isWhole = here?.closest('ul');
+          below.append(...[...found.children].slice(isWhole ? 1 : 0));
+          unfold(below);
+        },
+        { once: true },
+      );
+    }
+  };
+  for (const list of all('.sidebar > ul')) unfold(list);
+
   /* The sidebar begins where the page is */
   const current = document.querySelector('.sidebar [aria-current]');
   const sidebar = current?.closest('.sidebar');
@@ -296,10 +352,6 @@
 
   /* Links within the site show what they lead to: the title and the intro, or the section and its first words */
   const pages = new Map();
-  const read = async (href) => {
-    const answer = await fetch(href);
-    return answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : undefined;
-  };
   const summarise = (page, hash) => {
     const heading = hash && page.getElementById(decode(hash));
     const isSection = /^H[2-6]$/.test(heading?.tagName);

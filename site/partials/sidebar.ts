@@ -4,7 +4,10 @@ import { type Html, html, trust } from '../html.ts';
 import type { PageFurniture, PageView } from '../view.ts';
 import { renderLang, titleLanguage } from './text.ts';
 
-/** Nodes of a branch that every page may carry whole; of a larger one, groups that the page is not in are plain links. */
+/**
+ * Nodes of a branch that every page may carry whole; of a larger one, groups that the page is not in are links, which the script
+ * unfolds with the list that their own page has.
+ */
 const MAX_NODES = 80;
 
 /** Entries of one list; of a longer one, those around the page are shown, and the rest is a link to the index page. */
@@ -16,7 +19,7 @@ const MAX_ENTRIES = 48;
  */
 export function renderSidebar(view: PageView): Html {
   const { words, branch } = view;
-  return html`<nav class="sidebar" id="decant-menu" popover aria-label="${words.menu}">
+  return html`<nav class="sidebar" id="decant-menu" popover aria-label="${words.menu}" data-overview="${words.overview}">
 <button class="menu-close" type="button" popovertarget="decant-menu" popovertargetaction="hide">${words.closeMenu}</button>
 ${branch && renderBranch(branch, view)}</nav>`;
 }
@@ -155,7 +158,8 @@ function renderNode(node: NavigationNode, branch: Branch): Html {
   const { view, onTrail, showsAll } = branch;
   const { page, children } = node;
   const isOnTrail = onTrail.has(page.href);
-  if (children.length === 0 || !(isOnTrail || showsAll)) return renderNodeLink(page, view);
+  if (children.length === 0) return renderNodeLink(page, view);
+  if (!(isOnTrail || showsAll)) return renderClosedLink(page, view);
   return html`<details${isOnTrail && html` open`}><summary${renderLang(titleLanguage(page, view.site), view.site)}>${page.shortTitle}</summary>
 <ul>
 <li>${renderNodeLink(page, view, view.words.overview)}</li>
@@ -165,6 +169,11 @@ ${renderList(node, branch)}</ul></details>`;
 function renderNodeLink(page: PageHead, view: PageView, label?: string): Html {
   const lang = label === undefined ? renderLang(titleLanguage(page, view.site), view.site) : undefined;
   return html`<a href="${page.href}"${page.href === view.here && html` aria-current="page"`}${lang}>${label ?? page.shortTitle}</a>`;
+}
+
+/** Looks like a group that unfolds. */
+function renderClosedLink(page: PageHead, { site }: PageView): Html {
+  return html`<a class="closed" href="${page.href}"${renderLang(titleLanguage(page, site), site)}>${page.shortTitle}</a>`;
 }
 
 /** Counts no further than it matters. */

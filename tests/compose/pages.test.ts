@@ -251,6 +251,37 @@ describe('the mini contents', () => {
   });
 });
 
+test('an index page lists the first pages of each group, folds the others away, and each page once', () => {
+  const createList = (path: string, size: number) => ({
+    page: sketchPage({ path, title: path, article: { kind: 'index', parent: 'p' } }),
+    children: Array.from({ length: size }, (_, number) => ({
+      page: sketchPage({ path: `${path}/${number}`, title: `${path} ${number}`, article: { parent: path } }),
+      children: [],
+    })),
+  });
+  const [few, many] = [createList('p/few', 6), createList('p/many', 37)];
+  const [guest] = many.children;
+  if (guest === undefined) throw new Error('no page');
+  const page = sketchPage({ path: 'p', title: 'P', article: { kind: 'index' } });
+  const navigation = sketchNavigation({
+    page,
+    children: [{ ...few, children: [guest, ...few.children] }, many],
+  });
+  const rendered = render(page, navigation);
+  const section = rendered.slice(
+    rendered.indexOf('<section class="section"'),
+    rendered.indexOf('</article>'),
+  );
+  const links = [...section.matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href);
+  expect(links).toHaveLength(2 + 6 + 37);
+  expect(new Set(links).size).toBe(links.length);
+  const [, shown = '', folded = ''] = section
+    .split(/<section class="group">|<summary>Show all 37<\/summary>/)
+    .slice(1);
+  expect([shown, folded].map((part) => part.match(/<li>/g)?.length)).toEqual([5, 32]);
+  expect(section).toContain('<label>Filter <input type="search"></label>');
+});
+
 describe('the sidebar', () => {
   const home = sketchPage({ path: '', title: 'Home', article: { kind: 'index' } });
   const createGroup = (name: string, size: number) => ({
@@ -270,7 +301,7 @@ describe('the sidebar', () => {
     if (page === undefined) throw new Error('no page');
     const rendered = render(page, sketchNavigation({ page: home, children: [product] }));
     expect(rendered).toContain('<a href="/k/en/p/near/7/" aria-current="page">near 7</a>');
-    expect(rendered).toContain('<a href="/k/en/p/far/">far</a>');
+    expect(rendered).toContain('<a class="closed" href="/k/en/p/far/">far</a>');
     expect(rendered).not.toContain('/k/en/p/far/0/');
   });
 
@@ -315,7 +346,7 @@ describe('the sidebar', () => {
     };
     const hidden = sketchPage({ path: 'secret', title: 'Secret', article: { hidden: true } });
     const rendered = render(hidden, sketchNavigation({ page: home, children: [product] }));
-    expect(rendered).toContain('<a href="/k/en/p/">Product</a>');
+    expect(rendered).toContain('<a class="closed" href="/k/en/p/">Product</a>');
     expect(rendered).not.toContain('/k/en/p/near/');
   });
 

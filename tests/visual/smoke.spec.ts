@@ -39,6 +39,17 @@ test('the copy button copies the code and nothing else, and says so', async ({ p
   expect(copied).toBe(await block.locator('pre').textContent());
 });
 
+test('groups of the sidebar that the page is not in unfold on demand', async ({ page }) => {
+  await page.goto('/en/');
+  const sidebar = page.locator('.sidebar');
+  await sidebar.locator('summary').first().click();
+  const inner = sidebar.locator('details details summary').first();
+  await expect(inner).toBeVisible();
+  await inner.click();
+  await expect(sidebar.locator('details details li a').nth(1)).toBeVisible();
+  await expect(sidebar.locator('[aria-current]')).toHaveCount(1);
+});
+
 test('a heading has a link for the keyboard, which is called like it', async ({ page }) => {
   await page.goto(`/en/${kinds.article}`);
   const heading = page.getByRole('heading', { level: 2 }).first();
