@@ -46,12 +46,15 @@ export async function servePreview(
   const link = createEditorLinks(root, EDITORS[editor] ?? editor);
   const sendSource = createFileSender(root);
   const events = openEvents();
+  /** Numbers the states of the sources: a page that was sent before a change may listen only after it. */
+  let changes = 0;
   const server = await openLocalServer(answer, { port, onError });
   const { basePath } = preview.sources.setup.config;
   return {
     url: `${server.url}${basePath.slice(1)}`,
     async update(changed) {
       await preview.update(changed).catch(onError);
+      changes += 1;
       events.send('update');
     },
     async close() {
@@ -62,18 +65,19 @@ export async function servePreview(
 
   async function answer(asked: LocalRequest): Promise<void> {
     const { path, response } = asked;
+    const at = changes;
     if (path.startsWith(OWN)) return answerOwn(path.slice(OWN.length), asked, events);
     const base = preview.sources.setup.config.basePath;
     if (!path.startsWith(base)) return redirect(response, base);
-    return send(await preview.answer(path.slice(base.length)), asked);
+    return send(await preview.answer(path.slice(base.length)), asked, at);
   }
 
-  async function send(found: SiteAnswer, asked: LocalRequest): Promise<void> {
+  async function send(found: SiteAnswer, asked: LocalRequest, at: number): Promise<void> {
     const { request, response } = asked;
-    const miss = () => void sendMissing(response).catch(onError);
+    const miss = () => void sendMissing(response, at).catch(onError);
     switch (found.kind) {
       case 'page':
-        return sendPage(found, response);
+        return sendPage(found, response, at);
       case 'text':
         return respond(response, 200, findType(found.name), found.text);
       case 'redirect':
@@ -98,17 +102,21 @@ export async function servePreview(
     createFileSender(folder)(name, request, response, miss);
   }
 
-  async function sendMissing(response: ServerResponse): Promise<void> {
+  async function sendMissing(response: ServerResponse, at: number): Promise<void> {
     const missing = await preview.answer('404.html');
-    if (missing.kind === 'page') return sendPage(missing, response);
+    if (missing.kind === 'page') return sendPage(missing, response, at);
     respond(response, 404, 'text/plain', 'Not found\n');
   }
 
-  async function sendPage(found: SiteAnswer & { kind: 'page' }, response: ServerResponse): Promise<void> {
+  async function sendPage(
+    found: SiteAnswer & { kind: 'page' },
+    response: ServerResponse,
+    at: number,
+  ): Promise<void> {
     const { shown, html, status } = found;
     if (shown !== undefined) onShown(shown);
     const state = shown && (await describeShown(shown, status === 200, preview, link));
-    respond(response, status, 'text/html', `${html}${formatScript(state)}`);
+    respond(response, status, 'text/html', `${html}${formatScript({ ...state, at })}`);
   }
 
   async function answerOwn(
@@ -116,7 +124,7 @@ export async function servePreview(
     { query, response }: LocalRequest,
     stream: EventStream,
   ): Promise<void> {
-    if (name === 'events') return stream.listen(response);
+    if (name === 'events') return stream.listen(response, changes);
     const client = await readClient(name);
     if (client !== undefined) return respond(response, 200, findType(name), client);
     const base = preview.sources.setup.config.basePath;
@@ -131,8 +139,8 @@ export async function servePreview(
 }
 
 /** Behind the page, whose bytes are those of a build. */
-function formatScript(state: object | undefined): string {
-  const json = JSON.stringify(state ?? {}).replace(/</g, '\\u003c');
+function formatScript(state: object): string {
+  const json = JSON.stringify(state).replace(/</g, '\\u003c');
   return `<script type="application/json" id="decant-preview-state">${json}</script>
 <script type="module" src="${OWN}client.js"></script>
 `;
