@@ -43,6 +43,8 @@ const {
  */
 const PACKAGES = [
   '@11ty/eleventy',
+  '@modelcontextprotocol/server',
+  '@modelcontextprotocol/server/stdio',
   '@primer/octicons',
   'chokidar',
   'gray-matter',
@@ -51,6 +53,7 @@ const PACKAGES = [
   'playwright-core',
   'satteri',
   'sirv',
+  'zod',
 ];
 rmSync(join(dist, 'src/chunks'), { recursive: true, force: true });
 for (const folder of ['src', 'site']) removeStale(join(root, folder), join(dist, folder));

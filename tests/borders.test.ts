@@ -33,6 +33,7 @@ const stages = [
   'init',
   'publish-site',
   'rules',
+  'mcp',
   'serve',
   'visual',
   'lsp',
@@ -47,7 +48,18 @@ const shared = ['usage-error.ts', 'tune-v8.ts'];
 const edges = ['cli.ts', 'index.ts'];
 
 /** Who calls several stages in a row: the workspace, the reader of one page, the writers, and those who ask the workspace. */
-const joints = ['workspace', 'page', 'queries', 'codemod', 'publish-site', 'rules', 'serve', 'visual', 'cli'];
+const joints = [
+  'workspace',
+  'page',
+  'queries',
+  'codemod',
+  'publish-site',
+  'rules',
+  'mcp',
+  'serve',
+  'visual',
+  'cli',
+];
 /** What makes something of sources. */
 const makers = {
   load: ['assembleCorpus', 'loadCorpus', 'refreshCorpus'],

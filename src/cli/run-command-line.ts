@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { tuneV8 } from '../tune-v8.ts';
 import { UsageError } from '../usage-error.ts';
 import { COMMANDS } from './commands/index.ts';
 import { formatCommandHelp, formatHelp } from './help.ts';
 import { parseCommandLine } from './parse-command-line.ts';
+import { readPackageVersion } from './read-package-version.ts';
 import { createReporter } from './reporter.ts';
 
 /**
@@ -43,16 +43,4 @@ async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<num
 function print(text: string): number {
   process.stdout.write(text);
   return 0;
-}
-
-function readPackageVersion(): string {
-  let folder = new URL('.', import.meta.url);
-  for (let up = 0; up < 5; up += 1) {
-    try {
-      return JSON.parse(readFileSync(new URL('package.json', folder), 'utf8')).version;
-    } catch {
-      folder = new URL('..', folder);
-    }
-  }
-  return 'unknown';
 }

@@ -12,7 +12,7 @@ import type { SiteDifference } from './difference/types.ts';
  * to pages of that version, is no difference.
  */
 export function compareVersions(
-  { config, versions, pages, redirects }: Site,
+  { config, versions, pages, redirects }: Pick<Site, 'config' | 'versions' | 'pages' | 'redirects'>,
   older: Version,
   newer: Version,
 ): SiteDifference {

@@ -9,6 +9,7 @@ import { i18nStatus } from './i18n-status.ts';
 import { init } from './init.ts';
 import { list } from './list.ts';
 import { lsp } from './lsp.ts';
+import { mcp } from './mcp.ts';
 import { merge } from './merge.ts';
 import { redirectsFix } from './redirects-fix.ts';
 import { render } from './render.ts';
@@ -36,4 +37,5 @@ export const COMMANDS: readonly Command[] = [
   simplify,
   visual,
   lsp,
+  mcp,
 ];

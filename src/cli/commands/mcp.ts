@@ -1,0 +1,25 @@
+import { CACHE } from '../cache-options.ts';
+import { defineCommand } from '../command.ts';
+import { ROOT, text } from '../shared-options.ts';
+
+export const mcp = defineCommand({
+  name: 'mcp',
+  usage: '',
+  summary: 'answer questions of agents about the site, by the Model Context Protocol on stdin and stdout',
+  details:
+    'A client starts this command, and ends it. It reads the sources, and sees every edit; with --site it reads a folder that decant build made, and needs no sources.',
+  examples: {
+    'decant mcp --root docs': 'from sources',
+    'decant mcp --site _site': 'from a built site',
+  },
+  docs: 'docs/agents.md',
+  options: {
+    root: ROOT,
+    site: text('site', 'DIR', 'a built site to answer from, in place of the sources'),
+    cache: CACHE,
+  },
+  async run(values) {
+    const { runMcp } = await import('../mcp-command.ts');
+    return runMcp(values);
+  },
+});
