@@ -29,6 +29,7 @@ const stages = [
   'publish',
   'queries',
   'search',
+  'exchange',
   'codemod',
   'init',
   'publish-site',

@@ -13,6 +13,7 @@ export {
   type YamlMapOutline,
   type YamlOutline,
   type YamlPairOutline,
+  type YamlScalarOutline,
 } from './outline-yaml.ts';
 export { parseConfig } from './parse-config.ts';
 export { parseYaml } from './parse-yaml.ts';
@@ -31,6 +32,7 @@ export {
   readTextFile,
   type TextFile,
 } from './read-text-file.ts';
+export { setYamlValues, type YamlSetting } from './set-yaml-values.ts';
 export { isFreeTagName } from './tag-names.ts';
 export type {
   Language,

@@ -46,8 +46,16 @@ export type { DifferenceReport, LostReport } from './report/types.ts';
 export { type TracedSpan, traceBranches } from './trace-branches.ts';
 export { type TracedSite, traceSources } from './trace-sources.ts';
 export { readTranslationStatus } from './translation-status.ts';
-export type { SourceChange } from './translations/compare-sources.ts';
+export { compareSources, type SourceChange } from './translations/compare-sources.ts';
 export type { StructureMismatch } from './translations/compare-structure.ts';
+export {
+  isCopy,
+  keepTranslated,
+  listTranslationPairs,
+  readOlderSources,
+  type TranslationPair,
+} from './translations/list-pairs.ts';
+export { type BlockKind, type SourceBlock, splitSource } from './translations/split-source.ts';
 export type { LanguageSummary, TranslatedFile, TranslationStatus } from './translations/types.ts';
 export type {
   AddressExplanation,

@@ -5,6 +5,8 @@ import { check } from './check.ts';
 import { dev } from './dev.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
+import { i18nExport } from './i18n-export.ts';
+import { i18nImport } from './i18n-import.ts';
 import { i18nStatus } from './i18n-status.ts';
 import { init } from './init.ts';
 import { list } from './list.ts';
@@ -31,6 +33,8 @@ export const COMMANDS: readonly Command[] = [
   affected,
   diff,
   i18nStatus,
+  i18nExport,
+  i18nImport,
   versionAdd,
   versionDrop,
   redirectsFix,

@@ -10,6 +10,7 @@ const CHAPTERS: readonly (readonly [title: string, stages: readonly string[]])[]
   ['Links, lists and old addresses', ['links', 'navigation', 'redirects', 'search']],
   ['The site as a whole', ['check']],
   ['The ledger of addresses', ['ledger']],
+  ['What translation tools give back', ['exchange']],
 ];
 
 /** The text of `docs/diagnostics.md`. */

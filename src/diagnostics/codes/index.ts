@@ -1,5 +1,6 @@
 import { CHECK_CODES } from './check.ts';
 import { CONFIG_CODES } from './config.ts';
+import { EXCHANGE_CODES } from './exchange.ts';
 import { LEDGER_CODES } from './ledger.ts';
 import { LOAD_CODES } from './load.ts';
 import { MARKDOWN_CODES } from './markdown.ts';
@@ -18,6 +19,7 @@ export const CODES: readonly CodeEntry[] = [
   ...SITE_CODES,
   ...CHECK_CODES,
   ...LEDGER_CODES,
+  ...EXCHANGE_CODES,
 ];
 
 /** Codes that a name stands for: the code itself, or what stands behind its slash (`unused-reusable`). */
