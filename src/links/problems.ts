@@ -1,5 +1,5 @@
 import { findNearest, type Severity } from '../diagnostics/index.ts';
-import { type Corpus, isFailed } from '../load/index.ts';
+import { type Corpus, isUnread } from '../load/index.ts';
 import type { Link } from './resolve-link.ts';
 
 /** Something wrong with the link of a slot; gets its place and its versions later. */
@@ -50,7 +50,7 @@ export function createProblemFinder(
   }
 
   function leadsToFailed(link: Link): boolean {
-    return link.kind === 'broken' && isFailed(link.path, corpus);
+    return link.kind === 'broken' && isUnread(link.path, corpus);
   }
 
   function describeBroken(url: string, link: Link & { kind: 'broken' }): LinkProblem {

@@ -8,7 +8,7 @@ export { hasSuspects } from './check-characters.ts';
 export { findCodeLanguages } from './code-languages.ts';
 export { findBody, findReusable, isContent } from './file-kinds.ts';
 export { CHOICES, FRONTMATTER_KEYS, type FrontmatterKey, type KeyKind, LAYOUTS } from './frontmatter-keys.ts';
-export { isFailed } from './is-failed.ts';
+export { isUnread } from './is-unread.ts';
 export { compareCodeUnits, isSitePart, listFolder } from './list-folder.ts';
 export { loadCorpus } from './load-corpus.ts';
 export { openSourceFolder } from './open-source-folder.ts';

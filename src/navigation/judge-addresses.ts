@@ -1,5 +1,5 @@
 import { type Diagnostic, findNearest, type Place, type Source } from '../diagnostics/index.ts';
-import { type Article, type Corpus, isFailed } from '../load/index.ts';
+import { type Article, type Corpus, isUnread } from '../load/index.ts';
 import { createSet, formatVersions, listMembers, type Version, type VersionSet } from '../versions/index.ts';
 import {
   type AddressScope,
@@ -94,7 +94,7 @@ export function createAddressJudge(
 
   function leadsToFailed(address: string, folder = ''): boolean {
     const path = cutAddress(address).replace(/^\/+|\/+$/g, '');
-    return [path, `${folder}/${path}`].some((each) => isFailed(each, scope.corpus));
+    return [path, `${folder}/${path}`].some((each) => isUnread(each, scope.corpus));
   }
 }
 
