@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { divideTexts } from './divide-articles.ts';
 import { type DividedIndex, divideIndex } from './divide-index.ts';
-import { formatWords } from './format-words.ts';
+import { formatKnownWords } from './format-known-words.ts';
 import { indexRecords } from './index-records.ts';
 import { joinRecords, LARGE } from './join-records.ts';
 import type { TextCutter } from './load-cutter.ts';
@@ -66,7 +66,7 @@ export async function createBundle(request: BundleRequest): Promise<Bundle> {
     frequent: isLarge ? listBetween(counts, all.length, FREQUENT_SHARE, COMMON_SHARE) : [],
     pages: all.reduce((sum, { versions }) => sum + versions.length, 0),
     texts: texts.map((own) => nameFiles(own.map(({ indexed }) => indexed.article))),
-    words: nameFiles([formatWords(counts)]),
+    words: nameFiles([formatKnownWords(counts)]),
     indexes: new Map(
       [...listMembers(all)].map(([id, own]) => {
         const signature = sign(

@@ -9,7 +9,7 @@ const WORD = /^(?:(?![\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}])\p{L}){4,}$/u;
  * What words there are, for queries with mistakes: lists of words with blanks between, each of those that twice as many texts
  * have as the words of the list before.
  */
-export function formatWords(counts: ReadonlyMap<string, number>): Uint8Array {
+export function formatKnownWords(counts: ReadonlyMap<string, number>): Uint8Array {
   const lists: string[][] = [];
   for (const [word, count] of counts) {
     if (count < LEAST || !WORD.test(word)) continue;
