@@ -1,13 +1,13 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { UserConfig } from '@11ty/eleventy';
 import type { TextOutput } from '../output/index.ts';
+import type { EleventyConfig } from './eleventy-config.ts';
 
 /**
  * Feeds files to Eleventy through one paginated JavaScript template. It pages over numbers, since Eleventy copies the
  * data it pages over; rendered HTML is never read as a template. The input folder is left to the caller.
  */
-export function configureEleventy(eleventyConfig: UserConfig, files: readonly TextOutput[]): void {
+export function configureEleventy(eleventyConfig: EleventyConfig, files: readonly TextOutput[]): void {
   eleventyConfig.setUseGitIgnore(false);
   eleventyConfig.setTemplateFormats(['11ty.js']);
   // Or Eleventy complains of its configuration when the machine is slow.
