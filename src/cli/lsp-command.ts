@@ -16,7 +16,8 @@ export interface LspOptions {
 export function runLsp({ cache, parser, workers = 1 }: LspOptions, { note }: Reporter): Promise<number> {
   // While somebody writes, every state is a passing one: what others have kept is found, and nothing is added.
   const own = cache && { ...cache, remote: undefined, mode: 'read' as const };
-  const renderer = createRenderer({ cache: own, parser, workers, purpose: 'check', onNote: note });
+  // As a build renders: a preview shows HTML, and what a build has kept is found.
+  const renderer = createRenderer({ cache: own, parser, workers, onNote: note });
   const { version, folder } = readPackage();
   return serveEditor({
     renderMarkdown: renderer.renderMarkdown,

@@ -81,13 +81,14 @@ function openImage(element: Element, name: 'src' | 'srcSet' | 'poster', draft: R
  */
 function placeImage(element: Element, draft: RenderContext, isFirst: boolean): boolean {
   const { properties } = element;
-  const { src, width, height, style } = properties;
+  const { src, width, height, style, dataStyle } = properties;
   if (typeof src !== 'string' || src === '') return false;
   if (!isFirst) {
     properties.loading ??= 'lazy';
     properties.decoding ??= 'async';
   }
-  const isSized = width !== undefined || height !== undefined || /width|height/.test(String(style ?? ''));
+  const isSized =
+    width !== undefined || height !== undefined || /width|height/.test(String(style ?? dataStyle ?? ''));
   if (!isSized && staysInSite(src)) {
     openAttributes(draft, { kind: 'size', url: src.trim(), offset: offsetOf(element) }, element);
   }
