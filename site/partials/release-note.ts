@@ -30,7 +30,8 @@ function renderSentence(release: ReleaseView, { words, page }: PageView): Html {
     const sentences = { old: words.oldRelease, frozen: words.frozenRelease, preview: words.preview };
     return html`${formatWords(sentences[release.kind], { version })}`;
   }
-  return html`${formatWords(words.supportEnds, { version, date: spellDay(release.date, page.language) })}`;
+  const names = { version, date: spellDay(release.date, page.language) };
+  return html`<span data-until="${release.date}" data-ended="${formatWords(words.supportEnded, names)}">${formatWords(words.supportEnds, names)}</span>`;
 }
 
 /** Where the newest release lacks the page, the reader is told where they land. */

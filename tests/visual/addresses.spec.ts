@@ -212,7 +212,8 @@ test.describe('a release that is no longer documented', () => {
     const section = page.locator('section[lang=en]');
     await expect(section.getByText('Alderwick Server 2.22 is no longer documented.')).toBeVisible();
     await expect(section.getByRole('searchbox')).toHaveValue('container image limits');
-    await expect(section.getByRole('link')).toHaveAttribute('href', `/en/${left}/`);
+    const home = section.getByRole('link', { name: 'Go to the home page' });
+    await expect(home).toHaveAttribute('href', `/en/${left}/`);
     await section.getByRole('button').click();
     await expect(page).toHaveURL(`/en/${left}/?q=container+image+limits`);
     await expect(page.getByRole('dialog')).toBeVisible();

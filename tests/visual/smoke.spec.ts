@@ -62,7 +62,7 @@ test('a heading has a link for the keyboard, which is called like it', async ({ 
   await expect(link).toBeFocused();
   await expect(link).toHaveCSS('opacity', '1');
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(`#${await heading.getAttribute('id')}`);
+  await expect(page).toHaveURL(`/en/${kinds.article}#${await heading.getAttribute('id')}`);
 });
 
 test('boxes that scroll sideways can be reached with the keyboard', async ({ page }) => {
