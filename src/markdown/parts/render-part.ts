@@ -61,9 +61,10 @@ const then: readonly RenderStep[] = [
   openLinks,
 ];
 const openPromptLinks = where(/prompt/i, openPrompts);
-/** What of these finds anything out. */
+/** What of these finds anything out, or changes the words. */
 const judging: readonly RenderStep[] = [
   where(/!\[|<(?:im|picture)/i, wrapStepImages),
+  where(TABLE, tidyTables),
   where(/class/i, collectVariants),
   linkHeadings,
   where(/\[\\?!/, checkAlerts),
