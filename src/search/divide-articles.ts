@@ -6,7 +6,7 @@ import type { IndexedEntries, IndexedEntry } from './types.ts';
  * language. More than a few would be too many to ask.
  */
 const ARTICLES = 350;
-const MOST_BUNDLES = 4;
+const MOST_BUNDLES = 3;
 
 /** How many bundles the articles of a language make. */
 export function countBundles(articles: number): number {
