@@ -1,5 +1,4 @@
-import { formatAbsolute } from '../../src/links/index.ts';
-import { type Html, html } from '../html.ts';
+import { html } from '../html.ts';
 import { formatDocumentTitle } from '../partials/head.ts';
 import { renderFilledText, renderLang, sourceLanguageOf } from '../partials/text.ts';
 import { nameVariants } from '../partials/variant-pickers.ts';
@@ -23,20 +22,15 @@ ${templates.header(view)}
 <div class="layout">
 ${templates.sidebar(view)}
 <main id="decant-main" tabindex="-1">
-${renderOrigin(view)}${templates.breadcrumbs(view)}${templates.releaseNote(view)}${templates.translationNote(view)}<article class="${page.article.kind}${page.article.layout === 'inline' && ' wide'}">
+${templates.breadcrumbs(view)}${templates.releaseNote(view)}${templates.translationNote(view)}<article class="${page.article.kind}${page.article.layout === 'inline' && ' wide'}">
 <h1${langOf(view, 'title')}>${page.title}</h1>
 ${renderFilledText(view, 'intro', 'lead')}${templates.changeNote(view)}${templates.effectiveDate(view)}${templates.introLinks(view)}${templates.availability(view)}${templates.variantPickers(view)}${templates.miniContents(view)}<div id="article-contents"${langOf(view, 'body')}>${nameVariants(view.body, view)}</div>
 ${templates.featured(view)}${templates.tracks(view)}${templates.guides(view)}${templates.articles(view) ?? templates.children(view)}</article>
-${templates.steps(view)}${templates.pageFoot(view)}${view.steps.length === 0 && templates.neighbours(view)}</main>
+${templates.steps(view)}${templates.pageFoot(view)}${templates.neighbours(view)}</main>
 </div>
 <script src="${site.theme.script}" defer></script>
 </body>`,
   });
-}
-
-/** On paper alone: where the text is from. The script adds the day. */
-function renderOrigin({ site, page, canonical }: PageView): Html {
-  return html`<p class="origin">${site.title} · ${page.version.title} · ${formatAbsolute(site.baseUrl, canonical)}</p>\n`;
 }
 
 /** What the button of annotated code says, on pages that have such code. */

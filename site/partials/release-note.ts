@@ -30,8 +30,7 @@ function renderSentence(release: ReleaseView, { words, page }: PageView): Html {
     const sentences = { old: words.oldRelease, frozen: words.frozenRelease, preview: words.preview };
     return html`${formatWords(sentences[release.kind], { version })}`;
   }
-  const names = { version, date: spellDay(release.date, page.language) };
-  return html`<span data-until="${release.date}" data-ended="${formatWords(words.supportEnded, names)}">${formatWords(words.supportEnds, names)}</span>`;
+  return html`${formatWords(words.supportEnds, { version, date: spellDay(release.date, page.language) })}`;
 }
 
 /** Where the newest release lacks the page, the reader is told where they land. */

@@ -74,10 +74,7 @@ function judgeElement(element: Element, report: Judge): boolean {
   }
   judgeAttributes(element, report);
   // What stands in an `iframe` is text for browsers that know none.
-  if (tagName === 'iframe') {
-    element.children = [];
-    element.properties.loading = 'lazy';
-  }
+  if (tagName === 'iframe') element.children = [];
   return true;
 }
 
