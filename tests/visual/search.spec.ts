@@ -53,6 +53,8 @@ test('a search begins with what was found before, and the first Escape ends it',
   await page.keyboard.press('/');
   await results(page).first().locator('a').first().click();
   await expect(page).toHaveURL(/publishing-a-container-image/);
+  // The script of the next page has to be there before the key.
+  await page.waitForLoadState();
   await page.keyboard.press('/');
   await page.getByRole('button', { name: 'container image', exact: true }).click();
   await expect(box(page)).toHaveValue('container image');
