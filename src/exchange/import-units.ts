@@ -38,10 +38,17 @@ export function importUnits(paired: readonly PairedFile[], units: readonly Retur
   const returned = units.filter((unit) => unit.target !== undefined);
   const [refused, changed] = [new Set<ReturnedUnit>(), new Set<ReturnedUnit>()];
   for (const unit of returned) {
-    // What has been translated since, most likely by the same file.
-    const blocks = byName.get(unit.id) ?? byName.get(nameTranslated(unit.id) ?? '') ?? [];
+    const open = byName.get(unit.id);
+    // A text that has been translated since keeps its words; most likely they came from the same file.
+    const blocks = open ?? byName.get(nameTranslated(unit.id) ?? '') ?? [];
     if (blocks.length === 0) diagnostics.push(describeUnknown(unit));
-    for (const { file, block, listed } of blocks) {
+    if (open === undefined) {
+      const [first] = blocks;
+      if (first !== undefined && readTarget(unit.target ?? [], first.block, first.listed.target) !== 'known')
+        diagnostics.push(describeTranslated(unit, first.listed));
+      continue;
+    }
+    for (const { file, block, listed } of open) {
       const read = readTarget(unit.target ?? [], block, listed.target);
       if (read === 'known') continue;
       if ('message' in read) {
@@ -86,6 +93,17 @@ function describeUnknown({ id, place }: ReturnedUnit): Diagnostic {
     severity: 'warning',
     message: `No text of the sources belongs to the unit '${id}', so it is left out.`,
     hint: 'The source has changed since it was exported. Export it again; a translation memory fills in what stayed.',
+    place,
+    ...EMPTY,
+  };
+}
+
+function describeTranslated({ place }: ReturnedUnit, { file, line }: PlacedBlock): Diagnostic {
+  return {
+    code: 'exchange/unknown-unit',
+    severity: 'warning',
+    message: `The text of ${file}:${line} has been translated in other words since it was exported, and they stay.`,
+    hint: 'Export again, and change the translation there.',
     place,
     ...EMPTY,
   };

@@ -286,6 +286,19 @@ describe('import', () => {
     expect(after).toContain('## Warm the pot');
   });
 
+  it('leaves words alone that came while the file was away', async () => {
+    const away = translate(await exportSite(SITE), { 'Warm the pot': 'ポットを予熱する' });
+    const { files: first } = await importSite(SITE, translate(await exportSite(SITE), ALL));
+    const { files, diagnostics } = await importSite({ ...SITE, ...asFiles(first) }, away);
+    expect(files).toEqual([]);
+    expect(diagnostics).toEqual([
+      expect.objectContaining({
+        code: 'exchange/unknown-unit',
+        message: expect.stringContaining('content/brew.md:7 has been translated in other words'),
+      }),
+    ]);
+  });
+
   it('says which units belong to no text any more', async () => {
     const text = translate(await exportSite(SITE), ALL);
     const { diagnostics } = await importSite(

@@ -22,7 +22,8 @@ export const EXCHANGE_CODES: readonly CodeEntry[] = [
   {
     code: 'exchange/unknown-unit',
     severity: 'warning',
-    means: 'No text of the sources belongs to a unit: the source has changed since it was exported.',
+    means:
+      'No text of the sources belongs to a unit, or its text has been translated in other words since: the files have changed after the export.',
     example: '<unit id="t0123456789abcdef">',
     remedy: 'Export again. The translation memory of the tool fills in what stayed.',
     cost: 'The unit is left out.',
