@@ -21,4 +21,4 @@ export {
 export type { RenderedIndex } from './rendered-index.ts';
 export { createLinkResolver, type Link, type LinkResolver } from './resolve-link.ts';
 export type { FilledText, OldAddresses, Page, PageHead, RedirectTarget, RenderedArticle } from './types.ts';
-export { encodePath, formatAbsolute } from './url.ts';
+export { decodeText, encodePath, formatAbsolute } from './url.ts';

@@ -1,6 +1,7 @@
 import type { JsonSchema } from '../config/index.ts';
 import { REQUIRED } from './check-frontmatter.ts';
 import { CHOICES, FRONTMATTER_KEYS, type FrontmatterKey, type KeyKind, LAYOUTS } from './frontmatter-keys.ts';
+import { KEY_MEANINGS } from './key-meanings.ts';
 
 const TEXT: JsonSchema = { type: 'string' };
 const TEXTS: JsonSchema = { type: 'array', items: TEXT };
@@ -27,6 +28,7 @@ export function describeFrontmatter(): JsonSchema {
     key,
     // An empty value counts as an absent key.
     {
+      description: KEY_MEANINGS[key as FrontmatterKey] ?? 'Accepted, and not shown to readers.',
       anyOf: [
         describeKey(key as FrontmatterKey, kind),
         { type: 'null' },

@@ -9,6 +9,7 @@ export { findCodeLanguages } from './code-languages.ts';
 export { findBody, findReusable, isContent } from './file-kinds.ts';
 export { CHOICES, FRONTMATTER_KEYS, type FrontmatterKey, type KeyKind, LAYOUTS } from './frontmatter-keys.ts';
 export { isUnread } from './is-unread.ts';
+export { KEY_MEANINGS } from './key-meanings.ts';
 export { compareCodeUnits, isSitePart, listFolder } from './list-folder.ts';
 export { loadCorpus } from './load-corpus.ts';
 export { openSourceFolder } from './open-source-folder.ts';

@@ -88,9 +88,8 @@ export function answerRequests(connection: Connection, tools: RequestTools): voi
       const thing = await findThing(cursor);
       if (thing === undefined) return undefined;
       const { mark, lines, offset } = cursor;
-      const isHeading = mark?.kind === 'heading';
       const range = lines.rangeOf(mark ?? { start: offset, end: offset });
-      return { range, placeholder: isHeading ? mark.name : nameThing(thing) };
+      return { range, placeholder: mark?.kind === 'heading' ? mark.name : await nameThing(cursor, thing) };
     }),
   );
   connection.onRenameRequest((asked, token) =>

@@ -18,16 +18,18 @@ const MOST = 200;
  * Says what is wrong with a file, as far as the articles show that it is part of: an article itself, or some of those that use a
  * reusable or a variable. What needs all pages of a site is left to `decant check`.
  *
+ * @param ofSite what all sources have shown of it
  * @returns whether all was said that there is to say
  */
 export async function diagnoseFile(
   site: EditorSite,
   view: EditedSite,
   file: string,
+  ofSite: readonly Diagnostic[],
   hear: HearFindings,
 ): Promise<boolean> {
   const { workspace } = view;
-  const found: Diagnostic[] = [...site.listSiteFaults(), ...workspace.findings];
+  const found: Diagnostic[] = [...site.listSiteFaults(), ...workspace.findings, ...ofSite];
   const keys = listArticleKeys(view, file);
   for (let at = 0; at < Math.max(1, keys.length); ) {
     const next = keys.slice(at, at + (at === 0 ? FIRST : STEP));

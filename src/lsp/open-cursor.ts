@@ -46,7 +46,11 @@ export function openCursor(
   return { site, edited, file, lines, offset, mark, from, documents };
 }
 
-function findStandpoint({ edited, chosen }: CursorRequest, file: string): Cursor['from'] | undefined {
+/** The page for which the links of a text are read. */
+export function findStandpoint(
+  { edited, chosen }: Pick<CursorRequest, 'edited' | 'chosen'>,
+  file: string,
+): Cursor['from'] | undefined {
   const { corpus, config, sourceLanguage } = edited.workspace;
   const own = edited.articles.get(file);
   const article = own?.article ?? corpus.articles.get('') ?? [...corpus.articles.values()][0];

@@ -6,6 +6,8 @@ import type { EditorSite } from './types.ts';
 export interface FindingTools {
   list(): readonly OpenDocument[];
   siteOf(path: string): EditorSite | undefined;
+  /** What all sources of the site have shown of a text. */
+  listOfSite(site: EditorSite, file: string, text: string): readonly Diagnostic[];
   send(document: OpenDocument, site: EditorSite | undefined, found: readonly Diagnostic[]): void;
   fail(error: unknown): void;
 }
@@ -26,7 +28,7 @@ const SOON_MS = 15;
 const REST_MS = 600;
 
 /** One text at a time, the one that was touched last first. A text that changes meanwhile is begun again. */
-export function publishFindings({ list, siteOf, send, fail }: FindingTools): FindingPublisher {
+export function publishFindings({ list, siteOf, listOfSite, send, fail }: FindingTools): FindingPublisher {
   /** The one that was touched last stands last. */
   let waiting: readonly string[] = [];
   let touches = 0;
@@ -96,7 +98,8 @@ export function publishFindings({ list, siteOf, send, fail }: FindingTools): Fin
       hear(site.listSiteFaults().filter(({ place }) => place.file === file));
       return;
     }
-    const isDone = await diagnoseFile(site, view, file, hear);
+    const ofSite = listOfSite(site, file, document.text);
+    const isDone = await diagnoseFile(site, view, file, ofSite, hear);
     // What was touched meanwhile has its turn first.
     if (!isDone && isCurrent()) waiting = [path, ...waiting.filter((each) => each !== path)];
   }

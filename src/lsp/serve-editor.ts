@@ -11,11 +11,13 @@ import {
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { HeadParser } from '../load/index.ts';
 import type { RenderMarkdown } from '../markdown/index.ts';
+import { answerMoves, MOVED } from './answer-moves.ts';
 import { answerRequests, CAPABILITIES } from './answer-requests.ts';
 import { listHiddenBranches } from './answers/hidden-branches.ts';
 import { convertDiagnostic } from './convert-diagnostic.ts';
 import { followDocuments, type OpenDocument } from './documents.ts';
 import { findRootAbove, findRootsBelow } from './find-root.ts';
+import { judgeSites } from './judge-sites.ts';
 import { keepRecentRenderings } from './keep-recent-renderings.ts';
 import { publishFindings } from './publish-findings.ts';
 import { followSite } from './site.ts';
@@ -56,7 +58,14 @@ export function serveEditor(tools: EditorTools): Promise<never> {
     },
     onSave: ({ path }) => reread([path]),
   });
-  const publisher = publishFindings({ list: documents.list, siteOf, send, fail });
+  const judge = judgeSites(() => publisher.touchAll(), fail);
+  const publisher = publishFindings({
+    list: documents.list,
+    siteOf,
+    listOfSite: judge.list,
+    send,
+    fail,
+  });
 
   connection.onInitialize((given): InitializeResult => {
     params = given;
@@ -71,7 +80,10 @@ export function serveEditor(tools: EditorTools): Promise<never> {
           save: { includeText: false },
         },
         ...CAPABILITIES,
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: { willRename: MOVED },
+        },
       },
     };
   });
@@ -95,6 +107,7 @@ export function serveEditor(tools: EditorTools): Promise<never> {
     listFindings: (document) => publisher.listLast(document) ?? [],
     createScope: (site, text) => ({ ...tools, site, view: site.view(), text, uriOf: documents.uriOf }),
   });
+  answerMoves(connection, { documents, siteOf, canMove: () => canMoveFiles(params) });
   connection.onShutdown(() => tools.close());
   connection.listen();
   return new Promise(() => {});
@@ -105,7 +118,10 @@ export function serveEditor(tools: EditorTools): Promise<never> {
     const site = followSite(root, { documents, renderMarkdown, openHeads: tools.openHeads });
     sites.set(root, site);
     const start = performance.now();
-    site.ready.then(() => tellReady(connection, site, performance.now() - start), fail);
+    site.ready.then(() => {
+      tellReady(connection, site, performance.now() - start);
+      judge.touch(site);
+    }, fail);
     return site;
   }
 
@@ -128,7 +144,9 @@ export function serveEditor(tools: EditorTools): Promise<never> {
   async function rereadAll(paths: readonly string[]): Promise<void> {
     for (const site of sites.values()) {
       const files = paths.flatMap((path) => site.nameFile(path) ?? []);
-      if (files.length > 0) await site.refresh(files);
+      if (files.length === 0) continue;
+      await site.refresh(files);
+      judge.touch(site);
     }
     publisher.touchAll();
   }

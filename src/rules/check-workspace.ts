@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { CODES, COMMENT_CODES, type Diagnostic, findCodes, judge } from '../diagnostics/index.ts';
 import { type BranchFinding, findBranches } from '../queries/index.ts';
 import type { Site, Workspace } from '../workspace/index.ts';
@@ -53,6 +54,11 @@ export async function checkWorkspace(
   return { diagnostics, ignored, rules, site };
 }
 
+/** What the rules say of the sources, before the site file and comments weigh it. Makes no page, and gives way now and then. */
+export function checkSources(workspace: Workspace): Promise<readonly Diagnostic[]> {
+  return applyRules(RULES, createScope(workspace));
+}
+
 /** What is found without making pages. */
 const OF_SOURCES: ReadonlySet<string> = new Set([...RULES.map(({ code }) => code), ...COMMENT_CODES]);
 
@@ -80,7 +86,10 @@ function createScope(workspace: Workspace): RuleScope {
 
 async function applyRules(rules: readonly Rule[], scope: RuleScope): Promise<readonly Diagnostic[]> {
   const found: Diagnostic[] = [];
-  for (const rule of rules) found.push(...(await apply(rule, scope)));
+  for (const rule of rules) {
+    found.push(...(await apply(rule, scope)));
+    await setImmediate();
+  }
   return found;
 }
 

@@ -11,6 +11,7 @@ import type {
   Hover,
   Location,
   MarkupContent,
+  Position,
   TextDocumentEdit,
   WorkspaceEdit,
   WorkspaceSymbol,
@@ -62,6 +63,13 @@ describe('hover', () => {
     const found = await hover(ARTICLE, '/guides/berths#');
     expect(found).toContain('**Berths**');
     expect(found).toContain('Missing in **every version but ghes 3.2 and later**');
+  });
+
+  it('says what keys of frontmatter mean, and the versions that they name', async () => {
+    expect(await hover(ARTICLE, 'redirect_from')).toContain('Old addresses');
+    expect(await hover('content/guides/berths.md', 'versions')).toContain('**ghes 3.2 and later**');
+    expect(await hover('content/guides/berths.md', "ghes: '>", 0)).toContain('Server 3.3, Server 3.2');
+    expect(await hover('data/features/fast-sync.yml', '">3.2', 2)).toBe('**ghes 3.3**\n\nServer 3.3');
   });
 
   it('knows a text that is not open', async () => {
@@ -162,30 +170,44 @@ describe('definition and references', () => {
   });
 });
 
+/** What an edit leaves in the files, by name: lines that are others, and moves as `old -> new`. */
+function listEdit({ documentChanges = [] }: WorkspaceEdit): readonly string[] {
+  const RANGE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  return documentChanges.flatMap((change) => {
+    const name = (uri: string) => format({ uri, range: RANGE }).replace(/:1:1$/, '');
+    if (!('edits' in change))
+      return 'newUri' in change ? [`${name(change.oldUri)} -> ${name(change.newUri)}`] : [];
+    return listLines(name(change.textDocument.uri), change);
+  });
+}
+
+/** The lines that are others. */
+function listLines(file: string, { edits }: TextDocumentEdit): readonly string[] {
+  const before = client.text(file).split('\n');
+  const starts = before.map((_, at) => before.slice(0, at).join('\n').length + (at === 0 ? 0 : 1));
+  const offset = ({ line, character }: Position) => (starts[line] ?? client.text(file).length) + character;
+  const after = [...edits]
+    .sort((a, b) => offset(b.range.start) - offset(a.range.start))
+    .reduce(
+      (text, edit) =>
+        'newText' in edit
+          ? text.slice(0, offset(edit.range.start)) + edit.newText + text.slice(offset(edit.range.end))
+          : text,
+      client.text(file),
+    )
+    .split('\n');
+  const gone = before.length > after.length ? before.filter((line) => !after.includes(line)) : [];
+  return [
+    ...gone.map((line) => `${file} without ${line.trim()}`),
+    ...after.filter((line) => !before.includes(line)).map((line) => `${file}: ${line.trim()}`),
+  ];
+}
+
 describe('rename', () => {
   /** What the files hold afterwards, by name; moves as `old -> new`. */
   const rename = async (file: string, text: string, newName: string, shift = 1) => {
     const asked = { ...client.at(file, text, shift), newName };
-    const { documentChanges = [] } = await client.ask<WorkspaceEdit>('textDocument/rename', asked);
-    return documentChanges.flatMap((change) => {
-      const name = (uri: string) => format({ uri, range: RANGE }).replace(/:1:1$/, '');
-      if (!('edits' in change))
-        return 'newUri' in change ? [`${name(change.oldUri)} -> ${name(change.newUri)}`] : [];
-      return listLines(name(change.textDocument.uri), change);
-    });
-  };
-  const RANGE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-  /** The lines that are others. */
-  const listLines = (file: string, { edits }: TextDocumentEdit) => {
-    const lines = client.text(file).split('\n');
-    for (const edit of [...edits].reverse()) {
-      if (!('newText' in edit)) continue;
-      const { start, end } = edit.range;
-      const line = lines[start.line] ?? '';
-      lines[start.line] = line.slice(0, start.character) + edit.newText + line.slice(end.character);
-    }
-    const before = client.text(file).split('\n');
-    return lines.flatMap((line, at) => (line === before[at] ? [] : [`${file}: ${line.trim()}`]));
+    return listEdit(await client.ask<WorkspaceEdit>('textDocument/rename', asked));
   };
 
   it('renames a reusable with its files', async () => {
@@ -214,11 +236,11 @@ describe('rename', () => {
   });
 
   it('renames an article, and keeps its old address', async () => {
-    expect((await rename('content/guides/server@3.2.md', '/guides/install#', 'set-up')).sort()).toEqual(
+    expect((await rename('content/guides/server@3.2.md', '/guides/install#', 'set-up')).toSorted()).toEqual(
       [
         'content/guides/berths.md: [Installing](/en/guides/set-up) by {% data variables.product.name %}.',
         'content/guides/index.md: - /set-up',
-        `${ARTICLE}: - /old/install\n  - /guides/install`,
+        `${ARTICLE}: - /guides/install`,
         'content/guides/server@3.2.md: See [Install](/guides/set-up#before-you-begin).',
         `${ARTICLE} -> content/guides/set-up.md`,
         `${JAPANESE} -> translations/ja/content/guides/set-up.md`,
@@ -233,6 +255,13 @@ describe('rename', () => {
       'content/guides/server@3.2.md: See [Install](/guides/install#first-of-all).',
       `${JAPANESE}: [上](#first-of-all) を見てください。`,
     ]);
+  });
+
+  it('renames the heading of a translation alone, and offers the words of the heading that a link leads to', async () => {
+    expect(await rename(JAPANESE, '始める前に', 'はじめに')).toEqual([`${JAPANESE}: ## はじめに`]);
+    expect(
+      await client.ask('textDocument/prepareRename', client.at(JAPANESE, '#before-you-begin', 2)),
+    ).toMatchObject({ placeholder: 'Before you begin' });
   });
 
   it('refuses what it cannot do whole, and says why', async () => {
@@ -251,6 +280,90 @@ describe('rename', () => {
     );
     await client.change(file, before);
     await client.close(file);
+  });
+});
+
+describe('files that somebody moves', () => {
+  const move = async (...files: readonly (readonly [string, string])[]) => {
+    const asked = {
+      files: files.map(([from, to]) => ({ oldUri: client.uri(from), newUri: client.uri(to) })),
+    };
+    const edit = await client.ask<WorkspaceEdit | null>('workspace/willRenameFiles', asked);
+    return edit === null ? [] : [...listEdit(edit)].sort();
+  };
+
+  it('are asked for, folders too', () => {
+    const { willRename } = client.capabilities.workspace?.fileOperations ?? {};
+    expect(willRename?.filters.map(({ pattern }) => pattern.matches)).toEqual(['file', 'folder']);
+  });
+
+  it('take along what leads to them: an article into another folder', async () => {
+    expect(await move([ARTICLE, 'content/set-up.md'])).toEqual(
+      [
+        'content/guides/berths.md: [Installing](/en/set-up) by {% data variables.product.name %}.',
+        'content/guides/index.md without - /install',
+        'content/index.md: - /set-up',
+        `${ARTICLE}: - /guides/install`,
+        'content/guides/server@3.2.md: See [Install](/set-up#before-you-begin).',
+        `${JAPANESE} -> translations/ja/content/set-up.md`,
+      ].sort(),
+    );
+  });
+
+  it('take along relative links of their own, and keep the form of lists', async () => {
+    const [home, berths] = ['content/index.md', 'content/guides/berths.md'];
+    await client.open(home, client.text(home).replace('children:\n  - /guides\n', 'children: [/guides]\n'));
+    await client.open(berths, `${client.text(berths)}\n[x](install) [y](./install.md#next-steps)\n`);
+    const lines = await move([berths, 'content/berths.md']);
+    await client.close(home);
+    await client.close(berths);
+    expect(lines).toContain('content/index.md: children: [/guides, /berths]');
+    expect(lines).toContain(`${berths}: [x](guides/install) [y](./guides/install.md#next-steps)`);
+  });
+
+  it('take along what leads to them: a whole folder', async () => {
+    expect(await move(['content/guides', 'content/manual'])).toEqual([
+      'content/guides/berths.md: - /guides/berths',
+      'content/guides/berths.md: [Installing](/en/manual/install) by {% data variables.product.name %}.',
+      'content/guides/berths.md: redirect_from:',
+      'content/guides/index.md: - /guides',
+      'content/guides/index.md: redirect_from:',
+      `${ARTICLE}: - /guides/install`,
+      `${ARTICLE}: Nothing to do. See [AUTOTITLE](/manual).`,
+      `${ARTICLE}: Use [the berths](/manual/berths#how-to-book).`,
+      'content/guides/server@3.2.md: - /guides/server@3.2',
+      'content/guides/server@3.2.md: See [Install](/manual/install#before-you-begin).',
+      'content/guides/server@3.2.md: redirect_from:',
+      'content/index.md: - /manual',
+      'translations/ja/content/guides -> translations/ja/content/manual',
+      `${JAPANESE}: [バース](/manual/berths#how-to-book) を使います。`,
+      `${JAPANESE}: 何もありません。[AUTOTITLE](/manual) を見てください。`,
+    ]);
+  });
+
+  it('take along what leads to them: reusables and features', async () => {
+    expect(
+      await move(
+        ['data/reusables/steps', 'data/reusables/parts'],
+        ['data/features/fast-sync.yml', 'data/features/quick.yml'],
+      ),
+    ).toEqual([
+      'content/guides/berths.md: {% indented_data_reference reusables.parts.open spaces=3 %}',
+      `${ARTICLE}: {% data reusables.parts.open %}`,
+      `${ARTICLE}: {% ifversion quick %}Lines are fast.{% endif %}`,
+      'content/guides/server@3.2.md: {% data reusables.parts.nested %}',
+      'data/reusables/steps/nested.md: {% data reusables.parts.open %}',
+      `${JAPANESE}: {% data reusables.parts.open %}`,
+      `${JAPANESE}: {% ifversion quick %}速いです。{% endif %}`,
+      'translations/ja/data/reusables/steps/open.md -> translations/ja/data/reusables/parts/open.md',
+    ]);
+  });
+
+  it('change nothing where they stay the same page', async () => {
+    expect(await move([ARTICLE, 'content/guides/install/index.md'])).toEqual([
+      `${JAPANESE} -> translations/ja/content/guides/install/index.md`,
+    ]);
+    expect(await move(['../a.md', '../b.md'])).toEqual([]);
   });
 });
 

@@ -136,9 +136,68 @@ describe('what is said while somebody writes', () => {
   });
 });
 
-it('ends with its client', async () => {
+describe('a request', () => {
+  /** Both in one piece, so that the second is there before the first is answered. */
+  const write = (...messages: readonly object[]) => {
+    const parts = messages.map((message) => {
+      const text = JSON.stringify({ jsonrpc: '2.0', ...message });
+      return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+    });
+    client.child.stdin?.write(parts.join(''));
+  };
+
+  it('that nobody waits for any more is not answered', async () => {
+    const answered = new Promise<string>((resolve) => {
+      let said = '';
+      client.child.stdout?.on('data', (chunk) => {
+        said += chunk;
+        const found = /\{[^{]*"id":"late"[^\r]*/.exec(said)?.[0];
+        if (found !== undefined) resolve(found);
+      });
+    });
+    const params = client.at(ARTICLE, 'variables.product.long', 1);
+    write(
+      { id: 'late', method: 'textDocument/hover', params },
+      { method: '$/cancelRequest', params: { id: 'late' } },
+    );
+    expect(await answered).toContain('-32800');
+    expect(await client.ask('textDocument/hover', params)).not.toBeNull();
+  });
+
+  it('for a document that is closed, gone or no file has no answer', async () => {
+    const position = { line: 0, character: 0 };
+    const range = { start: position, end: position };
+    const context = { diagnostics: [], includeDeclaration: true };
+    const ask = (method: string, uri: string) =>
+      client.ask(`textDocument/${method}`, { textDocument: { uri }, position, range, context });
+    for (const uri of [client.uri('content/guides/gone.md'), client.uri('../gone.md'), 'untitled:Untitled-1'])
+      for (const method of METHODS) expect([method, (await ask(method, uri)) ?? []]).toEqual([method, []]);
+    expect(await client.ask('decant/preview', { uri: client.uri('content/guides/gone.md') })).toBeNull();
+  });
+});
+
+const METHODS = [
+  ...['hover', 'completion', 'definition', 'references', 'prepareRename'],
+  ...['foldingRange', 'documentSymbol', 'codeAction', 'codeLens'],
+];
+
+it('says what only the whole site shows, when a text has been saved', async () => {
+  const file = 'data/reusables/steps/spare.md';
+  writeFileSync(join(root, file), 'Keep a spare line.\n');
+  const said = client.until(file, '1:1 check/unused-reusable');
+  await client.open(file);
+  await client.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri(file), type: 1 }] });
+  await said;
+  await client.close(file);
+});
+
+it('has neighbours on the same site, and ends with its client', async () => {
   const other = await startClient(root);
-  await other.open('../alone.md', '');
+  const text = client.text(ARTICLE);
+  expect(formatFindings(await other.open(ARTICLE, text.replace('(#before', '(#after')))).toEqual([
+    '25:5 links/broken-fragment',
+  ]);
+  expect(await client.change(ARTICLE, `${text}\n`)).toEqual([]);
   const ended = new Promise((resolve) => other.child.once('exit', resolve));
   other.child.stdin?.destroy();
   expect(await ended).toBe(1);

@@ -11,10 +11,11 @@ import {
   listMembers,
   parsePredicate,
   type Version,
-  type VersionSet,
 } from '../../versions/index.ts';
 import { type Cursor, followLink } from '../open-cursor.ts';
 import type { Mark } from '../text/scan-marks.ts';
+import { describeSet } from './describe-set.ts';
+import { describeFrontmatterLine } from './hover-frontmatter.ts';
 
 /** Longest text of a reusable that is shown. */
 const MOST = 1500;
@@ -23,9 +24,9 @@ const MOST = 1500;
 export async function describeMark(cursor: Cursor): Promise<Hover | undefined> {
   const { mark, lines } = cursor;
   const value = mark && (await describeKind(cursor, mark));
-  return value === undefined || mark === undefined
-    ? undefined
-    : { contents: { kind: 'markdown', value }, range: lines.rangeOf(mark) };
+  const found =
+    value === undefined || mark === undefined ? describeFrontmatterLine(cursor) : { value, ...mark };
+  return found && { contents: { kind: 'markdown', value: found.value }, range: lines.rangeOf(found) };
 }
 
 function describeKind(cursor: Cursor, mark: Mark): Promise<string | undefined> | string | undefined {
@@ -60,28 +61,19 @@ function describeValue({ edited, from }: Cursor, written: string): string | unde
 }
 
 function describeCondition({ edited: { workspace } }: Cursor, text: string): string | undefined {
-  const { versions, built, corpus } = workspace;
+  const { versions, corpus } = workspace;
   const predicate = parsePredicate(text, createNames(versions, corpus.features), versions);
   if (predicate.condition === undefined) return undefined;
-  return listInWords(predicate.versions & built, workspace);
+  return describeSet(workspace, predicate.versions);
 }
 
 function describeWord({ edited: { workspace } }: Cursor, name: string): string | undefined {
-  const { versions, corpus, config, built } = workspace;
+  const { versions, corpus, config } = workspace;
   const set = findName(name, createNames(versions, corpus.features));
   if (set === undefined) return undefined;
   const plan = config.plans.find(({ short }) => short === name);
   const what = plan === undefined ? `Feature \`${name}\`` : `Plan ${plan.name}`;
-  return `${what}: ${listInWords(set & built, workspace)}`;
-}
-
-function listInWords(
-  set: VersionSet,
-  { versions, built }: Pick<Cursor['edited']['workspace'], 'versions' | 'built'>,
-): string {
-  const names = listMembers(set, versions).map(({ title }) => title);
-  const ranges = `**${formatRanges(set, versions, { within: built })}**`;
-  return names.length > 0 && names.length <= 8 ? `${ranges}\n\n${names.join(', ')}` : ranges;
+  return `${what}: ${describeSet(workspace, set)}`;
 }
 
 async function describeLink(cursor: Cursor, mark: Mark): Promise<string | undefined> {

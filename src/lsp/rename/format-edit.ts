@@ -5,7 +5,7 @@ import type { RenameEdits } from './types.ts';
 
 /** One edit of all files: texts first, while they have their old names. */
 export function formatEdit(
-  { site, edited, documents }: Cursor,
+  { site, edited, documents }: Pick<Cursor, 'site' | 'edited' | 'documents'>,
   { edits, moves }: RenameEdits,
 ): WorkspaceEdit {
   const files = [...new Set(edits.map(({ file }) => file))];

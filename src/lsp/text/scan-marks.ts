@@ -47,13 +47,16 @@ function listWords(condition: string, start: number): readonly Mark[] {
   );
 }
 
-const FEATURE_LINE = /^(\s*feature\s*:\s*)(.*(?:\n\s*-\s+.*)*)$/gm;
-const CHILD = /^(\s*-\s+["']?)(\/[^\s"'#]+)/gm;
+const FEATURE_LINE = /(^\s*feature\s*:\s*)(.*(?:\n\s*-\s+.*)*)$/gm;
+/** In a map on one line. */
+const FEATURE_IN_MAP = /([{,]\s*feature\s*:\s*)(\[[^\]\n]*\]|[^,}\n]*)/g;
+const CHILD = /(^\s*-\s+["']?|[[,]\s*["']?)(\/[^\s"'#,\]]+)/gm;
 const PATH = /(:\s+["']?|-\s+["']?)(\/[\p{L}\p{N}_.@/-]+(?:#[\p{L}\p{N}_-]+)?)(?=["']?\s*$)/gmu;
 
 /** Features that `versions` names, and paths. Old addresses lead nowhere. */
 function scanKeys(yaml: string, isData: boolean): readonly Mark[] {
-  const features = [...yaml.matchAll(FEATURE_LINE)].flatMap(({ 1: before = '', 2: value = '', index }) =>
+  const named = [...yaml.matchAll(FEATURE_LINE), ...yaml.matchAll(FEATURE_IN_MAP)];
+  const features = named.flatMap(({ 1: before = '', 2: value = '', index }) =>
     [...value.matchAll(/[\p{L}\p{N}_][\p{L}\p{N}_.-]*/gu)].map(({ 0: name, index: at }): Mark => {
       const start = index + before.length + at;
       return { kind: 'word', name, start, end: start + name.length };
