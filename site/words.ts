@@ -82,6 +82,8 @@ export interface Words {
   readonly effectiveDate: string;
   /** `{version}` and `{date}`, in words that stay true once the day is over. */
   readonly supportEnds: string;
+  /** The same once the day is over. */
+  readonly supportEnded: string;
   /** `{version}`, of a release that has newer ones. */
   readonly oldRelease: string;
   /** `{version}`, of a release whose pages are an archive. */
@@ -256,6 +258,7 @@ const ENGLISH: Words = {
   trackPosition: 'Part {position} of {count}',
   effectiveDate: 'Effective date: {date}',
   supportEnds: 'End of support for {version}: {date}.',
+  supportEnded: 'Support for {version} ended on {date}.',
   oldRelease: '{version} is not the newest release.',
   frozenRelease:
     '{version} is no longer supported. These pages are an archive, and they do not change any more.',
@@ -386,6 +389,7 @@ const JAPANESE: Words = {
   trackPosition: '全{count}回の第{position}回',
   effectiveDate: '発効日：{date}',
   supportEnds: '{version}のサポート終了日：{date}。',
+  supportEnded: '{version}のサポートは{date}に終了しました。',
   oldRelease: '{version}は最新のリリースではありません。',
   frozenRelease: '{version}のサポートは終了しました。このページはアーカイブであり、更新されません。',
   retired: '{version}のドキュメントは公開を終了しました。',

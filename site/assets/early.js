@@ -2,6 +2,9 @@
 (() => {
   const root = document.documentElement;
   root.dataset.js = navigator.clipboard ? 'copy' : '';
+  /* The end of support is told of as past once its day is over */
+  const { until } = document.currentScript.dataset;
+  if (until && Date.now() >= Date.parse(until) + 864e5) root.dataset.ended = '';
   try {
     const scheme = localStorage.getItem('decant-scheme');
     if (scheme) root.dataset.scheme = scheme;

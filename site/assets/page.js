@@ -33,11 +33,32 @@
   /* Styles that authors gave to elements: as attributes, a strict policy would forbid them */
   for (const element of all('[data-style]')) element.style.cssText = element.dataset.style;
 
+  /* On paper stands the day of printing */
+  const origin = document.querySelector('.origin');
+  const words = origin?.textContent;
+  addEventListener('beforeprint', () => {
+    if (origin) origin.textContent = `${words} · ${new Date().toLocaleDateString(root.lang)}`;
+  });
+
   /* Light or dark: what differs from the system is remembered */
   const button = document.querySelector('.scheme-button');
   const system = matchMedia('(prefers-color-scheme: dark)');
   const isDark = () => (root.dataset.scheme ?? (system.matches ? 'dark' : 'light')) === 'dark';
-  const press = () => button?.setAttribute('aria-pressed', String(isDark()));
+  /* Pictures that have a source for each scheme follow the button */
+  const sources = all('picture > source[media*="prefers-color-scheme"]').map((source) => [
+    source,
+    source.media,
+  ]);
+  const press = () => {
+    button?.setAttribute('aria-pressed', String(isDark()));
+    const { scheme } = root.dataset;
+    for (const [source, media] of sources)
+      source.media = scheme
+        ? media.replace(/\(\s*prefers-color-scheme\s*:\s*(\w+)\s*\)/g, (_, of) =>
+            of === scheme ? '(width >= 0)' : '(width < 0)',
+          )
+        : media;
+  };
   button?.addEventListener('click', () => {
     const scheme = isDark() ? 'light' : 'dark';
     const isSystem = system.matches === (scheme === 'dark');

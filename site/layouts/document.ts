@@ -7,6 +7,8 @@ export interface DocumentParts {
   readonly site: SiteView;
   readonly language: string;
   readonly title: string;
+  /** Day on which support of the release ends, `2022-02-16`. */
+  readonly until?: string | undefined;
   /** More for the head: description, canonical address, alternates. */
   readonly head: Html;
   readonly body: Html;
@@ -16,7 +18,7 @@ export interface DocumentParts {
  * A whole HTML document, from doctype to end. The script in its head runs before anything is drawn, so that nothing
  * flashes; and nothing is drawn before the main part begins, so that the header is not seen while it is still being read.
  */
-export function renderDocument({ site, language, title, head, body }: DocumentParts): string {
+export function renderDocument({ site, language, title, until, head, body }: DocumentParts): string {
   return html`<!doctype html>
 <html${renderPageLang(language, site)}>
 <head>
@@ -25,7 +27,7 @@ export function renderDocument({ site, language, title, head, body }: DocumentPa
 <title>${title}</title>
 <meta name="color-scheme" content="light dark">
 <link rel="expect" href="#decant-main" blocking="render">
-<script src="${site.theme.early}"></script>
+<script src="${site.theme.early}"${until !== undefined && html` data-until="${until}"`}></script>
 <link rel="stylesheet" href="${site.theme.styles}">
 <link rel="icon" href="${site.theme.icon}" type="image/svg+xml">
 ${head}</head>

@@ -1,4 +1,5 @@
-import { html } from '../html.ts';
+import { formatAbsolute } from '../../src/links/index.ts';
+import { type Html, html } from '../html.ts';
 import { formatDocumentTitle } from '../partials/head.ts';
 import { renderFilledText, renderLang, sourceLanguageOf } from '../partials/text.ts';
 import { nameVariants } from '../partials/variant-pickers.ts';
@@ -15,6 +16,7 @@ export function renderPage(view: PageView): string {
     site,
     language: page.language,
     title: formatDocumentTitle(view),
+    until: view.release?.kind === 'ending' ? view.release.date : undefined,
     head: templates.head(view),
     body: html`<body data-copy="${words.copy}" data-copied="${words.copied}" data-enlarge="${words.enlarge}"${renderAnnotateWords(view)}>
 <a class="skip-link" href="#decant-main">${words.skipToContent}</a>
@@ -22,15 +24,25 @@ ${templates.header(view)}
 <div class="layout">
 ${templates.sidebar(view)}
 <main id="decant-main" tabindex="-1">
-${templates.breadcrumbs(view)}${templates.releaseNote(view)}${templates.translationNote(view)}<article class="${page.article.kind}${page.article.layout === 'inline' && ' wide'}">
+${renderOrigin(view)}${templates.breadcrumbs(view)}${templates.releaseNote(view)}${templates.translationNote(view)}<article class="${page.article.kind}${page.article.layout === 'inline' && ' wide'}">
 <h1${langOf(view, 'title')}>${page.title}</h1>
 ${renderFilledText(view, 'intro', 'lead')}${templates.changeNote(view)}${templates.effectiveDate(view)}${templates.introLinks(view)}${templates.availability(view)}${templates.variantPickers(view)}${templates.miniContents(view)}<div id="article-contents"${langOf(view, 'body')}>${nameVariants(view.body, view)}</div>
 ${templates.featured(view)}${templates.tracks(view)}${templates.guides(view)}${templates.articles(view) ?? templates.children(view)}</article>
-${templates.steps(view)}${templates.pageFoot(view)}${templates.neighbours(view)}</main>
+${templates.steps(view)}${templates.pageFoot(view)}${!hasNextStep(view) && templates.neighbours(view)}</main>
 </div>
 <script src="${site.theme.script}" defer></script>
 </body>`,
   });
+}
+
+/** There is one way on: of a page in a track, that of the track, as far as it goes. */
+function hasNextStep({ steps }: PageView): boolean {
+  return steps.some(({ next, nextTrack }) => (next ?? nextTrack) !== undefined);
+}
+
+/** On paper alone: where the text is from. The script adds the day. */
+function renderOrigin({ site, page, canonical }: PageView): Html {
+  return html`<p class="origin">${site.title} · ${page.version.title} · ${formatAbsolute(site.baseUrl, canonical)}</p>\n`;
 }
 
 /** What the button of annotated code says, on pages that have such code. */

@@ -30,7 +30,9 @@ function renderSentence(release: ReleaseView, { words, page }: PageView): Html {
     const sentences = { old: words.oldRelease, frozen: words.frozenRelease, preview: words.preview };
     return html`${formatWords(sentences[release.kind], { version })}`;
   }
-  return html`${formatWords(words.supportEnds, { version, date: spellDay(release.date, page.language) })}`;
+  const names = { version, date: spellDay(release.date, page.language) };
+  // The script that runs before anything is drawn picks one, so nothing moves.
+  return html`<span class="ends">${formatWords(words.supportEnds, names)}</span><span class="ended" hidden>${formatWords(words.supportEnded, names)}</span>`;
 }
 
 /** Where the newest release lacks the page, the reader is told where they land. */

@@ -301,6 +301,8 @@ describe('learning tracks', () => {
   test('give an article a bar with its position and the steps before and after it', () => {
     const step = { track, position: 2, previous: guides[0], next: guides[2], nextTrack: undefined };
     const page = renderPage(black, createNavigation(home, { steps: [step] }));
+    // There is one way on: that of the track.
+    expect(page).not.toContain('<nav class="neighbours"');
     expect(page).toContain(`<nav class="track-bar" aria-label="First cup">
 <p><a href="/k/en/tea/#track-first">First cup</a> <small>Part 2 of 3</small></p>
 <progress value="2" max="3" aria-hidden="true"></progress>
@@ -308,6 +310,8 @@ describe('learning tracks', () => {
 <a rel="prev" href="/k/en/tea/green/"><small>Previous</small> <span>Tea: green</span></a>
 <a rel="next" href="/k/en/tea/white/"><small>Next</small> <span>Tea: white</span></a>
 </nav>`);
+    const last = { ...step, position: 3, previous: guides[1], next: undefined };
+    expect(renderPage(black, createNavigation(home, { steps: [last] }))).toContain('<nav class="neighbours"');
   });
 
   test('say how long they take, under a heading of the page', () => {

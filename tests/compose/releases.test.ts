@@ -24,8 +24,10 @@ function render(version: Version, language = 'en'): string {
 }
 
 test('pages of a release whose end is known say when that is, and where the newest one is', () => {
-  expect(render(oldest)).toContain(
-    '<aside class="release-note ending" aria-label="Version"><p>End of support for Server 1.0: February 16, 2022. <a href="/k/en/server@2.0/x/">See this page in Server 2.0</a></p></aside>',
+  const page = render(oldest);
+  expect(page).toMatch(/<script src="[^"]*" data-until="2022-02-16"><\/script>/);
+  expect(page).toContain(
+    '<aside class="release-note ending" aria-label="Version"><p><span class="ends">End of support for Server 1.0: February 16, 2022.</span><span class="ended" hidden>Support for Server 1.0 ended on February 16, 2022.</span> <a href="/k/en/server@2.0/x/">See this page in Server 2.0</a></p></aside>',
   );
   expect(render(oldest, 'ja')).toContain('Server 1.0のサポート終了日：2022年2月16日。');
 });

@@ -137,7 +137,27 @@ describe('dashes', () => {
       'dash-heading Two',
       'dash-heading 終わりです。',
     ]);
-    expect(await lint('Head\n---\n\nText.\n\n---\n\nHead.\n===')).toEqual([]);
+    expect(await lint('Head\n---\n\nText.\n\n---')).toEqual([]);
+  });
+});
+
+describe('what other tools know', () => {
+  it('is told', async () => {
+    const text =
+      ':::note\nTake care.\n:::\n\n> ::: {.warning}\n> Hot.\n\n# Again\n\nAn ==important== word, $x^2$ and $$\\frac{a}{b}$$.';
+    expect(await lint(text)).toEqual([
+      'foreign-syntax :::note',
+      'foreign-syntax ::: {.warning}',
+      'foreign-syntax # Again',
+      'foreign-syntax ==important==',
+      'foreign-syntax $x^2$',
+    ]);
+  });
+
+  it('is not told of code, of raw HTML, of prices, and of shells', async () => {
+    const text =
+      '`==a==` and `$x^2$`\n\n```\n:::note\n# A\n```\n\n<p>==a==</p>\n\n<b>==a==</b> $x^2$\n\nFrom $5 to $10, $HOME and $PATH_1, a == b == c, \\==a==.\n\n## A';
+    expect(await lint(text)).toEqual([]);
   });
 });
 

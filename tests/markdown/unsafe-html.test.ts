@@ -106,7 +106,7 @@ describe('raw HTML', () => {
     ['<img src=x width=1 onerror=y>', '<img src="{image x}" width="1">'],
     [
       '<iframe src="https://example.com/" srcdoc="x">y</iframe>',
-      '<iframe src="https://example.com/"></iframe>',
+      '<iframe src="https://example.com/" loading="lazy"></iframe>',
     ],
     ['<iframe src="http://example.com/"></iframe>', ''],
     ['<iframe></iframe>', ''],

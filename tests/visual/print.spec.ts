@@ -31,6 +31,20 @@ test('what did not change stays folded away', async ({ page }) => {
   await expect(page.locator('details.unchanged > :nth-child(2)').first()).toBeHidden();
 });
 
+test('paper names the site, the version, the address and the day, and long code goes on over pages', async ({
+  page,
+}) => {
+  await page.goto(`/en/${kinds.article}`);
+  const line = page.locator('.origin');
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(line).toBeVisible();
+  const day = await page.evaluate(() => new Date().toLocaleDateString('en'));
+  await expect(line).toContainText(new RegExp(`Docs · .+ · ${origin}/en/${kinds.article} · ${day}$`));
+  await expect(page.locator('#article-contents pre').first()).toHaveCSS('break-inside', 'auto');
+  await page.emulateMedia({ media: 'screen' });
+  await expect(line).toBeHidden();
+});
+
 test('an address does not lie over the card that it belongs to', async ({ page }) => {
   await page.goto(`/en/${kinds.landing}`);
   const [card] = await readAddresses(page, '.cards a');

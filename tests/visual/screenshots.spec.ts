@@ -27,6 +27,8 @@ for (const scheme of schemes) {
 
         for (const [kind, path] of Object.entries(kinds)) {
           test(`the ${kind} page looks as before`, async ({ page }) => {
+            // What is said of a release depends on the day.
+            await page.clock.setFixedTime('2021-11-01T12:00:00Z');
             await page.goto(`/${language}/${path}`);
             await page.evaluate(() => document.fonts.ready);
             await expect(page, message).toHaveScreenshot(

@@ -113,6 +113,19 @@ test.describe('tabs of code', () => {
   });
 });
 
+test('the end of support is told of as past once its day is over', async ({ page }) => {
+  const note = page.locator('.release-note.ending');
+  for (const [now, words] of [
+    ['2022-02-16T20:00:00Z', 'End of support for Alderwick Server 3.0: February 16, 2022.'],
+    ['2022-02-17T00:00:00Z', 'Support for Alderwick Server 3.0 ended on February 16, 2022.'],
+  ] as const) {
+    await page.clock.setFixedTime(now);
+    await page.goto(`/en/${kinds.ending}`);
+    const shown = note.locator('span').filter({ visible: true });
+    await expect(shown).toHaveText([words]);
+  }
+});
+
 test('guides are filtered by type and topic together', async ({ page }) => {
   await page.goto(`/en/${kinds.guides}`);
   const cards = page.locator('.guides .cards > li');
@@ -215,7 +228,11 @@ test.describe('without script', () => {
     await page.goto(`/en/${kinds.article}`);
     const current = page.locator('.sidebar a[aria-current=page]');
     await expect(current).toBeVisible();
-    await page.locator('.neighbours a').first().click();
+    // One way on: of a page in a learning track, that of the track.
+    const next = page.locator('main a[rel=next]');
+    await expect(next).toHaveCount(1);
+    await next.click();
+    await expect(page).not.toHaveURL(new RegExp(`${kinds.article}$`));
     await expect(page.locator('.sidebar a[aria-current=page]')).toBeVisible();
   });
 

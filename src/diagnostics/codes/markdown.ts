@@ -185,6 +185,16 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
     onlyCheck: true,
   },
   {
+    code: 'markdown/foreign-syntax',
+    severity: 'warning',
+    means:
+      'A text has what other tools know and this format does not: a container of :::, a title in the text, marks of ==, or a formula between dollars.',
+    example: ':::note\n\nTake care.\n\n:::',
+    remedy: 'Write the form that the hint names.',
+    cost: 'Readers see the signs, or a second title.',
+    onlyCheck: true,
+  },
+  {
     code: 'markdown/dash-heading',
     severity: 'warning',
     means: 'Dashes right below a sentence make a heading of the sentence.',

@@ -74,7 +74,10 @@ function judgeElement(element: Element, report: Judge): boolean {
   }
   judgeAttributes(element, report);
   // What stands in an `iframe` is text for browsers that know none.
-  if (tagName === 'iframe') element.children = [];
+  if (tagName === 'iframe') {
+    element.children = [];
+    element.properties.loading = 'lazy';
+  }
   return true;
 }
 

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { RenderContext } from '../render-context.ts';
 import { lintFences } from './lint-fences.ts';
+import { lintForeign } from './lint-foreign.ts';
 import { lintHeadings } from './lint-headings.ts';
 import { lintHtml } from './lint-html.ts';
 import { lintImages } from './lint-images.ts';
@@ -21,6 +22,7 @@ const LINTS: readonly Lint[] = [
   lintIndented,
   lintMarks,
   lintHtml,
+  lintForeign,
 ];
 
 /** What readers will not see as its author means it, or not all readers: said where somebody asks, for no page is worse for it. */

@@ -1,0 +1,114 @@
+import type { Heading, Nodes, Paragraph, Text } from 'mdast';
+import { visitAll } from '../visit.ts';
+import type { Lint } from './types.ts';
+
+/**
+ * What authors of other tools type and readers here see as it is typed: containers of `:::`, a title in the text, marks of `==`, and
+ * formulas. Nothing is said of code, nor of text beside raw HTML.
+ */
+export const lintForeign: Lint = (tree, { markdown, problems }) => {
+  visitAll(tree, (node) => {
+    if (node.type === 'paragraph') report(findContainer(node, markdown));
+    if (node.type === 'heading') report(findTitle(node, markdown));
+    if (!('children' in node) || node.children.some(({ type }) => type === 'html')) return;
+    for (const child of node.children as readonly Nodes[]) {
+      if (child.type !== 'text') continue;
+      report(findMark(child, markdown));
+      report(findFormula(child, markdown));
+    }
+  });
+
+  function report(slip: Slip | undefined): void {
+    if (slip === undefined) return;
+    const { text, offset, what, hint } = slip;
+    problems.push({
+      code: 'markdown/foreign-syntax',
+      severity: 'warning',
+      message: `'${text.length > 60 ? `${text.slice(0, 60)}…` : text}' ${what}.`,
+      hint,
+      offset,
+      end: offset + text.length,
+    });
+  }
+};
+
+interface Slip {
+  readonly text: string;
+  readonly offset: number;
+  /** Behind the text, as a sentence. */
+  readonly what: string;
+  readonly hint: string;
+}
+
+/** Names of other tools for kinds of callouts. */
+const KINDS: Readonly<Record<string, string>> = {
+  note: 'NOTE',
+  info: 'NOTE',
+  tip: 'TIP',
+  success: 'TIP',
+  important: 'IMPORTANT',
+  warning: 'WARNING',
+  caution: 'CAUTION',
+  danger: 'CAUTION',
+};
+
+function findContainer({ position }: Paragraph, markdown: string): Slip | undefined {
+  const start = position?.start.offset ?? 0;
+  const found = /^[ \t>]*(:{3,}[ \t]*\{?\.?([a-z][\w-]*)[^\n]*)/im.exec(
+    markdown.slice(start, position?.end.offset),
+  );
+  const [line = '', text = '', name = ''] = found ?? [];
+  if (found === null) return undefined;
+  const kind = KINDS[name.toLowerCase()];
+  return {
+    text: text.trimEnd(),
+    offset: start + found.index + line.length - text.length,
+    what: 'begins no block here, so readers see it as text',
+    hint: kind === undefined ? 'Write a callout: > [!NOTE]' : `Write > [!${kind}], and > before each line.`,
+  };
+}
+
+function findTitle({ depth, position }: Heading, markdown: string): Slip | undefined {
+  if (depth !== 1) return undefined;
+  const offset = position?.start.offset ?? 0;
+  const [text = ''] = markdown.slice(offset, position?.end.offset).split('\n');
+  return {
+    text,
+    offset,
+    what: 'is a second title: the page has that of the frontmatter',
+    hint: 'Take it out, or write ## for a section.',
+  };
+}
+
+function findMark(node: Text, markdown: string): Slip | undefined {
+  const found = find(node, markdown, /(?<![=\\\w])==(?![\s=])([^=\n]*[^\s=])==(?![=\w])/);
+  return (
+    found && {
+      ...found,
+      what: 'is shown with its signs',
+      hint: `Write <mark>${found.text.slice(2, -2)}</mark>.`,
+    }
+  );
+}
+
+/** Dollars of prices and of shells stand around no sign of TeX. */
+function findFormula(node: Text, markdown: string): Slip | undefined {
+  const found = find(node, markdown, /(?<![\\$\w])(\$\$?)(?![\s$])([^$\n]*[^\s$])\1(?![$\w])/);
+  if (found === undefined || !/\\[a-z]{2,}|[\w)}][\^_][\w{(]|^\$+[a-z]\$+$/i.test(found.text))
+    return undefined;
+  return {
+    ...found,
+    what: 'is no formula here, so readers see its source',
+    hint: 'Write it in words, with <sup> and <sub>, or as an image.',
+  };
+}
+
+function find(
+  { position }: Text,
+  markdown: string,
+  pattern: RegExp,
+): Pick<Slip, 'text' | 'offset'> | undefined {
+  const start = position?.start.offset ?? 0;
+  const found = pattern.exec(markdown.slice(start, position?.end.offset));
+  return found === null ? undefined : { text: found[0], offset: start + found.index };
+}
