@@ -7,7 +7,7 @@ import { describeFeature, describeFrontmatter } from '../dist/src/load/content-s
 
 const write = (file, text) => writeFileSync(new URL(`../${file}`, import.meta.url), text);
 
-write('docs/diagnostics.md', formatCodes());
+write('docs/content/reference/diagnostics.md', formatCodes());
 mkdirSync(new URL('../schemas', import.meta.url), { recursive: true });
 write('schemas/site.json', formatSchema('The site file of Decant', describeSiteFile()));
 write('schemas/frontmatter.json', formatSchema('Frontmatter of an article of Decant', describeFrontmatter()));

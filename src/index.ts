@@ -2,7 +2,7 @@
  * Decant as a library. `build` is the command of the same name as a function; below it stand the stages it joins, for
  * programs that want a part of the way: conditions and versions, the corpus, the Markdown of an article in a version, one
  * page, a whole site as data. Everything is plain readonly data. Mistakes of authors come back as diagnostics beside the
- * value. Nothing prints; only `build`, `composeSite`, `writeSiteFiles` and `Staging` write. See docs/api.md.
+ * value. Nothing prints; only `build`, `composeSite`, `writeSiteFiles` and `Staging` write. See docs/content/reference/api.md.
  *
  * @example
  * const { value, diagnostics } = await build({ root: 'docs', out: 'docs/_site', versions: ['ghes-3.2'] });

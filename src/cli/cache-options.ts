@@ -21,7 +21,7 @@ export const CACHE: Option<CacheOptions | undefined> = {
     {
       name: 'cache-remote',
       value: 'URL',
-      summary: 'ask this server, and share with it; token in TURBO_TOKEN (see docs/cache.md)',
+      summary: 'ask this server, and share with it; token in TURBO_TOKEN (see docs/content/guides/cache.md)',
     },
     { name: 'no-cache', summary: 'keep nothing, find nothing' },
     {

@@ -124,7 +124,7 @@ function createReport(diagnostics: readonly Diagnostic[], { config, files }: Wor
     prefix: findPrefix(config.root),
     readText: (file) => files.texts.get(file),
     version,
-    documentUrl: new URL('docs/diagnostics.md', folder).href,
+    documentUrl: new URL('docs/content/reference/diagnostics.md', folder).href,
   };
 }
 

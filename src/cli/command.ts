@@ -51,7 +51,7 @@ export interface Command<Options extends OptionTable = OptionTable> {
   readonly details?: string;
   /** Command lines worth knowing, with what they do. */
   readonly examples?: Readonly<Record<string, string>>;
-  /** Where to read more, for the table of the README: `docs/visual.md`. */
+  /** Where to read more, for the table of the README: `docs/content/guides/visual.md`. */
   readonly docs?: string;
   /** What to say where an operand is missing, as a sentence. */
   readonly missing?: string;

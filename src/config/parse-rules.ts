@@ -20,7 +20,10 @@ export function parseRules(map: YamlMap, report: ReportFault): Pick<SiteConfig, 
     if (codes.length === 0) {
       const names = CODES.flatMap((entry) => [entry.code, nameRule(entry)]);
       const nearest = findNearest(name, names);
-      const hint = nearest === undefined ? 'docs/diagnostics.md lists them.' : `Did you mean '${nearest}'?`;
+      const hint =
+        nearest === undefined
+          ? 'docs/content/reference/diagnostics.md lists them.'
+          : `Did you mean '${nearest}'?`;
       const message = `There is no rule '${name}'.`;
       report({ code: 'config/unknown-key', severity: 'warning', message, hint, place: keyPlace });
       return [];

@@ -124,7 +124,9 @@ export function suggestRule(name: string): string {
     name,
     CODES.flatMap((entry) => [entry.code, nameRule(entry)]),
   );
-  return nearest === undefined ? 'docs/diagnostics.md lists all rules.' : `Did you mean '${nearest}'?`;
+  return nearest === undefined
+    ? 'docs/content/reference/diagnostics.md lists all rules.'
+    : `Did you mean '${nearest}'?`;
 }
 
 function describeUnused(

@@ -15,7 +15,7 @@ const REDIRECTS: Readonly<Record<SiteHost, string>> = {
 export function formatSiteFile({ title, product, releases, languages, url, host }: SiteAnswers): string {
   const plan = createPlanName(product);
   return `# yaml-language-server: $schema=../node_modules/decant/schemas/site.json
-# What this site is made for. Every key: docs/site-file.md of Decant.
+# What this site is made for. Every key: docs/content/reference/site-file.md of Decant.
 title: ${quote(title)}
 baseUrl: ${quote(url)}
 languages:

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { SiteConfig } from '../config/types.ts';
 import { type Article, type Corpus, createPermalink, type Image } from '../load/index.ts';
 import type { Version } from '../versions/index.ts';
@@ -100,13 +101,21 @@ export function createLinkResolver(
     return { kind: 'asset', href, file, isMissing: !assets.has(file) };
   }
 
-  /** What answers to none of the site's articles stays as it is written, for nobody knows what it was relative to. */
+  /**
+   * An address counts from the folder of the article, or from that of its file: `../../assets/list.csv` leads out of `content/`.
+   * What answers to nothing of the site stays as it is written, for nobody knows what it was relative to.
+   */
   function resolveRelative(url: string, from: LinkContext): Link {
     if (url === '') return { kind: 'broken', href: '', path: '', missingRelease: undefined };
     const { path, kind } = from.article;
     const folder = kind === 'index' ? path : path.split('/').slice(0, -1).join('/');
     const link = resolveArticle(`/${encodePath(folder)}/${url}`, from);
-    return link.kind === 'broken' ? { ...link, href: url } : link;
+    if (link.kind !== 'broken') return link;
+    const written = splitUrl(url);
+    const asset = resolveAsset(
+      `${posix.join('/content', encodePath(folder), written.path)}${written.suffix}`,
+    );
+    return asset.kind === 'asset' && !asset.isMissing ? asset : { ...link, href: url };
   }
 
   function resolveArticle(url: string, from: LinkContext): Link {

@@ -53,7 +53,7 @@ function describeUnknown(file: string): Omit<Fault, 'place'> {
   const nearest = findNearest(file, [...FILES.keys()]);
   const hint =
     nearest === undefined
-      ? "docs/theming.md lists the templates; a module that they share has a name that begins with '_'."
+      ? "docs/content/guides/theming.md lists the templates; a module that they share has a name that begins with '_'."
       : `Did you mean '${nearest}'?`;
   return {
     code: 'theme/unknown-template',

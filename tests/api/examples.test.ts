@@ -4,14 +4,14 @@ import { expect, it } from 'vitest';
 import { repository, runProgram } from '../build/run-decant.ts';
 import { createPackageFolder } from './package-folder.ts';
 
-/** A program of docs/api.md and what it prints; `title` is the heading it stands under. */
+/** A program of docs/content/reference/api.md and what it prints; `title` is the heading it stands under. */
 interface Example {
   readonly title: string;
   readonly program: string;
   readonly output: string;
 }
 
-const examples = readExamples(readFileSync(join(repository, 'docs/api.md'), 'utf8'));
+const examples = readExamples(readFileSync(join(repository, 'docs/content/reference/api.md'), 'utf8'));
 
 function readExamples(markdown: string): readonly Example[] {
   return markdown.split(/^## /m).flatMap((section) => {
@@ -22,7 +22,7 @@ function readExamples(markdown: string): readonly Example[] {
 }
 
 it('every program in the guide to the library is followed by what it prints', () => {
-  const guide = readFileSync(join(repository, 'docs/api.md'), 'utf8');
+  const guide = readFileSync(join(repository, 'docs/content/reference/api.md'), 'utf8');
   expect(examples.length).toBeGreaterThan(5);
   expect(guide.match(/^```js$/gm)).toHaveLength(examples.length);
 });

@@ -116,7 +116,7 @@ test.skipIf(reason !== '')(`nginx serves a site as another user${reason}`, async
   expect(await Promise.all(paths.map(ask))).toEqual([200, 200, 200, 200, 200, 404]);
 });
 
-/** As docs/publishing.md has it. The workers run as a user that owns nothing. */
+/** As docs/content/guides/publishing.md has it. The workers run as a user that owns nothing. */
 function formatServer({ folder, out }: Site, port: number): string {
   const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map((name) => `${name}_temp_path ${join(folder, name)};`)

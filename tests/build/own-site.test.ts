@@ -18,8 +18,8 @@ beforeAll(async () => {
   return () => removeFolder(folder);
 });
 
-test('the documentation of this repository is in order', async () => {
-  expect(await runDecant(['check', '--quiet', '--strict', '--root', repository])).toMatchObject({
+test.each([repository, join(repository, 'docs')])('the site in %s is in order', async (root) => {
+  expect(await runDecant(['check', '--quiet', '--strict', '--root', root])).toMatchObject({
     status: 0,
     stderr: '',
   });

@@ -47,7 +47,9 @@ function findStep({ steps }: Job, action: string): Readonly<Record<string, strin
 
 it('the workflow in docs/ makes the same site on machines that share only what it carries between them', async () => {
   const folder = createTemporaryFolder();
-  const { jobs } = parse(readFileSync(join(repository, 'docs/sharded-build.yml'), 'utf8')) as Workflow;
+  const { jobs } = parse(
+    readFileSync(join(repository, 'docs/assets/workflows/sharded-build.yml'), 'utf8'),
+  ) as Workflow;
   const { shard: numbers } = jobs.shard.strategy.matrix;
   const merging = mkdtempSync(join(folder, 'machine-'));
   const fillHere = (text: string | undefined, home: string, values: Readonly<Record<string, string>> = {}) =>

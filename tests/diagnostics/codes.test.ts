@@ -14,7 +14,7 @@ const OF_READING =
 
 test('the document is made of the table: npm run docs', () => {
   const document = formatCodes();
-  expect(readFileSync(join(root, 'docs/diagnostics.md'), 'utf8')).toBe(document);
+  expect(readFileSync(join(root, 'docs/content/reference/diagnostics.md'), 'utf8')).toBe(document);
   expect(CODES.filter(({ code }) => !document.includes(code))).toEqual([]);
 });
 

@@ -49,7 +49,7 @@ const report = (...diagnostics: readonly Diagnostic[]): DiagnosticReport => ({
   prefix: 'docs/',
   readText: (file) => (file === link.place.file ? text : undefined),
   version: '1.2.3',
-  documentUrl: 'file:///decant/docs/diagnostics.md',
+  documentUrl: 'file:///decant/docs/content/reference/diagnostics.md',
 });
 
 describe('SARIF', () => {
@@ -91,7 +91,7 @@ describe('SARIF', () => {
     ]);
     expect(run.tool.driver.rules[0]).toMatchObject({
       id: 'links/broken',
-      helpUri: 'file:///decant/docs/diagnostics.md#linksbroken',
+      helpUri: 'file:///decant/docs/content/reference/diagnostics.md#linksbroken',
     });
   });
 

@@ -11,7 +11,7 @@ export interface HostServer {
   close(): void;
 }
 
-/** The file of docs/publishing.md that sets a host up, by name. */
+/** The file of docs/content/guides/publishing.md that sets a host up, by name. */
 export type Settings = ReadonlyMap<string, string>;
 
 export type HostName = 'nginx' | 'workers' | 'pages' | 'netlify';

@@ -164,6 +164,21 @@ test('a relative link counts from the folder of the article', () => {
   expect(diagnostics).toEqual([]);
 });
 
+test('a relative link may lead out of the folder of articles to a file of the site', () => {
+  const urls = ['../../assets/images/cup.png?x#y', '../../assets/%E3%81%8A%E8%8C%B6.png'];
+  const { fills, diagnostics } = fill(
+    [...urls, '../../assets/none.png', '../assets/images/cup.png'],
+    'sv-2.0',
+  );
+  expect(fills).toEqual([
+    '/k/assets/images/cup.png?x#y',
+    '/k/assets/%E3%81%8A%E8%8C%B6.png',
+    '../../assets/none.png',
+    '../assets/images/cup.png',
+  ]);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['links/broken', 'links/broken']);
+});
+
 test('paths in other scripts are found encoded or not, and written encoded', () => {
   const { fills, diagnostics } = fill(['/日本%20茶', '/%E6%97%A5%E6%9C%AC%20%E8%8C%B6/']);
   expect(fills).toEqual(Array(2).fill('/k/en/%E6%97%A5%E6%9C%AC%20%E8%8C%B6/'));

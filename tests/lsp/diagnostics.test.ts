@@ -34,7 +34,9 @@ describe('what is said while somebody writes', () => {
       message:
         "Nothing answers the link '/guides/births#how-to-book'. Did you mean '/guides/berths'? In ghes 3.2 and later.",
     });
-    expect(broken?.codeDescription?.href).toMatch(/^file:.*docs\/diagnostics\.md#linksbroken$/);
+    expect(broken?.codeDescription?.href).toMatch(
+      /^file:.*docs\/content\/reference\/diagnostics\.md#linksbroken$/,
+    );
     expect(await client.change(ARTICLE, written.replace('births', 'berths'))).toEqual([]);
   });
 

@@ -98,7 +98,7 @@ describe.skipIf(binary === undefined)(`nginx${reason}`, () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** The server of docs/publishing.md, as far as a test may run it. */
+  /** The server of docs/content/guides/publishing.md, as far as a test may run it. */
   function formatConfig(port: number): string {
     const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
       .map((name) => `${name}_temp_path ${name};`)

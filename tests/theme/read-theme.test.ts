@@ -131,8 +131,8 @@ test('a template that fails says which file it is', async () => {
   );
 });
 
-test('docs/theming.md shows a template and styles of the example site as they are', async () => {
-  const docs = await readFile(join(import.meta.dirname, '../../docs/theming.md'), 'utf8');
+test('docs/content/guides/theming.md shows a template and styles of the example site as they are', async () => {
+  const docs = await readFile(join(import.meta.dirname, '../../docs/content/guides/theming.md'), 'utf8');
   expect(docs).toContain(await readFile(join(themed, 'theme/templates/availability.js'), 'utf8'));
   const styles = await readFile(join(themed, 'theme/styles.css'), 'utf8');
   expect(docs).toContain(styles.slice(0, styles.indexOf('}') + 1));

@@ -3,7 +3,7 @@ import { openSearch } from './open-search.ts';
 import { kinds, moreKinds, queries } from './pages.ts';
 import { serve } from './serve.ts';
 
-/** What docs/publishing.md gives to hosts: nothing inline. The search is a program in WebAssembly. */
+/** What docs/content/guides/publishing.md gives to hosts: nothing inline. The search is a program in WebAssembly. */
 const POLICY = [
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: https:",
   "connect-src 'self'; font-src 'self'; frame-src https:; base-uri 'none'; form-action 'self'",

@@ -13,7 +13,7 @@ export const affected = defineCommand({
     'decant affected --since origin/main --format markdown': 'as a comment for a pull request',
     'decant affected --files data/reusables/x.md': 'the pages that a reusable goes into',
   },
-  docs: 'docs/reviewing.md',
+  docs: 'docs/content/guides/reviewing.md',
   options: {
     ...REPORT_OPTIONS,
     since: text('since', 'REF', 'a branch, tag or commit of git to compare the working tree with'),

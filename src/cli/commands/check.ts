@@ -14,7 +14,7 @@ export const check = defineCommand({
     'decant check --fix --dry-run': 'what --fix would change, as a patch',
     'decant check --format sarif': 'for code scanning',
   },
-  docs: 'docs/checking.md',
+  docs: 'docs/content/guides/checking.md',
   options: {
     ...SITE_OPTIONS,
     strict: STRICT,

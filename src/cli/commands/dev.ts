@@ -45,7 +45,7 @@ export const dev = defineCommand({
     parser: PARSER,
     workers: WORKERS,
   },
-  docs: 'docs/previewing.md',
+  docs: 'docs/content/guides/previewing.md',
   async run(values, { reporter }) {
     const { runDev } = await import('../dev-command.ts');
     const { editor, search } = values;

@@ -13,7 +13,7 @@ export const diff = defineCommand({
     'decant diff v1.0..HEAD --format markdown': 'two states of the sources',
     'decant diff old/_site _site --format html': 'two folders that decant build made',
   },
-  docs: 'docs/reviewing.md',
+  docs: 'docs/content/guides/reviewing.md',
   missing: 'Name two versions, git refs or built sites: decant diff ghes-3.1 ghes-3.2, or main..HEAD.',
   options: {
     ...REPORT_OPTIONS,

@@ -16,7 +16,7 @@ export const explain = defineCommand({
     'decant explain /en/enterprise-server@3.2/packages/x': 'each block of the page',
     'decant explain /en/packages/x --text=Save': 'the blocks of the page that contain these words',
   },
-  docs: 'docs/questions.md',
+  docs: 'docs/content/guides/questions.md',
   missing: 'Name a file, a line of it or an address: decant explain data/reusables/x.md:12.',
   options: {
     ...SITE_OPTIONS,

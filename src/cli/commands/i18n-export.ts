@@ -8,7 +8,7 @@ export const i18nExport = defineCommand({
   summary: 'write what is to be translated as XLIFF 2, with tags, code and addresses sealed',
   details:
     'FILE names source files or folders; all are exported where none is named. Equal texts are one unit, with a note on where they stand.',
-  docs: 'docs/translations.md#with-translation-tools',
+  docs: 'docs/content/guides/translations.md#with-translation-tools',
   examples: {
     'decant i18n export --lang=ja --stale --out=ja.xlf':
       'only what is missing, or has changed since it was translated',

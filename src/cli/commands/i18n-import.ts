@@ -9,7 +9,7 @@ export const i18nImport = defineCommand({
     'take translations from XLIFF files; a unit that lost a tag or an address is refused, the others are written',
   details:
     'The language is that of the file. A unit without a target changes nothing, and neither does one that says what the translation says already.',
-  docs: 'docs/translations.md#with-translation-tools',
+  docs: 'docs/content/guides/translations.md#with-translation-tools',
   examples: { 'decant i18n import ja.xlf --dry-run': 'print what would change as a patch' },
   options: {
     root: ROOT,

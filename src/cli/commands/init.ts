@@ -13,7 +13,7 @@ export const init = defineCommand({
     'decant init docs --yes --product Kettle --release 2.0,1.0 --lang en,ja': 'without a question',
     'decant init --dry-run --yes': 'what would be written here, as a patch',
   },
-  docs: 'docs/init.md',
+  docs: 'docs/content/guides/init.md',
   options: {
     title: text('title', 'TEXT', 'title of the site'),
     product: text('product', 'NAME', 'the product that it documents'),

@@ -14,7 +14,7 @@ export const list = defineCommand({
     'decant list variables --used-by content/packages/x.md': 'the variables that a file brings in',
     'decant list pages --version=ghes-3.2 --lang=ja': 'the pages of a version in a language',
   },
-  docs: 'docs/questions.md',
+  docs: 'docs/content/guides/questions.md',
   missing:
     'Name what to list: decant list pages. Others are versions, reusables, variables, features and redirects.',
   options: {

@@ -7,8 +7,8 @@ export const lsp = defineCommand({
   usage: '',
   summary: 'answer an editor while it writes: a language server on stdin and stdout',
   details:
-    'Finds the site by the file data/site.yml above each file that is opened. docs/editors.md has the settings of editors.',
-  docs: 'docs/editors.md',
+    'Finds the site by the file data/site.yml above each file that is opened. docs/content/guides/editors.md has the settings of editors.',
+  docs: 'docs/content/guides/editors.md',
   options: {
     stdio: flag('stdio', 'as it is without; clients of other servers say so'),
     clientProcessId: text('clientProcessId', 'N', 'end with this process'),

@@ -12,7 +12,7 @@ export const mcp = defineCommand({
     'decant mcp --root docs': 'from sources',
     'decant mcp --site _site': 'from a built site',
   },
-  docs: 'docs/agents.md',
+  docs: 'docs/content/guides/agents.md',
   options: {
     root: ROOT,
     site: text('site', 'DIR', 'a built site to answer from, in place of the sources'),

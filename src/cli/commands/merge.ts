@@ -7,7 +7,7 @@ export const merge = defineCommand({
   name: 'merge',
   usage: '[DIR ...]',
   summary: 'build the site from what shards have rendered (default: OUT.shards)',
-  docs: 'docs/scaling.md',
+  docs: 'docs/content/guides/scaling.md',
   options: BUILD_OPTIONS,
   async run({ format, noSearch, ...values }, { operands, reporter }) {
     const { runMerge } = await import('../merge-command.ts');

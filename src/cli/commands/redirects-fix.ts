@@ -8,7 +8,7 @@ export const redirectsFix = defineCommand({
   summary: 'answer addresses and headings of the ledger that a build would lose, by what their pages say',
   details:
     'Finds where pages and sections are now by their texts, and writes redirect_from and anchors there; guesses nothing. The texts are those of the site that was published last. The exit code is 1 where something stays lost.',
-  docs: 'docs/publishing.md#what-was-lost',
+  docs: 'docs/content/guides/publishing.md#what-was-lost',
   examples: {
     'decant redirects fix --dry-run': 'the changes as a patch, and nothing written',
     'decant redirects fix --forget /packages/x':

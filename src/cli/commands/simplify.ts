@@ -21,7 +21,7 @@ export const simplify = defineCommand({
   details:
     'What decant check calls dead-branch, always-true and redundant-condition. Nothing is written unless every page of every version and language stays as it is, but for white space.',
   examples: { 'decant simplify --dry-run': 'what would change, as a patch' },
-  docs: 'docs/releases.md',
+  docs: 'docs/content/guides/releases.md',
   options: REWRITE_OPTIONS,
   async run(values, { reporter }) {
     const { runSimplify } = await import('../rewrite-command.ts');

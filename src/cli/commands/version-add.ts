@@ -12,7 +12,7 @@ export const versionAdd = defineCommand({
     'decant version add ghes-3.3': 'as the release before it, but for what conditions say',
     'decant version add ghes-3.3 --from ghes-3.1 --json': 'compared with another one, for other programs',
   },
-  docs: 'docs/releases.md',
+  docs: 'docs/content/guides/releases.md',
   missing: 'Name the release to add: decant version add ghes-3.3.',
   options: {
     ...REWRITE_OPTIONS,

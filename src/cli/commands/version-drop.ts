@@ -14,7 +14,7 @@ export const versionDrop = defineCommand({
     'decant version drop ghes-3.0 --inline-features':
       'features that are always or never true from then on go too',
   },
-  docs: 'docs/releases.md',
+  docs: 'docs/content/guides/releases.md',
   missing: 'Name the release to drop: decant version drop ghes-3.0.',
   options: {
     ...REWRITE_OPTIONS,

@@ -23,7 +23,7 @@ export const visual = defineCommand({
   name: 'visual',
   usage: 'BASE HEAD',
   summary: 'compare what readers see of two built sites (folders) or git refs, in a browser',
-  docs: 'docs/visual.md',
+  docs: 'docs/content/guides/visual.md',
   missing: 'Name two built sites or git refs: decant visual BASE HEAD.',
   options: {
     root: ROOT,

@@ -75,7 +75,7 @@ export const CONFIG_CODES: readonly CodeEntry[] = [
     severity: 'warning',
     means: 'The theme folder contains a file that nothing reads.',
     example: 'theme/style.css    # styles.css is read',
-    remedy: 'Correct its name: see [theming](theming.md).',
+    remedy: 'Correct its name: see [theming](../guides/theming.md).',
     cost: 'The site without it.',
   },
   {
@@ -83,7 +83,7 @@ export const CONFIG_CODES: readonly CodeEntry[] = [
     severity: 'error',
     means: 'The theme has a template for which there is no built-in one.',
     example: 'theme/templates/artcle.js',
-    remedy: 'Correct its name: see [theming](theming.md).',
+    remedy: 'Correct its name: see [theming](../guides/theming.md).',
     cost: 'The site without it.',
   },
   {

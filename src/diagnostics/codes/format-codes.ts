@@ -13,14 +13,26 @@ const CHAPTERS: readonly (readonly [title: string, stages: readonly string[]])[]
   ['What translation tools give back', ['exchange']],
 ];
 
-/** The text of `docs/diagnostics.md`. */
+/** The text of `docs/content/reference/diagnostics.md`. */
 export function formatCodes(): string {
-  return `${[INTRODUCTION, formatPageCosts(), ...CHAPTERS.map(formatChapter)].join('\n\n')}\n`;
+  const text = [formatPageCosts(), ...CHAPTERS.map(formatChapter)].join('\n\n');
+  return `${INTRODUCTION}\n\n${keepRaw(text)}\n\n<!-- {% endraw %} -->\n`;
 }
 
-const INTRODUCTION = `<!-- Made of src/diagnostics/codes/ by \`npm run docs\`. -->
+/** The document shows Liquid, so all of it is raw. An end tag that it shows must not end that. */
+function keepRaw(text: string): string {
+  return text
+    .replace(/`\{(% (?:end)?raw %\})`/g, '<code>&#123;$1</code>')
+    .replace(/\{% (?:end)?raw %\}/g, "{% endraw %}{{ '$&' }}{% raw %}");
+}
 
-# What a mistake costs
+const INTRODUCTION = `---
+title: Diagnostics
+intro: 'Every kind of mistake: what it means, what is published all the same, and what to do.'
+versions: '*'
+---
+
+<!-- Made of src/diagnostics/codes/ by \`npm run docs\`. {% raw %} -->
 
 Every mistake has a place, a code, and a sentence that says what to do. A mistake in one article costs as little as it can.
 
@@ -36,9 +48,9 @@ In conditions, nothing of the block is shown to the versions that come to the mi
 knows whom that is for. Branches before the mistake are sound.
 
 A translation with an error is not shown with gaps. The part that has the error is shown in the source language instead, and
-a warning says so: see [translations](translations.md).
+a warning says so: see [translations](../guides/translations.md).
 
-How much a mistake weighs can be set in the site file, and a comment can ignore it in one place: see [checking](checking.md).`;
+How much a mistake weighs can be set in the site file, and a comment can ignore it in one place: see [checking](../guides/checking.md).`;
 
 function formatPageCosts(): string {
   const codes = CODES.filter(({ costsPage }) => costsPage).map(({ code }) => formatCodeLink(code));

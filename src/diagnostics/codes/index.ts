@@ -9,7 +9,7 @@ import { SITE_CODES } from './site.ts';
 import type { CodeEntry } from './types.ts';
 import { VERSION_CODES } from './versions.ts';
 
-/** Every kind of mistake there is, in the order in which the stages come to it. `docs/diagnostics.md` is made of them. */
+/** Every kind of mistake there is, in the order in which the stages come to it. `docs/content/reference/diagnostics.md` is made of them. */
 export const CODES: readonly CodeEntry[] = [
   ...CONFIG_CODES,
   ...LOAD_CODES,
@@ -33,7 +33,7 @@ export function nameRule({ code }: CodeEntry): string {
   return findCodes(name).length === 1 ? name : code;
 }
 
-/** Where `docs/diagnostics.md` speaks of a code: GitHub's id of the heading. */
+/** Where `docs/content/reference/diagnostics.md` speaks of a code: GitHub's id of the heading. */
 export function formatCodeAnchor(code: string): string {
   return code.replace('/', '');
 }

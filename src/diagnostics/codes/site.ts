@@ -139,7 +139,7 @@ export const SITE_CODES: readonly CodeEntry[] = [
     severity: 'warning',
     means: 'A host takes fewer redirects than the site has.',
     example: 'redirects: [cloudflare]    # and more than 2,000 old addresses',
-    remedy: 'See [publishing](publishing.md#old-addresses).',
+    remedy: 'See [publishing](../guides/publishing.md#old-addresses).',
     cost: 'The list as far as the host takes it; stubs answer the rest.',
   },
   {

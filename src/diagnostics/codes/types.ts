@@ -1,6 +1,6 @@
 import type { Severity } from '../types.ts';
 
-/** One kind of mistake: a row of the table of all codes, and a section of `docs/diagnostics.md`. */
+/** One kind of mistake: a row of the table of all codes, and a section of `docs/content/reference/diagnostics.md`. */
 export interface CodeEntry {
   /** `stage/kind`. */
   readonly code: string;

@@ -9,6 +9,6 @@ export interface DiagnosticReport {
   readonly readText: (file: string) => string | undefined;
   /** Of this program. */
   readonly version: string;
-  /** Where `docs/diagnostics.md` stands, as an absolute address. */
+  /** Where `docs/content/reference/diagnostics.md` stands, as an absolute address. */
   readonly documentUrl: string;
 }
