@@ -11,6 +11,7 @@ import {
   type Workspace,
 } from '../workspace/index.ts';
 import { comparePairs, NO_DIFFERENCE, pairPages } from './difference/compare-pages.ts';
+import { followVersions } from './difference/follow-versions.ts';
 import { listChangedFiles } from './list-changed-files.ts';
 import type { ComparedStates } from './types.ts';
 
@@ -56,7 +57,7 @@ export async function compareArticles(
   if (!isSame(pages.map(describeHead), pagesNow.map(describeHead))) return undefined;
   if (!isSame(listNotes(pages, before), listNotes(pagesNow, after))) return undefined;
   if (!isSame(listNamesOfAnchors(pages, linked), listNamesOfAnchors(pagesNow, linkedNow))) return undefined;
-  const paired = pairPages(pages, pagesNow, () => undefined);
+  const paired = pairPages(followVersions(pages, pagesNow, before.config), pagesNow, () => undefined);
   const texted = comparePairs(paired, after.sourceLanguage);
   return {
     difference: { ...texted, around: [], compared },

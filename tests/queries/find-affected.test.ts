@@ -235,6 +235,22 @@ describe('pages', () => {
     expect(new Set(affected.added.map(({ version }) => version))).toEqual(new Set(['server-3.0']));
     expect(names(affected.around)).toContain('ja wick cloud');
   });
+
+  test('say nothing of links whose version has another address now', async () => {
+    const site = SITE.replace(', default: true', '').replace(
+      "releases: ['2.0'",
+      "default: true, releases: ['2.0'",
+    );
+    const older = readTestSetup(site.replace("'2.0', ", ''));
+    const affected = await findAffected(openTexts(LAMPS, older), openTexts(LAMPS, readTestSetup(site)), {
+      theme,
+      isSameSetup: false,
+    });
+    const oil = affected.around.find(({ path, version }) => path === 'oil' && version === 'server-1.0');
+    expect(oil?.href).toBe('/en/server@1.0/oil/');
+    expect(affected.changes).toEqual([]);
+    expect(new Set(affected.added.map(({ version }) => version))).toEqual(new Set(['server-2.0']));
+  });
 });
 
 const setup = readTestSetup();

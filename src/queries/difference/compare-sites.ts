@@ -4,6 +4,7 @@ import type { Theme } from '../../theme/index.ts';
 import type { RebuiltState, Site } from '../../workspace/index.ts';
 import { comparePairs, haveSameTexts, type PagePair, type PairedPages, pairPages } from './compare-pages.ts';
 import { createSuspicion, findAround, type HeadPair } from './find-around.ts';
+import { followVersions } from './follow-versions.ts';
 import { referToPage } from './refer-to-page.ts';
 import type { PageReference, SiteDifference, TitleChange } from './types.ts';
 
@@ -23,7 +24,9 @@ export function compareWholeSites(
 ): SiteDifference {
   const [source = ''] = after.config.languages.map(({ code }) => code);
   const targets = new Map(after.redirects.map(({ from, to }) => [from, to]));
-  const paired = pairPages(before.pages, after.pages, (href) => targets.get(href));
+  const paired = pairPages(followVersions(before.pages, after.pages, before.config), after.pages, (href) =>
+    targets.get(href),
+  );
   if (theme === undefined) return { ...comparePairs(paired, source), around: [] };
   const isAnything = isShared || theme.templates !== undefined;
   return compareComposed(paired, {
@@ -43,7 +46,11 @@ export function compareParts(before: RebuiltState, after: RebuiltState, theme: T
   ];
   const older = new Map(before.framed.map((head) => [head.href, head]));
   const difference = compareComposed(
-    pairPages(before.part.pages, after.part.pages, () => undefined),
+    pairPages(
+      followVersions(before.part.pages, after.part.pages, before.part.config),
+      after.part.pages,
+      () => undefined,
+    ),
     {
       source,
       filesBefore: list(before),
