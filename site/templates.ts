@@ -27,6 +27,7 @@ import { renderPicker } from './partials/picker.ts';
 import { renderReleaseNote } from './partials/release-note.ts';
 import { renderSearch } from './partials/search.ts';
 import { renderSidebar } from './partials/sidebar.ts';
+import { renderSiteFooter } from './partials/site-footer.ts';
 import { renderSteps } from './partials/steps.ts';
 import { renderTracks } from './partials/tracks.ts';
 import { renderTranslationNote } from './partials/translation-note.ts';
@@ -67,6 +68,7 @@ export const builtInTemplates = {
   releaseNote: renderReleaseNote,
   search: renderSearch,
   sidebar: renderSidebar,
+  siteFooter: renderSiteFooter,
   steps: renderSteps,
   tracks: renderTracks,
   translationNote: renderTranslationNote,

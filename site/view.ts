@@ -1,6 +1,7 @@
 import type { ChangedPage, PageComparison, ReleaseChanges, ReleaseStep } from '../src/changes/index.ts';
-import type { Language } from '../src/config/index.ts';
+import type { Language, Presence } from '../src/config/index.ts';
 import type { Page, PageHead } from '../src/links/index.ts';
+import type { ImageSize } from '../src/load/index.ts';
 import type { Alternate, NavigationNode, Track, TrackStep } from '../src/navigation/index.ts';
 import type { Version } from '../src/versions/index.ts';
 import type { Html } from './html.ts';
@@ -27,11 +28,47 @@ export interface SiteView {
   readonly variants: Readonly<Record<Axis, readonly string[]>>;
   /** Whether there is an index of each version and language to search. */
   readonly hasSearch: boolean;
+  /** What the owner says of the site. */
+  readonly presence: PresenceView;
   readonly words: (language: string) => Words;
   /** A name that the site sets in `data/ui.yml`, under a group and a key. */
   readonly findLabel: (language: string, group: string, key: string) => string | undefined;
   /** What is the same on many pages, made for the first of them: `key` is what it is made from, and makes nothing else. */
   readonly share: <Value>(key: object, make: () => Value) => Value;
+}
+
+/** What the owner of a site says of it. */
+export interface PresenceView {
+  /** What the site is about, in a language; undefined where the site file does not say. */
+  readonly describe: (language: string) => string | undefined;
+  readonly logo: LogoView | undefined;
+  /** In the place of the theme's own. */
+  readonly icon: PictureView | undefined;
+  readonly touchIcon: PictureView | undefined;
+  /** Who is answerable for the site, in a language. */
+  readonly imprint: (language: string) => string | undefined;
+  readonly social: NonNullable<Presence['social']>;
+}
+
+export interface LogoView {
+  readonly light: PictureView;
+  readonly dark: PictureView | undefined;
+  /** Whether the name of the site is in the picture. */
+  readonly replacesTitle: boolean;
+}
+
+/** A picture of the site by its published address. */
+export interface PictureView {
+  readonly href: string;
+  /** Its media type: `image/png`. */
+  readonly type: string;
+  readonly size: ImageSize | undefined;
+}
+
+/** Links of the site file as they lead from a page. */
+export interface SiteLinksView {
+  readonly header: readonly LinkView[];
+  readonly footer: readonly LinkView[];
 }
 
 export interface ThemeLinks {
@@ -74,6 +111,8 @@ export interface PageFurniture {
   readonly canonical: string;
   /** The same article in every language in which it should be found; empty where the page should not be found itself. */
   readonly alternates: readonly Alternate[];
+  /** Those of the site file, in the header and in the footer. */
+  readonly links: SiteLinksView;
   /** What frontmatter names beside `children`. */
   readonly landing: LandingView;
   /** Learning tracks that the page is a guide of. */
@@ -222,6 +261,8 @@ export interface ChangedPageView {
 export interface CompareView {
   /** Of the home page in the first version. */
   readonly view: PageView;
+  /** Its own address. */
+  readonly href: string;
   /** Home pages of all versions that have one. */
   readonly homes: readonly PageHead[];
 }

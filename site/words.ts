@@ -11,6 +11,11 @@ export interface Words {
   /** Link to the index page of a list that is too long to be shown whole. */
   readonly all: string;
   readonly breadcrumbs: string;
+  /** Links of the site file, in the header. */
+  readonly siteLinks: string;
+  /** Signs in the footer that have no name of their own. */
+  readonly email: string;
+  readonly forum: string;
   readonly version: string;
   readonly language: string;
   /** Picker entry of a version without the article; `{title}` is the page it leads to. */
@@ -201,6 +206,9 @@ const ENGLISH: Words = {
   overview: 'Overview',
   all: 'All',
   breadcrumbs: 'Breadcrumbs',
+  siteLinks: 'More from this site',
+  email: 'Email',
+  forum: 'Forum',
   version: 'Version',
   language: 'Language',
   notInVersion: 'This page is not in this version; opens “{title}”',
@@ -330,6 +338,9 @@ const JAPANESE: Words = {
   overview: '概要',
   all: 'すべて',
   breadcrumbs: '現在の位置',
+  siteLinks: '関連サイト',
+  email: 'メール',
+  forum: 'フォーラム',
   version: 'バージョン',
   language: '言語',
   notInVersion: 'このバージョンにこのページはありません。「{title}」を開きます',

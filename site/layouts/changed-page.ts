@@ -19,6 +19,7 @@ export function renderChangedPage({
   const names = { older: older.version.title, newer: newer.version.title };
   return renderChanges(view, {
     title: `${words.whatChanged}: ${newer.title}`,
+    href: change.href,
     article: html`<h1><small>${words.whatChanged}</small> <span${langOf(view, 'title')}>${trust(comparison.title.html)}</span></h1>
 <p class="lead">${formatWords(words.changesBetween, names)}</p>
 <p class="change-links"><a href="${older.href}">${formatWords(words.readIn, { version: names.older })}</a> <a href="${newer.href}">${formatWords(words.readIn, { version: names.newer })}</a>${
@@ -42,6 +43,7 @@ export function renderChanges(
   view: PageView,
   parts: {
     readonly title: string;
+    readonly href: string;
     readonly head?: Html | undefined;
     readonly article: Html;
     readonly site: PageView['site'];
@@ -54,6 +56,13 @@ export function renderChanges(
     site,
     language: parts.language,
     title: `${parts.title} - ${view.page.version.title} - ${site.title}`,
+    shared: {
+      title: `${parts.title} - ${view.page.version.title}`,
+      description: site.presence.describe(parts.language) ?? '',
+      language: parts.language,
+      href: parts.href,
+      isArticle: false,
+    },
     head: html`<meta name="robots" content="noindex">\n${parts.head}`,
     body: html`<body data-copy="${words.copy}" data-copied="${words.copied}" data-enlarge="${words.enlarge}">
 <a class="skip-link" href="#decant-main">${words.skipToContent}</a>
@@ -65,7 +74,7 @@ ${templates.breadcrumbs(view)}<article class="changes-page">
 ${parts.article}</article>
 </main>
 </div>
-<script src="${site.theme.script}" defer></script>
+${templates.siteFooter(view)}<script src="${site.theme.script}" defer></script>
 </body>`,
   });
 }

@@ -7,7 +7,7 @@ import { renderChanges } from './changed-page.ts';
  * Where a reader picks two versions of an article. `compare.js` reads the article in both and marks what differs; without
  * script the pages of neighbouring releases remain.
  */
-export function renderCompare({ view, homes }: CompareView): string {
+export function renderCompare({ view, href, homes }: CompareView): string {
   const { site, words, page } = view;
   const sentences = {
     text: words.compareText,
@@ -25,6 +25,7 @@ export function renderCompare({ view, homes }: CompareView): string {
   };
   return renderChanges(view, {
     title: words.compareVersions,
+    href,
     head: html`<script src="${site.theme.compare}" type="module"></script>\n`,
     article: html`<h1><small>${words.compareVersions}</small> <span id="compare-title">${site.title}</span></h1>
 <noscript><p>${words.compareWithoutScript} <a href="${page.href}">${words.toHome}</a></p></noscript>

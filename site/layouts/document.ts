@@ -1,4 +1,5 @@
 import { type Html, html } from '../html.ts';
+import { renderSharing, type SharedPage } from '../partials/sharing.ts';
 import { renderPageLang } from '../partials/text.ts';
 import type { SiteView } from '../view.ts';
 
@@ -9,6 +10,8 @@ export interface DocumentParts {
   readonly title: string;
   /** Day on which support of the release ends, `2022-02-16`. */
   readonly until?: string | undefined;
+  /** What services say of the page when somebody shares it; undefined where it leads on by itself. */
+  readonly shared?: SharedPage | undefined;
   /** More for the head: description, canonical address, alternates. */
   readonly head: Html;
   readonly body: Html;
@@ -18,7 +21,8 @@ export interface DocumentParts {
  * A whole HTML document, from doctype to end. The script in its head runs before anything is drawn, so that nothing
  * flashes; and nothing is drawn before the main part begins, so that the header is not seen while it is still being read.
  */
-export function renderDocument({ site, language, title, until, head, body }: DocumentParts): string {
+export function renderDocument({ site, language, title, until, shared, head, body }: DocumentParts): string {
+  const { icon, touchIcon } = site.presence;
   return html`<!doctype html>
 <html${renderPageLang(language, site)}>
 <head>
@@ -29,8 +33,8 @@ export function renderDocument({ site, language, title, until, head, body }: Doc
 <link rel="expect" href="#decant-main" blocking="render">
 <script src="${site.theme.early}"${until !== undefined && html` data-until="${until}"`}></script>
 <link rel="stylesheet" href="${site.theme.styles}">
-<link rel="icon" href="${site.theme.icon}" type="image/svg+xml">
-${head}</head>
+<link rel="icon" href="${icon?.href ?? site.theme.icon}" type="${icon?.type ?? 'image/svg+xml'}">
+${touchIcon && html`<link rel="apple-touch-icon" href="${touchIcon.href}">\n`}${shared && renderSharing(shared, site)}${head}</head>
 ${body}
 </html>
 `.markup;

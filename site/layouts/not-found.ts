@@ -1,4 +1,5 @@
 import { type Html, html } from '../html.ts';
+import { renderSiteName } from '../partials/logo.ts';
 import { renderLang } from '../partials/text.ts';
 import type { LanguageHome, RetiredRelease, SiteView } from '../view.ts';
 
@@ -22,7 +23,7 @@ export function renderNotFound(
     title: `${notFound} - ${site.title}`,
     head: html`<meta name="robots" content="noindex">\n<script src="${site.theme.notFound}" defer blocking="render"></script>\n`,
     body: html`<body>
-<header class="site-header"><a class="site-name" href="${first?.href ?? site.basePath}">${site.title}</a></header>
+<header class="site-header"><a class="site-name" href="${first?.href ?? site.basePath}">${renderSiteName(site)}</a></header>
 <main class="plain" id="decant-main" data-base="${site.basePath}"${releases.length > 0 && html` data-retired="${JSON.stringify(releases)}"`}>
 <h1>404</h1>
 ${homes.map((home) => renderSection(home, site))}</main>

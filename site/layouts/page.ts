@@ -1,6 +1,6 @@
 import { formatAbsolute } from '../../src/links/index.ts';
 import { type Html, html } from '../html.ts';
-import { formatDocumentTitle } from '../partials/head.ts';
+import { describeShared, formatDocumentTitle } from '../partials/head.ts';
 import { renderFilledText, renderLang, sourceLanguageOf } from '../partials/text.ts';
 import { nameVariants } from '../partials/variant-pickers.ts';
 import type { PageView } from '../view.ts';
@@ -17,6 +17,7 @@ export function renderPage(view: PageView): string {
     language: page.language,
     title: formatDocumentTitle(view),
     until: view.release?.kind === 'ending' ? view.release.date : undefined,
+    shared: describeShared(view),
     head: templates.head(view),
     body: html`<body data-copy="${words.copy}" data-copied="${words.copied}" data-enlarge="${words.enlarge}"${renderAnnotateWords(view)}>
 <a class="skip-link" href="#decant-main">${words.skipToContent}</a>
@@ -30,7 +31,7 @@ ${renderFilledText(view, 'intro', 'lead')}${templates.changeNote(view)}${templat
 ${templates.featured(view)}${templates.tracks(view)}${templates.guides(view)}${templates.articles(view) ?? templates.children(view)}</article>
 ${templates.steps(view)}${templates.pageFoot(view)}${!hasNextStep(view) && templates.neighbours(view)}</main>
 </div>
-<script src="${site.theme.script}" defer></script>
+${templates.siteFooter(view)}<script src="${site.theme.script}" defer></script>
 </body>`,
   });
 }

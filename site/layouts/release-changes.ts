@@ -11,6 +11,7 @@ export function renderReleaseChanges({ view, release, products, others }: Releas
   const { older, newer } = release.step;
   return renderChanges(view, {
     title: words.whatChanged,
+    href: release.href,
     article: html`<h1><small>${words.whatChanged}</small> <span>${newer.title}</span></h1>
 <p class="lead">${formatWords(words.changesText, { older: older.title, counts: formatCounts(release, words) })}</p>
 ${products.map((product) => renderProduct(product, view))}${renderOthers(

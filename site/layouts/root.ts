@@ -10,6 +10,13 @@ export function renderRoot(homes: readonly LanguageHome[], site: SiteView): stri
     site,
     language,
     title: site.title,
+    shared: {
+      title: site.title,
+      description: site.presence.describe(language) ?? '',
+      language,
+      href: site.basePath,
+      isArticle: false,
+    },
     head: html`<meta name="robots" content="noindex">
 ${first && html`<noscript><meta http-equiv="refresh" content="0; url=${first.href}"></noscript>\n`}<script src="${
       site.theme.chooseLanguage

@@ -1,6 +1,7 @@
 import { formatAbsolute } from '../../src/links/index.ts';
 import { type Html, html } from '../html.ts';
 import type { PageView } from '../view.ts';
+import type { SharedPage } from './sharing.ts';
 
 /** `TITLE - VERSION - SITE`, without the version where it is the default one; the home page has no `TITLE`. */
 export function formatDocumentTitle({ site, page }: PageView): string {
@@ -10,10 +11,26 @@ export function formatDocumentTitle({ site, page }: PageView): string {
     .join(' - ');
 }
 
+/** As it is shared: by its title, with the version where it is not the default one. */
+export function describeShared(view: PageView): SharedPage {
+  const { site, page, canonical } = view;
+  const isHome = page.article.path === '';
+  const parts = [isHome ? site.title : page.title, page.version.segment === '' ? '' : page.version.title];
+  return {
+    title: parts.filter((part) => part !== '').join(' - '),
+    description: page.description || (site.presence.describe(page.language) ?? ''),
+    language: page.language,
+    href: canonical,
+    isArticle: page.article.kind === 'article',
+  };
+}
+
 /** What robots and other tools read: description, topics, the address to be found under, the page as Markdown, the same article in other languages. */
 export function renderPageHead({ site, page, canonical, alternates }: PageView): Html {
   const source = alternates.find((alternate) => alternate.language === site.sourceLanguage.code);
-  return html`${page.description !== '' && html`<meta name="description" content="${page.description}">\n`}${
+  const isHome = page.article.path === '';
+  const description = page.description || (isHome && site.presence.describe(page.language)) || '';
+  return html`${description !== '' && html`<meta name="description" content="${description}">\n`}${
     page.article.topics.length > 0 &&
     html`<meta name="keywords" content="${page.article.topics.join(',')}">\n`
   }${

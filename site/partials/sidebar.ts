@@ -2,6 +2,7 @@ import type { PageHead } from '../../src/links/index.ts';
 import type { NavigationNode } from '../../src/navigation/index.ts';
 import { type Html, html, trust } from '../html.ts';
 import type { PageFurniture, PageView } from '../view.ts';
+import { renderSiteLinks } from './site-links.ts';
 import { renderLang, titleLanguage } from './text.ts';
 
 /**
@@ -18,10 +19,10 @@ const MAX_ENTRIES = 48;
  * however large the site is. On narrow screens it is what the menu button opens.
  */
 export function renderSidebar(view: PageView): Html {
-  const { words, branch } = view;
+  const { words, branch, links } = view;
   return html`<nav class="sidebar" id="decant-menu" popover aria-label="${words.menu}" data-overview="${words.overview}">
 <button class="menu-close" type="button" popovertarget="decant-menu" popovertargetaction="hide">${words.closeMenu}</button>
-${branch && renderBranch(branch, view)}</nav>`;
+${branch && renderBranch(branch, view)}${links.header.length > 0 && html`<ul class="menu-links">\n${renderSiteLinks(links.header)}</ul>\n`}</nav>`;
 }
 
 function renderBranch(branch: NavigationNode, view: PageView): Html {

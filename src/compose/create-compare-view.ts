@@ -50,5 +50,6 @@ export function createCompareView(view: PageView, homes: readonly PageHead[]): C
     ...alternate,
     page: { ...alternate.page, href: locateCompare(view.site, alternate.language).href },
   });
-  return { view: { ...view, here: undefined, languages: view.languages.map(lead) }, homes };
+  const { href } = locateCompare(view.site, view.page.language);
+  return { view: { ...view, here: undefined, languages: view.languages.map(lead) }, href, homes };
 }

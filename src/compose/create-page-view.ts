@@ -4,6 +4,7 @@ import type { SiteConfig } from '../config/index.ts';
 import { type FilledText, findShownFile, type Page, type PageHead } from '../links/index.ts';
 import { joinPieces } from '../markdown/index.ts';
 import {
+  createSearchAddresses,
   isOneProduct,
   type Navigation,
   type NavigationNode,
@@ -15,6 +16,7 @@ import { listVersions } from '../versions/index.ts';
 import { findChangeLink } from './create-changes-view.ts';
 import { findCompareHref } from './create-compare-view.ts';
 import { createLandingView } from './create-landing-view.ts';
+import { createLinkLister, type ListSiteLinks } from './create-link-lister.ts';
 import { findRelease, listRetired } from './find-release.ts';
 import { findHeadingRanges, joinWithMarks } from './mark-headings.ts';
 import type { PartOfSite } from './types.ts';
@@ -31,12 +33,28 @@ export function createPageView(page: Page, furniture: PageFurniture, config: Sit
   };
 }
 
+/** What is made once for all pages. */
+export interface FurnitureTools {
+  readonly addresses: SearchAddresses;
+  readonly listSiteLinks: ListSiteLinks;
+}
+
+export function createFurnitureTools({
+  config,
+  navigation,
+}: Pick<PartOfSite, 'config' | 'navigation'>): FurnitureTools {
+  return {
+    addresses: createSearchAddresses(config, navigation),
+    listSiteLinks: createLinkLister(config, navigation),
+  };
+}
+
 /** Looks up what stands around the texts of a page. */
 export function createFurniture(
   page: PageHead,
   { navigation, changes, config, corpus }: Omit<PartOfSite, 'pages'>,
   site: SiteView,
-  addresses: SearchAddresses,
+  { addresses, listSiteLinks }: FurnitureTools,
 ): PageFurniture {
   const tree = navigation.findTree(page.language, page.version);
   const trail = navigation.findTrail(page);
@@ -48,6 +66,7 @@ export function createFurniture(
     here: page.href,
     canonical: addresses.findCanonical(page),
     alternates: addresses.listAlternates(page),
+    links: listSiteLinks(page),
     landing: createLandingView(page, site, navigation),
     steps: navigation.listSteps(page),
     sidebarLink: findSidebarLink(trail, navigation),

@@ -4,6 +4,7 @@ import { findWords, replaceWords, type Words } from '../../site/words.ts';
 import type { Language } from '../config/index.ts';
 import { readMap, readText } from '../navigation/index.ts';
 import type { Theme } from '../theme/index.ts';
+import { createPresenceView } from './create-presence-view.ts';
 import type { PartOfSite } from './types.ts';
 
 /** What all files share. */
@@ -33,6 +34,7 @@ export function createSiteView(site: Omit<PartOfSite, 'pages'>, { templates, fil
     },
     variants: { tool: config.tools ?? [], platform: config.platforms ?? [] },
     hasSearch: site.hasSearch ?? false,
+    presence: createPresenceView(site),
     templates: templates ?? builtInTemplates,
     words: createWords(site),
     findLabel: (language, group, key) =>

@@ -1,8 +1,7 @@
 import { listSidebarPages } from '../../site/partials/sidebar.ts';
 import type { PageHead } from '../links/index.ts';
-import { createSearchAddresses } from '../navigation/index.ts';
 import type { Theme } from '../theme/index.ts';
-import { createFurniture } from './create-page-view.ts';
+import { createFurniture, createFurnitureTools } from './create-page-view.ts';
 import { createSiteView } from './create-site-view.ts';
 import type { PartOfSite } from './types.ts';
 
@@ -19,10 +18,10 @@ export function findShowing(
   isNamed: (page: PageHead) => boolean,
 ): readonly PageHead[] {
   const siteView = createSiteView(site, theme);
-  const addresses = createSearchAddresses(site.config, site.navigation);
+  const tools = createFurnitureTools(site);
   const holdsNamed = createSearch(isNamed);
   return pages.filter((page) => {
-    const { branch, site: _, words, ...rest } = createFurniture(page, site, siteView, addresses);
+    const { branch, site: _, words, ...rest } = createFurniture(page, site, siteView, tools);
     // Of a branch, most pages show a part only.
     return holdsNamed(rest) || (holdsNamed(branch) && listSidebarPages({ ...rest, branch }).some(isNamed));
   });

@@ -1,12 +1,12 @@
 import type { PageFurniture, PageView, RetiredRelease, SiteView } from '../../site/view.ts';
 import { type ChangedPage, type Changes, type CompareWords, createPageComparer } from '../changes/index.ts';
 import type { Page, PageHead } from '../links/index.ts';
-import { createSearchAddresses, type Navigation } from '../navigation/index.ts';
+import type { Navigation } from '../navigation/index.ts';
 import { listStubs, type Redirect } from '../redirects/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { createChangedPageView, createReleaseChangesView } from './create-changes-view.ts';
 import { createCompareView, listVersionHomes, locateCompare } from './create-compare-view.ts';
-import { createFurniture, createPageView, joinBody } from './create-page-view.ts';
+import { createFurniture, createFurnitureTools, createPageView, joinBody } from './create-page-view.ts';
 import { createSiteView, listHomes } from './create-site-view.ts';
 import type { Stamp } from './create-stamper.ts';
 import { createPageOpener, type OpenPage } from './open-page.ts';
@@ -26,6 +26,7 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
     ...(site.hasSearch === true ? [] : SEARCH_FILES),
     ...(compareFiles.length > 0 ? [] : COMPARE_FILES),
     ...(stubs.length > 0 ? [] : REDIRECT_FILES),
+    ...(site.config.favicon === undefined ? [] : ICON_FILES),
   ]);
   return [
     ...listOwnFiles(site, siteView, tools, taken),
@@ -107,8 +108,8 @@ interface Tools {
 }
 
 function createTools(site: PartOfSite, siteView: SiteView): Tools {
-  const { config, navigation, pages } = site;
-  const addresses = createSearchAddresses(config, navigation);
+  const { config, pages } = site;
+  const furnitureTools = createFurnitureTools(site);
   const stamps = new Map<Page, string>();
   let last: { readonly page: Page; readonly furniture: PageFurniture } | undefined;
   return {
@@ -129,7 +130,8 @@ function createTools(site: PartOfSite, siteView: SiteView): Tools {
 
   /** A page that has just been stamped is often made next. */
   function furnish(page: Page): PageFurniture {
-    if (last?.page !== page) last = { page, furniture: createFurniture(page, site, siteView, addresses) };
+    if (last?.page !== page)
+      last = { page, furniture: createFurniture(page, site, siteView, furnitureTools) };
     return last.furniture;
   }
 }
@@ -212,6 +214,8 @@ function listCompareFiles(
   });
 }
 
+/** Stands in for an icon that the site does not have. */
+const ICON_FILES = ['icon.svg'];
 /** Of use only beside a search index, a page that compares versions, or an old address. */
 const SEARCH_FILES = ['search-dialog.js', 'search-engine.js'];
 const COMPARE_FILES = ['compare.js', 'compare-texts.js'];

@@ -1,9 +1,8 @@
 import { trust } from '../../site/html.ts';
 import type { PageView } from '../../site/view.ts';
 import { EMPTY_RENDERING, type Page, type PageHead } from '../links/index.ts';
-import { createSearchAddresses } from '../navigation/index.ts';
 import type { Theme } from '../theme/index.ts';
-import { createFurniture } from './create-page-view.ts';
+import { createFurniture, createFurnitureTools } from './create-page-view.ts';
 import { createSiteView } from './create-site-view.ts';
 import type { ComposedFile, PartOfSite } from './types.ts';
 
@@ -17,9 +16,9 @@ export function listFrames(
   pages: readonly PageHead[],
 ): readonly ComposedFile[] {
   const siteView = createSiteView(site, theme);
-  const addresses = createSearchAddresses(site.config, site.navigation);
+  const tools = createFurnitureTools(site);
   const createView = (page: PageHead): PageView => ({
-    ...createFurniture(page, site, siteView, addresses),
+    ...createFurniture(page, site, siteView, tools),
     page: createEmptyPage(page),
     body: trust(''),
     intro: undefined,

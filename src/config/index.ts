@@ -3,6 +3,7 @@
  * place. Also lends `load` the two doors it needs itself: reading one text file safely, and YAML with places.
  * What plans and releases mean is left to `versions`.
  */
+export type { PlacedText } from './duplicates.ts';
 export { createDiagnostic, type Fault, type ReportFault } from './faults.ts';
 export { deepFreeze } from './freeze.ts';
 export { formatSchema, type JsonSchema } from './json-schema.ts';
@@ -17,6 +18,12 @@ export {
 } from './outline-yaml.ts';
 export { parseConfig } from './parse-config.ts';
 export { parseYaml } from './parse-yaml.ts';
+export type {
+  LocalTexts,
+  Presence,
+  SiteLink,
+  SocialName,
+} from './presence/types.ts';
 export { readConfig } from './read-config.ts';
 export { createSetup, readSetup, type SetupRequest } from './read-setup.ts';
 export {

@@ -10,6 +10,7 @@ import { parseRules } from './parse-rules.ts';
 import { parseTags } from './parse-tags.ts';
 import { parseVariants } from './parse-variants.ts';
 import { parseYaml } from './parse-yaml.ts';
+import { PRESENCE_KEYS, parsePresence } from './presence/index.ts';
 import { readFolder } from './read-folder.ts';
 import {
   findValue,
@@ -49,6 +50,7 @@ export const SITE_KEYS = {
   liquid: 'optional',
   optionalChildren: 'optional',
   rules: 'optional',
+  ...PRESENCE_KEYS,
 } as const satisfies KeyTable;
 
 /** The text of `data/site.yml` as a SiteConfig; undefined if there is an error. `root` is an absolute path. */
@@ -111,6 +113,7 @@ function parseKeys(map: YamlMap, root: string, report: ReportFault): SiteConfig 
     ...parseTags(map, report),
     ...parseLiquid(map, report),
     ...parseRules(map, report),
+    ...parsePresence(map, languages, report),
   };
 }
 

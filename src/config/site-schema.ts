@@ -16,6 +16,7 @@ import { REDIRECT_FORMAT, REDIRECT_KEYS } from './parse-redirects.ts';
 import { RELEASE_NUMBER } from './parse-releases.ts';
 import { LEVELS } from './parse-rules.ts';
 import { TAG_TARGET } from './parse-tags.ts';
+import { PRESENCE_SCHEMAS } from './presence/index.ts';
 
 /** What `data/site.yml` may hold, made of the tables that check it. What depends on two keys is left to the check. */
 export function describeSiteFile(): JsonSchema {
@@ -43,6 +44,7 @@ export function describeSiteFile(): JsonSchema {
     optionalChildren: listOf(describeShape(CHILD_PATH)),
     // YAML reads `off` as a text, but editors for older YAML as false.
     rules: { type: 'object', additionalProperties: { enum: [...LEVELS, false] } },
+    ...PRESENCE_SCHEMAS,
   });
 }
 

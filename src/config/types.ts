@@ -1,5 +1,6 @@
 import type { Diagnostic, RuleLevel } from '../diagnostics/types.ts';
 import type { Version, VersionSet } from '../versions/types.ts';
+import type { Presence } from './presence/types.ts';
 
 /** A plan of the product as the site file declares it: a cloud edition, numbered server releases, a managed edition. */
 export interface Plan {
@@ -54,7 +55,7 @@ export interface Language {
 }
 
 /** `data/site.yml`, complete and checked: defaults filled in, frozen. */
-export interface SiteConfig {
+export interface SiteConfig extends Presence {
   /** Absolute path of the folder that holds `content/` and `data/`. */
   readonly root: string;
   readonly title: string;

@@ -12,6 +12,7 @@ export { isUnread } from './is-unread.ts';
 export { KEY_MEANINGS } from './key-meanings.ts';
 export { compareCodeUnits, isSitePart, listFolder } from './list-folder.ts';
 export { loadCorpus } from './load-corpus.ts';
+export { findPictureKind } from './measure-image.ts';
 export { openSourceFolder } from './open-source-folder.ts';
 export { findFrontmatterEnd, parseFrontmatter } from './parse-frontmatter.ts';
 export { createHeadParser, type HeadParser } from './parse-heads.ts';

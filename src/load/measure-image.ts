@@ -16,6 +16,18 @@ export function measureImage(bytes: Uint8Array): ImageSize | undefined {
   }
 }
 
+/** What kind of picture bytes are, by the ending of such files: `png`, `jpg`, `svg`, `avif`, `ico`. Undefined for anything else. */
+export function findPictureKind(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 1 && bytes[3] === 0) return 'ico';
+  try {
+    const { type = '' } = imageSize(bytes);
+    return type === 'heif' ? 'avif' : type;
+  } catch {
+    // A drawing may have neither size nor coordinates.
+    return /<svg[\s>]/.test(new TextDecoder().decode(bytes.subarray(0, 4096))) ? 'svg' : undefined;
+  }
+}
+
 /** A drawing without a size of its own fills what it is given; its coordinates are no size. */
 function isSized(bytes: Uint8Array): boolean {
   const [root = ''] = /<svg\s[^>]*>/.exec(new TextDecoder().decode(bytes)) ?? [];

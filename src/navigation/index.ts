@@ -7,6 +7,7 @@
 export { buildNavigation, type NavigationInput } from './build-navigation.ts';
 export { isOneProduct, listProducts } from './build-tree.ts';
 export { judgeAddresses } from './judge-addresses.ts';
+export { judgeSiteLinks } from './judge-site-links.ts';
 export { judgeTracks } from './judge-tracks.ts';
 export { readList, readMap, readText, readTexts } from './plain-values.ts';
 export { createSearchAddresses, type SearchAddresses } from './search-addresses.ts';

@@ -34,6 +34,11 @@ export async function readBuiltInFiles(): Promise<NamedTexts> {
   return new Map(await Promise.all([...own, ...compiled]));
 }
 
+/** Reads a part of the style sheet that only some sites need: `logo`. */
+export async function readStylePart(name: string): Promise<string> {
+  return compact(await readFile(new URL(`${name}.css`, findFolder('site/assets/parts/')), 'utf8'));
+}
+
 /** Without indentation, empty lines and the comments that begin a line; the theme's own files hold no text in which these count. */
 function compact(text: string): string {
   return text

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { SiteConfig } from '../config/index.ts';
+import type { Presence, SiteConfig } from '../config/index.ts';
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
+import { addPresenceStyles } from './add-presence-styles.ts';
 import { type NamedTexts, readBuiltInFiles } from './built-in-files.ts';
 import { listThemeFolder, type ThemeFolder } from './list-theme-folder.ts';
 import { readOwnFiles } from './read-own-files.ts';
@@ -9,11 +10,9 @@ import type { Theme, ThemeFile } from './types.ts';
 /** The theme of a site. What is wrong in its own folder is left out, so that there is always a whole theme. */
 export async function readTheme(config: ThemedConfig): Promise<Result<Theme>> {
   const { root, theme } = config;
-  const builtIn = addOrigin(await readBuiltInFiles(), config);
-  if (theme === undefined) {
-    return { value: { templates: undefined, files: publish(builtIn) }, diagnostics: [] };
-  }
-  const diagnostics: Diagnostic[] = [];
+  const builtIn = addOrigin(await addPresenceStyles(await readBuiltInFiles(), config), config);
+  const diagnostics: Diagnostic[] = [...(await judgePictures(config))];
+  if (theme === undefined) return { value: { templates: undefined, files: publish(builtIn) }, diagnostics };
   const folder = await listThemeFolder(root, theme, (fault) => diagnostics.push(fault));
   const files = await readOwnFiles(folder, builtIn);
   const templates = await readTemplates(folder);
@@ -23,6 +22,13 @@ export async function readTheme(config: ThemedConfig): Promise<Result<Theme>> {
   };
 }
 
+/** Loads what looks at pictures only for sites that name some. */
+async function judgePictures(config: ThemedConfig): Promise<readonly Diagnostic[]> {
+  if (config.logo === undefined && config.favicon === undefined) return [];
+  const { judgeNamedPictures } = await import('./judge-named-pictures.ts');
+  return judgeNamedPictures(config);
+}
+
 /** Loads the built-in templates only for those that stand in for them: a build with nothing to do needs none. */
 async function readTemplates(folder: ThemeFolder): Promise<Result<Theme['templates']>> {
   if (folder.templates.length === 0) return { value: undefined, diagnostics: [] };
@@ -30,7 +36,7 @@ async function readTemplates(folder: ThemeFolder): Promise<Result<Theme['templat
   return readOwnTemplates(folder);
 }
 
-type ThemedConfig = Pick<SiteConfig, 'root' | 'theme' | 'baseUrl'>;
+type ThemedConfig = Pick<SiteConfig, 'root' | 'theme' | 'baseUrl' | keyof Presence>;
 
 /** The style sheet with the host of the site, so that printed pages can spell out links within it. */
 function addOrigin(texts: NamedTexts, { baseUrl }: ThemedConfig): NamedTexts {

@@ -4,7 +4,7 @@ import type { SiteSetup } from '../config/index.ts';
 import type { Diagnostic, OwnedResult, Result } from '../diagnostics/index.ts';
 import { linkPages, type RenderedArticle } from '../links/index.ts';
 import type { Corpus } from '../load/index.ts';
-import { buildNavigation, judgeAddresses, judgeTracks } from '../navigation/index.ts';
+import { buildNavigation, judgeAddresses, judgeSiteLinks, judgeTracks } from '../navigation/index.ts';
 import type { RedirectTable } from '../redirects/index.ts';
 import { type Resolver, sumRepairs } from '../resolve/index.ts';
 import { listMembers } from '../versions/index.ts';
@@ -42,6 +42,7 @@ export function linkSite(input: LinkSiteInput): Site {
     ...judgeVersionFolders(corpus.articles.values(), versions),
     ...judgeAddresses({ ...linked, resolveWording }),
     ...judgeTracks({ ...linked, resolveWording }),
+    ...judgeSiteLinks(linked),
   ];
   const landings = new Set(linked.pages.map(({ href }) => href));
   const answered = checked.value.redirects.filter(({ to }) => landings.has(to));

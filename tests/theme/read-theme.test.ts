@@ -137,3 +137,57 @@ test('docs/content/guides/theming.md shows a template and styles of the example 
   const styles = await readFile(join(themed, 'theme/styles.css'), 'utf8');
   expect(docs).toContain(styles.slice(0, styles.indexOf('}') + 1));
 });
+
+describe('pictures that the site file names', () => {
+  const place = { file: 'data/site.yml', line: 4, column: 7 };
+  const at = (text: string) => ({ text, place });
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h8v8z"/></svg>';
+
+  test('are said to be missing, with what is nearest', async () => {
+    await writeTree(root, { 'assets/images/logo.svg': drawing });
+    const { diagnostics } = await readTheme({ baseUrl, root, logo: { light: at('assets/images/lego.svg') } });
+    expect(diagnostics).toEqual([
+      {
+        code: 'theme/missing-file',
+        severity: 'error',
+        message: "The site file names the picture 'assets/images/lego.svg', which is not there.",
+        hint: "Did you mean 'assets/images/logo.svg'?",
+        place,
+        via: [],
+        versions: [],
+        languages: [],
+      },
+    ]);
+  });
+
+  test('are pictures of the kind that their names say', async () => {
+    await writeTree(root, {
+      'assets/logo.svg': drawing,
+      'assets/logo.png': drawing,
+      'assets/icon.png': 'not a picture',
+    });
+    const { diagnostics } = await readTheme({
+      baseUrl,
+      root,
+      logo: { light: at('assets/logo.svg'), dark: at('assets/logo.png') },
+      favicon: { icon: at('assets/icon.png') },
+    });
+    expect(diagnostics.map(({ code, message, hint }) => [code, message, hint])).toEqual([
+      [
+        'theme/not-a-picture',
+        "'assets/logo.png' is a picture of another kind: svg.",
+        "Rename it to 'logo.svg', or export it as PNG.",
+      ],
+      ['theme/not-a-picture', "'assets/icon.png' is not a picture.", 'Export it as PNG again.'],
+    ]);
+  });
+});
+
+test('styles that only some sites need are in the sheet of those', async () => {
+  const read = async (keys: object) =>
+    (await readTheme({ baseUrl, root, ...keys })).value.files.find(({ name }) => name === 'styles.css')?.text;
+  expect(await read({})).not.toMatch(/\.site-footer|\.logo/);
+  expect(await read({ social: [{ name: 'x', href: 'https://x.example.com/' }] })).toMatch(
+    /\.site-footer[\s\S]*--origin/,
+  );
+});

@@ -71,6 +71,15 @@ export const CONFIG_CODES: readonly CodeEntry[] = [
     cost: 'The site with the built-in theme.',
   },
   {
+    code: 'theme/not-a-picture',
+    severity: 'error',
+    means: 'A file that the site file names as a picture is none, or one of another kind than its name says.',
+    example: '# data/site.yml, where logo.svg is a PNG that was renamed\nlogo: assets/images/logo.svg',
+    remedy:
+      'Export the picture again, or name the file after what is in it: servers tell browsers its kind by the ending.',
+    cost: 'The site with a picture that browsers do not show.',
+  },
+  {
     code: 'theme/unknown-file',
     severity: 'warning',
     means: 'The theme folder contains a file that nothing reads.',

@@ -1,0 +1,38 @@
+import { formatAbsolute } from '../../src/links/index.ts';
+import { type Html, html } from '../html.ts';
+import type { SiteView } from '../view.ts';
+
+/** What services say of a page that somebody shares. */
+export interface SharedPage {
+  /** Without the name of the site, which they say themselves. */
+  readonly title: string;
+  readonly description: string;
+  readonly language: string;
+  /** Within the host. */
+  readonly href: string;
+  readonly isArticle: boolean;
+}
+
+/** Open Graph, which X reads, too; X asks for the kind of its card beside it. */
+export function renderSharing(
+  { title, description, language, href, isArticle }: SharedPage,
+  site: Pick<SiteView, 'title' | 'baseUrl'>,
+): Html {
+  return html`<meta property="og:type" content="${isArticle ? 'article' : 'website'}">
+<meta property="og:site_name" content="${site.title}">
+<meta property="og:title" content="${title}">
+${description !== '' && html`<meta property="og:description" content="${description}">\n`}<meta property="og:url" content="${formatAbsolute(site.baseUrl, href)}">
+<meta property="og:locale" content="${formatLocale(language)}">
+<meta name="twitter:card" content="summary">
+`;
+}
+
+/** Open Graph wants a language with a territory: `en_US`, `ja_JP`, `zh_CN`. */
+function formatLocale(language: string): string {
+  try {
+    const { language: code, region } = new Intl.Locale(language).maximize();
+    return region === undefined ? language : `${code}_${region}`;
+  } catch {
+    return language;
+  }
+}

@@ -1,0 +1,41 @@
+import type { PictureView, PresenceView } from '../../site/view.ts';
+import type { PlacedText } from '../config/index.ts';
+import type { PartOfSite } from './types.ts';
+
+/** What the owner says of the site, with the addresses that its pictures are published under. */
+export function createPresenceView({ config, corpus }: Pick<PartOfSite, 'config' | 'corpus'>): PresenceView {
+  const { description, logo, favicon, footer, social = [] } = config;
+  return {
+    describe: (language) => description?.[language],
+    logo: logo && {
+      light: findPicture(logo.light),
+      dark: logo.dark && findPicture(logo.dark),
+      replacesTitle: logo.replacesTitle ?? false,
+    },
+    icon: favicon && findPicture(favicon.icon),
+    touchIcon: favicon?.touch && findPicture(favicon.touch),
+    imprint: (language) => footer?.imprint?.[language],
+    social,
+  };
+
+  /** Files that are no images of pages, such as ICO, have no name with a hash. */
+  function findPicture({ text }: PlacedText): PictureView {
+    const image = corpus.images.get(text);
+    return {
+      href: `${config.basePath}${(image?.output ?? text).split('/').map(encodeURIComponent).join('/')}`,
+      type: TYPES[/\.(\w+)$/.exec(text)?.[1]?.toLowerCase() ?? ''] ?? 'image/png',
+      size: image?.size,
+    };
+  }
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  svg: 'image/svg+xml',
+  ico: 'image/x-icon',
+  png: 'image/png',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+};

@@ -1,0 +1,36 @@
+import type { ReportFault } from '../faults.ts';
+import type { JsonSchema } from '../json-schema.ts';
+import { findValue, type KeyTable } from '../read-keys.ts';
+import type { Language } from '../types.ts';
+import type { YamlMap } from '../yaml-types.ts';
+import { LINK_SCHEMAS, parseLinks } from './parse-links.ts';
+import { PICTURE_SCHEMAS, parseFavicon, parseLogo } from './parse-pictures.ts';
+import { LOCAL_TEXTS, readLocalTexts } from './read-local-texts.ts';
+import type { Presence } from './types.ts';
+
+/** Keys of the site file by which an owner shows what the site is. */
+export const PRESENCE_KEYS = {
+  description: 'optional',
+  logo: 'optional',
+  favicon: 'optional',
+  header: 'optional',
+  footer: 'optional',
+  social: 'optional',
+} as const satisfies KeyTable;
+
+export const PRESENCE_SCHEMAS: Readonly<Record<keyof typeof PRESENCE_KEYS, JsonSchema>> = {
+  description: LOCAL_TEXTS,
+  ...PICTURE_SCHEMAS,
+  ...LINK_SCHEMAS,
+};
+
+/** Those keys of a site file, checked as far as the file alone can tell; what it does not name is absent. */
+export function parsePresence(site: YamlMap, languages: readonly Language[], report: ReportFault): Presence {
+  const description = readLocalTexts(findValue(site, 'description'), "'description'", languages, report);
+  return {
+    ...(description && { description }),
+    ...parseLogo(site, report),
+    ...parseFavicon(site, report),
+    ...parseLinks(site, languages, report),
+  };
+}
