@@ -1,4 +1,4 @@
-import { findWordsLanguage } from './words.ts';
+import { findLanguageKey } from '../src/config/index.ts';
 
 /** Where variants of a text differ: in the tool, or in the platform. */
 export type Axis = 'tool' | 'platform';
@@ -21,7 +21,7 @@ export function listVariants(
   findLabel: (name: string) => string | undefined,
 ): readonly Variant[] {
   const names = [...new Set([...own, ...Object.keys(LABELS[axis])])];
-  const translated = TRANSLATED[findWordsLanguage(language, TRANSLATED) ?? ''] ?? {};
+  const translated = TRANSLATED[findLanguageKey(language, TRANSLATED) ?? ''] ?? {};
   const known = names.filter((name) => present.includes(name));
   const others = present.filter((name) => !names.includes(name));
   return [...known, ...others].map((name) => ({
@@ -69,6 +69,14 @@ const LABELS: Readonly<Record<Axis, Readonly<Record<string, string>>>> = {
 
 /** Most names are the same in every language. */
 const TRANSLATED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ar: { webui: 'متصفح الويب', desktop: 'سطح المكتب', mobile: 'الهاتف المحمول', agents: 'الوكلاء' },
+  de: { webui: 'Webbrowser', mobile: 'Mobil', agents: 'Agenten' },
+  es: { webui: 'Navegador web', desktop: 'Escritorio', mobile: 'Móvil', agents: 'Agentes' },
+  fr: { webui: 'Navigateur web', desktop: 'Bureau', mobile: 'Mobile', agents: 'Agents' },
+  ko: { webui: '웹 브라우저', desktop: '데스크톱', mobile: '모바일', agents: '에이전트' },
+  'pt-BR': { webui: 'Navegador da web', desktop: 'Computador', mobile: 'Celular', agents: 'Agentes' },
+  ru: { webui: 'Веб-браузер', desktop: 'Компьютер', mobile: 'Телефон', agents: 'Агенты' },
+  'zh-Hans': { webui: 'Web 浏览器', desktop: '桌面', mobile: '移动设备', agents: '智能体' },
   ja: {
     webui: 'Web ブラウザー',
     desktop: 'デスクトップ',

@@ -159,7 +159,7 @@ async function build({ search, dialog: own, engine }) {
       answered = near ?? query;
       needles = answer.needles;
       if (start === 0) {
-        const count = total === 1 ? words.searchOne : put(words.searchCount, { count: total });
+        const count = put(choose(words.searchCount, total), { count: total });
         const instead = near && total > 0 ? [put(words.searchNear, { query: near })] : [];
         clear([...instead, ...(isPartly ? [words.searchPartly] : []), count].join(' '));
         showProducts(products);
@@ -305,6 +305,12 @@ function showArticle({ href, title, trail, text, sections }) {
 /** Texts that are plain and marked in turns. */
 function showMarks(texts) {
   return texts.map((text, at) => (at % 2 === 0 ? text : make('mark', { textContent: text })));
+}
+
+/* Languages tell kinds of numbers apart: one article, two articles. */
+function choose(sentence, count) {
+  if (typeof sentence === 'string') return sentence;
+  return sentence[new Intl.PluralRules(document.documentElement.lang).select(count)] ?? sentence.other;
 }
 
 function put(sentence, names) {

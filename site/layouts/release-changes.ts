@@ -2,7 +2,7 @@ import type { ReleaseChanges } from '../../src/changes/index.ts';
 import { type Html, html } from '../html.ts';
 import { renderLang, sourceLanguageOf } from '../partials/text.ts';
 import type { ChangeEntryView, PageView, ProductChangesView, ReleaseChangesView } from '../view.ts';
-import { formatWords, type Words } from '../words.ts';
+import { formatCounted, formatWords, type Words } from '../words.ts';
 import { renderChanges, renderOthers } from './changed-page.ts';
 
 /** Everything that changed in a release since the one before it, by product. */
@@ -32,7 +32,7 @@ function formatCounts({ language, changed, moved, added, removed }: ReleaseChang
   ] as const;
   const parts = counts
     .filter(([, { length }]) => length > 0)
-    .map(([sentence, { length }]) => formatWords(sentence, { count: String(length) }));
+    .map(([sentence, { length }]) => formatCounted(sentence, length, language));
   return new Intl.ListFormat(language, { style: 'narrow' }).format(parts);
 }
 

@@ -5,6 +5,7 @@
  */
 export type { PlacedText } from './duplicates.ts';
 export { createDiagnostic, type Fault, type ReportFault } from './faults.ts';
+export { findLanguageKey } from './find-language-key.ts';
 export { deepFreeze } from './freeze.ts';
 export { formatSchema, type JsonSchema } from './json-schema.ts';
 export { listSources } from './list-sources.ts';

@@ -1,3 +1,4 @@
+import { findLanguageKey } from '../config/index.ts';
 import type { DataStore } from '../load/index.ts';
 import type { WordName } from '../markdown/index.ts';
 
@@ -15,8 +16,101 @@ const ENGLISH: Words = {
   backToReference: 'Back to reference {number}',
 };
 
+function findBuiltIn(language: string): Words {
+  return BUILT_IN[findLanguageKey(language, BUILT_IN) ?? ''] ?? ENGLISH;
+}
+
 /** Where the site says nothing else in `data/ui.yml`. Any other language has the English words. */
 const BUILT_IN: Readonly<Record<string, Words>> = {
+  en: ENGLISH,
+  ar: {
+    note: 'ملاحظة',
+    tip: 'تلميح',
+    important: 'مهم',
+    warning: 'تحذير',
+    caution: 'تنبيه',
+    code: 'التعليمات البرمجية',
+    prompt: 'فتح في المحادثة',
+    footnotes: 'الحواشي',
+    backToReference: 'العودة إلى المرجع {number}',
+  },
+  de: {
+    note: 'Hinweis',
+    tip: 'Tipp',
+    important: 'Wichtig',
+    warning: 'Warnung',
+    caution: 'Vorsicht',
+    code: 'Code',
+    prompt: 'Im Chat öffnen',
+    footnotes: 'Fußnoten',
+    backToReference: 'Zurück zu Verweis {number}',
+  },
+  es: {
+    note: 'Nota',
+    tip: 'Consejo',
+    important: 'Importante',
+    warning: 'Advertencia',
+    caution: 'Precaución',
+    code: 'Código',
+    prompt: 'Abrir en el chat',
+    footnotes: 'Notas al pie',
+    backToReference: 'Volver a la referencia {number}',
+  },
+  fr: {
+    note: 'Remarque',
+    tip: 'Conseil',
+    important: 'Important',
+    warning: 'Avertissement',
+    caution: 'Attention',
+    code: 'Code',
+    prompt: 'Ouvrir dans le chat',
+    footnotes: 'Notes de bas de page',
+    backToReference: 'Retour au renvoi {number}',
+  },
+  ko: {
+    note: '참고',
+    tip: '팁',
+    important: '중요',
+    warning: '경고',
+    caution: '주의',
+    code: '코드',
+    prompt: '채팅에서 열기',
+    footnotes: '각주',
+    backToReference: '{number}번 참조로 돌아가기',
+  },
+  'pt-BR': {
+    note: 'Observação',
+    tip: 'Dica',
+    important: 'Importante',
+    warning: 'Aviso',
+    caution: 'Cuidado',
+    code: 'Código',
+    prompt: 'Abrir no chat',
+    footnotes: 'Notas de rodapé',
+    backToReference: 'Voltar à referência {number}',
+  },
+  ru: {
+    note: 'Примечание',
+    tip: 'Совет',
+    important: 'Важно',
+    warning: 'Предупреждение',
+    caution: 'Осторожно',
+    code: 'Код',
+    prompt: 'Открыть в чате',
+    footnotes: 'Сноски',
+    backToReference: 'Вернуться к ссылке {number}',
+  },
+  'zh-Hans': {
+    note: '注意',
+    tip: '提示',
+    important: '重要',
+    warning: '警告',
+    caution: '小心',
+    code: '代码',
+    prompt: '在聊天中打开',
+    footnotes: '脚注',
+    backToReference: '返回引用 {number}',
+  },
   ja: {
     note: 'メモ',
     tip: 'ヒント',
@@ -48,7 +142,7 @@ export function createWordFinder(
     const word = IN_WORDS.includes(name)
       ? readMap(ui.words)[name]
       : (alerts[name.toUpperCase()] ?? alerts[name]);
-    return typeof word === 'string' ? word : (BUILT_IN[language] ?? ENGLISH)[name];
+    return typeof word === 'string' ? word : findBuiltIn(language)[name];
   };
 }
 

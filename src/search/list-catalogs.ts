@@ -38,7 +38,6 @@ const WORDS = [
   'search',
   'searchIn',
   'searchCount',
-  'searchOne',
   'searchPartly',
   'searchNear',
   'searchProduct',

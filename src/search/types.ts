@@ -13,8 +13,8 @@ export interface SearchCatalog {
   /** For readers: `日本語`. */
   readonly languageName: string;
   readonly versions: readonly SearchedVersion[];
-  /** What the dialog says. */
-  readonly words: Readonly<Record<string, string>>;
+  /** What the dialog says; a sentence that counts may have a form for each kind of number. */
+  readonly words: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   /** Its pages, hidden ones left out, by the path of the article, in the order of versions. */
   readonly articles: ReadonlyMap<string, readonly Page[]>;
   describe(page: Page): SearchRecord;
