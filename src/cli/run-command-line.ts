@@ -1,3 +1,4 @@
+import { describeSystemFault } from '../diagnostics/index.ts';
 import { tuneV8 } from '../tune-v8.ts';
 import { UsageError } from '../usage-error.ts';
 import { COMMANDS } from './commands/index.ts';
@@ -15,10 +16,15 @@ export async function runCommandLine(args: readonly string[], env: NodeJS.Proces
     return await run(args, env);
   } catch (error) {
     const isUsage = error instanceof UsageError;
-    const text = isUsage ? `decant: ${error.message}` : error instanceof Error ? error.stack : String(error);
-    process.stderr.write(`${text}\n`);
+    process.stderr.write(`decant: ${isUsage ? error.message : describeCrash(error)}\n`);
     return isUsage ? 2 : 1;
   }
+}
+
+/** For whoever gets the report: with the lines of the program. */
+function describeCrash(error: unknown): string {
+  const lines = error instanceof Error ? error.stack : String(error);
+  return `Decant itself has failed. Please report this, with the lines below and what you were doing.\n${lines}`;
 }
 
 async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
@@ -34,11 +40,17 @@ async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<num
   try {
     return await command.run(values, { operands, reporter });
   } catch (error) {
-    if (!(error instanceof Error && error.name === 'UsageError')) throw error;
-    reporter.refuse(error.message);
+    const fault = describeSystemFault(error);
+    if (fault !== undefined)
+      reporter.refuse(`The system did not let '${command.name}' do its work.`, [fault]);
+    else if (error instanceof Error && REFUSALS.has(error.name)) reporter.refuse(error.message);
+    else throw error;
     return 2;
   }
 }
+
+/** Names of errors that tell whoever runs a command what to do: their classes are loaded only by the commands that need them. */
+const REFUSALS = new Set(['UsageError', 'OutputError']);
 
 function print(text: string): number {
   process.stdout.write(text);

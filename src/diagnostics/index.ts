@@ -4,6 +4,7 @@
  */
 export { CODES, findCodes, formatCodeAnchor, nameRule } from './codes/index.ts';
 export type { CodeEntry } from './codes/types.ts';
+export { describeSystemFault } from './describe-system-fault.ts';
 export { formatDiagnostic, formatPlace, type Paint } from './format.ts';
 export { formatGitHub } from './formats/github.ts';
 export { formatSarif } from './formats/sarif.ts';

@@ -26,20 +26,24 @@ const JOURNAL = 'journal.json';
  */
 export function makeChanges(target: string, staging: string, undo: string, changes: FolderChanges): void {
   mkdirSync(undo);
-  writeFileSync(join(undo, JOURNAL), JSON.stringify(changes));
   try {
+    writeFileSync(join(undo, JOURNAL), JSON.stringify(changes));
     for (const [at, name] of changes.removed.entries())
       renameSync(join(target, name), join(undo, String(at)));
     for (const folder of listFolders(changes.removed)) removeIfEmpty(join(target, folder));
     for (const folder of listFolders(changes.added).toReversed())
       mkdirSync(join(target, folder), { recursive: true });
     for (const name of changes.added) renameSync(join(staging, name), join(target, name));
+    rmSync(join(undo, JOURNAL));
   } catch (error) {
     undoChanges(target, undo);
     throw error;
   }
-  rmSync(join(undo, JOURNAL));
-  rmSync(undo, { recursive: true, force: true });
+  try {
+    rmSync(undo, { recursive: true, force: true });
+  } catch {
+    // Without a journal it means nothing; the next build removes it.
+  }
 }
 
 /** Puts back what changes that were not completed took out of a published folder. Does nothing where there were none. */
@@ -69,8 +73,8 @@ function parseJournal(text: string): FolderChanges {
   }
 }
 
-/** The folders of files, the deepest first. */
-function listFolders(names: readonly string[]): readonly string[] {
+/** The folders of files, each before those it lies in. */
+export function listFolders(names: Iterable<string>): readonly string[] {
   const folders = new Set<string>();
   for (const name of names) {
     for (let folder = dirname(name); folder !== '.' && !folders.has(folder); folder = dirname(folder))

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, readlinkSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { closeSync, openSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { isAlive, nameMachine } from './processes.ts';
 
 /** The right to change a folder, which one process has at a time. */
 export interface Lock {
@@ -53,19 +53,32 @@ export async function takeLock(file: string): Promise<Lock | undefined> {
 
   function release(): void {
     clearInterval(beat);
-    remove(file, own);
+    try {
+      remove(file, own);
+    } catch {
+      // When this process is gone, the next one takes it over.
+    }
   }
 }
 
 /** False where the file is there. */
 function create(file: string, holder: Holder): boolean {
+  let handle: number;
   try {
-    writeFileSync(file, JSON.stringify(holder), { flag: 'wx' });
-    return true;
+    handle = openSync(file, 'wx');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   }
+  try {
+    writeFileSync(handle, JSON.stringify(holder));
+  } catch (error) {
+    rmSync(file, { force: true });
+    throw error;
+  } finally {
+    closeSync(handle);
+  }
+  return true;
 }
 
 /** Leaves the file of anybody else. */
@@ -104,24 +117,6 @@ function touch(file: string): void {
     utimesSync(file, now, now);
   } catch {
     // Somebody has removed it meanwhile, which `isHeld` tells who asks.
-  }
-}
-
-/** Where numbers of processes mean the same: containers on one machine count their own, even under one host name. */
-function nameMachine(): string {
-  try {
-    return `${hostname()} ${readlinkSync('/proc/self/ns/pid')}`;
-  } catch {
-    return hostname();
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -5,7 +5,7 @@ import { readLastSite } from './read-last-site.ts';
 
 /** How a folder was left; by it `listIfAsBefore` tells whether it still is as it was. */
 export interface Snapshot {
-  /** What lay in it when all of it was looked at. */
+  /** The files that lay in it when all of it was looked at, and its folders as they were left last. */
   readonly whole: Uint8Array;
   /** What has been put into it since then: little, and plain data. */
   readonly since: Entries;
@@ -38,7 +38,7 @@ export function snapshotFolder(dir: string, names: ReadonlySet<string>): Snapsho
 }
 
 /**
- * The snapshot of a folder that was as another one says until some files were put into their places.
+ * The snapshot of a folder that was as another one says until a folder took its place that has all of it but some files.
  *
  * @param removed files that were taken away, with the folders that were left empty
  */
@@ -49,7 +49,12 @@ export function refreshSnapshot(
   removed: ReadonlySet<string> = new Set(),
 ): Snapshot {
   const stamped = stampFiles(dir, new Set([...names, ...removed]));
-  const folders = new Map([...since.folders, ...stamped.folders]);
+  const before: Table = deserialize(whole);
+  // The files are those of the last site; the folders they lie in are new.
+  const stampAgain = (names: Iterable<string>) =>
+    new Map([...names].map((name) => [name, stampFolder(`${dir}/${name}`)]));
+  const renewed: Table = { folders: stampAgain(before.folders.keys()), files: before.files };
+  const folders = new Map([...stampAgain(since.folders.map(([name]) => name)), ...stamped.folders]);
   const files = new Map([...since.files, ...stamped.files]);
   const gone = new Set(since.gone);
   for (const name of removed) if (stamped.files.get(name) === undefined) gone.add(name);
@@ -61,7 +66,10 @@ export function refreshSnapshot(
     files.delete(name);
     folders.delete(name);
   }
-  return { whole, since: { folders: [...folders], files: [...files], gone: [...gone] } };
+  return {
+    whole: serialize(renewed),
+    since: { folders: [...folders], files: [...files], gone: [...gone] },
+  };
 }
 
 /** The names of the files in a folder, where all in it is as it was. */

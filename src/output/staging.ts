@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, lstatSync, readFileSync, realpathSync, rmSync } from 'node:fs';
-import { chmod, chown, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { chmod, chown, mkdir, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { makeChanges, undoChanges } from './journal.ts';
 import { type Lock, takeLock } from './lock.ts';
-import { type LastSite, readLastSite } from './read-last-site.ts';
+import { mendLast, putInPlace, removeLeftOver } from './put-in-place.ts';
+import type { LastSite } from './read-last-site.ts';
 import type { Snapshot } from './snapshot.ts';
 import { openHere, openThread } from './thread/open-thread.ts';
 import type { FileWriter, OutputFolder } from './types.ts';
 
 /** A folder being filled, to take the place of the output folder. What is not written through it changes all the same. */
 export interface Staging extends OutputFolder {
-  /** Makes the output folder hold what was written and what was kept of the last site, and nothing else. */
+  /** Makes the output folder hold what was written and what was kept of the last site, and nothing else, in one step. */
   publish(): Promise<void>;
   /** Has a writer loaded that will surely be needed, beside other work. */
   prepare(writer: FileWriter): void;
@@ -41,7 +41,9 @@ export interface StagingOptions {
 }
 
 /** The output folder cannot be used; the message says why and what to do. */
-export class OutputError extends Error {}
+export class OutputError extends Error {
+  override readonly name = 'OutputError';
+}
 
 /** Lies in every published folder and marks it as one that a build may replace. */
 const MARKER = '.decant-site';
@@ -62,9 +64,10 @@ export async function openStaging(
   root: string,
   { snapshot, sources = [], isAlone = false }: StagingOptions = {},
 ): Promise<Staging> {
-  const target = resolve(out);
+  // Behind a link lies what is replaced; the link stays.
+  const target = findRealPath(resolve(out));
   refuseSources(target, root, sources);
-  await checkTarget(target, resolve(root));
+  await checkTarget(target, findRealPath(resolve(root)));
   await mkdir(dirname(target), { recursive: true });
   const lock = await lockOutput(target);
   const dir = await openDir(target).catch((error: unknown) => {
@@ -114,12 +117,12 @@ export async function openStaging(
   async function publish(): Promise<void> {
     await write(MARKER, 'Written by decant build; the next one changes it.\n');
     await folder.flush();
-    const last = keepsOthers ? undefined : await listLast();
+    const last = await listLast();
     if (!lock.isHeld())
       throw new OutputError(`Another build has begun to write into ${target}. Build again.`);
-    if (keepsOthers) return replaceFiles(target, dir, listRemoved());
-    for (const name of listWanted(wanted, last)) if (!unwanted.has(name)) kept.add(name);
-    await (last === undefined || kept.size === 0 ? replace(target, dir) : change(last, dir, kept));
+    const staying = keepsOthers ? (last?.files ?? []) : listWanted(wanted, last);
+    for (const name of staying) if (!unwanted.has(name)) kept.add(name);
+    putInPlace(target, dir, last, kept);
   }
 
   function takeSnapshot(): Promise<Snapshot | undefined> {
@@ -130,7 +133,7 @@ export async function openStaging(
   async function discard(): Promise<void> {
     await close();
     // At once: after a signal, the build goes on meanwhile, and would fill the folder again.
-    rmSync(dir, { recursive: true, force: true });
+    removeLeftOver(dir);
     lock.release();
   }
 }
@@ -156,7 +159,7 @@ async function lockOutput(target: string): Promise<Lock> {
 
 /** Who has the lock finds only what builds left that were killed. */
 async function openDir(target: string): Promise<string> {
-  await recoverLast(target);
+  mendLast(target);
   await removeAbandoned(target);
   return makeDir(target);
 }
@@ -170,36 +173,15 @@ async function makeDir(target: string): Promise<string> {
   const dir = `${target}${STAGING}${randomUUID()}`;
   await mkdir(dir);
   if (last === undefined) return dir;
-  // A new group takes set-group-id away, so the mode comes last. Only members of the group, and root, may choose it.
-  if (last.gid !== (await stat(dir)).gid) await chown(dir, -1, last.gid).catch(() => {});
-  await chmod(dir, (last.mode & 0o7777) | 0o700);
+  try {
+    // A new group takes set-group-id away, so the mode comes last. Only members of the group, and root, may choose it.
+    if (last.gid !== (await stat(dir)).gid) await chown(dir, -1, last.gid).catch(() => {});
+    await chmod(dir, (last.mode & 0o7777) | 0o700);
+  } catch (error) {
+    removeLeftOver(dir);
+    throw error;
+  }
   return dir;
-}
-
-/** Only what differs changes places, so that small changes of a large site cost little. */
-async function change(last: LastSite, dir: string, kept: ReadonlySet<string>): Promise<void> {
-  const { files: added } = readLastSite(dir);
-  const isGone = (name: string) => added.has(name) || !kept.has(name);
-  await move(last.dir, dir, [...[...last.files].filter(isGone), ...last.others], [...added]);
-}
-
-/** Everything else stays as it is. */
-async function replaceFiles(target: string, dir: string, unwanted: ReadonlySet<string>): Promise<void> {
-  const added = [...readLastSite(dir).files];
-  const isThere = (name: string) =>
-    lstatSync(join(target, name), { throwIfNoEntry: false })?.isDirectory() === false;
-  await move(target, dir, [...new Set([...added, ...unwanted])].filter(isThere), added);
-}
-
-async function move(
-  target: string,
-  dir: string,
-  removed: readonly string[],
-  added: readonly string[],
-): Promise<void> {
-  if (removed.length > 0 || added.length > 0)
-    makeChanges(target, dir, formatUndo(target), { removed, added });
-  await rm(dir, { recursive: true, force: true });
 }
 
 async function checkTarget(target: string, root: string): Promise<void> {
@@ -250,36 +232,8 @@ function isInside(path: string, folder: string): boolean {
   return steps !== '..' && !steps.startsWith(`..${sep}`) && !isAbsolute(steps);
 }
 
-/** Two renames: for an instant there is no site, never half a one. What a crash between them leaves, `recoverLast` mends. */
-async function replace(target: string, dir: string): Promise<void> {
-  const last = formatLast(target);
-  await rm(last, { recursive: true, force: true });
-  if (existsSync(target)) await rename(target, last);
-  try {
-    await rename(dir, target);
-  } catch (error) {
-    if (existsSync(last)) await rename(last, target);
-    throw error;
-  }
-  await rm(last, { recursive: true, force: true });
-}
-
-async function recoverLast(target: string): Promise<void> {
-  undoChanges(target, formatUndo(target));
-  const last = formatLast(target);
-  if (!existsSync(target) && existsSync(last)) await rename(last, target);
-}
-
-function formatLast(target: string): string {
-  return `${target}.last`;
-}
-
-function formatUndo(target: string): string {
-  return `${target}.undo`;
-}
-
 async function removeAbandoned(target: string): Promise<void> {
   const prefix = `${basename(target)}${STAGING}`;
   for (const name of await readNames(dirname(target)))
-    if (name.startsWith(prefix)) await rm(join(dirname(target), name), { recursive: true, force: true });
+    if (name.startsWith(prefix)) removeLeftOver(join(dirname(target), name));
 }

@@ -131,9 +131,8 @@ async function readText(path: string, file: string): Promise<string> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT') return '';
-    throw new UsageError(
-      `The ledger '${file}' cannot be read: ${code === 'EISDIR' ? 'it is a folder' : code}.`,
-    );
+    if (code !== 'EISDIR') throw error;
+    throw new UsageError(`The ledger '${file}' cannot be read: it is a folder.`);
   }
 }
 

@@ -11,6 +11,7 @@ const CHAPTERS: readonly (readonly [title: string, stages: readonly string[]])[]
   ['The site as a whole', ['check']],
   ['The ledger of addresses', ['ledger']],
   ['What translation tools give back', ['exchange']],
+  ['The system and its disks', ['system']],
 ];
 
 /** The text of `docs/content/reference/diagnostics.md`. */

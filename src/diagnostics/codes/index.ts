@@ -6,6 +6,7 @@ import { LOAD_CODES } from './load.ts';
 import { MARKDOWN_CODES } from './markdown.ts';
 import { RESOLVE_CODES } from './resolve.ts';
 import { SITE_CODES } from './site.ts';
+import { SYSTEM_CODES } from './system.ts';
 import type { CodeEntry } from './types.ts';
 import { VERSION_CODES } from './versions.ts';
 
@@ -20,6 +21,7 @@ export const CODES: readonly CodeEntry[] = [
   ...CHECK_CODES,
   ...LEDGER_CODES,
   ...EXCHANGE_CODES,
+  ...SYSTEM_CODES,
 ];
 
 /** Codes that a name stands for: the code itself, or what stands behind its slash (`unused-reusable`). */
