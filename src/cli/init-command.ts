@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
-import type { FileChange, InitPlan, SiteAnswers } from '../init/index.ts';
+import type { FileChange, InitPlan, SiteDescription } from '../init/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { collectAnswers, openTerminal, type Terminal } from './ask.ts';
 import { findOwnPackage } from './find-own-package.ts';
@@ -47,24 +47,40 @@ async function planFolder(
   options: InitOptions,
   terminal: Terminal | undefined,
 ): Promise<{ readonly plan: InitPlan; readonly isNew: boolean }> {
-  const { findMarkdown, planAdoption, planSite, QUESTIONS, readStarter } = await import('../init/index.ts');
+  const init = await import('../init/index.ts');
+  const { planAdoption, planSite, QUESTIONS, readStarter } = init;
   const files = await listOwnFiles(root);
-  const markdown = findMarkdown(files);
+  const markdown = init.findMarkdown(files);
+  const data = markdown === undefined ? [] : files.filter((file) => DATA.test(file));
+  const wanted = [...(markdown?.articles.values() ?? []), ...data, 'package.json', '.gitignore'];
+  const present = await readPresent(root, files, new Set(wanted));
+  const isTold = options.product !== undefined || options.releases.length > 0;
+  const plans = markdown === undefined || isTold ? [] : init.findPlans(present);
+  const folders = init.findTranslations(files);
   const given = {
     ...options,
-    releases: options.releases.join(',') || undefined,
+    // Content that names its plans leaves nothing to ask about them.
+    product: options.product ?? plans[0]?.name,
+    releases: options.releases.join(',') || plans.flatMap(({ releases }) => releases)[0],
     languages: options.languages.join(',') || undefined,
   };
-  const answers: SiteAnswers = await collectAnswers(QUESTIONS, given, basename(root), terminal);
+  const questions = QUESTIONS.map((question) =>
+    question.key === 'languages' && folders.size > 0
+      ? { ...question, fallback: () => ['en', ...folders.keys()].join(', ') }
+      : question,
+  );
+  const asked = await collectAnswers(questions, given, basename(root), terminal);
+  const answers: SiteDescription = { ...asked, folders, ...(plans.length > 0 && { plans }) };
   const decant = findOwnPackage(root);
-  const wanted = [...(markdown?.articles.values() ?? []), 'package.json', '.gitignore'];
-  const present = await readPresent(root, files, new Set(wanted));
   const isNew = markdown === undefined;
   const plan = isNew
     ? planSite(answers, decant, await readStarter(), present)
     : planAdoption(answers, decant, markdown, present);
   return { plan, isNew };
 }
+
+/** What may name versions beside articles. */
+const DATA = /^data\/(?:reusables|features|release-notes)\/.+\.(?:md|ya?ml)$/;
 
 const FOREIGN = /^(?:node_modules|\.git|dist|_site[^/]*)$/;
 

@@ -3,8 +3,18 @@
  * that shows the format, or a frame around Markdown that is there already. Plain data: nothing is written here.
  */
 export { type FoundMarkdown, findMarkdown } from './find-markdown.ts';
+export { findPlans } from './find-plans.ts';
+export { findTranslations } from './find-translations.ts';
 export { planAdoption } from './plan-adoption.ts';
 export { planSite } from './plan-site.ts';
 export { type InitQuestion, QUESTIONS } from './questions.ts';
 export { readStarter, type Starter } from './read-starter.ts';
-export { type FileChange, HOSTS, type InitPlan, type SiteAnswers, type SiteHost } from './types.ts';
+export {
+  type FileChange,
+  type FoundPlan,
+  HOSTS,
+  type InitPlan,
+  type SiteAnswers,
+  type SiteDescription,
+  type SiteHost,
+} from './types.ts';

@@ -2,14 +2,14 @@ import { completeArticle } from './complete-article.ts';
 import type { FoundMarkdown } from './find-markdown.ts';
 import { planFrame } from './plan-frame.ts';
 import { replaceLinks } from './replace-links.ts';
-import type { FileChange, InitPlan, SiteAnswers } from './types.ts';
+import type { FileChange, InitPlan, SiteDescription } from './types.ts';
 
 /**
  * A site around Markdown that is there already: a site file, and in every article the title, versions and children that it lacks.
  * Markdown outside `content/` is copied there, and stays where it is.
  */
 export function planAdoption(
-  answers: SiteAnswers,
+  answers: SiteDescription,
   decant: string,
   { folder, articles }: FoundMarkdown,
   present: ReadonlyMap<string, string>,
@@ -34,6 +34,11 @@ export function planAdoption(
     changes: [...frame.changes, ...planned.flatMap(({ change }) => change ?? [])],
     notes: [
       ...frame.notes,
+      ...(answers.plans?.some(({ releases }) => releases.length > 0)
+        ? [
+            "The sources name releases, and do not say which ones you support: look at 'releases' and 'deprecated' in 'data/site.yml'.",
+          ]
+        : []),
       ...(folder === 'content'
         ? []
         : [
@@ -85,7 +90,7 @@ function rank(name: string): number {
 }
 
 /** The name of a file, or of the folder of an index page, in words. */
-function nameArticle(path: string, { title }: SiteAnswers): string {
+function nameArticle(path: string, { title }: SiteDescription): string {
   const name =
     path
       .replace(/(?:^|\/)index\.md$|\.md$/, '')

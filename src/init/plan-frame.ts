@@ -1,10 +1,10 @@
 import { formatSiteFile } from './format-site-file.ts';
 import { createHostFiles } from './host-files.ts';
-import type { FileChange, InitPlan, SiteAnswers } from './types.ts';
+import type { FileChange, InitPlan, SiteDescription } from './types.ts';
 
 /** What stands around the content of a site: the site file, the package file, what git leaves alone, CI and deployment. */
 export function planFrame(
-  answers: SiteAnswers,
+  answers: SiteDescription,
   /** What the package file asks of npm: `^1.0.0`, or `file:../decant-1.0.0.tgz`. */
   decant: string,
   present: ReadonlyMap<string, string>,

@@ -17,6 +17,29 @@ export interface SiteAnswers {
   readonly host: SiteHost;
 }
 
+/** What a site file is made of: the answers, and what content says already. */
+export interface SiteDescription extends SiteAnswers {
+  /** Of content that names its plans already; they stand in for `product` and `releases`. */
+  readonly plans?: readonly FoundPlan[];
+  /** Where translations are already, by code. */
+  readonly folders?: ReadonlyMap<string, string>;
+}
+
+/** A plan as content speaks of it. */
+export interface FoundPlan {
+  /** In addresses: `enterprise-server`. */
+  readonly id: string;
+  /** In conditions: `ghes`. */
+  readonly short: string;
+  readonly name: string;
+  /** All that are named, newest first; empty for a plan without numbers. */
+  readonly releases: readonly string[];
+  /** Names such as `issue-1234`. */
+  readonly issues: readonly string[];
+  /** Whether texts wait for a coming release. */
+  readonly hasNext: boolean;
+}
+
 /** A file that is to be there, or to be changed. */
 export interface FileChange {
   readonly file: string;

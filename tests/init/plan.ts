@@ -5,6 +5,7 @@ import {
   planSite,
   readStarter,
   type SiteAnswers,
+  type SiteDescription,
 } from '../../src/init/index.ts';
 
 const ANSWERS: SiteAnswers = {
@@ -22,7 +23,10 @@ export async function planNew(answers: Partial<SiteAnswers> = {}): Promise<InitP
 }
 
 /** What a folder with these files becomes. */
-export function adopt(files: Readonly<Record<string, string>>, answers: Partial<SiteAnswers> = {}): InitPlan {
+export function adopt(
+  files: Readonly<Record<string, string>>,
+  answers: Partial<SiteDescription> = {},
+): InitPlan {
   const present = new Map(Object.entries(files));
   const markdown = findMarkdown([...present.keys()]);
   if (markdown === undefined) throw new Error('There is no Markdown.');
