@@ -2,16 +2,26 @@ import { kinds, languages, moreKinds, schemes, sizes } from '../visual/pages.ts'
 import { expect, test } from '../visual/test.ts';
 import { findViolations } from './find-violations.ts';
 
+/** Every pair of a language, a scheme and a width is looked at once: no rule knows more than two of them together. */
+const views = {
+  en: [
+    ['light', 'wide'],
+    ['dark', 'narrow'],
+  ],
+  ja: [
+    ['dark', 'wide'],
+    ['light', 'narrow'],
+  ],
+} as const;
+
 for (const [kind, path] of Object.entries({ ...kinds, ...moreKinds })) {
   for (const language of languages) {
     test(`axe finds nothing to complain of on the ${kind} page in ${language}`, async ({ page }) => {
-      for (const scheme of schemes) {
-        for (const [width, viewport] of Object.entries(sizes)) {
-          await page.setViewportSize(viewport);
-          await page.emulateMedia({ colorScheme: scheme });
-          await page.goto(`/${language}/${path}`);
-          expect(await findViolations(page, 200), `${scheme}, ${width}`).toEqual([]);
-        }
+      for (const [scheme, width] of views[language]) {
+        await page.setViewportSize(sizes[width]);
+        await page.emulateMedia({ colorScheme: scheme });
+        await page.goto(`/${language}/${path}`);
+        expect(await findViolations(page, 200), `${scheme}, ${width}`).toEqual([]);
       }
     });
   }
