@@ -18,7 +18,8 @@ import {
   type SiteFiles,
 } from '../load/index.ts';
 import { createValueReader, type ReadValue } from '../queries/index.ts';
-import { openOldAddresses, openWorkspace, type Workspace, type WorkspaceTools } from '../workspace/index.ts';
+import { openAddressBook } from '../redirects/index.ts';
+import { openWorkspace, type Workspace, type WorkspaceTools } from '../workspace/index.ts';
 import type { Documents } from './documents.ts';
 import { type Mark, scanMarks } from './text/scan-marks.ts';
 import type { EditedSite, EditorSite, FileArticle } from './types.ts';
@@ -172,7 +173,7 @@ function createView(workspace: Workspace, before: EditedSite | undefined): Edite
   for (const article of corpus.articles.values())
     for (const { file, language } of article.texts.values()) articles.set(file, { article, language });
   const isMoved = before === undefined || hasOtherAddresses(before.workspace.corpus, corpus);
-  const addresses = isMoved ? openOldAddresses(workspace) : before.addresses;
+  const addresses = isMoved ? openAddressBook(pickAddresses(workspace)) : before.addresses;
   let links: LinkResolver | undefined;
   let readValue: ReadValue | undefined;
   return {
@@ -188,6 +189,11 @@ function createView(workspace: Workspace, before: EditedSite | undefined): Edite
       return readValue;
     },
   };
+}
+
+/** What old addresses are made of, without the rest of the workspace: they outlive it. */
+function pickAddresses({ config, corpus, versions }: Workspace): Parameters<typeof openAddressBook>[0] {
+  return { config, corpus, versions };
 }
 
 function createLinks({ config, corpus, versions }: Workspace, addresses: OldAddresses): LinkResolver {

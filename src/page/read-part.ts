@@ -3,8 +3,8 @@ import type { Language, SiteConfig } from '../config/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { OldAddresses } from '../links/index.ts';
 import { assembleCorpus, type Corpus } from '../load/index.ts';
-import { produceRedirects } from '../redirects/index.ts';
-import { createSet, type Version } from '../versions/index.ts';
+import { openAddressBook } from '../redirects/index.ts';
+import type { Version } from '../versions/index.ts';
 import type { Ledger } from './ledger.ts';
 import { createLibrary } from './library.ts';
 import { isIndex } from './list-article-files.ts';
@@ -111,7 +111,7 @@ export function createPartReader(
   }
 
   function findRedirects(corpus: Corpus): OldAddresses {
-    return produceRedirects({ config, corpus, versions, built: createSet(versions), languages: [] }).value;
+    return openAddressBook({ config, corpus, versions });
   }
 }
 

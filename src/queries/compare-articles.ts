@@ -1,15 +1,10 @@
 import { type Changes, listChanges } from '../changes/index.ts';
 import { type Diagnostic, nameOwner } from '../diagnostics/index.ts';
 import type { LinkedPages, Page } from '../links/index.ts';
+import { openAddressBook } from '../redirects/index.ts';
 import type { Resolution } from '../resolve/index.ts';
 import { listMembers } from '../versions/index.ts';
-import {
-  type ArticleKey,
-  linkArticles,
-  openOldAddresses,
-  type ResolvedArticles,
-  type Workspace,
-} from '../workspace/index.ts';
+import { type ArticleKey, linkArticles, type ResolvedArticles, type Workspace } from '../workspace/index.ts';
 import { comparePairs, NO_DIFFERENCE, pairPages } from './difference/compare-pages.ts';
 import { followVersions } from './difference/follow-versions.ts';
 import { listChangedFiles } from './list-changed-files.ts';
@@ -48,7 +43,7 @@ export async function compareArticles(
       after: said(after, newer, []),
       isWhole: false,
     };
-  const redirects = openOldAddresses(after);
+  const redirects = openAddressBook(after);
   const [linked, linkedNow] = [
     await linkArticles(before, paths, redirects),
     await linkArticles(after, paths, redirects),

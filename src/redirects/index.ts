@@ -10,5 +10,6 @@ export {
   type RedirectFile,
   type RedirectScope,
 } from './list-redirect-files.ts';
+export { openAddressBook } from './open-address-book.ts';
 export { createOldAddresses, produceRedirects, type RedirectInput } from './produce-redirects.ts';
 export type { Redirect, RedirectTable } from './types.ts';

@@ -25,8 +25,22 @@ export interface RedirectInput {
 
 /** From every `redirect_from` of every article, for each of its versions, and for addresses without a version or with an alias. */
 export function produceRedirects(input: RedirectInput): Result<RedirectTable> {
-  const { corpus, versions } = input;
-  const articles = [...corpus.articles.values()];
+  const articles = [...input.corpus.articles.values()];
+  const { value: targets, diagnostics } = settleOldAddresses(input, articles);
+  const redirects = listRedirects(input, targets);
+  const aliases = listAliases({ ...input, targets: listAddresses(articles, targets, input.versions) });
+  return {
+    value: { redirects, aliases, targets, ...createOldAddresses(targets) },
+    diagnostics: [...diagnostics, ...judgeHosts([...redirects, ...aliases], input)],
+  };
+}
+
+/** Where the old addresses of some articles lead: as in the whole site, where no other article has or claims one of them. */
+export function settleOldAddresses(
+  input: Pick<RedirectInput, 'config' | 'corpus' | 'versions'>,
+  articles: readonly Article[],
+): Result<RedirectTable['targets']> {
+  const { versions } = input;
   const pages = listPageAddresses(articles, versions);
   const { claims, diagnostics } = readClaims(input, articles);
   const settled = settleClaims(claims, pages);
@@ -38,17 +52,7 @@ export function produceRedirects(input: RedirectInput): Result<RedirectTable> {
     if (!taken.has(folded)) targets.set(address, target);
     taken.add(folded);
   }
-  const redirects = listRedirects(input, targets);
-  const aliases = listAliases({ ...input, targets: listAddresses(articles, targets, versions) });
-  return {
-    value: {
-      redirects,
-      aliases,
-      targets,
-      ...createOldAddresses(targets),
-    },
-    diagnostics: [...diagnostics, ...settled.diagnostics, ...judgeHosts([...redirects, ...aliases], input)],
-  };
+  return { value: targets, diagnostics: [...diagnostics, ...settled.diagnostics] };
 }
 
 /** The look-up that links need, in a table that `produceRedirects` made. */
@@ -84,7 +88,7 @@ function listAddresses(
 }
 
 function readClaims(
-  { config, corpus, versions }: RedirectInput,
+  { config, corpus, versions }: Pick<RedirectInput, 'config' | 'corpus' | 'versions'>,
   articles: readonly Article[],
 ): { claims: readonly Claim[]; diagnostics: readonly Diagnostic[] } {
   const parseAddress = createAddressParser(config, versions, corpus.articles);

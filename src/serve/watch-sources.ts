@@ -3,7 +3,7 @@ import type { FSWatcher } from 'chokidar';
 
 /** Changes of the sources, from the moment it was called. */
 export interface SourceWatch {
-  /** Looks at the files from now on, and at what they were written since. */
+  /** Looks at the files soon, and at what was written since they were read. */
   begin(): void;
   /** Calls back for each burst of changes, also one that came before; never twice at a time. */
   follow(onChange: (changed: ReadonlySet<string>) => Promise<void>): void;
@@ -24,6 +24,9 @@ export interface WatchOptions {
 /** Looking at every file takes longer than the first page, which goes first; so does not who waits for none. */
 const PATIENCE_MS = 3000;
 
+/** A page that is being sent goes before the look at every file. */
+const SENDING_MS = 200;
+
 /** Changes within this time are taken as one: editors save in several steps. */
 const QUIET_MS = 15;
 
@@ -35,6 +38,7 @@ export function watchSources({ root, out, sources, since }: WatchOptions): Sourc
   let watcher: FSWatcher | undefined;
   let opening: Promise<void> | undefined;
   let isClosed = false;
+  let hasBegun = false;
   const schedule = () => {
     if (listener === undefined || changed.size === 0) return;
     clearTimeout(timer);
@@ -47,7 +51,7 @@ export function watchSources({ root, out, sources, since }: WatchOptions): Sourc
       if (taken.size > 0) await listener?.(taken);
     });
   };
-  const start = setTimeout(begin, PATIENCE_MS);
+  let start = setTimeout(look, PATIENCE_MS);
   const open = async () => {
     const { watch } = await import('chokidar');
     if (isClosed) return;
@@ -70,7 +74,12 @@ export function watchSources({ root, out, sources, since }: WatchOptions): Sourc
     });
   };
   return {
-    begin,
+    begin() {
+      if (hasBegun) return;
+      hasBegun = true;
+      clearTimeout(start);
+      if (!isClosed) start = setTimeout(look, SENDING_MS);
+    },
     follow(onChange) {
       listener = onChange;
       schedule();
@@ -85,8 +94,7 @@ export function watchSources({ root, out, sources, since }: WatchOptions): Sourc
     },
   };
 
-  function begin(): void {
-    clearTimeout(start);
+  function look(): void {
     opening ??= open();
   }
 }

@@ -7,7 +7,7 @@ export { createPageMaker } from './demand/page-maker.ts';
 export type { MadeArticle, PageMaker } from './demand/types.ts';
 export { findChangedBodies } from './find-changed-bodies.ts';
 export { joinDiagnostics } from './join-diagnostics.ts';
-export { linkArticles, openOldAddresses } from './link-articles.ts';
+export { linkArticles } from './link-articles.ts';
 export { createMarkdownOptions } from './markdown-options.ts';
 export { openWorkspace, type WorkspaceTools } from './open-workspace.ts';
 export { listTexts, renderArticles } from './render-articles.ts';

@@ -9,7 +9,6 @@ import {
   type OldAddresses,
   type RenderedArticle,
 } from '../links/index.ts';
-import { produceRedirects } from '../redirects/index.ts';
 import { listMembers } from '../versions/index.ts';
 import type { ArticleKey, Workspace } from './types.ts';
 
@@ -43,17 +42,6 @@ export async function linkArticles(
   const isOwn = new Set(own);
   const found = [...linked.settled.byOwner, ...linked.byOwner].filter(({ owner }) => isOwn.has(owner));
   return { ...linked, diagnostics: [...diagnostics, ...listOwned(found)] };
-}
-
-/** Old addresses of a site, looked up once the first link asks: few links need them. */
-export function openOldAddresses({ config, corpus, versions, built, languages }: Workspace): OldAddresses {
-  let addresses: OldAddresses | undefined;
-  return {
-    find(version, path) {
-      addresses ??= produceRedirects({ config, corpus, versions, built, languages }).value;
-      return addresses.find(version, path);
-    },
-  };
 }
 
 /** Articles that the links of some texts show or name, each with the same in the source language. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mergeDiagnostics } from '../../src/diagnostics/index.ts';
-import { listRedirectFiles, produceRedirects } from '../../src/redirects/index.ts';
+import { listRedirectFiles, openAddressBook, produceRedirects } from '../../src/redirects/index.ts';
 import { listMembers } from '../../src/versions/index.ts';
 import { type ArticleSketch, config, makeCorpus, pick, versions } from '../links/make-site.ts';
 import { fc } from '../property.ts';
@@ -366,4 +366,48 @@ test('redirects.json maps old addresses to new ones, sorted', () => {
   "/k/ja/z/": "/k/ja/new/"
 }
 `);
+});
+
+test('a look-up without the table leads where the table leads', () => {
+  const segment = fc.constantFrom('a', 'b', 'A', 'guides', 'admin', 'index', 'b.md', '芯', '%E8%8A%AF');
+  const prefix = fc.constantFrom(
+    '',
+    '',
+    '/enterprise',
+    '/server@2.0',
+    '/enterprise/2.0',
+    '/en',
+    '/server@0.9',
+  );
+  const path = fc.array(fc.constantFrom('a', 'b', 'guides', 'admin', '芯'), { minLength: 1, maxLength: 3 });
+  const old = fc.tuple(prefix, fc.array(segment, { maxLength: 3 }));
+  const sketch = fc.record({
+    path: path.map((parts) => parts.join('/')),
+    versions: fc.constantFrom('cl', 'sv', 'cl sv-2.0', 'cl sv ma', 'ma'),
+    redirectFrom: fc.array(
+      old.map(([start, parts]) => `${start}/${parts.join('/')}`),
+      { maxLength: 4 },
+    ),
+  });
+  const sketches = fc.uniqueArray(sketch, { maxLength: 6, selector: (each) => each.path });
+  fc.assert(
+    fc.property(sketches, (drawn) => {
+      const corpus = makeCorpus(drawn);
+      const input = { config, corpus, versions };
+      const { value } = produceRedirects({ ...input, built: pick('cl sv ma'), languages: [] });
+      const { find } = openAddressBook(input);
+      // A path has no version.
+      const paths = [...value.targets.keys()].map((each) => each.replace(/^[a-z]+@[\w.]+(?:\/|$)/, ''));
+      for (const version of [undefined, ...versions])
+        for (const address of [...paths, ...drawn.map((each) => each.path), 'nothing', '']) {
+          const [expected, found] = [value.find(version, address), find(version, address)];
+          expect([address, found?.article.path, found?.version]).toEqual([
+            address,
+            expected?.article.path,
+            expected?.version,
+          ]);
+        }
+    }),
+    { numRuns: 60 },
+  );
 });

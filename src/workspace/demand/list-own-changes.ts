@@ -1,6 +1,6 @@
 import { type ChangedPage, listChanges, type ReleaseStep } from '../../changes/index.ts';
 import type { Page } from '../../links/index.ts';
-import { type Article, createPermalink } from '../../load/index.ts';
+import type { Article } from '../../load/index.ts';
 import { hasVersion, listMembers } from '../../versions/index.ts';
 import type { Workspace } from '../types.ts';
 import type { RedirectBook } from './redirect-book.ts';
@@ -10,7 +10,6 @@ export interface OwnChangesInput {
   readonly redirects: RedirectBook;
   readonly steps: readonly ReleaseStep[];
   readonly article: Article;
-  readonly language: string;
   /** Of the article, in all built versions. */
   readonly pages: readonly Page[];
   readonly link: (article: Article) => Promise<readonly Page[]>;
@@ -38,21 +37,17 @@ export async function listOwnChanges(input: OwnChangesInput): Promise<{
 }
 
 /** Articles that are gone in the release in which this one has come, and whose address leads to it. */
-function listFormer({ workspace, redirects, steps, article, language }: OwnChangesInput): readonly Article[] {
+function listFormer({ workspace, redirects, steps, article }: OwnChangesInput): readonly Article[] {
   // An address leads to those that claim it.
   if (article.redirectFrom.length === 0) return [];
-  const { config, corpus } = workspace;
   const { path, versions: own } = article;
   const come = steps.filter(({ older, newer }) => hasVersion(own, newer) && !hasVersion(own, older));
   if (come.length === 0) return [];
-  const place = (step: ReleaseStep, of: string) => createPermalink(config, language, step.newer, of).href;
-  const targets = new Map(redirects.list().redirects.map(({ from, to }) => [from, to]));
-  return [...corpus.articles.values()].filter(({ path: other, versions: theirs }) =>
-    come.some(
-      (step) =>
-        hasVersion(theirs, step.older) &&
-        !hasVersion(theirs, step.newer) &&
-        targets.get(place(step, other)) === place(step, path),
-    ),
+  return [...workspace.corpus.articles.values()].filter(({ path: other, versions: theirs }) =>
+    come.some(({ older, newer }) => {
+      if (!hasVersion(theirs, older) || hasVersion(theirs, newer)) return false;
+      const found = redirects.find(newer, other);
+      return found?.article.path === path && found.version === newer;
+    }),
   );
 }

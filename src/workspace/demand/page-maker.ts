@@ -80,7 +80,6 @@ function open(
       redirects,
       steps,
       article,
-      language,
       pages: own.pages,
       link: (former) => linkPagesOf(language, former),
     });
