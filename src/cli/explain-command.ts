@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { explainAddress, explainSource, type SiteSource } from '../queries/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { formatAddressExplanation, formatSourceExplanation } from './format-explanation.ts';
@@ -48,6 +49,11 @@ function readSource(site: SiteSource, subject: string): NamedSource | undefined 
     line !== undefined ||
     /\.(?:md|ya?ml)$/.test(name) ||
     /^(?:\.\/)?(?:content|data|translations)\//.test(name);
+  // A path from the root of the machine is an address, unless it names a line or is there.
+  if (name.startsWith('/') && (line !== undefined || existsSync(name)))
+    throw new UsageError(
+      `'${name}' is no file of the site in ${site.config.root}. Name one by its path there: content/index.md:1.`,
+    );
   // Nobody has the file, and explainSource says so.
   return isFile && !name.startsWith('/') ? { file: name.replace(/^\.\//, ''), ...lines } : undefined;
 }

@@ -28,10 +28,7 @@ export interface SideScope {
  */
 export async function findSides(operands: readonly string[], scope: SideScope): Promise<Sides> {
   const [first = '', second] = splitRange(operands);
-  if (second === undefined)
-    throw new UsageError(
-      `'${first}' is one thing, and a comparison needs two: decant diff ${first} OTHER. What the working tree changes says decant affected --since ${first}.`,
-    );
+  if (second === undefined) throw new UsageError(await describeOneSide(first, scope));
   const [one, other] = [await findMeanings(first, scope), await findMeanings(second, scope)];
   const shared = KINDS.filter((kind) => one.kinds.includes(kind) && other.kinds.includes(kind));
   for (const each of [one, other])
@@ -51,6 +48,21 @@ export async function findSides(operands: readonly string[], scope: SideScope): 
     return { kind, sides: [findOne(one.name, scope.versions), findOne(other.name, scope.versions)] };
   if (kind === 'folder') return { kind, sides: [resolve(one.name), resolve(other.name)] };
   return { kind, sides: [one.name, other.name] };
+}
+
+/** What somebody may have wanted who names one thing only. */
+async function describeOneSide(written: string, scope: SideScope): Promise<string> {
+  const { name, kinds } = await findMeanings(written, scope);
+  const needs = `A comparison needs two sides, and '${written}' is only one.`;
+  const other = scope.versions.find(
+    (each) => each.name !== findVersions(scope.versions, name)[0]?.name && !each.isPreview,
+  );
+  if (kinds.includes('version') && other !== undefined)
+    return `${needs} Name another version as well: decant diff ${other.name} ${name}.`;
+  if (kinds.includes('folder')) return `${needs} Name another folder as well: decant diff OTHER ${name}.`;
+  if (kinds.includes('ref'))
+    return `${needs} Name another commit as well: decant diff ${name} HEAD. To compare it with the working tree: decant affected --since ${name}.`;
+  return `${needs} ${await describeUnknown({ name, kinds, said: undefined }, scope)}`;
 }
 
 const KINDS: readonly SideKind[] = ['version', 'ref', 'folder'];

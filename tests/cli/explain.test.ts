@@ -35,6 +35,12 @@ describe('decant explain', () => {
     expect(await explain(join(root, 'content/ships/tides.md'))).toMatchObject({ lines });
   });
 
+  it('says of a file elsewhere that it is none of the site', async () => {
+    await expect(explain('/etc/passwd:1')).rejects.toThrow(
+      `'/etc/passwd' is no file of the site in ${root}. Name one by its path there: content/index.md:1.`,
+    );
+  });
+
   it('prints a line, and ends with 1 where no page shows it', async () => {
     expect(await explain('content/ships/tides.md:1')).toMatchObject({
       status: 1,

@@ -58,7 +58,9 @@ describe('operands', () => {
   });
 
   test.each([
-    [['main'], /'main' is one thing, and a comparison needs two.*decant affected --since main/],
+    [['main'], /needs two sides, and 'main' is only one\..*: decant affected --since main\./],
+    [['server-1.0'], /needs two sides.* Name another version as well: decant diff cloud server-1\.0\.$/],
+    [['mian'], /needs two sides.* 'mian' is no version/],
     [['mian', 'side'], /'mian' is no version, no commit that git knows in .*, and no folder/],
     [['server-2.1', 'cloud'], /'server-2.1' is no version.* Did you mean 'server-2.0'\?/],
     [['server-0.9', 'cloud'], /'server-0.9' is no longer documented: the site file lists it as deprecated/],
