@@ -179,7 +179,8 @@ const showVersions = async () => {
         isThis ? create('b', { textContent: title }) : create('a', { href, textContent: title }),
       ),
     );
-    const said = isHere ? words.thisPage : words.differs.replace('{count}', String(blocks.length));
+    const differs = blocks.length === 1 ? words.differsOnce : words.differs;
+    const said = isHere ? words.thisPage : differs.replace('{count}', String(blocks.length));
     const changes = blocks.map(({ kind, section, html }) => {
       const block = create('div', { className: `change ${kind}` });
       block.innerHTML = `${section ? `<p class="section">${section}</p>` : ''}${html}`;

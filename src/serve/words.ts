@@ -18,8 +18,9 @@ export interface PreviewWords {
   readonly noSource: string;
   readonly thisPage: string;
   readonly same: string;
-  /** `{count}` blocks. */
+  /** `{count}` blocks, more than one. */
   readonly differs: string;
+  readonly differsOnce: string;
   readonly onlyOne: string;
   readonly hint: string;
   readonly open: string;
@@ -29,7 +30,7 @@ export interface PreviewWords {
 }
 
 const ENGLISH: PreviewWords = {
-  tools: 'SitePreview tools',
+  tools: 'Preview tools',
   problems: 'Problems',
   noProblems: 'No problems on this page',
   error: 'Error',
@@ -47,6 +48,7 @@ const ENGLISH: PreviewWords = {
   thisPage: 'this page',
   same: 'as this page',
   differs: '{count} blocks differ from this page',
+  differsOnce: 'One block differs from this page',
   onlyOne: 'This page is the same in every version.',
   hint: 'Hint',
   open: 'Open in the editor',
@@ -73,7 +75,8 @@ const JAPANESE: PreviewWords = {
   noSource: 'このブロックの出どころは分かりません。',
   thisPage: 'このページ',
   same: 'このページと同じ',
-  differs: 'このページと {count} 個のブロックが異なります',
+  differs: 'このページと異なるブロックが {count} 個あります',
+  differsOnce: 'このページと異なるブロックが 1 個あります',
   onlyOne: 'このページはすべてのバージョンで同じです。',
   hint: 'ヒント',
   open: 'エディターで開く',
