@@ -8,6 +8,7 @@
   try {
     const scheme = localStorage.getItem('decant-scheme');
     if (scheme) root.dataset.scheme = scheme;
+    if (localStorage.getItem('decant-wrap')) root.dataset.wrap = '';
     /* The tab of code that was chosen before, shown until the text is there and `page.js` turns the switches */
     const tab = JSON.stringify(localStorage.getItem('decant-code') ?? '');
     if (tab !== '""') {

@@ -1,6 +1,6 @@
 /* Small comforts; every page works without them. */
 (() => {
-  const { copy, copied, enlarge, inline, beside } = document.body.dataset;
+  const { copy, copied, wrap, enlarge, inline, beside } = document.body.dataset;
   const root = document.documentElement;
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const create = (name, properties) => Object.assign(document.createElement(name), properties);
@@ -79,7 +79,11 @@
       code.replaceWith(block);
       block.append(code);
     }
-    if (!block.querySelector('.js-copy')) block.append(create('button', { className: 'js-copy' }));
+    if (block.querySelector('.js-copy')) continue;
+    const tools = create('div', { className: 'code-tools' });
+    tools.dataset.furniture = '';
+    tools.append(create('button', { className: 'js-copy' }));
+    block.append(tools);
   }
   for (const button of all('.js-copy')) {
     const code = button.closest('.code-block')?.querySelector('pre');
@@ -89,11 +93,11 @@
     }
     button.type = 'button';
     button.dataset.furniture = '';
-    /* Of what a terminal shows, the commands, and no end of the line that would run the last one */
+    /* Of what a terminal shows, the commands, and no end of the line that would run the last one; no lines that are taken out */
     const readCode = () => {
       const text = code.cloneNode(true);
       const others = all('.session-prompt, .session-rest', text);
-      for (const other of others) other.remove();
+      for (const other of [...others, ...all('.line-del', text)]) other.remove();
       return others.length ? text.textContent.trimEnd() : text.textContent;
     };
     /* It is called by the first line of what it copies */
@@ -110,6 +114,30 @@
       setTimeout(offer, 2000);
     });
   }
+
+  /* Lines that are too long go on below, in all code, once a reader asks for it; that is remembered */
+  const wraps = [];
+  for (const code of wrap ? all('#article-contents pre:not(.wrap)') : []) {
+    const block = code.closest('.code-block');
+    const copier = block?.querySelector('.js-copy');
+    const isLong = 'wrap' in root.dataset || code.scrollWidth > code.clientWidth;
+    if (!copier || !isLong || block.querySelector('.js-wrap')) continue;
+    const wrapper = create('button', { className: 'js-wrap', type: 'button', textContent: wrap });
+    wrapper.dataset.furniture = '';
+    wrapper.addEventListener('click', () => {
+      const isOn = 'wrap' in root.dataset;
+      if (isOn) delete root.dataset.wrap;
+      else root.dataset.wrap = '';
+      store.write('wrap', isOn ? '' : 'on');
+      pressWraps();
+    });
+    wraps.push(wrapper);
+    copier.before(wrapper);
+  }
+  const pressWraps = () => {
+    for (const wrapper of wraps) wrapper.setAttribute('aria-pressed', String('wrap' in root.dataset));
+  };
+  pressWraps();
 
   /* Tabs of code: a choice counts for all of them, and is remembered; a link to something in a tab shows it */
   const switches = all('.codetabs > label > input');

@@ -64,7 +64,7 @@ export function renderChanges(
       isArticle: false,
     },
     head: html`<meta name="robots" content="noindex">\n${parts.head}`,
-    body: html`<body data-copy="${words.copy}" data-copied="${words.copied}" data-enlarge="${words.enlarge}">
+    body: html`<body data-copy="${words.copy}" data-copied="${words.copied}" data-wrap="${words.wrapLines}" data-enlarge="${words.enlarge}">
 <a class="skip-link" href="#decant-main">${words.skipToContent}</a>
 ${templates.header(view)}
 <div class="layout">

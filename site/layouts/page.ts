@@ -19,7 +19,7 @@ export function renderPage(view: PageView): string {
     until: view.release?.kind === 'ending' ? view.release.date : undefined,
     shared: describeShared(view),
     head: templates.head(view),
-    body: html`<body data-copy="${words.copy}" data-copied="${words.copied}" data-enlarge="${words.enlarge}"${renderAnnotateWords(view)}>
+    body: html`<body data-copy="${words.copy}" data-copied="${words.copied}" data-wrap="${words.wrapLines}" data-enlarge="${words.enlarge}"${renderAnnotateWords(view)}>
 <a class="skip-link" href="#decant-main">${words.skipToContent}</a>
 ${templates.header(view)}
 <div class="layout">

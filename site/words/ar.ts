@@ -28,6 +28,7 @@ export const ARABIC: Words = {
   neighbours: 'المقالة السابقة والمقالة التالية',
   copy: 'نسخ',
   copied: 'تم النسخ',
+  wrapLines: 'لف الأسطر',
   enlarge: 'تكبير الصورة',
   andLater: '{version} والإصدارات الأحدث',
   andEarlier: '{version} والإصدارات الأقدم',

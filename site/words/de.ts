@@ -28,6 +28,7 @@ export const GERMAN: Words = {
   neighbours: 'Vorheriger und nächster Artikel',
   copy: 'Kopieren',
   copied: 'Kopiert',
+  wrapLines: 'Zeilen umbrechen',
   enlarge: 'Bild vergrößern',
   andLater: '{version} und höher',
   andEarlier: '{version} und älter',

@@ -28,6 +28,7 @@ export const ENGLISH: Words = {
   neighbours: 'Previous and next article',
   copy: 'Copy',
   copied: 'Copied',
+  wrapLines: 'Wrap lines',
   enlarge: 'Enlarge the image',
   andLater: '{version} and later',
   andEarlier: '{version} and earlier',

@@ -29,6 +29,7 @@ export const SPANISH: Words = {
   neighbours: 'Artículos anterior y siguiente',
   copy: 'Copiar',
   copied: 'Copiado',
+  wrapLines: 'Ajustar líneas',
   enlarge: 'Ampliar la imagen',
   andLater: '{version} y posteriores',
   andEarlier: '{version} y anteriores',

@@ -29,6 +29,7 @@ export const FRENCH: Words = {
   neighbours: 'Articles précédent et suivant',
   copy: 'Copier',
   copied: 'Copié',
+  wrapLines: 'Renvoi à la ligne',
   enlarge: 'Agrandir l’image',
   andLater: '{version} et versions ultérieures',
   andEarlier: '{version} et versions antérieures',

@@ -29,6 +29,7 @@ export const JAPANESE: Words = {
   neighbours: '前後の記事',
   copy: 'コピー',
   copied: 'コピーしました',
+  wrapLines: '折り返す',
   enlarge: '画像を拡大',
   andLater: '{version}以降',
   andEarlier: '{version}以前',

@@ -29,6 +29,7 @@ export const KOREAN: Words = {
   neighbours: '이전 문서와 다음 문서',
   copy: '복사',
   copied: '복사됨',
+  wrapLines: '줄 바꿈',
   enlarge: '이미지 확대',
   andLater: '{version} 이상',
   andEarlier: '{version} 이하',

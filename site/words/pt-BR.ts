@@ -28,6 +28,7 @@ export const BRAZILIAN: Words = {
   neighbours: 'Artigo anterior e próximo artigo',
   copy: 'Copiar',
   copied: 'Copiado',
+  wrapLines: 'Quebrar linhas',
   enlarge: 'Ampliar a imagem',
   andLater: '{version} e posteriores',
   andEarlier: '{version} e anteriores',

@@ -28,6 +28,7 @@ export const RUSSIAN: Words = {
   neighbours: 'Предыдущая и следующая статьи',
   copy: 'Копировать',
   copied: 'Скопировано',
+  wrapLines: 'Переносить строки',
   enlarge: 'Увеличить изображение',
   andLater: '{version} и новее',
   andEarlier: '{version} и старее',

@@ -41,6 +41,8 @@ export interface Words {
   readonly neighbours: string;
   readonly copy: string;
   readonly copied: string;
+  /** Button by which long lines of code go on below. */
+  readonly wrapLines: string;
   /** Said of an image that opens in its own size. */
   readonly enlarge: string;
   /** Releases that have a section: `{version}`, `{older}` and `{newer}` are releases. */

@@ -28,6 +28,7 @@ export const CHINESE: Words = {
   neighbours: '上一篇和下一篇文章',
   copy: '复制',
   copied: '已复制',
+  wrapLines: '自动换行',
   enlarge: '放大图片',
   andLater: '{version} 及更高版本',
   andEarlier: '{version} 及更低版本',

@@ -76,6 +76,22 @@ test('boxes that scroll sideways can be reached with the keyboard', async ({ pag
   expect(unreachable).toBe(0);
 });
 
+test('lines of code that are too long go on below where a reader asks for it, on other pages too', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(`/en/${moreKinds.reference}`);
+  const block = page.locator('.code-block:has([data-line])').first();
+  const isLong = () => block.locator('pre').evaluate((pre) => pre.scrollWidth > pre.clientWidth);
+  expect(await isLong()).toBe(true);
+  await block.hover();
+  await block.getByRole('button', { name: 'Wrap lines' }).click();
+  expect(await isLong()).toBe(false);
+  await page.goto(`/ja/${moreKinds.reference}`);
+  expect(await isLong()).toBe(false);
+  await expect(block.locator('.js-wrap')).toHaveAttribute('aria-pressed', 'true');
+});
+
 test.describe('tabs of code', () => {
   const tabs = (page: Page) => page.locator('.codetabs').first();
 

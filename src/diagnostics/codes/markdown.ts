@@ -81,6 +81,15 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
     cost: 'All text after it as code.',
   },
   {
+    code: 'markdown/fence-word',
+    severity: 'warning',
+    means: 'A word behind a fence is meant to change how the code looks, and changes nothing.',
+    example: '```shell filename="brew.sh" {4}\nbrew --help\n```',
+    remedy:
+      'Write one of `title="…"`, `{3,5-7}`, `ins={2}`, `del={2}`, `numbers`, and `wrap`, with lines that the code has.',
+    cost: 'The code without it.',
+  },
+  {
     code: 'markdown/unknown-code',
     severity: 'warning',
     means: 'A prompt refers to a code block that the page does not have.',

@@ -1,6 +1,7 @@
 import type { Data, ElementContent, Node } from 'hast';
 import type { Code } from 'mdast';
 import type { Options } from 'mdast-util-to-hast';
+import { type FenceLook, isFenceLook, PLAIN_LOOK, readFenceLook, splitFenceWords } from './fence-words.ts';
 
 /** A code block on its way through the HTML tree, past the parsing and cleaning of raw HTML. */
 export interface Fence extends Node {
@@ -19,6 +20,7 @@ export interface FenceInfo {
   readonly flags: readonly string[];
   /** `ref=id` or `ref:id`. */
   readonly pairs: Readonly<Record<string, string>>;
+  readonly look: FenceLook;
 }
 
 declare module 'hast' {
@@ -37,19 +39,23 @@ export function createFence(state: State, node: Code): ElementContent {
   const fence: Fence = {
     type: 'fence',
     value: node.value,
-    info: parseInfo(`${node.lang ?? ''} ${node.meta ?? ''}`),
+    info: parseInfo(`${node.lang ?? ''} ${node.meta ?? ''}`, node.value),
   };
   state.patch(node, fence);
   return fence;
 }
 
 /** `yaml{:copy}` and `yaml copy` both ask for a copy button, and so does `prompt`: it is to be sent somewhere. */
-function parseInfo(info: string): FenceInfo {
+function parseInfo(info: string, code: string): FenceInfo {
   // Parted only here, where character references are blanks: `js&#x20;a` names the language `js`.
-  const [first = '', ...rest] = info.trim().split(/\s+/);
+  const [first = '', ...others] = splitInfo(info);
   // A flag where the language should be: nothing else is called so.
   const word = FLAG.test(first) ? `{:${first}}` : first;
   const suffix = /\{:([^}]*)\}?$/.exec(word);
+  const { look, rest } =
+    others.length === 0
+      ? { look: PLAIN_LOOK, rest: others }
+      : readFenceLook(others, code === '' ? 0 : code.split('\n').length);
   const words = [...(suffix?.[1]?.split(/[\s,:]+/) ?? []), ...rest].filter((part) => part !== '');
   const flags = words.filter((part) => !PAIR.test(part)).map((part) => part.replace(/^\{:|\}$/g, ''));
   const pairs = words.flatMap((part) => {
@@ -61,7 +67,17 @@ function parseInfo(info: string): FenceInfo {
     copy: flags.includes('copy') || flags.includes('prompt'),
     flags: flags.filter((flag) => flag !== 'copy'),
     pairs: Object.fromEntries(pairs),
+    look,
   };
+}
+
+/** Lines to set off may stand right behind the language, as elsewhere: `js{3,5-7}`. */
+function splitInfo(info: string): readonly string[] {
+  const attached = /^([^\s{}]+)(\{[\d\s,-]+\})(?=\s|$)/.exec(info.trim());
+  if (attached?.[1] !== undefined && attached[2] !== undefined)
+    return [attached[1], attached[2], ...splitFenceWords(info.trim().slice(attached[0].length))];
+  const [, first = '', rest = ''] = /^(\S*)(.*)$/s.exec(info.trim()) ?? [];
+  return isFenceLook(first) ? ['', ...splitFenceWords(info)] : [first, ...splitFenceWords(rest)];
 }
 
 const FLAG = /^(?:annotate|copy|prompt)$/;

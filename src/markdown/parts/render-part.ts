@@ -6,6 +6,7 @@ import { annotateCode } from '../plugins/annotated-code.ts';
 import { openCalloutWords } from '../plugins/callout-words.ts';
 import { checkAlerts } from '../plugins/check-alerts.ts';
 import { checkAutotitle } from '../plugins/check-autotitle.ts';
+import { checkFenceWords } from '../plugins/check-fence-words.ts';
 import { checkFences } from '../plugins/check-fences.ts';
 import { checkTables } from '../plugins/check-tables.ts';
 import { buildCodeBlocks } from '../plugins/code-blocks.ts';
@@ -37,9 +38,11 @@ function where(sign: RegExp, step: RenderStep): RenderStep {
 }
 
 const FOOTNOTE = /\[\^|footnote/i;
+const FENCE_WORDS = /(?:`{3}|~{3})[ \t]*[^\s`]+(?:[ \t]|\{\d)/;
 const TABLE = /\||:-|-:|<t/i;
 
 const first: readonly RenderStep[] = [
+  where(FENCE_WORDS, checkFenceWords),
   where(/annotate/, annotateCode),
   where(/</, removeComments),
   where(FOOTNOTE, silenceFootnotes),

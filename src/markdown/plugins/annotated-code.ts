@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { type Annotation, type NoteLine, parseAnnotations } from '../code/annotations.ts';
 import type { Fence } from '../code/fence.ts';
+import { PLAIN_LOOK } from '../code/fence-words.ts';
 import { createElement } from '../html/create-element.ts';
 import { offsetOf } from '../html/offset.ts';
 import { parseMarkdown } from '../parser.ts';
@@ -36,7 +37,11 @@ function createAnnotated(
   annotations: readonly Annotation[],
   { markdown, parser, problems }: RenderContext,
 ): Element {
-  const whole: Fence = { ...fence, info: { ...fence.info, flags: [], copy: false } };
+  const { look } = fence.info;
+  const whole: Fence = {
+    ...fence,
+    info: { ...fence.info, flags: [], copy: false, look: { ...look, title: '', slips: [] } },
+  };
   let from = offsetOf(fence);
   const rows = annotations.map(({ note, code }) => {
     const lines = note.map((line) => {
@@ -53,13 +58,17 @@ function createAnnotated(
     createElement('div', { className: ['annotate-inline'], dataFurniture: '' }, [whole]),
     ...rows,
   ]);
-  block.data = { barOf: fence.info.language };
+  block.data = { barOf: fence.info };
   return block;
 }
 
 /** The code of one note, without the indentation that all its lines share. */
 function createPart(fence: Fence, code: readonly string[]): Fence {
-  return { ...fence, value: code.join('\n'), info: { ...fence.info, flags: [], copy: false } };
+  return {
+    ...fence,
+    value: code.join('\n'),
+    info: { ...fence.info, flags: [], copy: false, look: PLAIN_LOOK },
+  };
 }
 
 interface PlacedLine extends Pick<NoteLine, 'text'> {

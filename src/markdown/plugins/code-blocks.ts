@@ -1,10 +1,11 @@
 import type { Element, Root } from 'hast';
 import { findNearest } from '../../diagnostics/index.ts';
 import { createCodeBar } from '../code/code-bar.ts';
-import type { Fence } from '../code/fence.ts';
+import type { Fence, FenceInfo } from '../code/fence.ts';
 import { highlightCode } from '../code/highlight.ts';
 import { markSession } from '../code/mark-session.ts';
 import { parsePlaceholders } from '../code/placeholders.ts';
+import { setLines } from '../code/set-lines.ts';
 import { createElement } from '../html/create-element.ts';
 import type { RenderContext, RenderStep } from '../render-context.ts';
 import { visit } from '../visit.ts';
@@ -12,21 +13,21 @@ import { createPromptLink } from './prompts.ts';
 
 declare module 'hast' {
   interface ElementData {
-    /** The element gets a bar with the name of this language: no author can ask for one in HTML. */
-    barOf?: string;
+    /** The element gets the bar of this block of code: no author can ask for one in HTML. */
+    barOf?: FenceInfo;
   }
 }
 
-/** Turns fences into highlighted code, with a bar above those that ask for a copy button. */
+/** Turns fences into highlighted code, with a bar above those that have a title or ask for a copy button. */
 export const buildCodeBlocks: RenderStep = (tree, draft) => {
   const { markdown } = draft;
   if (/annotate|&/.test(markdown)) addBars(tree, draft);
   const named = /prompt|&/.test(markdown) ? collectNamed(tree) : new Map<string, Fence>();
   visit(tree, 'fence', (fence, index, parent) => {
     if (parent === undefined || index === undefined) return;
-    parent.children[index] = fence.info.copy
-      ? createCodeBlock(fence, named, draft)
-      : createCode(fence, draft);
+    const { copy, look } = fence.info;
+    parent.children[index] =
+      copy || look.title !== '' ? createCodeBlock(fence, named, draft) : createCode(fence, draft);
   });
 };
 
@@ -47,10 +48,11 @@ function collectNamed(tree: Root): ReadonlyMap<string, Fence> {
 }
 
 function createCodeBlock(fence: Fence, named: ReadonlyMap<string, Fence>, draft: RenderContext): Element {
-  const { language, flags } = fence.info;
-  const links = flags.includes('prompt') ? [createPromptLink(readPrompt(fence, named, draft), draft)] : [];
+  const links = fence.info.flags.includes('prompt')
+    ? [createPromptLink(readPrompt(fence, named, draft), draft)]
+    : [];
   return createElement('div', { className: ['code-block'] }, [
-    createCodeBar(language, draft, links),
+    createCodeBar(fence.info, draft, links),
     createCode(fence, draft),
   ]);
 }
@@ -82,12 +84,12 @@ function readPrompt(
 /** What may stand in a class: `c++`, `f#`, `asp.net`. */
 const CLASS = /^[\p{L}\p{N}][\p{L}\p{N}_.+#-]*$/u;
 
-function createCode({ info: { language }, value }: Fence, { isChecked }: RenderContext): Element {
+function createCode({ info: { language, look }, value }: Fence, { isChecked }: RenderContext): Element {
   if (isChecked) return createElement('pre', {}, [createElement('code', {}, [{ type: 'text', value }])]);
   const className = CLASS.test(language) ? ['hljs', `language-${language}`] : [];
   const code = `${value}\n`;
   const children = markSession(parsePlaceholders(code, language) ?? highlightCode(code, language), language);
-  return createElement('pre', {}, [
-    createElement('code', className.length > 0 ? { className } : {}, children),
+  return createElement('pre', look.isWrapped ? { className: ['wrap'] } : {}, [
+    createElement('code', className.length > 0 ? { className } : {}, setLines(children, look)),
   ]);
 }
