@@ -195,6 +195,22 @@ describe('how a file stands', () => {
     ]);
   });
 
+  it('takes words for readers in tags as words', async () => {
+    const tags = (icon: string, label: string) =>
+      `{% octicon "check" aria-label="${icon}" %}\n\n{% codetabs %}\n{% codetab shell "${label}" %}\n{% endcodetab %}\n{% endcodetabs %}`;
+    const source = `${STEPS}\n\n${tags('Yes', 'Command line')}`;
+    const good = await judge(
+      source,
+      page('インストール', '*', `${japanese}\n\n${tags('可', 'コマンドライン')}`),
+    );
+    expect(good.structure).toEqual([]);
+    const other = tags('可', 'コマンドライン').replace('"check"', '"x"').replace('shell', 'cmd');
+    const bad = await judge(source, page('インストール', '*', `${japanese}\n\n${other}`));
+    expect(bad.structure.map(({ kind, missing }) => [kind, missing])).toEqual([
+      ['tags', ['{% octicon "check" aria-label="Yes" %}', '{% codetab shell "Command line" %}']],
+    ]);
+  });
+
   it('tells what falls back, in which versions, and why', async () => {
     const broken = japanese.replace('始める前に', '{% data reusables.widgets.nothing %}');
     const { fallbacks, state } = await judge(STEPS, page('インストール', '*', broken));

@@ -39,12 +39,19 @@ export function readBody(path: string, text: string): string {
 
 function subtract(from: readonly string[], words: readonly string[]): readonly string[] {
   const rest = new Map<string, number>();
-  for (const word of words) rest.set(word, (rest.get(word) ?? 0) + 1);
+  for (const word of words.map(dropLabels)) rest.set(word, (rest.get(word) ?? 0) + 1);
   return from.filter((word) => {
-    const left = rest.get(word) ?? 0;
-    if (left > 0) rest.set(word, left - 1);
+    const key = dropLabels(word);
+    const left = rest.get(key) ?? 0;
+    if (left > 0) rest.set(key, left - 1);
     return left === 0;
   });
+}
+
+/** What a tag says to readers is translated: the name of an icon, the label of a tab. */
+function dropLabels(word: string): string {
+  if (/^\{octicon\b/.test(word)) return word.replace(/\s+aria-label=(?:"[^"]*"|'[^']*')/g, '');
+  return /^\{codetab\b/.test(word) ? word.replace(/\s+(?:"[^"]*"|'[^']*')/g, '') : word;
 }
 
 function describeWord(word: string): string {

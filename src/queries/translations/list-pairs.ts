@@ -86,11 +86,12 @@ function listSources({ config, corpus, files, built }: Workspace): readonly Sour
   });
 }
 
-/** Of tracks the titles and descriptions alone are translated. */
+/** Of tracks the titles and descriptions alone are translated. A value without a letter, such as a day, is the same in every language. */
 export function keepTranslated(inner: string, blocks: readonly SourceBlock[]): readonly SourceBlock[] {
+  const worded = blocks.filter(({ kind, text }) => kind !== 'value' || /\p{L}/u.test(text));
   return inner.startsWith('data/learning-tracks/')
-    ? blocks.filter(({ key = '' }) => /\.(?:title|description)$/.test(key))
-    : blocks;
+    ? worded.filter(({ key = '' }) => /\.(?:title|description)$/.test(key))
+    : worded;
 }
 
 /** Texts of sources at the last touch of their translations, all of them in one go. */
