@@ -34,16 +34,17 @@ export async function runCheck(options: CheckOptions, reporter: Reporter): Promi
   if (options.dryRun && !options.fix) throw new UsageError('--dry-run belongs to --fix.');
   if (options.dryRun && options.format !== 'pretty')
     throw new UsageError(`--dry-run prints a patch, so --format ${options.format} does not go with it.`);
-  const { checkWorkspace, needsPages, planFixes } = await import('../rules/index.ts');
+  const { checkWorkspace, needsBranches, needsPages, planFixes } = await import('../rules/index.ts');
   const wanted = await findWanted(options.rules);
   const prepared = await prepare(options, reporter);
   if (prepared === undefined) return 2;
   // Processes would start for nothing where only the sources are looked at.
-  const processes = needsPages((code) => wanted?.has(code) !== false) ? {} : { workers: 0 };
+  const isWanted = (code: string) => wanted?.has(code) !== false;
+  const processes = needsPages(isWanted) ? {} : { workers: 0 };
   const renderer = createRenderer({ ...options, ...processes, purpose: 'check', onNote: reporter.note });
   try {
     const { heads, keep } = await openHeads(options.cache, prepared.setup.config.root, reporter.note);
-    const tools = { ...renderer, brokenLinks: 'error' } as const;
+    const tools = { ...renderer, brokenLinks: 'error', isFollowed: needsBranches(isWanted) } as const;
     const workspace = await openPrepared(prepared.setup, tools, reporter, heads);
     const isWhole = options.versions.length === 0 && options.languages.length === 0;
     const checked = await checkWorkspace(workspace, { wanted, isWhole });

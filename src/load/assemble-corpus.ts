@@ -11,18 +11,24 @@ import { addReleaseNotes } from './release-notes/add-release-notes.ts';
 import type { Corpus, SiteFiles } from './types.ts';
 import { listVariantNames } from './variants.ts';
 
-/** The files of a site as a Corpus; every fault of every file is reported. */
+/**
+ * The files of a site as a Corpus; every fault of every file is reported.
+ *
+ * @param known a corpus of the same files for other versions: its data are taken, which no version changes, and their faults are not
+ * told again
+ */
 export function assembleCorpus(
   files: SiteFiles,
   config: SiteConfig,
   versions: readonly Version[],
+  known?: Pick<Corpus, 'data'>,
 ): Result<Corpus> {
   const diagnostics: Diagnostic[] = [];
   const report: ReportFault = (fault) => diagnostics.push(createDiagnostic(fault));
   checkCharacters(files.texts, report);
   const features = readFeatures(files, config, versions, report);
   const readVersions = createVersionReader(config, versions, features);
-  const data = readStore(files, config, report);
+  const data = known?.data ?? readStore(files, config, report);
   const variants = listVariantNames(config, data);
   const { articles, failed } = readArticles(files, config, { versions, readVersions, variants, report });
   reportStrayTranslations(files, config, articles, report);

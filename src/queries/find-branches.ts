@@ -8,7 +8,6 @@ import {
   type VersionSet,
 } from '../versions/index.ts';
 import { type TracedSite, traceSources } from './trace-sources.ts';
-import type { SiteSource } from './types.ts';
 
 /** A branch that says less than it seems to. */
 export interface BranchFinding {
@@ -40,7 +39,9 @@ export interface BranchFinding {
  * conditions that could be shorter; a branch counts as reached where an article comes to it through any chain of uses. Says
  * nothing of texts to which anything else may come (see `traceSources`).
  */
-export async function findBranches(source: SiteSource): Promise<readonly BranchFinding[]> {
+export async function findBranches(
+  source: Parameters<typeof traceSources>[0],
+): Promise<readonly BranchFinding[]> {
   const site = await traceSources(source);
   return site.traced
     .filter(({ source: { place }, isSound }) => isSound && !site.isDoubtful(place.file))

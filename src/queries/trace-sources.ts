@@ -1,9 +1,14 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Source } from '../diagnostics/index.ts';
 import { type Article, assembleCorpus, type Corpus, isContent } from '../load/index.ts';
-import { createResolver, createTracer, type TracedSource } from '../resolve/index.ts';
+import {
+  addComingVersions,
+  createResolver,
+  createTracer,
+  followArticles,
+  type TracedSource,
+} from '../resolve/index.ts';
 import { createNames, createSet, type Names, type Version, type VersionSet } from '../versions/index.ts';
-import { addComingVersions } from './coming-versions.ts';
+import type { FollowedSite, Workspace } from '../workspace/index.ts';
 import { findReferences } from './find-references.ts';
 import type { SiteSource } from './types.ts';
 
@@ -29,12 +34,12 @@ export interface TracedSite {
  * @param others texts that are read too where no article comes to them; no version does then
  */
 export async function traceSources(
-  { config, versions: known, files }: SiteSource,
+  source: SiteSource & Partial<Pick<Workspace, 'followed'>>,
   others: Iterable<Source> = [],
 ): Promise<TracedSite> {
-  const versions = addComingVersions(known, config.plans);
-  const corpus = assembleCorpus(files, config, versions).value;
-  const { traced, runaways } = await traceAll({ config, versions, corpus }, others);
+  const { config, versions: known, files } = source;
+  const followed = await source.followed?.();
+  const { corpus, versions, traced, runaways } = followed ?? (await followAll(source, others));
   const references = findReferences(files, config);
   const published = new Set([...corpus.articles.values()].flatMap(listOwnFiles));
   const isSeen = (file: string) =>
@@ -71,30 +76,16 @@ function listOwnFiles({ texts }: Article): readonly string[] {
 }
 
 /** Every article in every version and language. */
-async function traceAll(
-  scope: {
-    readonly config: SiteSource['config'];
-    readonly versions: readonly Version[];
-    readonly corpus: Corpus;
-  },
+async function followAll(
+  { config, versions: known, files }: SiteSource,
   others: Iterable<Source>,
-): Promise<{ readonly traced: readonly TracedSource[]; readonly runaways: readonly Article[] }> {
-  const { config, versions, corpus } = scope;
-  const tracer = createTracer(scope);
-  const resolver = createResolver({ ...scope, tracer });
-  const all = createSet(versions);
-  const runaways: Article[] = [];
-  for (const article of corpus.articles.values()) {
-    const found = config.languages.map(({ code }) => resolver.resolveArticle(article, code, all));
-    const isRunaway = found.some(({ diagnostics }) =>
-      diagnostics.some(({ code }) => code === 'resolve/runaway'),
-    );
-    if (isRunaway) runaways.push(article);
-    await setImmediate();
-  }
-  const come = new Set(tracer.list().map(({ source }) => namePlace(source)));
-  for (const source of others) if (!come.has(namePlace(source))) resolver.readSource(source);
-  return { traced: tracer.list(), runaways };
+): Promise<FollowedSite> {
+  const versions = addComingVersions(known, config.plans);
+  const corpus = assembleCorpus(files, config, versions).value;
+  const tracer = createTracer({ config, corpus, versions });
+  const resolver = createResolver({ config, corpus, versions, tracer });
+  const found = await followArticles({ resolver, tracer, corpus }, config, others);
+  return { versions, corpus, ...found };
 }
 
 /** Texts of frontmatter that are resolved for layouts, for whatever page shows them. */
@@ -116,8 +107,4 @@ function listTexts(value: unknown): readonly string[] {
 function listDoubtfulTexts({ source: { text }, tags, isSound }: TracedSource): readonly string[] {
   if (!isSound) return [text];
   return tags.filter(({ isOpen }) => isOpen).map(({ begin, end }) => text.slice(begin, end));
-}
-
-function namePlace({ place: { file, line, column } }: Source): string {
-  return `${file}:${line}:${column}`;
 }

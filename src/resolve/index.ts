@@ -7,6 +7,8 @@
 export { findCondition } from './find-condition.ts';
 export { listTags, type TagForm } from './list-tags.ts';
 export { locate, locateEnd } from './locate.ts';
+export { addComingVersions } from './reach/coming-versions.ts';
+export { type FollowedArticles, followArticles } from './reach/follow-articles.ts';
 export { createTracer, type Tracer } from './reach/tracer.ts';
 export type { TracedBranch, TracedSource, TracedTag } from './reach/types.ts';
 export { type RepairCounts, sumRepairs } from './repair-log.ts';

@@ -29,7 +29,14 @@ import type { Tracer } from './reach/tracer.ts';
 import { createFieldRenderer, type RenderField } from './render-field.ts';
 import { createRepairLog, createVocabulary, type RepairLog } from './repair-log.ts';
 import { resolveField, type Translatable } from './resolve-field.ts';
-import { findSourceLanguage, type OutsideData, type ResolverSite, type Run, type RunProblem } from './run.ts';
+import {
+  findSourceLanguage,
+  type OutsideData,
+  type PresentSite,
+  type ResolverSite,
+  type Run,
+  type RunProblem,
+} from './run.ts';
 import { createLookups, findNumbered } from './scope.ts';
 import { createSourceNotes, type SourceNotes } from './source-notes.ts';
 import { createAliasBlocks, findBlockParts } from './template/blocks.ts';
@@ -45,6 +52,11 @@ export interface Resolver {
   resolveText(text: string, article: Article, language: string, version: Version): string;
   /** The same of a text that may be translated (the title of a track), with its faults. */
   resolveWording(wording: Translatable, article: Article, language: string, version: Version): Result<string>;
+  /**
+   * Comes to what an article has in a language in all versions that no outcome stands for, for the tracer to hear of it. `given up`
+   * where it never ends in one of them, or in one that was resolved.
+   */
+  followArticle(article: Article, language: string): 'followed' | 'given up';
   /** Reads a text that nothing brings in, for the tracer to hear of its tags. */
   readSource(source: Source): void;
 }
@@ -54,12 +66,17 @@ export interface ResolverOptions {
   readonly config: SiteConfig;
   readonly corpus: Corpus;
   readonly versions: readonly Version[];
+  /**
+   * The site as it is, where `corpus` and `versions` hold versions to come behind its own, for `followArticle`. Outcomes and what is
+   * said of them are those of this site.
+   */
+  readonly known?: PresentSite | undefined;
   /** Takes what is found in each source that is parsed. */
   readonly notes?: SourceNotes;
   /** Hears whenever a text goes into what is made, and whether another text has brought it in. */
   readonly onRead?: (source: Source, isIncluded: boolean) => void;
   /** Hears which bodies of texts and tags every run came to. */
-  readonly tracer?: Tracer;
+  readonly tracer?: Tracer | undefined;
 }
 
 const FIELDS = ['title', 'shortTitle', 'intro', 'product', 'permissions', 'body'] as const;
@@ -76,11 +93,13 @@ export function createResolver({
   config,
   corpus,
   versions,
+  known: knownSite,
   notes = createSourceNotes(),
   onRead = () => {},
   tracer,
 }: ResolverOptions): Resolver {
-  const site: ResolverSite = { config, corpus, versions, names: createNames(versions, corpus.features) };
+  const names = createNames(versions, corpus.features);
+  const site: ResolverSite = { config, corpus, versions, names, known: knownSite };
   const { liquid, blocks } = createEngine(createConditionParser(site), listVariantNames(config, corpus.data));
   const aliases = config.tags ?? {};
   const known = new Map([...blocks, ...createAliasBlocks(Object.keys(aliases))]);
@@ -108,16 +127,12 @@ export function createResolver({
     };
   const parse = hear(rememberSources(parseAnew), true);
   const renderField = createFieldRenderer(liquid, createLookups(site));
-  const tools: Tools = { site, parse, parseOwn: parse, repairs, renderField, tracer };
+  const tools: Tools = { site, parse, parseOwn: parse, repairs, renderField, tracer, rests: new Map() };
+  // What was read of an article's own texts, most of the templates, goes when its versions are done.
+  const openTools = () => ({ ...tools, parseOwn: hear(rememberSources(parseAnew), false) });
   return {
-    // What was read of an article's own texts, most of the templates, goes when its versions are done.
-    resolveArticle: (article, language, wanted) =>
-      resolveArticle(
-        { ...tools, parseOwn: hear(rememberSources(parseAnew), false) },
-        article,
-        language,
-        wanted,
-      ),
+    resolveArticle: (article, language, wanted) => resolveArticle(openTools(), article, language, wanted),
+    followArticle: (article, language) => followArticle(openTools(), article, language),
     resolveText: (text, article, language, version) => resolveText(tools, text, article, language, version),
     resolveWording: (wording, article, language, version) =>
       resolveWording(tools, wording, article, language, version),
@@ -132,20 +147,35 @@ interface Tools {
   readonly repairs: RepairLog;
   readonly renderField: RenderField;
   readonly tracer: Tracer | undefined;
+  /** What `followArticle` has still to come to, by language and path. */
+  readonly rests: Map<string, Rest>;
+}
+
+/** Versions of an article that no run stands for, and whether one was given up. */
+interface Rest {
+  readonly versions: VersionSet;
+  readonly isGivenUp: boolean;
 }
 
 /** Conditions in the way of other engines speak of the first plan with numbers, as all that is told of releases by itself. */
-function createConditionParser({ config, names, versions }: ResolverSite): (text: string) => Predicate {
-  const known = new Map<string, Predicate>();
+function createConditionParser(site: ResolverSite): (text: string) => Predicate {
+  const { config, known } = site;
+  const predicates = new Map<string, Predicate>();
   const takesBounds = Object.values(config.tags ?? {}).includes('ifversion');
   const numbered = takesBounds ? findNumbered(config) : undefined;
-  const parse = (text: string) =>
+  const parse = (text: string, { names, versions }: Pick<ResolverSite, 'names' | 'versions'>) =>
     numbered !== undefined && hasBounds(text)
       ? parseBounds(text, numbered, names, versions)
       : parsePredicate(text, names, versions);
+  // Advice names versions, and only those that there are.
+  const own = known && {
+    versions: known.versions,
+    names: createNames(known.versions, known.corpus.features),
+  };
+  const judge = (text: string) => (own ? { problems: parse(text, own).problems } : {});
   return (text) => {
-    const predicate = known.get(text) ?? parse(text);
-    known.set(text, predicate);
+    const predicate = predicates.get(text) ?? { ...parse(text, site), ...judge(text) };
+    predicates.set(text, predicate);
     return predicate;
   };
 }
@@ -160,8 +190,14 @@ function resolveArticle(
   const problems = createProblemList();
   const outcomes: Resolution[] = [];
   let outside = describeGenerated(article, findSourceLanguage(tools.site));
-  for (let rest = wanted & article.versions; rest !== EMPTY_SET; ) {
-    const outcome = runOnce(tools, article, language, rest);
+  const asked = wanted & article.versions;
+  const twin = findTwin(tools.site, article);
+  let rest = twin?.versions ?? asked;
+  let isGivenUp = false;
+  while ((rest & asked) !== EMPTY_SET) {
+    const { candidates, ...outcome } = runOnce(tools, article, twin ?? article, language, rest, asked);
+    rest &= ~candidates;
+    isGivenUp ||= isRunaway(outcome.problems);
     problems.add(outcome.problems, outcome.resolution.versions);
     // One for each page: where it is met first stands for all of them.
     outside ??= outcome.outside;
@@ -172,9 +208,37 @@ function resolveArticle(
     )
       problems.add([outside], outcome.resolution.versions);
     addOutcome(outcomes, outcome.resolution);
-    rest &= ~outcome.resolution.versions;
   }
+  if (twin !== undefined) tools.rests.set(nameRest(article, language), { versions: rest, isGivenUp });
   return { value: outcomes, diagnostics: problems.list(language, versions) };
+}
+
+function followArticle(tools: Tools, article: Article, language: string): 'followed' | 'given up' {
+  const known = tools.rests.get(nameRest(article, language));
+  let rest = known?.versions ?? article.versions;
+  let isGivenUp = known?.isGivenUp ?? false;
+  while (rest !== EMPTY_SET) {
+    const { candidates, problems } = runOnce(tools, article, article, language, rest, rest);
+    rest &= ~candidates;
+    isGivenUp ||= isRunaway(problems);
+  }
+  return isGivenUp ? 'given up' : 'followed';
+}
+
+function isRunaway(problems: readonly RunProblem[]): boolean {
+  return problems.some(({ code }) => code === 'resolve/runaway');
+}
+
+function nameRest({ path }: Article, language: string): string {
+  return `${language} ${path}`;
+}
+
+/**
+ * The article as all versions have it that are followed. None where those may have another text: of release notes, the body names
+ * each version that has some.
+ */
+function findTwin({ corpus, known }: ResolverSite, { path, layout }: Article): Article | undefined {
+  return known === undefined || layout === 'release-notes' ? undefined : corpus.articles.get(path);
 }
 
 function resolveText(
@@ -219,25 +283,33 @@ function addOutcome(outcomes: Resolution[], outcome: Resolution): void {
   else outcomes[at] = { ...known, versions: known.versions | outcome.versions };
 }
 
-/** Renders all fields for the first of the versions, and finds out which others share the outcome. */
+/**
+ * Renders all fields for the first of the versions asked for, and finds out which others of the candidates share the outcome.
+ *
+ * @param article the outcome is of
+ * @param twin the same as all candidates have it
+ */
 function runOnce(
   { renderField, ...tools }: Tools,
   article: Article,
+  twin: Article,
   language: string,
   candidates: VersionSet,
+  asked: VersionSet,
 ): {
+  readonly candidates: VersionSet;
   readonly resolution: Resolution;
   readonly problems: readonly RunProblem[];
   readonly outside: OutsideData | undefined;
 } {
-  const run = createRun(tools, article, candidates);
+  const run = createRun(tools, twin, candidates, asked);
   const sourceLanguage = findSourceLanguage(tools.site);
   const fields: FieldMap<ResolvedText> = {};
   const fallbacks: FieldName[] = [];
   const failures: FieldName[] = [];
   const problems: RunProblem[] = [];
-  const own = article.texts.get(sourceLanguage);
-  const translated = language === sourceLanguage ? undefined : article.texts.get(language);
+  const own = twin.texts.get(sourceLanguage);
+  const translated = language === sourceLanguage ? undefined : twin.texts.get(language);
   const resolve = (wording: Translatable, name?: FieldName) => {
     const outcome = resolveField(run, wording, name, language, sourceLanguage, renderField);
     problems.push(...outcome.problems);
@@ -259,7 +331,7 @@ function runOnce(
   const resolution = {
     article,
     language,
-    versions: run.candidates,
+    versions: run.candidates & asked,
     fields,
     labels: Object.fromEntries(labels),
     fallbacks,
@@ -267,7 +339,7 @@ function runOnce(
     broken,
     hasOutsideData: run.outside !== undefined || describeGenerated(article, sourceLanguage) !== undefined,
   };
-  return { resolution, problems, outside: run.outside };
+  return { candidates: run.candidates, resolution, problems, outside: run.outside };
 }
 
 /** What the reference puts into articles whose rest its programs make before a build. */
@@ -314,8 +386,9 @@ function createRun(
   { site, parse, parseOwn, repairs, tracer }: Omit<Tools, 'renderField'>,
   article: Article,
   candidates: VersionSet,
+  asked = candidates,
 ): Run {
-  const [version] = listMembers(candidates, site.versions);
+  const [version] = listMembers(candidates & asked, site.versions);
   if (version === undefined) throw new Error('There is no version to resolve for.');
   return {
     site,

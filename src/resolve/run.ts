@@ -16,6 +16,14 @@ export interface ResolverSite {
   readonly corpus: Corpus;
   readonly versions: readonly Version[];
   readonly names: Names;
+  /** Undefined where no other versions are followed. */
+  readonly known: PresentSite | undefined;
+}
+
+/** A site as it is, where versions that it does not have are followed too. */
+export interface PresentSite {
+  readonly corpus: Pick<Corpus, 'features'>;
+  readonly versions: readonly Version[];
 }
 
 /** Code of the language the site is written in. */

@@ -2,7 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import { CODES, COMMENT_CODES, type Diagnostic, findCodes, judge } from '../diagnostics/index.ts';
 import { type BranchFinding, findBranches } from '../queries/index.ts';
 import type { Site, Workspace } from '../workspace/index.ts';
+import { alwaysTrue } from './always-true.ts';
+import { deadBranch } from './dead-branch.ts';
 import { listMentions, type Mentions } from './list-mentions.ts';
+import { redundantCondition } from './redundant-condition.ts';
 import { RULES } from './registry.ts';
 import type { Rule, RuleScope } from './types.ts';
 
@@ -65,6 +68,11 @@ const OF_SOURCES: ReadonlySet<string> = new Set([...RULES.map(({ code }) => code
 /** Whether some of what is looked for can only be seen on pages. */
 export function needsPages(isLookedFor: (code: string) => boolean): boolean {
   return CODES.some(({ code }) => !OF_SOURCES.has(code) && isLookedFor(code));
+}
+
+/** Whether some of what is looked for is about branches, so that articles have to be followed. */
+export function needsBranches(isLookedFor: (code: string) => boolean): boolean {
+  return [deadBranch, alwaysTrue, redundantCondition].some(({ code }) => isLookedFor(code));
 }
 
 function createScope(workspace: Workspace): RuleScope {

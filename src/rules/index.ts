@@ -7,6 +7,7 @@ export {
   type CheckRequest,
   checkSources,
   checkWorkspace,
+  needsBranches,
   needsPages,
 } from './check-workspace.ts';
 export { formatPatch } from './fix/format-patch.ts';

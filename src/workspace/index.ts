@@ -17,6 +17,7 @@ export type {
   ArticleKey,
   DataUses,
   Figures,
+  FollowedSite,
   Phase,
   ResolvedArticles,
   Site,

@@ -4,15 +4,15 @@ import type { RenderedArticle } from '../links/index.ts';
 import { type Article, assembleCorpus, type Corpus, refreshCorpus, type SiteFiles } from '../load/index.ts';
 import type { BeginRendering, RenderMarkdown } from '../markdown/index.ts';
 import { produceRedirects } from '../redirects/index.ts';
-import type { Resolution } from '../resolve/index.ts';
+import { addComingVersions, createTracer, followArticles, type Resolution } from '../resolve/index.ts';
 import { findChangedBodies } from './find-changed-bodies.ts';
 import { findUsers } from './find-users.ts';
 import { keepUnaffected } from './keep-unaffected.ts';
 import { linkSite } from './link-site.ts';
 import { beginArticle, renderArticles } from './render-articles.ts';
 import { listShown, renderShown } from './render-shown.ts';
-import { createKeyResolver, type KeyResolver, listKeys, resolveKeys } from './resolve-keys.ts';
-import type { ArticleKey, Phase, ResolvedArticles, Site, Workspace } from './types.ts';
+import { createKeyResolver, type KeyResolver, listKeys, type Outlook, resolveKeys } from './resolve-keys.ts';
+import type { ArticleKey, FollowedSite, Phase, ResolvedArticles, Site, Workspace } from './types.ts';
 
 /** What a workspace works with. */
 export interface WorkspaceTools {
@@ -27,6 +27,8 @@ export interface WorkspaceTools {
   readonly makesOutlines?: boolean;
   /** How much a link that nothing answers weighs; a warning if absent. */
   readonly brokenLinks?: 'warning' | 'error';
+  /** Whether somebody will ask what articles come to (`followed`): they are then resolved in such a way that it is known. */
+  readonly isFollowed?: boolean;
   readonly onPhase?: ((phase: Phase) => void) | undefined;
   /** Is waited for when the texts of a site are rendered: their renderer may give its memory back. */
   readonly onRendered?: (() => Promise<void>) | undefined;
@@ -36,7 +38,7 @@ export interface WorkspaceTools {
 
 /** A site as the files give it. Nothing is read, resolved or rendered until somebody asks. */
 export function openWorkspace(setup: SiteSetup, files: Result<SiteFiles>, tools: WorkspaceTools): Workspace {
-  return open(setup, files, tools, () => readSources(setup, files));
+  return open(setup, files, tools, () => readSources(setup, files, tools));
 }
 
 /** @param read is called once, when somebody asks for the first time */
@@ -52,6 +54,7 @@ function open(
   // Let go of once it was called: it holds the workspace before, and that one the one before it.
   let pending: (() => ReadSources) | undefined = read;
   let whole: Promise<Site> | undefined;
+  let resolving: Promise<ResolvedArticles> | undefined;
   return {
     ...setup,
     files: files.value,
@@ -63,6 +66,7 @@ function open(
     },
     resolved,
     rendered: async (keys) => render(await resolved(keys)),
+    followed,
     site() {
       whole ??= link();
       return whole;
@@ -74,12 +78,13 @@ function open(
         changed,
         tools,
         () =>
-          (sources && refreshSources(sources, files, changed, setup, onTrace)) ?? readSources(setup, changed),
+          (sources && refreshSources(sources, files, changed, setup, onTrace)) ??
+          readSources(setup, changed, tools),
       ),
   };
 
   function readOnce(): ReadSources {
-    sources ??= pending?.() ?? readSources(setup, files);
+    sources ??= pending?.() ?? readSources(setup, files, tools);
     pending = undefined;
     return sources;
   }
@@ -101,11 +106,20 @@ function open(
     return renderArticles(value, renderMarkdown, { ...setup, corpus: readOnce().corpus });
   }
 
+  async function followed(): Promise<FollowedSite | undefined> {
+    const { outlook, resolver } = readOnce();
+    if (outlook === undefined) return undefined;
+    await resolving;
+    const found = await followArticles({ ...outlook, ...resolver }, setup.config);
+    return { ...outlook, ...found };
+  }
+
   async function link(): Promise<Site> {
     onPhase?.('reading');
     const { corpus, diagnostics, resolver } = readOnce();
     onPhase?.('resolving');
-    const resolutions = await resolved();
+    resolving = resolved();
+    const resolutions = await resolving;
     onPhase?.('rendering');
     const linked = { ...setup, corpus, brokenLinks };
     const redirects = produceRedirects(linked);
@@ -134,15 +148,29 @@ interface ReadSources {
   readonly corpus: Corpus;
   readonly diagnostics: Result<Corpus>['diagnostics'];
   readonly resolver: KeyResolver;
+  readonly outlook?: Outlook | undefined;
 }
 
-function readSources(setup: SiteSetup, files: Result<SiteFiles>): ReadSources {
+function readSources(
+  setup: SiteSetup,
+  files: Result<SiteFiles>,
+  { isFollowed }: Pick<WorkspaceTools, 'isFollowed'>,
+): ReadSources {
   const { value: corpus, diagnostics } = assembleCorpus(files.value, setup.config, setup.versions);
+  const outlook = isFollowed ? createOutlook(setup, files.value, corpus) : undefined;
   return {
     corpus,
     diagnostics: [...files.diagnostics, ...diagnostics],
-    resolver: createKeyResolver(setup, corpus),
+    resolver: createKeyResolver(setup, corpus, undefined, outlook),
+    outlook,
   };
+}
+
+/** The site with versions to come. */
+function createOutlook({ config, versions: known }: SiteSetup, files: SiteFiles, { data }: Corpus): Outlook {
+  const versions = addComingVersions(known, config.plans);
+  const corpus = assembleCorpus(files, config, versions, { data }).value;
+  return { versions, corpus, tracer: createTracer({ config, corpus, versions }) };
 }
 
 /** The sources with other bodies and other words: what these cannot reach stays resolved. Undefined where more differs. */

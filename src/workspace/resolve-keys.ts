@@ -9,7 +9,9 @@ import {
   type Resolver,
   readNotes,
   type SourceNotes,
+  type Tracer,
 } from '../resolve/index.ts';
+import type { Version } from '../versions/index.ts';
 import type { ArticleKey, ResolvedArticles } from './types.ts';
 import { createReadLog, type ReadLog, watchData } from './watch-data.ts';
 
@@ -32,6 +34,15 @@ export interface KeyResolver extends ResolvedTables {
   readonly resolver: Resolver;
 }
 
+/** More versions than a site has, for which its texts are followed while they are resolved. */
+export interface Outlook {
+  /** Those of the site, then others. */
+  readonly versions: readonly Version[];
+  /** As these versions have it. */
+  readonly corpus: Corpus;
+  readonly tracer: Tracer;
+}
+
 /** Who listens while articles are resolved. */
 export type OnResolved = (resolutions: readonly Resolution[]) => void;
 
@@ -44,12 +55,22 @@ export function createKeyResolver(
   setup: Pick<SiteSetup, 'config' | 'versions'>,
   corpus: Corpus,
   tables = createTables(),
+  outlook?: Outlook,
 ): KeyResolver {
-  const watched = watchData(corpus, tables.reads);
+  const watched = watchData(outlook?.corpus ?? corpus, tables.reads);
   const { notes } = tables;
+  const { config, versions } = setup;
+  const wider = outlook && { ...outlook, known: { corpus, versions } };
   return {
     ...tables,
-    resolver: createResolver({ ...setup, corpus: watched, notes, onRead: tables.reads.note }),
+    resolver: createResolver({
+      config,
+      versions,
+      ...wider,
+      corpus: watched,
+      notes,
+      onRead: tables.reads.note,
+    }),
   };
 }
 

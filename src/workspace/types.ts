@@ -5,7 +5,7 @@ import type { FragmentUses, Page, RenderedArticle } from '../links/index.ts';
 import type { Corpus, SiteFiles } from '../load/types.ts';
 import type { Navigation } from '../navigation/index.ts';
 import type { Redirect, RedirectTable } from '../redirects/types.ts';
-import type { RepairCounts, Resolution, SourceFindings } from '../resolve/index.ts';
+import type { FollowedArticles, RepairCounts, Resolution, SourceFindings } from '../resolve/index.ts';
 import type { Version, VersionSet } from '../versions/types.ts';
 
 /** An article in a language, as `nameOwner` names it: `en packages/quickstart`. */
@@ -16,6 +16,14 @@ export type DataUses = ReadonlyMap<ArticleKey, ReadonlySet<string>>;
 
 /** The outcomes of articles, and what was found in the texts they were made of. */
 export interface ResolvedArticles extends OwnedResult<readonly Resolution[]>, SourceFindings {}
+
+/** What the articles of a site come to in versions that it has and will have. */
+export interface FollowedSite extends FollowedArticles {
+  /** Those of the site, then some that are to come. */
+  readonly versions: readonly Version[];
+  /** As these versions have it. */
+  readonly corpus: Corpus;
+}
 
 export type Phase = 'reading' | 'resolving' | 'rendering' | 'linking';
 
@@ -36,6 +44,11 @@ export interface Workspace extends SiteSetup {
   resolved(keys?: Iterable<ArticleKey>): Promise<ResolvedArticles>;
   /** The same, rendered. */
   rendered(keys?: Iterable<ArticleKey>): Promise<OwnedResult<readonly RenderedArticle[]>>;
+  /**
+   * What the articles come to in all languages and in versions to come as well, whatever was asked for. What has been resolved is
+   * not resolved again, and what is being resolved is waited for. Undefined where the workspace was not told that somebody will ask.
+   */
+  followed(): Promise<FollowedSite | undefined>;
   /** Everything that a build writes, with all diagnostics, merged and sorted. */
   site(): Promise<Site>;
   /**

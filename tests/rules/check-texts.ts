@@ -33,6 +33,7 @@ export async function checkTexts(
 }
 
 const TOOLS: WorkspaceTools = {
+  isFollowed: true,
   renderMarkdown: (texts, options, folders) =>
     renderMarkdownHere(texts, { ...options, purpose: 'check' }, folders),
   brokenLinks: 'error',

@@ -1,5 +1,5 @@
-import type { Plan } from '../config/index.ts';
-import { formatSegment, type Version } from '../versions/index.ts';
+import type { Plan } from '../../config/index.ts';
+import { formatSegment, type Version } from '../../versions/index.ts';
 
 /**
  * The versions of a site, followed by some that are to come: of each plan with numbers the next releases and one of a far day, of
