@@ -10,6 +10,7 @@ import { renderRoot } from './layouts/root.ts';
 import { renderArticleList } from './partials/articles.ts';
 import { renderAvailability } from './partials/availability.ts';
 import { renderAvailabilityMark } from './partials/availability-mark.ts';
+import { renderBanner } from './partials/banner.ts';
 import { renderBreadcrumbs } from './partials/breadcrumbs.ts';
 import { renderCards } from './partials/cards.ts';
 import { renderChangeNote } from './partials/change-note.ts';
@@ -51,6 +52,7 @@ export const builtInTemplates = {
   articles: renderArticleList,
   availability: renderAvailability,
   availabilityMark: renderAvailabilityMark,
+  banner: renderBanner,
   breadcrumbs: renderBreadcrumbs,
   cards: renderCards,
   changeNote: renderChangeNote,

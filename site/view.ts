@@ -48,6 +48,8 @@ export interface PresenceView {
   /** Who is answerable for the site, in a language. */
   readonly imprint: (language: string) => string | undefined;
   readonly social: NonNullable<Presence['social']>;
+  /** The owner's tags for every head. */
+  readonly head: string | undefined;
 }
 
 export interface LogoView {
@@ -65,8 +67,17 @@ export interface PictureView {
   readonly size: ImageSize | undefined;
 }
 
+/** The line above the header. */
+export interface BannerView {
+  readonly text: string;
+  readonly href: string | undefined;
+  /** The last day it is shown, `2022-02-16`. */
+  readonly until: string | undefined;
+}
+
 /** Links of the site file as they lead from a page. */
 export interface SiteLinksView {
+  readonly banner: BannerView | undefined;
   readonly header: readonly LinkView[];
   readonly footer: readonly LinkView[];
 }
@@ -88,6 +99,8 @@ export interface ThemeLinks {
   readonly compare: string;
   readonly compareTexts: string;
   readonly icon: string;
+  /** Script beside a banner that is shown for a time. */
+  readonly banner: string;
   /** Of any file of the theme, also those that the site adds in `theme/assets/`: `findFile('logo.svg')`. */
   readonly findFile: (name: string) => string;
 }

@@ -66,7 +66,7 @@ export function renderChanges(
     head: html`<meta name="robots" content="noindex">\n${parts.head}`,
     body: html`<body data-copy="${words.copy}" data-copied="${words.copied}" data-wrap="${words.wrapLines}" data-enlarge="${words.enlarge}">
 <a class="skip-link" href="#decant-main">${words.skipToContent}</a>
-${templates.header(view)}
+${templates.banner(view)}${templates.header(view)}
 <div class="layout">
 ${templates.sidebar(view)}
 <main id="decant-main" tabindex="-1">

@@ -1,4 +1,4 @@
-import { type Html, html } from '../html.ts';
+import { type Html, html, trust } from '../html.ts';
 import { renderSharing, type SharedPage } from '../partials/sharing.ts';
 import { renderPageLang } from '../partials/text.ts';
 import type { SiteView } from '../view.ts';
@@ -34,7 +34,7 @@ export function renderDocument({ site, language, title, until, shared, head, bod
 <script src="${site.theme.early}"${until !== undefined && html` data-until="${until}"`}></script>
 <link rel="stylesheet" href="${site.theme.styles}">
 <link rel="icon" href="${icon?.href ?? site.theme.icon}" type="${icon?.type ?? 'image/svg+xml'}">
-${touchIcon && html`<link rel="apple-touch-icon" href="${touchIcon.href}">\n`}${shared && renderSharing(shared, site)}${head}</head>
+${touchIcon && html`<link rel="apple-touch-icon" href="${touchIcon.href}">\n`}${shared && renderSharing(shared, site)}${head}${site.presence.head !== undefined && trust(`${site.presence.head}\n`)}</head>
 ${body}
 </html>
 `.markup;

@@ -21,7 +21,7 @@ export function renderPage(view: PageView): string {
     head: templates.head(view),
     body: html`<body data-copy="${words.copy}" data-copied="${words.copied}" data-wrap="${words.wrapLines}" data-enlarge="${words.enlarge}"${renderAnnotateWords(view)}>
 <a class="skip-link" href="#decant-main">${words.skipToContent}</a>
-${templates.header(view)}
+${templates.banner(view)}${templates.header(view)}
 <div class="layout">
 ${templates.sidebar(view)}
 <main id="decant-main" tabindex="-1">

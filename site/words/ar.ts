@@ -10,6 +10,7 @@ export const ARABIC: Words = {
   overview: 'نظرة عامة',
   all: 'الكل',
   breadcrumbs: 'مسار التنقل',
+  announcement: 'إعلان',
   siteLinks: 'مواقع أخرى',
   email: 'البريد الإلكتروني',
   forum: 'المنتدى',

@@ -10,6 +10,7 @@ export const GERMAN: Words = {
   overview: 'Übersicht',
   all: 'Alle',
   breadcrumbs: 'Navigationspfad',
+  announcement: 'Ankündigung',
   siteLinks: 'Weitere Angebote',
   email: 'E-Mail',
   forum: 'Forum',

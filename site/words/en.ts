@@ -10,6 +10,7 @@ export const ENGLISH: Words = {
   overview: 'Overview',
   all: 'All',
   breadcrumbs: 'Breadcrumbs',
+  announcement: 'Announcement',
   siteLinks: 'More from this site',
   email: 'Email',
   forum: 'Forum',

@@ -10,6 +10,7 @@ export const SPANISH: Words = {
   overview: 'Información general',
   all: 'Todo',
   breadcrumbs: 'Ruta de navegación',
+  announcement: 'Aviso',
   siteLinks: 'Otros sitios',
   email: 'Correo electrónico',
   forum: 'Foro',

@@ -10,6 +10,7 @@ export const FRENCH: Words = {
   overview: 'Vue d’ensemble',
   all: 'Tout',
   breadcrumbs: 'Fil d’Ariane',
+  announcement: 'Annonce',
   siteLinks: 'Autres sites',
   email: 'E-mail',
   forum: 'Forum',

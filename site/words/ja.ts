@@ -10,6 +10,7 @@ export const JAPANESE: Words = {
   overview: '概要',
   all: 'すべて',
   breadcrumbs: '現在の位置',
+  announcement: 'お知らせ',
   siteLinks: '関連サイト',
   email: 'メール',
   forum: 'フォーラム',

@@ -10,6 +10,7 @@ export const KOREAN: Words = {
   overview: '개요',
   all: '전체',
   breadcrumbs: '현재 위치',
+  announcement: '공지',
   siteLinks: '관련 사이트',
   email: '이메일',
   forum: '포럼',

@@ -10,6 +10,7 @@ export const BRAZILIAN: Words = {
   overview: 'Visão geral',
   all: 'Tudo',
   breadcrumbs: 'Trilha de navegação',
+  announcement: 'Aviso',
   siteLinks: 'Outros sites',
   email: 'E-mail',
   forum: 'Fórum',

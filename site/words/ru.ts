@@ -10,6 +10,7 @@ export const RUSSIAN: Words = {
   overview: 'Обзор',
   all: 'Все',
   breadcrumbs: 'Навигационная цепочка',
+  announcement: 'Объявление',
   siteLinks: 'Другие ресурсы',
   email: 'Электронная почта',
   forum: 'Форум',

@@ -19,6 +19,8 @@ export interface Words {
   /** Link to the index page of a list that is too long to be shown whole. */
   readonly all: string;
   readonly breadcrumbs: string;
+  /** What the line above the header is called. */
+  readonly announcement: string;
   /** Links of the site file, in the header. */
   readonly siteLinks: string;
   /** Signs in the footer that have no name of their own. */

@@ -10,6 +10,7 @@ export const CHINESE: Words = {
   overview: '概述',
   all: '全部',
   breadcrumbs: '当前位置',
+  announcement: '公告',
   siteLinks: '相关网站',
   email: '电子邮件',
   forum: '论坛',

@@ -16,6 +16,7 @@ export function createPresenceView({ config, corpus }: Pick<PartOfSite, 'config'
     touchIcon: favicon?.touch && findPicture(favicon.touch),
     imprint: (language) => footer?.imprint?.[language],
     social,
+    head: config.head,
   };
 
   /** Files that are no images of pages, such as ICO, have no name with a hash. */

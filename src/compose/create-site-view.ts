@@ -30,6 +30,7 @@ export function createSiteView(site: Omit<PartOfSite, 'pages'>, { templates, fil
       compare: findFile('compare.js'),
       compareTexts: findFile('compare-texts.js'),
       icon: findFile('icon.svg'),
+      banner: findFile('banner.js'),
       findFile,
     },
     variants: { tool: config.tools ?? [], platform: config.platforms ?? [] },

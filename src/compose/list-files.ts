@@ -26,6 +26,7 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
     ...(site.hasSearch === true ? [] : SEARCH_FILES),
     ...(compareFiles.length > 0 ? [] : COMPARE_FILES),
     ...(stubs.length > 0 ? [] : REDIRECT_FILES),
+    ...(site.config.banner?.some(({ until }) => until !== undefined) ? [] : BANNER_FILES),
     ...(site.config.favicon === undefined ? [] : ICON_FILES),
   ]);
   return [
@@ -214,6 +215,8 @@ function listCompareFiles(
   });
 }
 
+/** Of use only beside a banner that is shown for a time. */
+const BANNER_FILES = ['banner.js'];
 /** Stands in for an icon that the site does not have. */
 const ICON_FILES = ['icon.svg'];
 /** Of use only beside a search index, a page that compares versions, or an old address. */

@@ -113,7 +113,7 @@ function parseKeys(map: YamlMap, root: string, report: ReportFault): SiteConfig 
     ...parseTags(map, report),
     ...parseLiquid(map, report),
     ...parseRules(map, report),
-    ...parsePresence(map, languages, report),
+    ...parsePresence(map, { languages, plans }, report),
   };
 }
 

@@ -16,6 +16,7 @@ const NAMES = [
   'redirect.js',
   'not-found.js',
   'compare.js',
+  'banner.js',
   'icon.svg',
 ];
 

@@ -11,7 +11,7 @@ import type { Theme, ThemeFile } from './types.ts';
 export async function readTheme(config: ThemedConfig): Promise<Result<Theme>> {
   const { root, theme } = config;
   const builtIn = addOrigin(await addPresenceStyles(await readBuiltInFiles(), config), config);
-  const diagnostics: Diagnostic[] = [...(await judgePictures(config))];
+  const diagnostics: Diagnostic[] = [...(await judgeFiles(config))];
   if (theme === undefined) return { value: { templates: undefined, files: publish(builtIn) }, diagnostics };
   const folder = await listThemeFolder(root, theme, (fault) => diagnostics.push(fault));
   const files = await readOwnFiles(folder, builtIn);
@@ -22,11 +22,11 @@ export async function readTheme(config: ThemedConfig): Promise<Result<Theme>> {
   };
 }
 
-/** Loads what looks at pictures only for sites that name some. */
-async function judgePictures(config: ThemedConfig): Promise<readonly Diagnostic[]> {
-  if (config.logo === undefined && config.favicon === undefined) return [];
-  const { judgeNamedPictures } = await import('./judge-named-pictures.ts');
-  return judgeNamedPictures(config);
+/** Loads what looks at pictures and fonts only for sites that name some. */
+async function judgeFiles(config: ThemedConfig): Promise<readonly Diagnostic[]> {
+  if ((config.logo ?? config.favicon ?? config.fonts) === undefined) return [];
+  const { judgeNamedFiles } = await import('./judge-named-files.ts');
+  return judgeNamedFiles(config);
 }
 
 /** Loads the built-in templates only for those that stand in for them: a build with nothing to do needs none. */

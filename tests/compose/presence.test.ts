@@ -102,3 +102,33 @@ describe('links of the site file', () => {
     expect(render(tea)).not.toMatch(/site-footer|header-links|menu-links|class="social"/);
   });
 });
+
+describe('a banner', () => {
+  const all = { text: local('News', 'お知らせ') };
+  const japanese = { text: local('', '新着'), languages: ['ja'], href: at('/tea'), until: '2022-02-16' };
+  const server = { text: local('Update'), versions: ['sv-2.0'] };
+
+  test('is the first that is meant for the page', () => {
+    expect(render(tea, { banner: [japanese, server, all] })).toContain(
+      '<aside class="banner" aria-label="Announcement">\n<p>News</p>\n</aside>\n<header',
+    );
+    expect(render(tea, { banner: [japanese, server] })).not.toContain('class="banner"');
+  });
+
+  test('that is shown for a time has a script beside it', () => {
+    const page = sketchPage({ path: 'tea', title: '紅茶', language: 'ja' });
+    const rendered = renderPage(page, sketchNavigation({ page, children: [] }), {}, THEME, {
+      banner: [japanese],
+    });
+    expect(rendered).toContain(`data-until="2022-02-16">
+<p><a href="/k/ja/tea/">新着</a></p>
+</aside>
+<script src="/k/theme/banner.js"></script>
+<header`);
+  });
+});
+
+test('tags of the owner stand at the end of the head', () => {
+  const tag = '<meta name="verify" content="x">';
+  expect(render(tea, { head: tag })).toContain(`${tag}\n</head>`);
+});

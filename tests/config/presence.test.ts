@@ -26,7 +26,18 @@ function listProblems(text: string) {
 
 describe('what an owner says of the site', () => {
   it('is absent from a site that says nothing', () => {
-    for (const key of ['description', 'logo', 'favicon', 'header', 'footer', 'social'])
+    for (const key of [
+      'description',
+      'logo',
+      'favicon',
+      'header',
+      'footer',
+      'social',
+      'banner',
+      'head',
+      'accent',
+      'fonts',
+    ])
       expect(parse('').value).not.toHaveProperty(key);
   });
 
@@ -144,4 +155,115 @@ describe('a fault in it is reported with its place', () => {
   ])('%s', (text, problem) => {
     expect(listProblems(`${text}\n`)).toEqual([problem]);
   });
+});
+
+describe('a banner', () => {
+  it('names the versions that its condition is true for, and its languages', () => {
+    const { value, diagnostics } = parse(`banner:
+  - { text: Old, versions: server < 2.0, languages: [ja], until: '2022-02-16', href: /new }
+  - { text: { en: All, ja: すべて } }
+`);
+    expect(diagnostics).toEqual([]);
+    expect(value?.banner?.map(({ href, ...rest }) => ({ ...rest, href: href?.text }))).toEqual([
+      {
+        text: { en: 'Old', ja: 'Old' },
+        versions: ['server-1.9'],
+        languages: ['ja'],
+        until: '2022-02-16',
+        href: '/new',
+      },
+      { text: { en: 'All', ja: 'すべて' }, href: undefined },
+    ]);
+  });
+
+  it('has a condition that is judged as one of an article, at its place', () => {
+    const { diagnostics } = parse("banner:\n  text: Old\n  versions: 'server < 2.0 or servre'\n");
+    expect(diagnostics.map(({ place }) => [place.line - LINES, place.column])).toEqual([[3, 30]]);
+    expect(diagnostics[0]?.hint).toMatch(/server/);
+  });
+});
+
+describe('an accent', () => {
+  const read = (text: string) => parse(`accent: ${text}\n`);
+
+  it('is a pair of colours; of one alone a lighter one is found for the dark scheme', () => {
+    const { value, diagnostics } = read("'#8a1c4a'");
+    expect(diagnostics).toEqual([]);
+    expect(value?.accent?.light).toEqual({ accent: '#8a1c4a', low: '#f3e8ed' });
+    expect(value?.accent?.dark.accent).toMatch(/^#[c-f][0-9a-f]{5}$/);
+    expect(read("{ light: '#8a1c4a', dark: '#f29bc0' }").value?.accent?.dark.accent).toBe('#f29bc0');
+  });
+
+  it('that cannot be read is reported with its contrast, and with one that can', () => {
+    const [fault] = read("'#ff9900'").diagnostics;
+    expect(fault).toMatchObject({ code: 'config/low-contrast', severity: 'warning' });
+    expect(fault?.message).toMatch(
+      /^The accent '#ff9900' has a contrast of 1\.\d\d:1 in the light scheme; words need 4\.5:1\.$/,
+    );
+    const better = /'(#[0-9a-f]{6})'/.exec(fault?.hint ?? '')?.[1];
+    expect(read(`'${better}'`).diagnostics).toEqual([]);
+    expect(read("{ light: '#8a1c4a', dark: '#8a1c4a' }").diagnostics.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/in the dark scheme/),
+    ]);
+  });
+
+  it('is written in hexadecimal digits', () => {
+    expect(listProblems('accent: crimson\n')).toEqual([
+      [
+        'config/wrong-value',
+        "'accent' cannot be 'crimson'.",
+        "Write it in hexadecimal digits and quotes: '#8a1c4a'.",
+        1,
+      ],
+    ]);
+  });
+});
+
+describe('tags for the head', () => {
+  it('are kept as they are written', () => {
+    const tags = `<!-- ours -->
+  <meta name="verify" content="a > b">
+  <LINK rel=me href='https://example.social/@w'>
+  <script src="https://stats.example.com/x.js" defer></script>`;
+    expect(parse(`head: |\n  ${tags}\n`).value?.head).toBe(tags.replace(/^ {2}/gm, ''));
+  });
+
+  it.each([
+    ['<script>count()</script>', "'head' has a script without 'src', which a policy forbids."],
+    ['<script src="x.js">', "'head' has a script that does not end."],
+    ['<style>p {}</style>', "'head' cannot hold '<style>'."],
+    ['<base href="/x/">', "'head' cannot hold '<base>'."],
+    ['</head>', "'head' ends '</head>', which does not begin there."],
+    ['<link rel="preload" href="x" onload="y()">', "'head' has 'onload', whose code a policy forbids."],
+    ['<meta charset="utf-8">', "'head' sets 'charset', which every page has already."],
+    ['Verify me', "'head' cannot hold 'Verify me'."],
+    ['<meta name="a', `'head' cannot hold '<meta name="a'.`],
+  ])('that would break a page are errors: %s', (tag, message) => {
+    const { value, diagnostics } = parse(`head: |\n  <meta name="a" content="b">\n  ${tag}\n`);
+    expect(value).toBeUndefined();
+    expect(diagnostics.map((fault) => [fault.message, fault.place.line - LINES, fault.place.column])).toEqual(
+      [[message, 1, 7]],
+    );
+  });
+});
+
+describe('fonts', () => {
+  it('are families, with files to load them from', () => {
+    const { value, diagnostics } = parse(`fonts:
+  text: { family: Inter, files: [{ file: assets/fonts/inter.woff2, weight: '100 900' }] }
+  code: JetBrains Mono
+`);
+    expect(diagnostics).toEqual([]);
+    expect(value?.fonts?.text?.files.map(({ file, weight }) => [file.text, weight])).toEqual([
+      ['assets/fonts/inter.woff2', '100 900'],
+    ]);
+    expect(value?.fonts?.code).toEqual({ family: 'JetBrains Mono', files: [] });
+  });
+
+  it.each(["text: 'Inter\"; }'", 'text: { family: Inter, files: [{ file: fonts/inter.woff2 }] }'])(
+    'that could not be loaded are errors: %s',
+    (text) => {
+      expect(listProblems(`fonts: { ${text} }\n`)).toHaveLength(1);
+    },
+  );
 });

@@ -150,7 +150,7 @@ describe('pictures that the site file names', () => {
       {
         code: 'theme/missing-file',
         severity: 'error',
-        message: "The site file names the picture 'assets/images/lego.svg', which is not there.",
+        message: "The site file names 'assets/images/lego.svg', which is not there.",
         hint: "Did you mean 'assets/images/logo.svg'?",
         place,
         via: [],
@@ -165,20 +165,27 @@ describe('pictures that the site file names', () => {
       'assets/logo.svg': drawing,
       'assets/logo.png': drawing,
       'assets/icon.png': 'not a picture',
+      'assets/a.woff2': 'not a font',
+      'assets/b.woff': 'wOFF and what follows',
     });
     const { diagnostics } = await readTheme({
       baseUrl,
       root,
       logo: { light: at('assets/logo.svg'), dark: at('assets/logo.png') },
       favicon: { icon: at('assets/icon.png') },
+      fonts: {
+        text: { family: 'A', files: [{ file: at('assets/a.woff2') }] },
+        code: { family: 'B', files: [{ file: at('assets/b.woff') }] },
+      },
     });
     expect(diagnostics.map(({ code, message, hint }) => [code, message, hint])).toEqual([
       [
-        'theme/not-a-picture',
-        "'assets/logo.png' is a picture of another kind: svg.",
+        'theme/wrong-kind',
+        "'assets/logo.png' is not a picture in PNG.",
         "Rename it to 'logo.svg', or export it as PNG.",
       ],
-      ['theme/not-a-picture', "'assets/icon.png' is not a picture.", 'Export it as PNG again.'],
+      ['theme/wrong-kind', "'assets/icon.png' is not a picture in PNG.", 'Export it as PNG again.'],
+      ['theme/wrong-kind', "'assets/a.woff2' is not a font in WOFF2.", 'Export it as WOFF2 again.'],
     ]);
   });
 });
@@ -190,4 +197,25 @@ test('styles that only some sites need are in the sheet of those', async () => {
   expect(await read({ social: [{ name: 'x', href: 'https://x.example.com/' }] })).toMatch(
     /\.site-footer[\s\S]*--origin/,
   );
+});
+
+test('colours and fonts of the site file stand after those of the theme', async () => {
+  const file = { text: 'assets/fonts/inter.woff2', place: { file: 'data/site.yml', line: 1, column: 1 } };
+  const { files } = (
+    await readTheme({
+      baseUrl,
+      root,
+      accent: { light: { accent: '#8a1c4a', low: '#f3e8ed' }, dark: { accent: '#f29bc0', low: '#343434' } },
+      fonts: {
+        text: { family: 'Inter', files: [{ file, weight: '100 900' }] },
+        code: { family: 'Hack', files: [] },
+      },
+    })
+  ).value;
+  expect(
+    files.find(({ name }) => name === 'styles.css')?.text,
+  ).toContain(`@font-face{font-family:"Inter";src:url("../assets/fonts/inter.woff2") format("woff2");font-weight:100 900;font-display:swap}
+:root{--own-sans:"Inter",;--own-mono:"Hack",}
+:root{--accent:light-dark(#8a1c4a,#f29bc0);--accent-low:light-dark(#f3e8ed,#343434)}
+`);
 });

@@ -19,7 +19,7 @@ const LINK_KEYS = { label: 'required', href: 'required' } as const satisfies Key
 const FOOTER_KEYS = { links: 'optional', imprint: 'optional' } as const satisfies KeyTable;
 
 /** What a link leads to: it is followed by readers, so nothing else is an address. */
-const LINK_TARGET: Shape = {
+export const LINK_TARGET: Shape = {
   pattern: /^(?:https?:\/\/[^\s/]\S*|mailto:\S+@\S+|\/(?!\/)\S*)$/,
   hint: "Write an address, 'https://example.com/', or the path of a page, '/packages/quickstart'.",
 };

@@ -14,6 +14,43 @@ export interface Presence {
   readonly footer?: SiteFooter;
   /** Where the makers of the site can be found, in the order of the site file. */
   readonly social?: readonly SocialLink[];
+  /** A page shows the first one that is meant for it. */
+  readonly banner?: readonly Banner[];
+  /** Tags for the head of every page, as they are written. */
+  readonly head?: string;
+  readonly accent?: { readonly light: SchemeColours; readonly dark: SchemeColours };
+  readonly fonts?: { readonly text?: SiteFont; readonly code?: SiteFont };
+}
+
+/** A line above the header. */
+export interface Banner {
+  readonly text: LocalTexts;
+  /** As that of a `SiteLink`; the whole line is the link. */
+  readonly href?: PlacedText;
+  /** Names of versions, `ghes-3.2`; all where it is absent. */
+  readonly versions?: readonly string[];
+  /** Codes of languages; all where it is absent. */
+  readonly languages?: readonly string[];
+  /** The last day it is shown, `2022-02-16`. */
+  readonly until?: string;
+}
+
+/** Colours of one scheme, in hexadecimal digits: of links, and of what lies below a chosen entry. */
+export interface SchemeColours {
+  readonly accent: string;
+  readonly low: string;
+}
+
+/** A family of fonts; without files, readers have it or see the next one. */
+export interface SiteFont {
+  readonly family: string;
+  readonly files: readonly {
+    /** Below `assets/`. */
+    readonly file: PlacedText;
+    /** `400`, or `100 900` of a variable font. */
+    readonly weight?: string;
+    readonly style?: string;
+  }[];
 }
 
 /** Pictures below `assets/`. */

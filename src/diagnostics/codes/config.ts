@@ -48,6 +48,16 @@ export const CONFIG_CODES: readonly CodeEntry[] = [
     cost: NO_SITE,
   },
   {
+    code: 'config/low-contrast',
+    severity: 'warning',
+    means:
+      'Words in the accent of the site cannot be read well on what they stand on: their contrast is below 4.5:1.',
+    example: "accent: '#ff9900'",
+    remedy:
+      'Take the colour that the hint names, or a darker one for the light scheme and a lighter one for the dark.',
+    cost: 'The site in the colour that is written.',
+  },
+  {
     code: 'config/duplicate',
     severity: 'error',
     means: 'Two plans, releases or languages have one name.',
@@ -71,13 +81,13 @@ export const CONFIG_CODES: readonly CodeEntry[] = [
     cost: 'The site with the built-in theme.',
   },
   {
-    code: 'theme/not-a-picture',
+    code: 'theme/wrong-kind',
     severity: 'error',
-    means: 'A file that the site file names as a picture is none, or one of another kind than its name says.',
+    means: 'A picture or font that the site file names is none, or one of another kind than its name says.',
     example: '# data/site.yml, where logo.svg is a PNG that was renamed\nlogo: assets/images/logo.svg',
     remedy:
       'Export the picture again, or name the file after what is in it: servers tell browsers its kind by the ending.',
-    cost: 'The site with a picture that browsers do not show.',
+    cost: 'The site with a picture or font that browsers do not take.',
   },
   {
     code: 'theme/unknown-file',
