@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import sirv from 'sirv';
+import { encodePath } from '../links/index.ts';
 import { type LocalServer, openLocalServer } from './local-server.ts';
 
 /** Serves a built site as it is, below the path part of its address. Nothing is kept in browser caches. */
@@ -28,7 +29,8 @@ export function createFileSender(
   const files = sirv(dir, { dev: true, etag: true });
   return (path, request, response, miss) => {
     if (/(?:^|\/)\./.test(path)) return miss();
-    request.url = `/${path.split('/').map(encodeURIComponent).join('/')}`;
+    // sirv decodes by `decodeURI`, which leaves '@' and its like encoded.
+    request.url = `/${encodePath(path)}`;
     files(request, response, miss);
   };
 }

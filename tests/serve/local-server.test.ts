@@ -17,6 +17,8 @@ import { writeLantern } from './lantern-site.ts';
 const folder = createFolder();
 const root = join(folder, 'site');
 const failures: unknown[] = [];
+/** As folders of versions have, and files of writers. */
+const ODD_NAMES = ['server@2.0', 'a b', '芯', '100%', "it's (1) & + , ; = $"];
 let preview: LocalServer;
 let built: LocalServer;
 
@@ -34,6 +36,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'out/.git'), { recursive: true });
   writeFileSync(join(folder, 'out/index.html'), '<p>root');
   writeFileSync(join(folder, 'out/.git/config'), 'secret');
+  for (const name of ODD_NAMES) writeFileSync(join(folder, 'out', name), name);
   built = await serveFolder(join(folder, 'out'), { port: 0, basePath: '/docs/' });
 });
 afterAll(async () => {
@@ -163,6 +166,9 @@ describe('a server on this machine', () => {
 describe('a built folder', () => {
   it('is served as it is, below its base path', async () => {
     expect(await get(built.url, '/docs/')).toEqual({ status: 200, body: '<p>root' });
+    for (const name of ODD_NAMES)
+      for (const path of [encodeURI(name), encodeURIComponent(name)])
+        expect(await get(built.url, `/docs/${path}`)).toEqual({ status: 200, body: name });
     expect((await get(built.url, '/')).status).toBe(404);
     expect((await get(built.url, '/docs/nothing')).status).toBe(404);
   });

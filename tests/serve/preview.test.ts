@@ -101,6 +101,7 @@ describe('a page that is asked for', () => {
       'assets/images/mark.svg',
       'pages.json',
       'llms.txt',
+      'search/en/server@2.0/index.json',
     ])
       expect([file, (await get(file)).html]).toEqual([file, readFileSync(join(out, file), 'utf8')]);
     for (const file of (await get('en/oil/')).html.match(/(?:theme|assets)\/[^"]+/g) ?? [])
