@@ -35,6 +35,19 @@ describe('pictures', () => {
   });
 });
 
+describe('frames', () => {
+  it('are told that have no title', async () => {
+    expect(
+      await lint(
+        '<iframe src="https://v.example/a"></iframe>\n\n<p><iframe title="お茶" src="https://v.example/b"></iframe><iframe src="https://v.example/c" title=" "></iframe></p>\n\n`<iframe>`',
+      ),
+    ).toEqual([
+      'no-frame-title <iframe src="https://v.example/a">',
+      'no-frame-title <iframe src="https://v.example/c" title=" ">',
+    ]);
+  });
+});
+
 describe('links', () => {
   it('are told whose words say nothing, in several languages', async () => {
     expect(await lint('[here](/a) [Click here.](/b) 詳細は[こちら](/c)。 [**this link**](/d)')).toEqual([

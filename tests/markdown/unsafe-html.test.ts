@@ -127,6 +127,42 @@ describe('raw HTML', () => {
     if (!/tel:|image\/png/.test(markdown)) expect(rendering.problems).not.toEqual([]);
   });
 
+  test.each([
+    ['<button class="btn js-more">Show more</button>', ''],
+    ['<div class="js-none d-none"><h3>No result for <b>x</b></h3></div>', ''],
+    ['<input class="js-filter" type="search">', ''],
+  ])('%s works by a script alone, and is left out', async (markdown, html) => {
+    const rendering = await render(`a\n\n<div>${markdown}</div>`);
+    expect(show(rendering)).toBe(`<p>a</p>\n<div>${html}</div>`);
+    expect(rendering.problems.map(({ code }) => code)).toEqual(['markdown/script-part']);
+  });
+
+  test.each([
+    '<span class="js-x">a</span>',
+    '<span class="d-none d-md-inline js-x">a</span>',
+    '<span class="d-none">a</span>',
+  ])('%s stays', async (markdown) => {
+    expect((await render(markdown)).problems).toEqual([]);
+  });
+
+  test.each([
+    ['<th style="width:40%">a</th>', '<th width="40%">a</th>'],
+    [
+      '<td style="width: 120px; text-align: right; color: red">a</td>',
+      '<td width="120" class="align-right" data-style="color: red">a</td>',
+    ],
+  ])('sizes of %s need no script', async (cell, html) => {
+    expect(show(await render(`<table><tr>${cell}</tr></table>`))).toContain(html);
+  });
+
+  test('sizes of pictures, and what is hidden, need no script', async () => {
+    expect(show(await render('<img style="width: 800px;border:0" src="/a.png" alt="">'))).toMatch(
+      /<img [^>]*width="800"[^>]*data-style="border:0"|<img [^>]*data-style="border:0"[^>]*width="800"/,
+    );
+    expect(show(await render('<p style="display:none">a</p>'))).toBe('<p hidden>a</p>');
+    expect(show(await render('<p style="width: 4em">a</p>'))).toBe('<p data-style="width: 4em">a</p>');
+  });
+
   test('cannot stand in for a block of code', async () => {
     const rendering = await render('<hr data-fence="0">\n\n```\na\n```\n\n<div data-fence="0">b</div>');
     expect(show(rendering)).toBe('<hr>\n<pre><code>a\n</code></pre>\n<div>b</div>');

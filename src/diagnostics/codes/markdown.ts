@@ -64,6 +64,15 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
     cost: 'The text without what could run code.',
   },
   {
+    code: 'markdown/script-part',
+    severity: 'warning',
+    means:
+      'Raw HTML works only by a script that pages do not have: a control with a class for one (`js-…`), or what such a script would show (`js-… d-none`).',
+    example: '<button class="js-show-more">Show more</button>',
+    remedy: 'Take it out.',
+    cost: 'The page without it.',
+  },
+  {
     code: 'markdown/unknown-alert',
     severity: 'warning',
     means: 'There is no callout of a kind.',
@@ -162,6 +171,15 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
     example: '![](/assets/images/settings.png)',
     remedy: 'Write what it shows between the brackets; of a mere decoration write HTML with `alt=""`.',
     cost: 'Nothing, for those who cannot see the image.',
+    onlyCheck: true,
+  },
+  {
+    code: 'markdown/no-frame-title',
+    severity: 'warning',
+    means: 'A frame, such as a video, has no title.',
+    example: '<iframe src="https://videos.example.com/brew"></iframe>',
+    remedy: 'Add `title="…"` with words that say what it shows.',
+    cost: 'Nothing that names it, for those who cannot see it.',
     onlyCheck: true,
   },
   {

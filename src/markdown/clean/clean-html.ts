@@ -1,14 +1,15 @@
 import type { Element, Root, RootContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
-import { alignText } from '../html/align-text.ts';
 import { collectFootnoteIds, isFootnote, RESERVED_IDS } from '../html/ids.ts';
 import { isPlainElement } from '../raw/plain-nodes.ts';
 import type { RenderStep } from '../render-context.ts';
 import { isSafeAddress } from './address.ts';
 import { ELEMENTS, isAllowedAttribute, isAllowedName, SILENCED } from './allowed.ts';
 import { restoreFences, stowFences } from './fences.ts';
+import { placeStyle } from './place-style.ts';
 import { type CleaningReporter, createCleaningReporter } from './report.ts';
 import { schema } from './schema.ts';
+import { isScriptPart } from './script-parts.ts';
 import { cleanStyle } from './style.ts';
 
 /**
@@ -63,6 +64,10 @@ function judgeChildren(parent: Root | Element, report: Judge): void {
 /** False for an element that must go although its name is allowed. */
 function judgeElement(element: Element, report: Judge): boolean {
   const { tagName } = element;
+  if (isScriptPart(element)) {
+    report.scriptPart(element);
+    return false;
+  }
   if (SILENCED.has(tagName) || !isHarmless(element)) {
     report.element(element, true);
     return false;
@@ -98,11 +103,8 @@ function judgeAttributes(element: Element, report: Judge): void {
   const { kept, dropped } = cleanStyle(style);
   for (const declaration of dropped) report.style(element, declaration);
   delete element.properties.style;
-  const [, align = '', rest = ''] = /^\s*text-align\s*:\s*(left|center|right|justify)\s*;?\s*$/i.exec(
-    kept,
-  ) ?? ['', '', kept];
-  alignText(element.properties, align);
   // A strict policy forbids the attribute, but no script of the site that sets styles.
+  const rest = placeStyle(element, kept);
   if (rest !== '') element.properties.dataStyle = rest;
 }
 

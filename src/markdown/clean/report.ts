@@ -8,6 +8,7 @@ export interface CleaningReporter {
   attribute(element: Element, name: string): void;
   style(element: Element, declaration: string): void;
   id(element: Element, id: string): void;
+  scriptPart(element: Element): void;
 }
 
 const AS_TEXT = 'If it is meant as text, write `&lt;` for its first character or put it in backquotes.';
@@ -37,6 +38,16 @@ export function createCleaningReporter(draft: RenderContext): CleaningReporter {
     },
     id(element, id) {
       report(element, `The id "${id}" was dropped, because the page uses it itself.`, 'Choose another id.');
+    },
+    scriptPart(element) {
+      const classes = [element.properties.className ?? []].flat().join(' ');
+      draft.problems.push({
+        code: 'markdown/script-part',
+        severity: 'warning',
+        message: `<${element.tagName} class="${classes}"> was left out with its content, for it works by a script that the page does not have.`,
+        hint: 'Take it out. Index pages list and filter their articles by themselves.',
+        offset: offsetOf(element),
+      });
     },
   };
 }

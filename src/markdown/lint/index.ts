@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import type { RenderContext } from '../render-context.ts';
 import { lintFences } from './lint-fences.ts';
 import { lintForeign } from './lint-foreign.ts';
+import { lintFrames } from './lint-frames.ts';
 import { lintHeadings } from './lint-headings.ts';
 import { lintHtml } from './lint-html.ts';
 import { lintImages } from './lint-images.ts';
@@ -15,6 +16,7 @@ import type { Lint } from './types.ts';
 const LINTS: readonly Lint[] = [
   lintHeadings,
   lintImages,
+  lintFrames,
   lintLinks,
   lintRows,
   lintFences,
