@@ -7,6 +7,7 @@ export type { PlacedText } from './duplicates.ts';
 export { createDiagnostic, type Fault, type ReportFault } from './faults.ts';
 export { findLanguageKey } from './find-language-key.ts';
 export { deepFreeze } from './freeze.ts';
+export { findSource, isSource } from './is-source.ts';
 export { formatSchema, type JsonSchema } from './json-schema.ts';
 export { listSources } from './list-sources.ts';
 export {
@@ -31,7 +32,6 @@ export {
   createReadFault,
   createTextReader,
   decodeFile,
-  isInside,
   isRefusal,
   MAX_TEXT_BYTES,
   type ReadFault,

@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Place } from '../diagnostics/index.ts';
+import { findRealPath, isSource } from './is-source.ts';
 
 /** Bytes; the largest hand-written file known in such corpora is a tenth of it. */
 export const MAX_TEXT_BYTES = 4 * 1024 * 1024;
@@ -47,7 +48,7 @@ export function createTextReader(root: string): (path: string) => ReadOutcome {
     const known = folders.get(folder);
     if (known !== undefined) return known;
     const found = findRealPath(root, folder);
-    const inside = realRoot !== undefined && found !== undefined && isInside(realRoot, found);
+    const inside = realRoot !== undefined && found !== undefined && isSource(realRoot, folder, found);
     folders.set(folder, inside);
     return inside;
   }
@@ -105,7 +106,7 @@ const REFUSALS = new Set(['EACCES', 'EPERM', 'EBUSY', 'ENXIO', 'ENAMETOOLONG', '
 function readInside(root: string, path: string, maxBytes: number): Bytes {
   const found = findRealPath(root, path);
   if (found === undefined) return { fault: 'missing-file' };
-  if (!isInside(realpathSync.native(root), found)) return { fault: 'outside-root' };
+  if (!isSource(realpathSync.native(root), path, found)) return { fault: 'outside-root' };
   // Non-blocking, so that opening a named pipe does not wait for a writer; a link put there meanwhile is refused.
   if (!statSync(found).isFile()) return { fault: 'not-a-file' };
   const file = openSync(found, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
@@ -113,22 +114,6 @@ function readInside(root: string, path: string, maxBytes: number): Bytes {
     return readOpen(file, maxBytes);
   } finally {
     closeSync(file);
-  }
-}
-
-/** Whether a real path is the root or stands below it. */
-export function isInside(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way !== '..' && !way.startsWith(`..${sep}`);
-}
-
-function findRealPath(root: string, path: string): string | undefined {
-  try {
-    return realpathSync.native(join(root, path));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') return undefined;
-    throw error;
   }
 }
 
@@ -153,7 +138,7 @@ export function decodeFile(path: string, bytes: Uint8Array): ReadOutcome {
 
 const FAULTS = {
   'missing-file': ['does not exist', undefined],
-  'outside-root': ['is a link that leads out of the site', 'Put the file itself there.'],
+  'outside-root': ['is a link that leads out of the sources of the site', 'Put the file itself there.'],
   'not-a-file': ['is not a regular file', undefined],
   unreadable: ['cannot be read', 'Let the user who builds the site read it.'],
   'too-large': ['is larger than 4 MB', 'Split it into several files.'],

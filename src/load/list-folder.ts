@@ -1,11 +1,11 @@
 import type { Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isInside, isRefusal } from '../config/index.ts';
+import { findSource, isRefusal } from '../config/index.ts';
 import { joinPath } from './paths.ts';
 import type { Listing } from './types.ts';
 
-/** Lists a folder below the root; nothing if there is none inside it. Hidden files and README.md are no part of a site. */
+/** Lists a folder below the root; nothing if there is none. One that is a link to what is no source counts as a link. Hidden files and README.md are no part of a site. */
 export async function listFolder(root: string, folder: string): Promise<Listing> {
   const files: string[] = [];
   const links: string[] = [];
@@ -28,7 +28,10 @@ export async function listFolder(root: string, folder: string): Promise<Listing>
       return [];
     }
   };
-  if (await isFolderInside(root, folder)) await walk(folder);
+  if (await isDirectory(join(root, folder))) {
+    if (findSource(root, folder) === undefined) links.push(folder);
+    else await walk(folder);
+  }
   return {
     files: files.sort(compareCodeUnits),
     links: links.sort(compareCodeUnits),
@@ -39,11 +42,6 @@ export async function listFolder(root: string, folder: string): Promise<Listing>
 /** Whether a file or folder of this name belongs to a site. */
 export function isSitePart({ name }: Pick<Dirent, 'name'>): boolean {
   return !name.startsWith('.') && !/^readme\.md$/i.test(name);
-}
-
-async function isFolderInside(root: string, folder: string): Promise<boolean> {
-  if (!(await isDirectory(join(root, folder)))) return false;
-  return isInside(await realpath(root), await realpath(join(root, folder)));
 }
 
 async function isDirectory(path: string): Promise<boolean> {

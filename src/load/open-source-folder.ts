@@ -1,6 +1,6 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTextReader, isRefusal, readBinaryFile } from '../config/index.ts';
+import { createTextReader, findSource, isRefusal, type ReadFault, readBinaryFile } from '../config/index.ts';
 import { listFolder } from './list-folder.ts';
 import { readDays } from './read-days.ts';
 import type { SourceTree } from './types.ts';
@@ -14,16 +14,18 @@ export function openSourceFolder(root: string): SourceTree {
       return paths.map(read);
     },
     readBinaries: (paths, maxBytes) => Promise.all(paths.map((path) => readBinaryFile(root, path, maxBytes))),
-    isReadable: (path) => isReadable(join(root, path)),
+    findCopyFault: (path) => findCopyFault(root, path),
     readDays: () => readDays(root),
   };
 }
 
-function isReadable(file: string): boolean {
+function findCopyFault(root: string, path: string): ReadFault['kind'] | undefined {
   try {
-    accessSync(file, constants.R_OK);
-    return true;
+    if (findSource(root, path) === undefined)
+      return existsSync(join(root, path)) ? 'outside-root' : 'missing-file';
+    accessSync(join(root, path), constants.R_OK);
+    return undefined;
   } catch (error) {
-    return !isRefusal(error);
+    return isRefusal(error) ? 'unreadable' : undefined;
   }
 }

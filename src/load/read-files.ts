@@ -1,4 +1,10 @@
-import { createDiagnostic, type Language, type ReadFault, type SiteConfig } from '../config/index.ts';
+import {
+  createDiagnostic,
+  createReadFault,
+  type Language,
+  type ReadFault,
+  type SiteConfig,
+} from '../config/index.ts';
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
 import { splitLanguages } from './languages.ts';
 import { openSourceFolder } from './open-source-folder.ts';
@@ -52,9 +58,13 @@ export async function readFiles(
   await read({ ...assets, files: [] });
   const images = await readImages(tree, assets.files);
   // Pictures have been read; everything else is copied only when pages are written.
-  const locked = assets.files.filter((path) => !images.has(path) && !tree.isReadable(path));
-  diagnostics.push(...locked.map((path) => describeUnreadable('file', path)));
-  const readable = locked.length === 0 ? assets.files : assets.files.filter((path) => !locked.includes(path));
+  const readable: string[] = [];
+  for (const path of assets.files) {
+    const kind = images.has(path) ? undefined : tree.findCopyFault(path);
+    if (kind === undefined) readable.push(path);
+    else if (kind === 'unreadable') diagnostics.push(describeUnreadable('file', path));
+    else diagnostics.push(...describeKind(kind, path));
+  }
   const days = config.lastUpdated === 'git' ? await tree.readDays() : undefined;
   const value = { texts, strays, assets: new Set(readable), images, heads, ...(days && { days }) };
   return { value, diagnostics };
@@ -101,6 +111,12 @@ function describeLink(path: string): Diagnostic {
     hint: 'Put the folder itself there.',
     place: { file: path, line: 1, column: 1 },
   });
+}
+
+/** Of a file that is copied as it is: it is left out, and no page for it. */
+function describeKind(kind: ReadFault['kind'], path: string): readonly Diagnostic[] {
+  const outcome = createReadFault(kind, path);
+  return 'fault' in outcome ? [{ ...describeFault(outcome.fault, undefined), severity: 'warning' }] : [];
 }
 
 function describeMissing({ code, name, dir }: Language): Diagnostic {

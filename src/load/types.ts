@@ -1,4 +1,4 @@
-import type { ReadOutcome } from '../config/index.ts';
+import type { ReadFault, ReadOutcome } from '../config/index.ts';
 import type { Place, Source } from '../diagnostics/types.ts';
 import type { VersionSet } from '../versions/types.ts';
 import type { HeadParser } from './parse-heads.ts';
@@ -145,8 +145,8 @@ export interface SourceTree {
   readTexts(paths: readonly string[]): Promise<readonly ReadOutcome[]>;
   /** Undefined for what is larger than that, or cannot be read. */
   readBinaries(paths: readonly string[], maxBytes: number): Promise<readonly (Uint8Array | undefined)[]>;
-  /** Whether a file that is copied as it is can be. What is there no more is left to who copies it. */
-  isReadable(path: string): boolean;
+  /** Why a file that is copied as it is cannot be; undefined where it can. */
+  findCopyFault(path: string): ReadFault['kind'] | undefined;
   /** Day of the last change of each file, `2021-10-01`. */
   readDays(): Promise<ReadonlyMap<string, string>>;
 }

@@ -1,7 +1,6 @@
-import { lstat, realpath } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
-import { join } from 'node:path';
-import { isInside } from '../config/index.ts';
+import { findSource } from '../config/index.ts';
 import { describeShown } from './describe-shown.ts';
 import { describeSources } from './describe-sources.ts';
 import { describeVersions } from './describe-versions.ts';
@@ -161,11 +160,11 @@ function respond(response: ServerResponse, status: number, type: string, text: s
     .end(text);
 }
 
-/** As a build copies files: no link leads out of the folder of the site. */
+/** As a build copies files: no link leads out of the sources. */
 async function isRegularInside(root: string, file: string): Promise<boolean> {
-  const path = join(root, file);
-  const stats = await lstat(path).catch(() => undefined);
-  return stats?.isFile() === true && isInside(await realpath(root), await realpath(path));
+  const path = findSource(root, file);
+  const stats = path === undefined ? undefined : await lstat(path).catch(() => undefined);
+  return stats?.isFile() === true;
 }
 
 /** Never for long: the address may be a page after the next change. */

@@ -54,7 +54,7 @@ export async function openGitTree({ root, commit, known, knownFolder }: GitTreeR
     list,
     readTexts,
     readBinaries,
-    isReadable: () => true,
+    findCopyFault: () => undefined,
     // The days would be those of another history than that of the files they are compared with.
     readDays: async () => new Map(),
   };

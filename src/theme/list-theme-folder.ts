@@ -1,6 +1,6 @@
 import { readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createDiagnostic, isInside, isRefusal } from '../config/index.ts';
+import { createDiagnostic, isRefusal, isSource } from '../config/index.ts';
 import { type Diagnostic, findNearest } from '../diagnostics/index.ts';
 
 /** The names of what a site has in its theme folder. */
@@ -60,7 +60,7 @@ async function listNames(
 ): Promise<readonly string[] | undefined> {
   try {
     const path = await realpath(join(root, dir));
-    return isInside(await realpath(root), path) ? (await readdir(path)).sort() : undefined;
+    return isSource(await realpath(root), dir, path) ? (await readdir(path)).sort() : undefined;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;

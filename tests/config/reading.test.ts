@@ -45,15 +45,16 @@ describe('reading a file', () => {
     );
   });
 
-  it('follows a link inside the root and none that leads out', async () => {
-    await writeFile(join(root, 'b.md'), 'b');
-    await symlink('b.md', join(root, 'in.md'));
+  it('follows a link to a source and none that leads out', async () => {
+    await mkdir(join(root, 'content'));
+    await writeFile(join(root, 'content/b.md'), 'b');
+    await symlink('content/b.md', join(root, 'in.md'));
     await symlink('../secret.md', join(root, 'a.md'));
     expect(await readTextFile(root, 'in.md')).toEqual({ file: { path: 'in.md', text: 'b' } });
     expect(await readTextFile(root, 'a.md')).toEqual(
       fault(
         'outside-root',
-        "The file 'a.md' is a link that leads out of the site.",
+        "The file 'a.md' is a link that leads out of the sources of the site.",
         'Put the file itself there.',
       ),
     );

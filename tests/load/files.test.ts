@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -76,7 +76,7 @@ describe('the files of a site', () => {
       problem(
         'load/outside-root',
         'error',
-        "The file 'content/secret.md' is a link that leads out of the site.",
+        "The file 'content/secret.md' is a link that leads out of the sources of the site.",
         'content/secret.md:1:1',
         {
           hint: 'Put the file itself there.',
@@ -94,6 +94,51 @@ describe('the files of a site', () => {
       ),
     ]);
     expect([...files.value.texts.keys()]).toEqual(['content/index.md', 'data/site.yml']);
+  });
+
+  it('are sources, whatever a link says', async () => {
+    await write('.env', 'secret');
+    await write('.git/config', 'secret');
+    await write('notes.md', 'private');
+    await write('assets/images/a.png', '');
+    await write('data/reusables/note.md', 'public');
+    await symlink('../.env', join(root, 'content/env.md'));
+    await symlink('../notes.md', join(root, 'content/notes.md'));
+    await symlink('../data/reusables/note.md', join(root, 'content/note.md'));
+    await symlink('../.git/config', join(root, 'assets/config.txt'));
+    await symlink('nowhere', join(root, 'assets/nowhere.txt'));
+    await symlink('images/a.png', join(root, 'assets/b.png'));
+    const { files } = await read();
+    expect(files.diagnostics.map(({ code, place }) => `${place.file} ${code}`)).toEqual([
+      'content/env.md load/outside-root',
+      'content/notes.md load/outside-root',
+      'assets/config.txt load/outside-root',
+      'assets/nowhere.txt load/missing-file',
+    ]);
+    expect(files.value.texts.get('content/note.md')).toBe('public');
+    expect([...files.value.assets]).toEqual(['assets/b.png', 'assets/images/a.png']);
+  });
+
+  it.each(['.git', '.', 'node_modules/x'])(
+    'do not come from a folder that is a link to %s',
+    async (folder) => {
+      await write('.git/config', 'secret');
+      await write('node_modules/x/a.txt', 'installed');
+      await symlink(folder, join(root, 'assets'));
+      const { files } = await read();
+      expect(files.diagnostics.map(({ code, place }) => `${place.file} ${code}`)).toEqual([
+        'assets load/linked-folder',
+      ]);
+      expect([...files.value.assets]).toEqual([]);
+    },
+  );
+
+  it('may lie elsewhere in the root, where the folder is a link', async () => {
+    await rename(join(root, 'content'), join(root, 'pages'));
+    await symlink('pages', join(root, 'content'));
+    const { files } = await read();
+    expect(files.diagnostics).toEqual([]);
+    expect([...files.value.texts.keys()]).toContain('content/index.md');
   });
 
   it('do not include folders that are links', async () => {

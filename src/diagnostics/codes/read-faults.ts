@@ -20,7 +20,7 @@ export function listReadFaults(
     ],
     [
       'outside-root',
-      'is a link that leads out of the site',
+      'is a link that leads out of the sources of the site (`content`, `data`, `assets`, `translations`), or to something hidden',
       'Put the file itself there.',
       `${file} -> /srv/shared/${file.slice(file.lastIndexOf('/') + 1)}`,
     ],
