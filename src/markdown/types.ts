@@ -109,10 +109,7 @@ export interface Rendering {
   readonly isOutline?: true;
 }
 
-/**
- * Begins to render texts of which `RenderMarkdown` is sure to be asked for later, with the same options. One process gets all
- * texts of a call, for what they share is rendered once there: those of one article belong into one.
- */
+/** Begins to render texts of which `RenderMarkdown` is sure to be asked for later, with the same options. */
 export type BeginRendering = (texts: readonly string[], options: MarkdownOptions) => void;
 
 /**

@@ -31,9 +31,6 @@ const renderHere: MarkdownPool = {
 /** Texts sent to a worker at once: enough to keep it busy, few enough to share the last ones fairly. */
 const BATCH = 16;
 
-/** The same where a group is not to be parted. */
-const WHOLE_GROUP = 2 * BATCH;
-
 /** So many texts a process renders in the time that another takes to start. */
 const WORTH_STARTING = 20;
 
@@ -93,10 +90,9 @@ export function createMarkdownPool({ workers, ...limits }: MarkdownPoolOptions):
       return Promise.all(renderings);
     },
     beginRendering(texts, options) {
-      const group = {};
       for (const text of texts) {
         if (renderSimpleText(text) === undefined && !begun.has(text, options))
-          begun.add(text, options, enqueue(queue, text, options, group));
+          begun.add(text, options, enqueue(queue, text, options));
       }
       pump();
     },
@@ -117,31 +113,17 @@ function drop(tasks: readonly Task[]): void {
   for (const task of tasks) task.fail(new Error('The pool was closed before this text was rendered.'));
 }
 
-function enqueue(
-  queue: Task[],
-  text: string,
-  options: MarkdownOptions,
-  group?: object | undefined,
-): Promise<Rendering> {
-  return new Promise((settle, fail) => queue.push({ text, options, group, settle, fail }));
+function enqueue(queue: Task[], text: string, options: MarkdownOptions): Promise<Rendering> {
+  return new Promise((settle, fail) => queue.push({ text, options, settle, fail }));
 }
 
-/** The next tasks that share their options, cut from the queue between two groups unless one is large. */
+/** The next tasks that share their options, cut from the queue. */
 function takeBatch(queue: Task[], workers: number): readonly Task[] {
-  const share = Math.max(1, Math.min(BATCH, Math.ceil(queue.length / workers)));
-  const most = Math.min(share + countRest(queue, share), WHOLE_GROUP);
+  const most = Math.max(1, Math.min(BATCH, Math.ceil(queue.length / workers)));
   const first = queue[0]?.options;
   const name = first && nameOptions(first);
   // Of a long queue only its head is looked at, for this is done for every batch.
   const head = queue.slice(0, most);
   const other = head.findIndex(({ options }) => options !== first && nameOptions(options) !== name);
   return queue.splice(0, other === -1 ? most : other);
-}
-
-/** How many tasks from a place on are of the group of the one before it. */
-function countRest(queue: readonly Task[], from: number): number {
-  const group = queue[from - 1]?.group;
-  let at = from;
-  while (group !== undefined && queue[at]?.group === group) at += 1;
-  return at - from;
 }

@@ -7,8 +7,6 @@ import type { PoolBatch, WorkerReport } from './messages.ts';
 export interface Task {
   readonly text: string;
   readonly options: MarkdownOptions;
-  /** Texts that share parts, and so belong into one process: the same object for all of them. */
-  readonly group?: object | undefined;
   settle(rendering: Rendering): void;
   fail(error: Error): void;
 }
