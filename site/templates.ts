@@ -20,6 +20,7 @@ import { renderFeatured } from './partials/featured.ts';
 import { renderGuides } from './partials/guides.ts';
 import { renderPageHead } from './partials/head.ts';
 import { renderHeader } from './partials/header.ts';
+import { renderHome } from './partials/home.ts';
 import { renderIntroLinks } from './partials/intro-links.ts';
 import { renderMiniContents } from './partials/mini-contents.ts';
 import { renderNeighbours } from './partials/neighbours.ts';
@@ -62,6 +63,7 @@ export const builtInTemplates = {
   guides: renderGuides,
   head: renderPageHead,
   header: renderHeader,
+  home: renderHome,
   introLinks: renderIntroLinks,
   miniContents: renderMiniContents,
   neighbours: renderNeighbours,

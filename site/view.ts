@@ -84,6 +84,8 @@ export interface SiteLinksView {
 
 export interface ThemeLinks {
   readonly styles: string;
+  /** Style sheet of pages with `layout: home`, beside the other one. */
+  readonly home: string;
   /** Script that runs before anything is drawn. */
   readonly early: string;
   readonly script: string;
@@ -189,6 +191,8 @@ export interface LandingView {
   /** All articles below the page, where it shows them in one grid in place of its children. */
   readonly articles: ArticleGridView | undefined;
   readonly tracks: readonly Track[];
+  /** On a home page: signs of the pages below it as SVG, by the path of the article. */
+  readonly signs: Readonly<Record<string, string>>;
 }
 
 export interface LinkView {

@@ -12,28 +12,35 @@ import type { PageView } from '../view.ts';
 export function renderPage(view: PageView): string {
   const { site, words, page } = view;
   const { templates } = site;
+  const isHome = page.article.layout === 'home';
   return templates.document({
     site,
     language: page.language,
     title: formatDocumentTitle(view),
     until: view.release?.kind === 'ending' ? view.release.date : undefined,
     shared: describeShared(view),
-    head: templates.head(view),
+    head: html`${isHome && html`<link rel="stylesheet" href="${site.theme.home}">\n`}${templates.head(view)}`,
     body: html`<body data-copy="${words.copy}" data-copied="${words.copied}" data-wrap="${words.wrapLines}" data-enlarge="${words.enlarge}"${renderAnnotateWords(view)}>
 <a class="skip-link" href="#decant-main">${words.skipToContent}</a>
 ${templates.banner(view)}${templates.header(view)}
-<div class="layout">
+<div class="layout${isHome && ' home-layout'}">
 ${templates.sidebar(view)}
 <main id="decant-main" tabindex="-1">
-${renderOrigin(view)}${templates.breadcrumbs(view)}${templates.releaseNote(view)}${templates.translationNote(view)}<article class="${page.article.kind}${page.article.layout === 'inline' && ' wide'}">
-<h1${langOf(view, 'title')}>${page.title}</h1>
-${renderFilledText(view, 'intro', 'lead')}${templates.changeNote(view)}${templates.effectiveDate(view)}${templates.introLinks(view)}${templates.availability(view)}${templates.variantPickers(view)}${templates.miniContents(view)}<div id="article-contents"${langOf(view, 'body')}>${nameVariants(view.body, view)}</div>
-${templates.featured(view)}${templates.tracks(view)}${templates.guides(view)}${templates.articles(view) ?? templates.children(view)}</article>
-${templates.steps(view)}${templates.pageFoot(view)}${!hasNextStep(view) && templates.neighbours(view)}</main>
+${renderOrigin(view)}${templates.breadcrumbs(view)}${templates.releaseNote(view)}${templates.translationNote(view)}${isHome ? templates.home(view) : renderArticle(view)}${templates.steps(view)}${templates.pageFoot(view)}${!(isHome || hasNextStep(view)) && templates.neighbours(view)}</main>
 </div>
 ${templates.siteFooter(view)}<script src="${site.theme.script}" defer></script>
 </body>`,
   });
+}
+
+function renderArticle(view: PageView): Html {
+  const { site, page } = view;
+  const { templates } = site;
+  return html`<article class="${page.article.kind}${page.article.layout === 'inline' && ' wide'}">
+<h1${langOf(view, 'title')}>${page.title}</h1>
+${renderFilledText(view, 'intro', 'lead')}${templates.changeNote(view)}${templates.effectiveDate(view)}${templates.introLinks(view)}${templates.availability(view)}${templates.variantPickers(view)}${templates.miniContents(view)}<div id="article-contents"${langOf(view, 'body')}>${nameVariants(view.body, view)}</div>
+${templates.featured(view)}${templates.tracks(view)}${templates.guides(view)}${templates.articles(view) ?? templates.children(view)}</article>
+`;
 }
 
 /** There is one way on: of a page in a track, that of the track, as far as it goes. */

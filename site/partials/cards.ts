@@ -1,12 +1,20 @@
 import type { PageHead } from '../../src/links/index.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html, trust } from '../html.ts';
 import type { SiteView } from '../view.ts';
 import { renderLang, sourceLanguageOf } from './text.ts';
 
-/** Pages as cards: title and intro. */
-export function renderCards(pages: readonly PageHead[], site: SiteView): Html {
+/** Pages as cards: title and intro, with the signs that some have by their path. */
+export function renderCards(
+  pages: readonly PageHead[],
+  site: SiteView,
+  signs: Readonly<Record<string, string>> = {},
+): Html {
+  const renderSign = ({ article }: PageHead) => {
+    const sign = signs[article.path];
+    return sign && html`<span class="card-sign">${trust(sign)}</span>`;
+  };
   return html`<ul class="cards">
-${pages.map((page) => html`<li>${renderTitleLink(page, site)}${renderDescription(page, site)}</li>\n`)}</ul>
+${pages.map((page) => html`<li>${renderSign(page)}${renderTitleLink(page, site)}${renderDescription(page, site)}</li>\n`)}</ul>
 `;
 }
 

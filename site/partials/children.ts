@@ -26,10 +26,12 @@ function renderProducts({ site, words, landing, children }: PageView): readonly 
   }));
   const grouped = new Set(groups.flatMap(({ members }) => members));
   const others = { name: words.moreProducts, members: pages.filter((page) => !grouped.has(page)) };
-  if (grouped.size === 0) return [site.templates.cards(pages, site)];
+  if (grouped.size === 0) return [site.templates.cards(pages, site, landing.signs)];
   return [...groups, others]
     .filter(({ members }) => members.length > 0)
-    .map(({ name, members }) => html`<h2>${name}</h2>\n${site.templates.cards(members, site)}`);
+    .map(
+      ({ name, members }) => html`<h2>${name}</h2>\n${site.templates.cards(members, site, landing.signs)}`,
+    );
 }
 
 /** Children that are indexes become groups in a grid; neighbours that are not share a list. */

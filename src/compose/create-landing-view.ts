@@ -2,6 +2,7 @@ import { findCarouselLabel, findIntroLabel } from '../../site/labels.ts';
 import type { ChangeView, ColumnView, GuideView, LandingView, LinkView, SiteView } from '../../site/view.ts';
 import type { PageHead } from '../links/index.ts';
 import { type Navigation, readList, readMap, readText, readTexts } from '../navigation/index.ts';
+import { formatOcticonSign } from '../resolve/index.ts';
 import { createArticleGrid } from './create-article-grid.ts';
 
 /** Entries of a column of `featuredLinks`, at most. */
@@ -16,6 +17,7 @@ export function createLandingView(page: PageHead, site: SiteView, navigation: Na
     ...named,
     articles: createArticleGrid(page, site, navigation),
     tracks: navigation.listTracks(page),
+    signs: listSigns(page, navigation),
   };
 }
 
@@ -32,7 +34,21 @@ const KEYS = [
   'includeGuides',
 ] as const;
 
-type NamedView = Omit<LandingView, 'articles' | 'tracks'>;
+/** Signs of the pages below a home page, by path, where their frontmatter names an octicon. */
+function listSigns(page: PageHead, navigation: Navigation): LandingView['signs'] {
+  if (page.article.layout !== 'home') return NO_SIGNS;
+  const children = navigation.findNode(page)?.children ?? [];
+  return Object.fromEntries(
+    children.flatMap(({ page: { article } }) => {
+      const sign = formatOcticonSign(readText(article.frontmatter.octicon));
+      return sign === '' ? [] : [[article.path, sign]];
+    }),
+  );
+}
+
+const NO_SIGNS = {};
+
+type NamedView = Omit<LandingView, 'articles' | 'tracks' | 'signs'>;
 
 const NOTHING: NamedView = {
   buttons: [],

@@ -30,6 +30,7 @@ export function createSiteView(site: Omit<PartOfSite, 'pages'>, { templates, fil
       compare: findFile('compare.js'),
       compareTexts: findFile('compare-texts.js'),
       icon: findFile('icon.svg'),
+      home: findFile('home.css'),
       banner: findFile('banner.js'),
       findFile,
     },

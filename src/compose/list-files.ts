@@ -27,6 +27,7 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
     ...(compareFiles.length > 0 ? [] : COMPARE_FILES),
     ...(stubs.length > 0 ? [] : REDIRECT_FILES),
     ...(site.config.banner?.some(({ until }) => until !== undefined) ? [] : BANNER_FILES),
+    ...(site.pages.some(({ article }) => article.layout === 'home') ? [] : HOME_FILES),
     ...(site.config.favicon === undefined ? [] : ICON_FILES),
   ]);
   return [
@@ -217,6 +218,8 @@ function listCompareFiles(
 
 /** Of use only beside a banner that is shown for a time. */
 const BANNER_FILES = ['banner.js'];
+/** Of use only on a home page of that layout. */
+const HOME_FILES = ['home.css'];
 /** Stands in for an icon that the site does not have. */
 const ICON_FILES = ['icon.svg'];
 /** Of use only beside a search index, a page that compares versions, or an old address. */

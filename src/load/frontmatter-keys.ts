@@ -97,9 +97,10 @@ export const CHOICES: ReadonlyMap<FrontmatterKey, readonly string[]> = new Map<
   ],
 ]);
 
-/** Layouts of the format, today's and those of 2021. */
+/** Layouts of the format, today's and those of 2021, and `home`. */
 export const LAYOUTS: readonly string[] = [
   'default',
+  'home',
   'inline',
   'product-landing',
   'product-sublanding',

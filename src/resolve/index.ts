@@ -7,6 +7,7 @@
 export { findCondition } from './find-condition.ts';
 export { listTags, type TagForm } from './list-tags.ts';
 export { locate, locateEnd } from './locate.ts';
+export { formatOcticonSign, judgeOcticons } from './octicons.ts';
 export { addComingVersions } from './reach/coming-versions.ts';
 export { type FollowedArticles, followArticles } from './reach/follow-articles.ts';
 export { createTracer, type Tracer } from './reach/tracer.ts';

@@ -16,6 +16,7 @@ const NAMES = [
   'redirect.js',
   'not-found.js',
   'compare.js',
+  'home.css',
   'banner.js',
   'icon.svg',
 ];

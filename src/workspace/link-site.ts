@@ -6,7 +6,7 @@ import { linkPages, type RenderedArticle } from '../links/index.ts';
 import type { Corpus } from '../load/index.ts';
 import { buildNavigation, judgeAddresses, judgeSiteLinks, judgeTracks } from '../navigation/index.ts';
 import type { RedirectTable } from '../redirects/index.ts';
-import { type Resolver, sumRepairs } from '../resolve/index.ts';
+import { judgeOcticons, type Resolver, sumRepairs } from '../resolve/index.ts';
 import { listMembers } from '../versions/index.ts';
 import { joinDiagnostics } from './join-diagnostics.ts';
 import type { DataUses, ResolvedArticles, Site } from './types.ts';
@@ -43,6 +43,7 @@ export function linkSite(input: LinkSiteInput): Site {
     ...judgeAddresses({ ...linked, resolveWording }),
     ...judgeTracks({ ...linked, resolveWording }),
     ...judgeSiteLinks(linked),
+    ...judgeOcticons(corpus.articles.values()),
   ];
   const landings = new Set(linked.pages.map(({ href }) => href));
   const answered = checked.value.redirects.filter(({ to }) => landings.has(to));

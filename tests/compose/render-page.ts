@@ -14,6 +14,7 @@ const FILES = [
   'redirect.js',
   'not-found.js',
   'compare.js',
+  'home.css',
   'banner.js',
   'compare-texts.js',
   'icon.svg',

@@ -1,13 +1,10 @@
-import { createRequire } from 'node:module';
-import type octicons from '@primer/octicons';
 import { type Context, type Emitter, Tag } from 'liquidjs';
-import { findNearest } from '../../diagnostics/index.ts';
+import { findNearestOcticon, findOcticon } from '../octicons.ts';
 import { getRun } from '../renderer.ts';
 import { type Run, reportUnlessCommented } from '../run.ts';
 import { escapeAttribute } from './escape-attribute.ts';
 import { describeOcticonFault } from './octicon-syntax.ts';
 
-const require = createRequire(import.meta.url);
 const SYNTAX = /^(["'])([\w-]+)\1((?:\s+[a-z][\w-]*\s*=\s*(?:"[^"]*"|'[^']*'))*)$/;
 const NAME = /^(["'])([\w-]+)\1(?=\s)/;
 const ATTRIBUTE = /([a-z][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
@@ -45,7 +42,7 @@ function parseAttributes(text: string): Readonly<Record<string, string>> {
 }
 
 function formatIcon(name: string, attributes: Readonly<Record<string, string>>): string | undefined {
-  const icon = findIcon(RENAMED[name] ?? name);
+  const icon = findOcticon(RENAMED[name] ?? name);
   if (icon === undefined) return undefined;
   const { label, ...rest } = attributes;
   const ariaLabel = rest['aria-label'] ?? label ?? `${name.replaceAll('-', ' ')} icon`;
@@ -55,18 +52,8 @@ function formatIcon(name: string, attributes: Readonly<Record<string, string>>):
   );
 }
 
-function findIcon(name: string): octicons.Icon | undefined {
-  const icons = loadIcons();
-  return Object.hasOwn(icons, name) ? icons[name] : undefined;
-}
-
-/** A megabyte that most pages do without, so it is loaded with the first icon; Node keeps it. */
-function loadIcons(): Readonly<Record<string, octicons.Icon>> {
-  return require('@primer/octicons');
-}
-
 function reportUnknown(run: Run, name: string): void {
-  const nearest = findNearest(name, Object.keys(loadIcons()));
+  const nearest = findNearestOcticon(name);
   reportUnlessCommented(run, {
     code: 'resolve/unknown-octicon',
     severity: 'error',
