@@ -1,5 +1,6 @@
 import {
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readFileSync,
@@ -23,17 +24,14 @@ const JOURNAL = 'journal.json';
 /**
  * Makes changes to a published folder so that all of them happen or none: files that go are kept in `undo` until the
  * last one has come, and put back when something fails. Where the process itself dies, `undoChanges` mends it later.
+ * New files come first, then others replace older ones, each in one step, and what goes goes last: whoever reads the folder meanwhile
+ * misses no page, and nothing that a page needs.
  */
 export function makeChanges(target: string, staging: string, undo: string, changes: FolderChanges): void {
   mkdirSync(undo);
   try {
     writeFileSync(join(undo, JOURNAL), JSON.stringify(changes));
-    for (const [at, name] of changes.removed.entries())
-      renameSync(join(target, name), join(undo, String(at)));
-    for (const folder of listFolders(changes.removed)) removeIfEmpty(join(target, folder));
-    for (const folder of listFolders(changes.added).toReversed())
-      mkdirSync(join(target, folder), { recursive: true });
-    for (const name of changes.added) renameSync(join(staging, name), join(target, name));
+    changeFiles(target, staging, undo, changes);
     rmSync(join(undo, JOURNAL));
   } catch (error) {
     undoChanges(target, undo);
@@ -43,6 +41,39 @@ export function makeChanges(target: string, staging: string, undo: string, chang
     rmSync(undo, { recursive: true, force: true });
   } catch {
     // Without a journal it means nothing; the next build removes it.
+  }
+}
+
+function changeFiles(target: string, staging: string, undo: string, { removed, added }: FolderChanges): void {
+  const coming = new Set(added);
+  const folders = new Set(listFolders(added));
+  const isInTheWay = (name: string) =>
+    folders.has(name) || listFolders([name]).some((folder) => coming.has(folder));
+  const places = removed.map((name, at) => ({ name, from: join(target, name), to: join(undo, String(at)) }));
+  // A file where a folder is to be, or the other way round.
+  takeOut(places.filter(({ name }) => isInTheWay(name)));
+  for (const folder of [...folders].toReversed()) mkdirSync(join(target, folder), { recursive: true });
+  const replaced = new Set(removed);
+  for (const name of added) if (!replaced.has(name)) renameSync(join(staging, name), join(target, name));
+  for (const { name, from, to } of places) {
+    if (!coming.has(name)) continue;
+    keepCopy(from, to);
+    renameSync(join(staging, name), from);
+  }
+  takeOut(places.filter(({ name }) => !coming.has(name) && !isInTheWay(name)));
+
+  function takeOut(files: readonly (typeof places)[number][]): void {
+    for (const { from, to } of files) renameSync(from, to);
+    for (const folder of listFolders(files.map(({ name }) => name))) removeIfEmpty(join(target, folder));
+  }
+}
+
+/** By a second name; where the disk has none, the file itself goes, and its place is empty for a moment. */
+function keepCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    renameSync(from, to);
   }
 }
 

@@ -38,6 +38,8 @@ export interface StagingOptions {
   readonly sources?: readonly string[];
   /** Whether this thread writes, which takes longer for a large site and saves the start of another thread for a small one. */
   readonly isAlone?: boolean;
+  /** How many files may get a second name so that one site takes the place of the other whole; by what differs unless told. */
+  readonly linkLimit?: number;
 }
 
 /** The output folder cannot be used; the message says why and what to do. */
@@ -62,7 +64,7 @@ const STAGING = '.staging-';
 export async function openStaging(
   out: string,
   root: string,
-  { snapshot, sources = [], isAlone = false }: StagingOptions = {},
+  { snapshot, sources = [], isAlone = false, linkLimit }: StagingOptions = {},
 ): Promise<Staging> {
   // Behind a link lies what is replaced; the link stays.
   const target = findRealPath(resolve(out));
@@ -122,7 +124,7 @@ export async function openStaging(
       throw new OutputError(`Another build has begun to write into ${target}. Build again.`);
     const staying = keepsOthers ? (last?.files ?? []) : listWanted(wanted, last);
     for (const name of staying) if (!unwanted.has(name)) kept.add(name);
-    putInPlace(target, dir, last, kept);
+    putInPlace(target, dir, last, kept, linkLimit);
   }
 
   function takeSnapshot(): Promise<Snapshot | undefined> {

@@ -20,12 +20,14 @@ interface Scenario {
   readonly isPart?: boolean;
   /** Operations that this disk does not know. */
   readonly never?: Readonly<Record<string, string>>;
+  readonly linkLimit?: number;
 }
 
 const SCENARIOS: readonly Scenario[] = [
   { name: 'the first site', hasLast: false },
   { name: 'another site', hasLast: true },
   { name: 'a part of a site', hasLast: true, isPart: true },
+  { name: 'a part of a site that is too large to be linked', hasLast: true, isPart: true, linkLimit: 0 },
   { name: 'another site where no file has two names', hasLast: true, never: { linkSync: 'EPERM' } },
 ];
 
@@ -45,10 +47,10 @@ describe('whatever goes wrong at whatever operation, one whole site is published
     let failures = 0;
     for (let at = 1 + (start % STEP); ; at += STEP, failures += 1) {
       const out = join(folder, String(at), 'site');
-      const before = scenario.hasLast ? await publish(out, root, OLD) : undefined;
+      const before = scenario.hasLast ? await publish(out, root, OLD, scenario) : undefined;
       const old = readTree(out);
       const watched = failOperations({ folder: join(folder, String(at)), at, fault, ...scenario });
-      const error = await publish(out, root, NEW, scenario.isPart ? before : undefined).then(
+      const error = await publish(out, root, NEW, scenario, before).then(
         () => undefined,
         (thrown: unknown) => thrown,
       );
@@ -62,7 +64,7 @@ describe('whatever goes wrong at whatever operation, one whole site is published
       // The process that held it is this one, which lives; tests of the lock say what becomes of that of a dead one.
       rmSync(`${out}.lock`, { force: true });
       const found = readTree(out);
-      await publish(out, root, NEW);
+      await publish(out, root, NEW, scenario);
       const next = readTree(out);
       expect([where, judge(found, old, next, { fault, scenario, error })]).toEqual([where, 'whole']);
       expect([where, readdirSync(join(folder, String(at)))]).toEqual([where, ['site']]);
@@ -100,9 +102,12 @@ async function publish(
   out: string,
   root: string,
   files: Files,
-  last?: Snapshot,
+  { isPart = false, linkLimit }: Partial<Scenario>,
+  before?: Snapshot,
 ): Promise<Snapshot | undefined> {
-  const staging = await openStaging(out, root, { isAlone: true, snapshot: last });
+  const last = isPart ? before : undefined;
+  const options = { isAlone: true, snapshot: last, ...(linkLimit !== undefined && { linkLimit }) };
+  const staging = await openStaging(out, root, options);
   try {
     if (last !== undefined) staging.keepOthers();
     for (const [name, content] of Object.entries(files)) await staging.write(name, content);
@@ -131,5 +136,9 @@ function judge(
   if (isSame(old) || isSame(next)) return 'whole';
   // Between two renames there is none for an instant; where single files change places, a journal waits for the next build.
   if (fault === 'kill' && (found.size === 0 || scenario.never !== undefined)) return 'whole';
+  if (fault === 'kill' && scenario.linkLimit !== undefined) {
+    const missed = [...old.keys()].filter((name) => next.has(name) && !found.has(name));
+    return missed.length === 0 ? 'whole' : `missed: ${missed.join(', ')}`;
+  }
   return `half: ${[...found.keys()].join(', ')}`;
 }
