@@ -9,6 +9,7 @@ import type { SiteAnswer } from './types.ts';
 interface Now {
   readonly sources: Pick<Sources, 'setup' | 'theme' | 'files'>;
   readonly maker: PageMaker;
+  readonly search?: boolean | undefined;
 }
 
 /** One file of a site by its name, with the bytes of a build; undefined for what takes the whole site, and what there is not. */
@@ -80,14 +81,14 @@ interface Renderable {
 
 /** Composes until nothing that the layout asks for is unknown. */
 async function compose(
-  { maker, sources }: Now,
+  { maker, sources, search = true }: Now,
   language: string,
   path: string,
   find: (part: SitePart & { readonly hasSearch: boolean }) => Renderable | undefined,
 ): Promise<string | undefined> {
   for (;;) {
     const { part } = await maker.makeArticle(language, path);
-    const text = find({ ...part, hasSearch: sources.setup.config.search })?.render();
+    const text = find({ ...part, hasSearch: search && sources.setup.config.search })?.render();
     if (await maker.settle()) continue;
     return text === undefined ? undefined : [...text].join('');
   }

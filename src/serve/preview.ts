@@ -20,8 +20,12 @@ export interface SitePreview {
 
 export interface PreviewOptions extends SourceRequest {
   readonly renderMarkdown: RenderMarkdown;
+  /** Whether pages have the search that the site file gives them; they do if absent. */
+  readonly search?: boolean | undefined;
   readonly onTrace?: ((text: string) => void) | undefined;
 }
+
+type Now = Pick<SitePreview, 'maker' | 'sources'> & Pick<PreviewOptions, 'search'>;
 
 export function openPreview(first: Sources, options: PreviewOptions): SitePreview {
   let sources = first;
@@ -63,7 +67,7 @@ export function openPreview(first: Sources, options: PreviewOptions): SitePrevie
   }
 
   async function find(path: string): Promise<SiteAnswer> {
-    const now = { sources, maker };
+    const now = { sources, maker, search: options.search };
     const { basePath } = sources.setup.config;
     const folder = path.replace(/(?:^|(?<=\/))index\.html$/, '');
     const isFolder = folder === '' || folder.endsWith('/');
@@ -72,7 +76,8 @@ export function openPreview(first: Sources, options: PreviewOptions): SitePrevie
       const head = maker.findHead(encodeURI(href));
       if (head !== undefined) return showPage(head, now);
       const lost = judgePage(now, href, undefined, undefined);
-      if (lost !== undefined) return showBroken(lost);
+      // Another name of a version leads on, whatever errors the site has.
+      if (lost !== undefined) return (await composeFile(path, now)) ?? showBroken(lost);
     }
     const there = isFolder ? undefined : maker.findHead(encodeURI(`${basePath}${path}/`));
     if (there !== undefined) return { kind: 'redirect', to: there.href };
@@ -81,7 +86,7 @@ export function openPreview(first: Sources, options: PreviewOptions): SitePrevie
     return { kind: 'elsewhere', name: path };
   }
 
-  async function showPage(head: PageHead, now: Pick<SitePreview, 'maker' | 'sources'>): Promise<SiteAnswer> {
+  async function showPage(head: PageHead, now: Now): Promise<SiteAnswer> {
     const made = await now.maker.makeArticle(head.language, head.article.path);
     let failures: readonly Diagnostic[] = [];
     const shown = judgePage(now, head.href, head, made) ?? describeLost(head);

@@ -299,6 +299,14 @@ describe('a change', () => {
     expect((await get('en/wick/')).state.problems).toEqual([]);
   });
 
+  it('that breaks a page leaves other names of others alone', async () => {
+    await edit('content/oil.md', (text) => text.replace('title: The oil', 'title: [The oil'));
+    expect(await get('en/server/wick/')).toMatchObject({
+      status: 302,
+      location: '/docs/en/server@2.0/wick/',
+    });
+  });
+
   it('that is no error stands at its place, in the words of the reader', async () => {
     await edit('content/wick.md', append('[Nowhere](/nowhere)'));
     const { state } = await get('en/wick/');
