@@ -140,6 +140,8 @@ export interface PageFurniture {
   readonly retired: readonly string[];
   /** The page that shows what its release changed: in the article itself, or on the whole. */
   readonly change: ChangeLinkView | undefined;
+  /** A chat that is asked about the page, where the site file says which. */
+  readonly chatHref: string | undefined;
   /** Where the file behind the text can be changed. */
   readonly editUrl: string | undefined;
   /** Day of its last change, `2021-10-01`. */

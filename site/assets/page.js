@@ -115,6 +115,21 @@
     });
   }
 
+  /* The whole page, as the link beside the button has it: asked for at once, for some browsers forget the click while they wait */
+  const pageCopier = document.querySelector('.copy-page');
+  pageCopier?.addEventListener('click', async () => {
+    const label = pageCopier.textContent;
+    const text = fetch(pageCopier.previousElementSibling.href).then(async (answer) => {
+      if (!answer.ok) throw new Error(answer.statusText);
+      return new Blob([await answer.text()], { type: 'text/plain' });
+    });
+    await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
+    pageCopier.textContent = copied;
+    setTimeout(() => {
+      pageCopier.textContent = label;
+    }, 2000);
+  });
+
   /* Lines that are too long go on below, in all code, once a reader asks for it; that is remembered */
   const wraps = [];
   for (const code of wrap ? all('#article-contents pre:not(.wrap)') : []) {

@@ -4,10 +4,10 @@ import { formatWords } from '../words.ts';
 import { spellDay } from './dates.ts';
 
 /** What there is to do with a page once it is read, and how old it is. */
-export function renderPageFoot({ words, page, editUrl, lastUpdated }: PageView): Html {
-  return html`<footer class="page-foot"><a href="${page.href.slice(0, -1)}.md">${words.viewMarkdown}</a>${
-    editUrl !== undefined && html` <a href="${editUrl}">${words.editPage}</a>`
-  }${
+export function renderPageFoot({ words, page, chatHref, editUrl, lastUpdated }: PageView): Html {
+  return html`<footer class="page-foot"><a href="${page.href.slice(0, -1)}.md">${words.viewMarkdown}</a> <button class="copy-page" type="button">${words.copyPage}</button>${
+    chatHref !== undefined && html` <a href="${chatHref}">${words.openInChat}</a>`
+  }${editUrl !== undefined && html` <a href="${editUrl}">${words.editPage}</a>`}${
     lastUpdated !== undefined &&
     html` <time datetime="${lastUpdated}">${formatWords(words.lastUpdated, { date: spellDay(lastUpdated, page.language) })}</time>`
   }</footer>

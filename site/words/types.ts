@@ -52,6 +52,12 @@ export interface Words {
   readonly andEarlier: string;
   readonly fromTo: string;
   readonly viewMarkdown: string;
+  /** Button that copies the whole page. */
+  readonly copyPage: string;
+  /** Link to the chat of the site, with `pagePrompt`. */
+  readonly openInChat: string;
+  /** What the chat is asked for, with the `{address}` of the page as Markdown. */
+  readonly pagePrompt: string;
   readonly editPage: string;
   /** `{date}` is the day of the last change. */
   readonly lastUpdated: string;

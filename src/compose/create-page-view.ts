@@ -1,7 +1,15 @@
 import { type Html, html, trust } from '../../site/html.ts';
 import type { LinkView, PageFurniture, PageView, SiteView } from '../../site/view.ts';
+import { formatWords } from '../../site/words.ts';
 import type { SiteConfig } from '../config/index.ts';
-import { type FilledText, findShownFile, type Page, type PageHead } from '../links/index.ts';
+import {
+  type FilledText,
+  findShownFile,
+  formatAbsolute,
+  formatPromptUrl,
+  type Page,
+  type PageHead,
+} from '../links/index.ts';
 import { joinPieces } from '../markdown/index.ts';
 import {
   createSearchAddresses,
@@ -73,6 +81,7 @@ export function createFurniture(
     release: findRelease(page, versions, changes),
     retired: site.share(page.version, () => listRetired(page)),
     change: findChangeLink(page, changes),
+    chatHref: findChatHref(page, config, site),
     editUrl: config.editUrl?.replace('{file}', () => file.split('/').map(encodeURIComponent).join('/')),
     lastUpdated: corpus.days?.get(file),
     compareHref: findCompareHref(page, versions, config),
@@ -86,6 +95,17 @@ export function createFurniture(
     versions,
     languages: navigation.listLanguages(page),
   };
+}
+
+/** The chat gets the address of the page as Markdown, and reads it there. */
+function findChatHref(
+  { language, href }: PageHead,
+  { promptUrl, baseUrl }: PartOfSite['config'],
+  { words }: SiteView,
+): string | undefined {
+  if (promptUrl === undefined) return undefined;
+  const address = formatAbsolute(baseUrl, `${href.slice(0, -1)}.md`);
+  return formatPromptUrl(promptUrl, formatWords(words(language).pagePrompt, { address }));
 }
 
 /**

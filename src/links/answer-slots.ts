@@ -91,7 +91,8 @@ export function createAnswers(
   }
 }
 
-function formatPromptUrl(url: string, text: string): string {
+/** The address of a chat, with the words that it begins with. */
+export function formatPromptUrl(url: string, text: string): string {
   return url.replaceAll('{prompt}', () => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD')));
 }
 

@@ -4,6 +4,7 @@
  * exist are reported. Trees and pickers are left to `navigation`, old addresses to `redirects`.
  */
 
+export { formatPromptUrl } from './answer-slots.ts';
 export { EMPTY_RENDERING } from './empty-rendering.ts';
 export { findShownFile } from './find-shown-file.ts';
 export { createTargetFinder, type FindTarget, type Target } from './find-target.ts';
