@@ -77,10 +77,11 @@ function listDataNames(texts: SiteFiles['texts']): Pick<Mentions, 'hasData' | 'f
   for (const each of all) if (!VALUES.test(each.file)) note(each);
   let idle = all.filter(({ file }) => VALUES.test(file));
   for (;;) {
-    const reached = idle.filter(({ file }) => isReached(file));
-    if (reached.length === 0) break;
+    // Decided before any of them is noted: what they reach has its turn in the next round, and is noted there.
+    const reached = new Set(idle.filter(({ file }) => isReached(file)));
+    if (reached.size === 0) break;
     for (const each of reached) note(each);
-    idle = idle.filter(({ file }) => !isReached(file));
+    idle = idle.filter((each) => !reached.has(each));
   }
   return {
     hasData: has,

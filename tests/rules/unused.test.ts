@@ -29,6 +29,17 @@ describe('unused reusables', () => {
     ]);
   });
 
+  it('are none that stand at the end of a chain of used ones, or in a ring of them', async () => {
+    const files = {
+      ...home('{% data reusables.z %}'),
+      'data/reusables/z.md': '{% data reusables.y %}',
+      'data/reusables/y.md': '{% data reusables.x %}',
+      'data/reusables/x.md': '{% data reusables.w %}',
+      'data/reusables/w.md': '{% data reusables.y %}',
+    };
+    expect(await check(files)).toEqual([]);
+  });
+
   it('are none that a text of another language, or an older form, names', async () => {
     const files = {
       ...home('{{ site.data.reusables.old }} {% indented_data_reference reusables.deep.er spaces=3 %}'),
