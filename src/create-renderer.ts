@@ -8,8 +8,8 @@ import {
   type RenderMarkdown,
 } from './markdown/index.ts';
 
-/** For one text: milliseconds and megabytes. Some small Markdown texts never end in the parser. */
-const LIMITS = { deadline: 20_000, memory: 1024 };
+/** For one text: milliseconds of processor, and megabytes. Some small Markdown texts never end in the parser. */
+const LIMITS = { deadline: 10_000, memory: 1024 };
 
 /** A renderer that renders equal texts once. */
 export interface Renderer {

@@ -35,6 +35,16 @@ function untilChildren(count: number): Promise<void> {
   }, 20_000);
 }
 
+/** The process of a pool with one worker. */
+function findWorker(): number {
+  const { stdout } = spawnSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' });
+  const lines = stdout.split('\n').map((line) => line.trim().split(/\s+/));
+  const own = lines.find(
+    ([, parent, ...args]) => parent === String(process.pid) && /pool.worker/.test(args.join(' ')),
+  );
+  return Number(own?.[0]);
+}
+
 describe('the pool', () => {
   test('renders what rendering in this process gives, in the same order', async () => {
     pool = createPool({ workers: 2, deadline: 60_000, memory: 512 });
@@ -119,6 +129,15 @@ describe('the pool', () => {
       },
     ]);
     expect(after).toEqual(await renderMarkdownHere(texts, options));
+  });
+
+  test('renders a text once more whose process was ended from outside, and only then gives it up', async () => {
+    pool = createPool({ workers: 1, deadline: 60_000, memory: 512 });
+    await pool.renderMarkdown(['*a*'], options);
+    const slow = Array.from({ length: 400 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n');
+    const rendering = pool.renderMarkdown([slow], { ...options, parser: 'reference' });
+    process.kill(findWorker(), 'SIGKILL');
+    expect((await rendering)[0]?.problems).toEqual([]);
   });
 
   test('renders again after it was closed', async () => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { runBatch, type Task } from './run-batch.ts';
 
 export interface WorkerLimits {
-  /** Milliseconds for one text. */
+  /** Milliseconds of processor for one text. */
   readonly deadline: number;
   /** Megabytes of heap. */
   readonly memory: number;
