@@ -192,6 +192,16 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
     onlyCheck: true,
   },
   {
+    code: 'markdown/loose-link',
+    severity: 'warning',
+    means:
+      'What looks like a link or a footnote is none: a space stands in its address or between its parts, or nothing defines its label. Or a link or an image has no address.',
+    example: '[Settings](/packages/the settings)',
+    remedy: 'Take the space out, or define the label in the same file.',
+    cost: 'Readers see the brackets, or a link that leads nowhere.',
+    onlyCheck: true,
+  },
+  {
     code: 'markdown/loose-row',
     severity: 'warning',
     means:

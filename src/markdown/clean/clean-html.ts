@@ -94,7 +94,7 @@ function isHarmless({ tagName, properties }: Element): boolean {
 function judgeAttributes(element: Element, report: Judge): void {
   for (const [name, value] of Object.entries(element.properties)) {
     if (isHarmlessAttribute(element.tagName, name, String(value))) continue;
-    report.attribute(element, name);
+    report.attribute(element, name, String(value));
     delete element.properties[name];
   }
   judgeId(element, report);

@@ -1,11 +1,13 @@
 import type { Element } from 'hast';
 import { offsetOf } from '../html/offset.ts';
 import type { RenderContext } from '../render-context.ts';
+import { isSafeAddress, SCHEMES } from './address.ts';
+import { isAllowedAttribute } from './allowed.ts';
 
 /** Says what was dropped, each kind in its own words. */
 export interface CleaningReporter {
   element(element: Element, withContent: boolean): void;
-  attribute(element: Element, name: string): void;
+  attribute(element: Element, name: string, value: string): void;
   style(element: Element, declaration: string): void;
   id(element: Element, id: string): void;
   scriptPart(element: Element): void;
@@ -27,11 +29,19 @@ export function createCleaningReporter(draft: RenderContext): CleaningReporter {
       report(
         element,
         `The HTML element <${element.tagName}> was dropped ${rest}.`,
-        withContent ? TRUST : AS_TEXT,
+        withContent || HTML.has(element.tagName) ? TRUST : AS_TEXT,
       );
     },
-    attribute(element, name) {
-      report(element, `The attribute ${formatName(name)} of <${element.tagName}> was dropped.`, TRUST);
+    attribute(element, name, value) {
+      // The attribute itself is harmless there, so its value is what is wrong.
+      const isAddress =
+        isAllowedAttribute(element.tagName, name) && !isSafeAddress(element.tagName, name, value);
+      if (isAddress) {
+        const message = `The address '${shorten(value)}' of <${element.tagName}> was dropped.`;
+        report(element, message, `Addresses begin with '/', '#', or one of ${SCHEMES_SHOWN}.`);
+      } else {
+        report(element, `The attribute ${formatName(name)} of <${element.tagName}> was dropped.`, TRUST);
+      }
     },
     style(element, declaration) {
       report(element, `The style "${declaration}" of <${element.tagName}> was dropped.`, TRUST);
@@ -52,8 +62,24 @@ export function createCleaningReporter(draft: RenderContext): CleaningReporter {
   };
 }
 
+const SCHEMES_SHOWN = [...SCHEMES].map((scheme) => `${scheme}:`).join(', ');
+
+/** Elements of HTML that no article has: who writes one means it. */
+const HTML: ReadonlySet<string> = new Set(
+  `article aside base body button canvas data datalist dialog fieldset footer form frame frameset head header
+  hgroup html label legend link main map area meta meter nav optgroup output progress search slot`.split(
+    /\s+/,
+  ),
+);
+
+/** Long ones hold a whole file. */
+function shorten(value: string): string {
+  return value.length > 60 ? `${value.slice(0, 57)}…` : value;
+}
+
 /** `onClick` as HTML writes it. */
 function formatName(property: string): string {
+  if (/^x(?:Link|Ml)[A-Z]/i.test(property)) return property.toLowerCase().replace(/^(xlink|xml)/, '$1:');
   return property.startsWith('data')
     ? property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
     : property.toLowerCase();

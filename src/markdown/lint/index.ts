@@ -9,6 +9,7 @@ import { lintImages } from './lint-images.ts';
 import { lintIndented } from './lint-indented.ts';
 import { lintLinks } from './lint-links.ts';
 import { lintLists } from './lint-lists.ts';
+import { lintLooseLinks } from './lint-loose-links.ts';
 import { lintMarks } from './lint-marks.ts';
 import { lintRows } from './lint-rows.ts';
 import type { Lint } from './types.ts';
@@ -18,6 +19,7 @@ const LINTS: readonly Lint[] = [
   lintImages,
   lintFrames,
   lintLinks,
+  lintLooseLinks,
   lintRows,
   lintFences,
   lintLists,
