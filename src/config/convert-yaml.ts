@@ -19,7 +19,7 @@ export function convertNode(root: unknown, text: string, placeOf: PlaceOf): Pars
     const place = placeOfNode(node, placeOf) ?? fallback;
     count += 1;
     if (count > MAX_VALUES) throw new RangeError('Too many values.');
-    if (isAlias(node)) return convertAlias(anchors.get(node.source), place);
+    if (isAlias(node)) return convertAlias(node.source, place);
     if (!isMap(node) && !isSeq(node) && !isScalar(node)) return createNothing(place);
     if (node.anchor !== undefined) anchors.set(node.anchor, node);
     if (isScalar(node)) return createScalar(node, text, place);
@@ -29,7 +29,13 @@ export function convertNode(root: unknown, text: string, placeOf: PlaceOf): Pars
     return value;
   };
 
-  const convertAlias = (target: unknown, place: Place): YamlValue => {
+  const convertAlias = (name: string, place: Place): YamlValue => {
+    const target = anchors.get(name);
+    if (target === undefined) {
+      const hint = "Put a text that begins with '*' in quotation marks.";
+      faults.push({ message: `Nothing above is marked as '&${name}'`, hint, place });
+      return createNothing(place);
+    }
     if (!open.has(target)) return convert(target, place);
     faults.push({ message: 'An alias is inside what it names', place });
     return createNothing(place);
@@ -46,7 +52,7 @@ export function convertNode(root: unknown, text: string, placeOf: PlaceOf): Pars
     for (const { key, value } of node.items) {
       const keyPlace = placeOfNode(key, placeOf) ?? place;
       if (isScalar(key)) entries.set(String(key.value), { keyPlace, value: convert(value, keyPlace) });
-      else faults.push({ message: 'A key is not a plain word', place: keyPlace });
+      else faults.push({ ...NO_WORD, place: keyPlace });
     }
     return { kind: 'map', entries, place };
   };
@@ -54,6 +60,11 @@ export function convertNode(root: unknown, text: string, placeOf: PlaceOf): Pars
   const value = convert(root, placeOf(0));
   return faults.length > 0 ? { value: undefined, faults } : { value, faults };
 }
+
+const NO_WORD: Omit<YamlFault, 'place'> = {
+  message: "A key is not a plain word, as where a text begins with '{'",
+  hint: 'Put the text in quotation marks.',
+};
 
 function placeOfNode(node: unknown, placeOf: PlaceOf): Place | undefined {
   const range = (node as Partial<ParsedNode> | null)?.range;

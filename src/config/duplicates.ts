@@ -1,4 +1,4 @@
-import type { Place } from '../diagnostics/index.ts';
+import { formatPlace, type Place } from '../diagnostics/index.ts';
 import type { ReportFault } from './faults.ts';
 
 /** A text with where it stands. */
@@ -9,17 +9,19 @@ export interface PlacedText {
 
 /** Reports every text that already stands further up, whatever its case; `what` reads after "two": `plans with the id`. */
 export function reportDuplicates(texts: readonly PlacedText[], what: string, report: ReportFault): void {
-  const seen = new Set<string>();
+  const seen = new Map<string, Place>();
   for (const { text, place } of texts) {
     const key = text.toLowerCase();
-    if (seen.has(key)) {
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, place);
+    else {
       report({
         code: 'config/duplicate',
         severity: 'error',
         message: `There are two ${what} '${text}'.`,
+        hint: `The first one is at ${formatPlace(first)}.`,
         place,
       });
     }
-    seen.add(key);
   }
 }

@@ -36,6 +36,7 @@ export const SITE_KEYS = {
   addresses: 'optional',
   html: 'optional',
   redirects: 'optional',
+  headers: 'optional',
   ledger: 'optional',
   search: 'optional',
   changes: 'optional',
@@ -68,7 +69,7 @@ function parseSite({ path, text }: TextFile, report: ReportFault): YamlMap | und
   const { value, faults } = parseYaml({ text, place, verbatim: true });
   for (const fault of faults) {
     const message = `The site file is not valid YAML: ${fault.message}.`;
-    report({ code: 'config/syntax', severity: 'error', message, place: fault.place });
+    report({ code: 'config/syntax', severity: 'error', ...fault, message });
   }
   if (value !== undefined) return readMapKey(value, SITE_KEYS, 'The site file', report);
   if (faults.length === 0) {
@@ -81,6 +82,7 @@ function parseSite({ path, text }: TextFile, report: ReportFault): YamlMap | und
 function parseKeys(map: YamlMap, root: string, report: ReportFault): SiteConfig {
   const editUrl = readShaped(findValue(map, 'editUrl'), "'editUrl'", EDIT_URL, report)?.text;
   const promptUrl = readShaped(findValue(map, 'promptUrl'), "'promptUrl'", PROMPT_URL, report)?.text;
+  const headers = readShaped(findValue(map, 'headers'), "'headers'", HEADERS, report)?.text;
   const lastUpdated = readShaped(findValue(map, 'lastUpdated'), "'lastUpdated'", LAST_UPDATED, report);
   const availability = readShaped(findValue(map, 'availability'), "'availability'", AVAILABILITY, report);
   const optional = readTextsKey(findValue(map, 'optionalChildren'), "'optionalChildren'", CHILD_PATH, report);
@@ -100,6 +102,7 @@ function parseKeys(map: YamlMap, root: string, report: ReportFault): SiteConfig 
     plans,
     html: parseHtml(findValue(map, 'html'), report),
     ...parseRedirects(findValue(map, 'redirects'), report),
+    ...(headers === undefined ? {} : { headers: headers as 'netlify' | 'cloudflare' }),
     search: readSwitch(findValue(map, 'search'), "'search'", report),
     changes: readSwitch(findValue(map, 'changes'), "'changes'", report),
     ...(theme === undefined ? {} : { theme }),
@@ -125,6 +128,11 @@ export const EDIT_URL: Shape = {
 export const PROMPT_URL: Shape = {
   pattern: /^https?:\/\/[^\s/]\S*\{prompt\}\S*$/,
   hint: "Write '{prompt}' where the words of the prompt go: 'https://chat.example.com/?q={prompt}'.",
+};
+
+export const HEADERS: Shape = {
+  pattern: /^(?:netlify|cloudflare)$/,
+  hint: "It is 'netlify' or 'cloudflare'.",
 };
 
 export const LAST_UPDATED: Shape = { pattern: /^git$/, hint: "It is 'git'." };

@@ -42,10 +42,25 @@ export function parseDates(
 }
 
 function parseDays(map: YamlMap, report: ReportFault): ReleaseDates {
-  const released = readShaped(findValue(map, 'released'), "'released'", DAY, report)?.text;
-  const deprecated = readShaped(findValue(map, 'deprecated'), "'deprecated' of a release", DAY, report)?.text;
+  const released = readDay(findValue(map, 'released'), "'released'", report);
+  const deprecated = readDay(findValue(map, 'deprecated'), "'deprecated' of a release", report);
   return {
     ...(released === undefined ? {} : { released }),
     ...(deprecated === undefined ? {} : { deprecated }),
   };
+}
+
+function readDay(value: YamlValue | undefined, name: string, report: ReportFault): string | undefined {
+  const found = readShaped(value, name, DAY, report);
+  if (found === undefined) return undefined;
+  const { text, place } = found;
+  // A day that a month does not have is counted on into the next one.
+  if (new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)) return text;
+  report({
+    ...WRONG_VALUE,
+    message: `${name} cannot be '${text}'.`,
+    hint: 'The month has fewer days.',
+    place,
+  });
+  return undefined;
 }

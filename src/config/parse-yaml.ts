@@ -1,6 +1,7 @@
 import { isScalar, LineCounter, type ParsedNode, parseDocument, type YAMLError } from 'yaml';
 import type { Place, Source } from '../diagnostics/index.ts';
 import { convertNode } from './convert-yaml.ts';
+import { explainYaml } from './explain-yaml.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import type { ParsedYaml, YamlFault } from './yaml-types.ts';
 
@@ -23,14 +24,18 @@ export function parseByLibrary(source: Source): ParsedYaml {
       return isTwin;
     };
     const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, uniqueKeys });
-    const formatFault = ({ code, message }: YAMLError): string => {
+    const describe = ({ code, message, pos: [offset] }: YAMLError): YamlFault => {
+      // What the library itself was too deep in.
+      if (message.includes('call stack')) throw new RangeError(message);
       const twin = code === 'DUPLICATE_KEY' ? twins.shift() : undefined;
-      if (twin === undefined) return formatReason(message);
-      return `The key '${twin.name}' is already on line ${placeOf(twin.offset).line}`;
+      if (twin !== undefined) {
+        const first = `The key '${twin.name}' is already on line ${placeOf(twin.offset).line}`;
+        return { message: first, hint: 'Take one of the two out.', place: placeOf(offset) };
+      }
+      const { offset: at, ...words } = explainYaml({ code, message, offset }, source.text);
+      return { ...words, place: placeOf(at) };
     };
-    const faults = [...document.errors, ...document.warnings].map(
-      (error): YamlFault => ({ message: formatFault(error), place: placeOf(error.pos[0]) }),
-    );
+    const faults = keepFirstOfLines([...document.errors, ...document.warnings].map(describe));
     if (faults.length > 0 || document.contents === null) return { value: undefined, faults };
     return convertNode(document.contents, source.text, placeOf);
   } catch (error) {
@@ -41,6 +46,17 @@ export function parseByLibrary(source: Source): ParsedYaml {
       faults: [{ message: 'It is nested too deep or names its own parts too often', place: source.place }],
     };
   }
+}
+
+/** What else the library finds on a line mostly follows from the first, but for keys that are there already. */
+function keepFirstOfLines(faults: readonly YamlFault[]): readonly YamlFault[] {
+  const lines = new Set<number>();
+  return faults.filter(({ message, place: { line } }) => {
+    if (message.startsWith('The key ')) return true;
+    const isFirst = !lines.has(line);
+    lines.add(line);
+    return isFirst;
+  });
 }
 
 /** Turns an offset in the text into a place in the file that holds it. */
@@ -54,9 +70,4 @@ function createPlacer(
       ? { file, line, column: column + Math.max(found.col, 1) - 1 }
       : { file, line: line + found.line - 1, column: found.col };
   };
-}
-
-/** The library's sentence without its excerpt and final stop, to be put after a colon. */
-function formatReason(message: string): string {
-  return (message.split('\n', 1)[0] ?? message).replace(/[:.\s]+$/, '');
 }

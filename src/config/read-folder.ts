@@ -17,7 +17,8 @@ export function readFolder(
   const dir = posix.normalize(text).replace(/(?<=.)\/$/, '');
   if (isBelow(dir)) return { text: dir, place };
   const hint = `Write it relative to the root, with '/': '${example}'.`;
-  report({ ...WRONG_VALUE, message: `The folder '${text}' is not inside the site.`, hint, place });
+  const kind = /\.\w+$/.test(example) ? 'file' : 'folder';
+  report({ ...WRONG_VALUE, message: `The ${kind} '${text}' is not inside the site.`, hint, place });
   return undefined;
 }
 

@@ -66,7 +66,8 @@ export function readTextKey(
 export function readSwitch(value: YamlValue | undefined, name: string, report: ReportFault): boolean {
   if (value === undefined) return true;
   if (value.kind === 'scalar' && typeof value.value === 'boolean') return value.value;
-  report({ ...WRONG_TYPE, message: `${name} is not true or false.`, place: value.place });
+  const hint = "Write 'true' or 'false', without quotation marks.";
+  report({ ...WRONG_TYPE, message: `${name} is not true or false.`, hint, place: value.place });
   return true;
 }
 
@@ -95,7 +96,11 @@ export function readShaped(
   { pattern, hint }: Shape,
   report: ReportFault,
 ): PlacedText | undefined {
-  const found = readTextKey(value, name, report);
+  // Quotation marks help only where the shape is right.
+  const written = value?.kind === 'scalar' && typeof value.value !== 'string' ? value.source.text : undefined;
+  const tell: ReportFault = (fault) =>
+    report(written !== undefined && !pattern.test(written) ? { ...fault, hint } : fault);
+  const found = readTextKey(value, name, tell);
   if (found === undefined || pattern.test(found.text)) return found;
   report({ ...WRONG_VALUE, message: `${name} cannot be '${found.text}'.`, hint, place: found.place });
   return undefined;

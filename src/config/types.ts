@@ -71,6 +71,8 @@ export interface SiteConfig extends Presence {
   readonly redirects: readonly RedirectFormat[];
   /** Whether an old address has a stub where the lists lead on from it; true where it is absent. */
   readonly redirectStubs?: false;
+  /** The host whose file `_headers` is written, with the policy of docs/publishing.md; without it, none is. */
+  readonly headers?: 'netlify' | 'cloudflare';
   /** File, relative to the root, that keeps every address that was published; without it, a build does not look. */
   readonly ledger?: string;
   /** Where a file can be changed: `https://forge.example.com/docs/edit/main/{file}`. */

@@ -29,7 +29,9 @@ export interface YamlMap {
 export type YamlValue = YamlScalar | YamlList | YamlMap;
 
 export interface YamlFault {
+  /** Without a full stop: it stands after a colon. */
   readonly message: string;
+  readonly hint?: string;
   readonly place: Place;
 }
 

@@ -20,15 +20,26 @@ export function formatPlace({ file, line, column }: Place): string {
 export function formatDiagnostic(diagnostic: Diagnostic, paint: Paint = plain): string {
   const { place, severity, code, message, hint, via, versions, languages } = diagnostic;
   const lines = [
-    `${paint.place(formatPlace(place))} ${paint[severity](severity)} ${paint.faint(code)}`,
-    `  ${message}`,
+    `${paint.place(revealControls(formatPlace(place)))} ${paint[severity](severity)} ${paint.faint(code)}`,
+    `  ${revealControls(message)}`,
   ];
-  if (via.length > 0) lines.push(`  used at ${formatUses(via)}`);
+  if (via.length > 0) lines.push(`  used at ${revealControls(formatUses(via))}`);
   if (versions.length > 0) lines.push(`  in ${[...versions, ...languages].join(', ')}`);
   else if (languages.length > 0) lines.push(`  in ${languages.join(', ')}`);
-  if (hint !== undefined) lines.push(`  ${paint.hint('hint:')} ${hint}`);
+  if (hint !== undefined) lines.push(`  ${paint.hint('hint:')} ${revealControls(hint)}`);
   return lines.join('\n');
 }
+
+/** Names of files and quoted text can hold what a terminal obeys (ESC) and what turns round the text behind it (U+202E). */
+function revealControls(text: string): string {
+  return text.replace(
+    CONTROLS,
+    (sign) => `<U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}>`,
+  );
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROLS = /[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g;
 
 /** Colours of a terminal, given by the edge that knows whether there is one. */
 export interface Paint {

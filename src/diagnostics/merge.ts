@@ -7,13 +7,23 @@ import type { Diagnostic, Fix, Place, Point } from './types.ts';
 export function mergeDiagnostics(diagnostics: Iterable<Diagnostic>): readonly Diagnostic[] {
   const groups = new Map<string, Group>();
   for (const diagnostic of diagnostics) {
-    const { place, code, severity, message } = diagnostic;
+    const { place, code, severity } = diagnostic;
+    const message = shortenMessage(diagnostic.message);
     const key = `${formatPlaceKey(place)}\0${code}\0${severity}\0${message}`;
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, createGroup(diagnostic));
+    if (group === undefined)
+      groups.set(key, createGroup(message === diagnostic.message ? diagnostic : { ...diagnostic, message }));
     else addToGroup(group, diagnostic);
   }
   return [...groups.values()].map(finishGroup).sort(compareDiagnostics);
+}
+
+/** Characters. What a message quotes may be a whole file; begin and end tell which text is meant. */
+const LONG_MESSAGE = 1000;
+
+function shortenMessage(message: string): string {
+  if (message.length <= LONG_MESSAGE) return message;
+  return `${message.slice(0, 300)} … ${message.slice(-300)}`;
 }
 
 interface Group {

@@ -105,7 +105,7 @@ function createEntryLister({ folder, files }: ContentFolder): (index: ArticleFil
 }
 
 function reportMissing(
-  { optional }: ContentFolder,
+  { folder, files, optional }: ContentFolder,
   index: ArticleFile,
   { value, place }: Located<string>,
   beside: readonly string[],
@@ -119,11 +119,14 @@ function reportMissing(
     report({ code: 'load/absent-child', severity: 'warning', message, hint, place });
     return;
   }
-  const nearest = findNearest(`/${value}`.replace(/^\/+/, '/').replace(/\/index$/, ''), beside);
-  const hint =
-    nearest === undefined
-      ? 'Write the file, or take the entry out of the list.'
-      : `Did you mean '${nearest}'?`;
+  const name = `/${value}`.replace(/^\/+/, '/').replace(/(?:\/index)?(?:\.md)?$/, '');
+  const nearest = findNearest(name, beside);
+  const page = joinPath(folder, path, 'index.md');
+  const hasFolder = [...files].some((file) => file.startsWith(`${joinPath(folder, path)}/`));
+  const written = hasFolder
+    ? `Write ${page}, with the articles of the folder as its children.`
+    : 'Write the file, or take the entry out of the list.';
+  const hint = nearest === undefined ? written : `Did you mean '${nearest}'?`;
   const message = `No file answers the child '${value}'.`;
   report({ code: 'load/missing-child', severity: 'error', message, hint, place });
 }

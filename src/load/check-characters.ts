@@ -1,5 +1,6 @@
 import type { ReportFault } from '../config/index.ts';
 import { placeAt, type Source } from '../diagnostics/index.ts';
+import { findFrontmatterEnd } from './parse-frontmatter.ts';
 import type { SiteFiles } from './types.ts';
 
 /** A cheap test before everything else: most texts have none of them. */
@@ -7,7 +8,7 @@ const SUSPECT = /[\0\u202A-\u202E\u2066-\u2069]/;
 
 /** Whether `checkCharacters` has something to look at in a text. */
 export function hasSuspects(text: string): boolean {
-  return SUSPECT.test(text);
+  return SUSPECT.test(text) || ESCAPED.test(text);
 }
 
 /**
@@ -18,16 +19,54 @@ export function hasSuspects(text: string): boolean {
  */
 export function checkCharacters(texts: SiteFiles['texts'], report: ReportFault): void {
   for (const [file, text] of texts) {
-    if (!hasSuspects(text)) continue;
     const source = { text, place: { file, line: 1, column: 1 }, verbatim: true };
+    if (ESCAPED.test(text)) reportEscaped(source, report);
+    if (!SUSPECT.test(text)) continue;
     reportNull(source, report);
     let start = 0;
     for (const line of text.split('\n')) {
-      for (const offset of hasSuspects(line) ? findDirections(line) : [])
+      for (const offset of SUSPECT.test(line) ? findDirections(line) : [])
         reportDirection(source, start + offset, report);
       start += line.length + 1;
     }
   }
+}
+
+/** Written so that editors show it: `\u202E` and `\0` of YAML, and `&#x202E;` of HTML. */
+const ESCAPED = /\\(?:u202[de]|u0000|x00|0)|&#(?:x202[de]|823[78]);/i;
+const YAML_ESCAPE = /(?<=^[^'"#\n]*"[^"\n]*)\\(?:u(202[DE])|u0000|x00|0(?!\d))/gim;
+const REFERENCE = /&#(?:x(202[de])|(823[78]));/gi;
+/** Text about such characters names them in code. */
+const CODE = /^(`{3,}|~{3,})[\s\S]*?^\1|(`+)[^`][\s\S]*?\2/gm;
+
+/** Overrides and NUL that YAML and HTML make of other characters, and which nobody would write for a good reason. */
+function reportEscaped(source: Source, report: ReportFault): void {
+  const { text, place } = source;
+  const head = /\.ya?ml$/.test(place.file) ? text.length : findFrontmatterEnd(text);
+  for (const { 0: written, 1: override, index } of text.slice(0, head).matchAll(YAML_ESCAPE))
+    reportWritten(source, index, written, override !== undefined, report);
+  if (head === text.length) return;
+  const prose = text.replace(CODE, (code) => ' '.repeat(code.length));
+  for (const { 0: written, index } of prose.matchAll(REFERENCE))
+    reportWritten(source, index, written, true, report);
+}
+
+function reportWritten(
+  source: Source,
+  offset: number,
+  written: string,
+  isOverride: boolean,
+  report: ReportFault,
+): void {
+  report({
+    code: isOverride ? 'load/text-direction' : 'load/null-character',
+    severity: 'warning',
+    message: isOverride
+      ? `'${written}' makes a character that changes the direction in which the text after it is shown.`
+      : `'${written}' makes a character NUL (U+0000).`,
+    hint: isOverride ? 'Delete it, or put it into code if the text is about it.' : 'Delete it.',
+    place: placeAt(source, offset),
+  });
 }
 
 function reportNull(source: Source, report: ReportFault): void {

@@ -1,9 +1,14 @@
 import type { ReportFault, YamlMap, YamlScalar, YamlValue } from '../config/index.ts';
-import { findNearest } from '../diagnostics/index.ts';
+import { findNearest, type Place } from '../diagnostics/index.ts';
 import { CHOICES, FRONTMATTER_KEYS, type FrontmatterKey, type KeyKind, LAYOUTS } from './frontmatter-keys.ts';
 import type { VariantNames } from './variants.ts';
 
-export const REQUIRED: readonly FrontmatterKey[] = ['title', 'versions'];
+export const REQUIRED = ['title', 'versions'] as const satisfies readonly FrontmatterKey[];
+
+const EXAMPLES: Readonly<Record<(typeof REQUIRED)[number], string>> = {
+  title: "Write 'title: ' and the heading of the page.",
+  versions: "Write \"versions: '*'\" for every version, or below 'versions:' the plans that have the page.",
+};
 
 /** Holds frontmatter against the table of keys and returns what fits; `versions` is left to its own reader. */
 export function checkFrontmatter(map: YamlMap, variants: VariantNames, report: ReportFault): YamlMap {
@@ -25,7 +30,7 @@ export function checkFrontmatter(map: YamlMap, variants: VariantNames, report: R
       checkChoice(key, value, variants, report);
       return true;
     }
-    report({ code: 'load/wrong-type', severity: 'error', ...mismatch, place: value.place });
+    report({ code: 'load/wrong-type', severity: 'error', place: value.place, ...mismatch });
     return false;
   });
   for (const key of REQUIRED) {
@@ -35,7 +40,8 @@ export function checkFrontmatter(map: YamlMap, variants: VariantNames, report: R
     report({
       code: 'load/missing-key',
       severity: 'error',
-      message: `The frontmatter has no '${key}'.`,
+      message: entry === undefined ? `The frontmatter has no '${key}'.` : `'${key}' is empty.`,
+      hint: EXAMPLES[key],
       place,
     });
   }
@@ -80,13 +86,38 @@ export function isEmpty(value: YamlValue): boolean {
 export function describeMismatch(
   key: FrontmatterKey,
   value: YamlValue,
-): { readonly message: string; readonly hint?: string } | undefined {
+): { readonly message: string; readonly hint?: string; readonly place?: Place } | undefined {
   const kind = FRONTMATTER_KEYS[key];
   if (isEmpty(value) || CHECKS[kind](value)) return undefined;
   const message = `'${key}' is not ${WORDS[kind]}.`;
-  const isUnquoted = value.kind === 'scalar' && typeof value.value !== 'string' && /text/.test(kind);
-  if (isUnquoted) return { message, hint: `Put it in quotes: '${value.source.text}'.` };
-  return kind === 'layout' ? { message, hint: `The layouts are ${LAYOUTS.join(', ')}.` } : { message };
+  // Of a list the entry that does not suit it.
+  const wrong =
+    value.kind === 'list' && /texts/.test(kind) ? value.values.find((each) => !isText(each)) : value;
+  return { message, ...hintAt(kind, wrong ?? value), ...(wrong !== undefined && { place: wrong.place }) };
+}
+
+function hintAt(kind: KeyKind, value: YamlValue): { readonly hint?: string } {
+  const written = value.kind === 'scalar' ? value.source.text : '';
+  if (kind === 'layout') {
+    const nearest = findNearest(written, LAYOUTS);
+    return {
+      hint: nearest === undefined ? `The layouts are ${LAYOUTS.join(', ')}.` : `Did you mean '${nearest}'?`,
+    };
+  }
+  if (kind === 'flag') {
+    const meant = /^(?:yes|y|on|true|1)$/i.test(written)
+      ? 'true'
+      : /^(?:no|n|off|false|0)$/i.test(written)
+        ? 'false'
+        : '';
+    return { hint: meant === '' ? "Write 'true' or 'false'." : `Write ${meant}, without quotation marks.` };
+  }
+  if (!/text/.test(kind)) return {};
+  if (written !== '' && typeof (value as YamlScalar).value !== 'string')
+    return { hint: `Put it in quotes: '${written}'.` };
+  return /texts/.test(kind)
+    ? { hint: 'Write each text on a line of its own that begins with a hyphen and a space.' }
+    : {};
 }
 
 function isKnown(key: string): key is FrontmatterKey {

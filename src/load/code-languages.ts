@@ -36,14 +36,14 @@ export function checkCodeLanguages(value: YamlValue, report: ReportFault): void 
   const fault = { code: 'load/code-language', severity: 'warning' } as const;
   if (value.kind !== 'map') {
     const message = 'The languages of code are not a mapping.';
-    report({ ...fault, message, hint: EXAMPLE, place: value.place });
+    report({ ...fault, message, hint: showExample('golang'), place: value.place });
     return;
   }
   for (const [word, { value: language, keyPlace }] of value.entries) {
     const name = language.kind === 'map' ? language.entries.get('name')?.value : undefined;
     if (name?.kind !== 'scalar' || typeof name.value !== 'string' || name.value.trim() === '') {
       const message = `The language '${word}' has no name for readers.`;
-      report({ ...fault, message, hint: EXAMPLE, place: keyPlace });
+      report({ ...fault, message, hint: showExample(word), place: keyPlace });
     }
     const comment = language.kind === 'map' ? language.entries.get('comment')?.value : undefined;
     if (comment === undefined) continue;
@@ -62,4 +62,6 @@ export function checkCodeLanguages(value: YamlValue, report: ReportFault): void 
   }
 }
 
-const EXAMPLE = 'Write it as `golang: { name: Go, comment: slash }`.';
+function showExample(name: string): string {
+  return `Write it as \`${name}: { name: Go, comment: slash }\`.`;
+}

@@ -20,7 +20,11 @@ export function reportOrphans(
   }
   for (const file of orphans) {
     const [index] = listIndexes(content, file);
-    if (index !== undefined && published.has(index)) reportOrphan(file, index, counts.get(file) ?? 0, report);
+    if (index === undefined || !published.has(index)) continue;
+    const twin = file.replace(/\/index\.md$/, '.md');
+    const below = counts.get(file) ?? 0;
+    if (twin !== file && named.has(twin)) reportTwin(file, twin, below, report);
+    else reportOrphan(file, index, below, report);
   }
 }
 
@@ -34,6 +38,18 @@ function listIndexes({ folder, files }: ContentFolder, file: string): readonly s
     joinPath(folder, ...parts.slice(0, depth), 'index.md'),
   );
   return indexes.reverse().filter((index) => index !== file && files.has(index));
+}
+
+/** Two files of one address: the entry that names it means the first. */
+function reportTwin(file: string, twin: string, below: number, report: ReportFault): void {
+  const rest = below === 0 ? '' : `, nor are the files below it (${below})`;
+  report({
+    code: 'load/orphan',
+    severity: 'warning',
+    message: `'${twin}' has the address of '${file}', which is not published${rest}.`,
+    hint: `Move the text of ${twin} into ${file}, or rename one of them.`,
+    place: { file, line: 1, column: 1 },
+  });
 }
 
 function reportOrphan(file: string, index: string, below: number, report: ReportFault): void {

@@ -10,12 +10,12 @@ export function parseDataYaml(
   report: ReportFault,
 ): ParsedYaml {
   const parsed = parseYaml({ text, place: { file: path, line: 1, column: 1 }, verbatim: true });
-  for (const { message, place } of parsed.faults) {
+  for (const { message, ...fault } of parsed.faults) {
     report({
       code: 'load/data-syntax',
       severity: translation === undefined ? 'error' : 'warning',
       message: `The file '${path}' is not valid YAML: ${message}.`,
-      place,
+      ...fault,
       languages: translation === undefined ? [] : [translation],
     });
   }

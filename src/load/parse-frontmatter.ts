@@ -84,5 +84,9 @@ function cut(whole: Source, start: number, end: number): Source {
 }
 
 function describeUnclosed({ place }: Source): YamlFault {
-  return { message: "the closing '---' is missing", place };
+  return {
+    message: "The closing '---' is missing",
+    hint: "Write a line of '---' behind the last key.",
+    place,
+  };
 }

@@ -5,6 +5,7 @@ import { checkFrontmatter, isEmpty } from './check-frontmatter.ts';
 import type { ArticleTools } from './read-articles.ts';
 import type { VersionReader } from './read-versions.ts';
 import { reportFrontmatter } from './report-frontmatter.ts';
+import { RESERVED_NAME } from './reserved-name.ts';
 
 /** An article of the source language as its file alone tells it: the tree around it is not known yet. */
 export interface ArticleFile {
@@ -32,7 +33,7 @@ export function readDraft(
   if (written?.kind !== 'map') {
     const what = written === undefined ? 'has no frontmatter' : 'has frontmatter without keys';
     const message = `The file '${file}' ${what}.`;
-    const hint = "Begin it with '---', then at least 'title' and 'versions', then '---' again.";
+    const hint = hintAtFrontmatter(parsed.body.text);
     const place = written?.place ?? start;
     report({ code: 'load/no-frontmatter', severity: 'error', message, hint, place });
     return undefined;
@@ -43,10 +44,27 @@ export function readDraft(
     report({ code: 'load/file-name', severity: 'error', message, hint, place: start });
     return undefined;
   }
+  if (RESERVED_NAME.test(path)) {
+    const message = `Windows cannot have a file of the name '${file}', nor a folder for its page.`;
+    report({ code: 'load/reserved-name', severity: 'warning', message, hint: 'Rename it.', place: start });
+  }
   const frontmatter = checkFrontmatter(written, variants, report);
   const kind = /(^|\/)index\.md$/.test(file) ? 'index' : 'article';
   const ofVersions = decideVersions(frontmatter, path, readVersions, report);
   return { path, file, kind, frontmatter, body: parsed.body, ...ofVersions };
+}
+
+/** What else stands where frontmatter begins, and so is none. */
+function hintAtFrontmatter(text: string): string {
+  const rest = "then at least 'title' and 'versions', then '---' again.";
+  const begin = /^(\s*)(---+|\+\+\+)[ \t]*\r?\n[^\n]*[:=]/.exec(text);
+  if (begin === null) return `Begin it with '---', ${rest}`;
+  const [, blank = '', mark = ''] = begin;
+  if (mark === '+++') return `Frontmatter is YAML: begin it with '---' in the place of '+++', ${rest}`;
+  if (mark !== '---') return `Begin it with three hyphens, not ${mark.length}, ${rest}`;
+  return blank.includes('\n')
+    ? "Delete the empty lines before the first '---': it stands on the first line."
+    : "Delete the space before the first '---': it stands at the begin of the line.";
 }
 
 /** Characters that mean something else in an address or in a file name of some system. */

@@ -12,6 +12,8 @@ import { createTree, type DataTree, formatPlain } from './yaml-values.ts';
 
 /** Not for templates: read by `config` and by the feature reader. */
 const ELSEWHERE = /^(site\.ya?ml$|features\/)/;
+/** A text of blanks and comments. */
+const NOTHING = /^(?:[ \t]*(?:#.*)?(?:\n|$))*$/;
 /** What a `data` tag can name of YAML. */
 const NAMED = /^(early-access\.)?(variables|ui|glossaries|release-notes|learning-tracks)(\.|$)/;
 
@@ -26,6 +28,7 @@ export function readData(
   checkDataNames(texts.keys(), folder, translation, report);
   const sources = new Map<string, Source>();
   const values: [readonly string[], unknown][] = [];
+  const unread = new Set<string>();
   for (const [path, text] of texts) {
     if (!path.startsWith(folder) || ELSEWHERE.test(path.slice(folder.length))) continue;
     const names = nameReference(path.slice(folder.length));
@@ -33,8 +36,9 @@ export function readData(
       ? readReusable({ path, text }, names, sources, translation, report)
       : readValues({ path, text }, names, keepOf(path), translation, report);
     if (value !== undefined) values.push([names, value]);
+    else if (!NOTHING.test(text)) unread.add(names.join('.'));
   }
-  return { sources, tree: growTree(values) };
+  return { sources, tree: growTree(values), ...(unread.size > 0 && { unread }) };
 
   /** A value that two files hold, as a key of one and in the other named for it. Of files with one name that is known. */
   function keepOf(path: string): KeepSource {

@@ -22,6 +22,11 @@ export function readFeatures(
   for (const [path, text] of texts) {
     const name = path.startsWith(folder) ? findName(path.slice(folder.length)) : undefined;
     if (name === undefined) continue;
+    if (config.plans.some(({ short }) => short === name)) {
+      const message = `The feature '${name}' has the name of a plan, which is what conditions mean by it.`;
+      const place = { file: path, line: 1, column: 1 };
+      report({ code: 'load/feature', severity: 'warning', message, hint: 'Rename the file.', place });
+    }
     const value = readVersionsValue({ path, text }, name, report);
     const read = value === undefined ? undefined : readVersions(value, report);
     sets.set(name, read?.versions ?? EMPTY_SET);

@@ -6,6 +6,7 @@ import {
   type SiteConfig,
 } from '../config/index.ts';
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
+import { isActiveName } from './find-active.ts';
 import { splitLanguages } from './languages.ts';
 import { openSourceFolder } from './open-source-folder.ts';
 import { createHeadParser, type HeadParser } from './parse-heads.ts';
@@ -65,9 +66,30 @@ export async function readFiles(
     else if (kind === 'unreadable') diagnostics.push(describeUnreadable('file', path));
     else diagnostics.push(...describeKind(kind, path));
   }
+  const active = findActive(config, readable, images);
+  diagnostics.push(...active.map(describeActive));
+  const left = new Set(active);
   const days = config.lastUpdated === 'git' ? await tree.readDays() : undefined;
-  const value = { texts, strays, assets: new Set(readable), images, heads, ...(days && { days }) };
+  const shown = active.length === 0 ? images : new Map([...images].filter(([path]) => !left.has(path)));
+  const value = {
+    texts,
+    strays,
+    assets: new Set(readable.filter((path) => !left.has(path))),
+    images: shown,
+    heads,
+    ...(days && { days }),
+  };
   return { value, diagnostics };
+}
+
+/** What of `assets/` would run code where it is opened, unless all authors may. */
+function findActive(
+  { html }: SiteConfig,
+  files: readonly string[],
+  images: SiteFiles['images'],
+): readonly string[] {
+  if (html === 'trusted') return [];
+  return files.filter((path) => isActiveName(path) || images.get(path)?.isActive === true);
 }
 
 const DATA = /\.(md|ya?ml)$/;
@@ -117,6 +139,16 @@ function describeLink(path: string): Diagnostic {
 function describeKind(kind: ReadFault['kind'], path: string): readonly Diagnostic[] {
   const outcome = createReadFault(kind, path);
   return 'fault' in outcome ? [{ ...describeFault(outcome.fault, undefined), severity: 'warning' }] : [];
+}
+
+function describeActive(path: string): Diagnostic {
+  return createDiagnostic({
+    code: 'load/active-asset',
+    severity: 'warning',
+    message: `'${path}' can run code in the browser of whoever opens it, so it is not published.`,
+    hint: 'Take scripts and handlers out of a drawing, offer a document as an archive, or set `html: trusted` in the site file if all authors may run code on the pages.',
+    place: { file: path, line: 1, column: 1 },
+  });
 }
 
 function describeMissing({ code, name, dir }: Language): Diagnostic {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isActiveDrawing } from './find-active.ts';
 import type { Image, SourceTree } from './types.ts';
 
 /** Bytes. A larger picture is published as it is, and its size is not known. */
@@ -21,7 +22,13 @@ export async function readImages(
     const read = await tree.readBinaries(batch, MAX_BYTES);
     for (const [at, name] of batch.entries()) {
       const bytes = read[at];
-      if (bytes !== undefined) images.set(name, { output: addHash(name, bytes), size: measureImage(bytes) });
+      if (bytes === undefined) continue;
+      const isActive = /\.svg$/i.test(name) && isActiveDrawing(bytes);
+      images.set(name, {
+        output: addHash(name, bytes),
+        size: measureImage(bytes),
+        ...(isActive && { isActive }),
+      });
     }
   }
   return images;

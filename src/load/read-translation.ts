@@ -26,6 +26,13 @@ export function readTranslation(
   const parsed = parse(file);
   if (!reportFrontmatter(parsed, warn)) return undefined;
   const map = parsed.yaml?.value;
+  if (parsed.yaml === undefined && parsed.body.text.trim() === '') {
+    const message = 'The file of the translation is empty, so readers see the source language.';
+    const hint = 'Take the text from the history of the file, or delete it.';
+    const place = { ...parsed.body.place, line: 1, column: 1 };
+    warn({ code: 'load/translation-broken', severity: 'warning', message, hint, place });
+    return undefined;
+  }
   if (map !== undefined && map.kind !== 'map') {
     const message = 'The frontmatter of the translation is not a mapping.';
     warn({ code: 'load/translation-broken', severity: 'warning', message, place: map.place });

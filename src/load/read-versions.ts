@@ -89,7 +89,10 @@ function readVersionMap(
     if (isFit) pairs.push([key, texts as string | readonly string[]]);
     else {
       isSound = false;
-      const hint = value.kind === 'scalar' ? `Put it in quotes: '${value.source.text}'.` : undefined;
+      const written = value.kind === 'scalar' ? value.source.text : '';
+      const hint = /^\d/.test(written)
+        ? `Put it in quotes: '${written}'.`
+        : "Write '*' for all releases, or a range of them: '>=3.1'.";
       report({
         code: 'load/wrong-type',
         severity: 'error',

@@ -40,7 +40,7 @@ function hasNamesake(file: string, folder: string, { texts }: SiteFiles): boolea
 }
 
 function replaceReusable(
-  { sources, tree }: LanguageData,
+  { sources, tree, ...rest }: LanguageData,
   file: string,
   folder: string,
   text: string,
@@ -53,7 +53,11 @@ function replaceReusable(
   if ((source === undefined) === sources.has(names.join('.'))) return undefined;
   // Put back where it stood: the order decides between names that are equally near.
   const inOrder = [...sources].map(([name, each]) => [name, now.get(name) ?? each] as const);
-  return { sources: new Map(inOrder), tree: value === undefined ? tree : replaceValue(tree, names, value) };
+  return {
+    ...rest,
+    sources: new Map(inOrder),
+    tree: value === undefined ? tree : replaceValue(tree, names, value),
+  };
 }
 
 /** What is a folder too has given way to the folder. */

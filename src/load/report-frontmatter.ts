@@ -4,13 +4,19 @@ import type { ParsedFile } from './parse-frontmatter.ts';
 /** Reports frontmatter that cannot be read, and says whether it can. */
 export function reportFrontmatter({ yaml, foreign }: ParsedFile, report: ReportFault): boolean {
   if (foreign !== undefined) {
-    const message = `The frontmatter is written in '${foreign.name}'.`;
-    const hint = "Write it in YAML, after a line that is '---' and nothing else.";
+    // Where no other character ends lines, all of the file seems to be the name.
+    const isOneLine = foreign.name.includes('\r');
+    const message = isOneLine
+      ? 'The lines of the file end with carriage returns alone.'
+      : `The frontmatter is written in '${foreign.name}'.`;
+    const hint = isOneLine
+      ? 'Save it with the ends of lines of Unix (LF) or Windows (CRLF).'
+      : "Write it in YAML, after a line that is '---' and nothing else.";
     report({ code: 'load/frontmatter-language', severity: 'error', message, hint, place: foreign.place });
   }
   for (const fault of yaml?.faults ?? []) {
     const message = `The frontmatter is not valid YAML: ${fault.message}.`;
-    report({ code: 'load/frontmatter-syntax', severity: 'error', message, place: fault.place });
+    report({ code: 'load/frontmatter-syntax', severity: 'error', ...fault, message });
   }
   return foreign === undefined && (yaml?.faults.length ?? 0) === 0;
 }

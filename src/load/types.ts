@@ -72,7 +72,19 @@ export interface LanguageData {
   /** By reference: `reusables.a.b`, `variables.a.key`. Empty values are left out. */
   readonly sources: ReadonlyMap<string, Source>;
   readonly tree: Readonly<Record<string, unknown>>;
+  /** References of files that are no valid YAML: what they hold is not known, and an error of each says why. */
+  readonly unread?: ReadonlySet<string>;
 }
+
+/** Why a reference names no text. */
+export type AbsentReference =
+  | { readonly kind: 'absent'; readonly nearest: string | undefined }
+  /** A file or folder, with some of what is in it. */
+  | { readonly kind: 'mapping'; readonly names: readonly string[] }
+  | { readonly kind: 'list' }
+  | { readonly kind: 'empty' }
+  /** Its file could not be read. */
+  | { readonly kind: 'unread' };
 
 /** The sign that a line of comment begins with. */
 export type CommentStyle = '#' | '//' | '<!--' | '%%' | '--';
@@ -91,6 +103,8 @@ export interface DataStore {
   find(reference: string, language: string): DataValue | undefined;
   /** The existing reference nearest in spelling, for hints. */
   findNearest(reference: string): string | undefined;
+  /** Of a reference that `find` does not know. */
+  explainAbsent(reference: string): AbsentReference;
   /** Parsed YAML of `data/` as Liquid's `site.data` sees it, source language under the translation. */
   tree(language: string): Readonly<Record<string, unknown>>;
   /** What it is made of, by language, the source language first. */
@@ -120,6 +134,8 @@ export interface Image {
   readonly output: string;
   /** Undefined where the file does not say. */
   readonly size: ImageSize | undefined;
+  /** Whether it holds code, which would run for somebody who opens it by itself. */
+  readonly isActive?: true;
 }
 
 /** In CSS pixels. */

@@ -49,6 +49,10 @@ function watchData(data: DataStore, ledger: Ledger): DataStore {
       if (!ledger.isLacking()) ledger.want('data');
       return data.findNearest(reference);
     },
+    explainAbsent(reference) {
+      if (!ledger.isLacking()) ledger.want('data');
+      return data.explainAbsent(reference);
+    },
     tree(language) {
       ledger.want('data');
       return data.tree(language);

@@ -1,4 +1,5 @@
 import { listRedirectFiles } from '../redirects/index.ts';
+import { formatHeaders } from './format-headers.ts';
 import { formatLlms } from './format-llms.ts';
 import { formatPages } from './format-pages.ts';
 import { formatRobots } from './format-robots.ts';
@@ -16,6 +17,9 @@ export function listSiteFiles(site: PublishedSite): readonly SiteFile[] {
     { output: 'pages.json', render: () => formatPages(site) },
     { output: 'robots.txt', render: () => formatRobots(site.config) },
     ...listSitemaps(site),
+    ...(site.config.headers === undefined
+      ? []
+      : [{ output: '_headers', render: () => formatHeaders(site.config) }]),
     ...listRedirectFiles(site.redirects, site),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
-import type { Located } from '../load/index.ts';
+import { type Located, RESERVED_NAME } from '../load/index.ts';
 import type { AddressFault, OldAddress } from './parse-old-address.ts';
 
 type Judgement = Pick<Diagnostic, 'code' | 'severity' | 'message'>;
@@ -9,7 +9,8 @@ export function judgeOldAddress(
   { value, place }: Located<string>,
   old: OldAddress | AddressFault,
 ): readonly Diagnostic[] {
-  const judgement = 'fault' in old ? describeFault(value, old) : describeRelative(value);
+  const judgement =
+    'fault' in old ? describeFault(value, old) : (describeRelative(value) ?? describeReserved(value));
   if (judgement === undefined) return [];
   const hint = "Write a path of this site: '/articles/about-packages'.";
   return [{ ...judgement, hint, place, via: [], versions: [], languages: [] }];
@@ -20,6 +21,12 @@ function describeFault(value: string, { fault, isLiquid }: AddressFault): Judgem
   const message = `The old address ${JSON.stringify(value)} ${fault}.`;
   if (isLiquid) return { code: 'redirects/liquid', severity: 'warning', message };
   return { code: 'redirects/unsafe', severity: 'error', message };
+}
+
+function describeReserved(value: string): Judgement | undefined {
+  if (!RESERVED_NAME.test(value)) return undefined;
+  const message = `Windows cannot have a folder for the old address '${value}'.`;
+  return { code: 'redirects/reserved-name', severity: 'warning', message };
 }
 
 function describeRelative(value: string): Judgement | undefined {

@@ -23,11 +23,16 @@ export class VersionDrop extends Drop {
   }
 
   /** Whether `test` holds for the text; versions for which it does not leave the run together. */
-  test(test: (text: string) => boolean): boolean {
-    const { versions } = this.#run.site;
-    return ask(this.#run, createSet(versions.filter((version) => test(this.#compared(version)))));
+  static test(drop: VersionDrop, test: (text: string) => boolean): boolean {
+    const { versions } = drop.#run.site;
+    return ask(drop.#run, createSet(versions.filter((version) => test(drop.#compared(version)))));
   }
 }
+
+// Liquid reads and calls every property of a drop that a text names, also those that all objects have.
+for (const name of Object.getOwnPropertyNames(Object.prototype))
+  if (name !== 'valueOf' && name !== 'toString')
+    Object.defineProperty(VersionDrop.prototype, name, { value: undefined });
 
 type Operator = (left: unknown, right: unknown, context: Context) => unknown;
 
@@ -60,8 +65,8 @@ function settle(operator: Operator): (left: unknown, right: unknown, context: Co
 function askingAll(operator: Operator): (left: unknown, right: unknown, context: Context) => boolean {
   const compare = settle(operator);
   return (left, right, context) => {
-    if (left instanceof VersionDrop) return left.test((text) => compare(text, right, context));
-    if (right instanceof VersionDrop) return right.test((text) => compare(left, text, context));
+    if (left instanceof VersionDrop) return VersionDrop.test(left, (text) => compare(text, right, context));
+    if (right instanceof VersionDrop) return VersionDrop.test(right, (text) => compare(left, text, context));
     return compare(left, right, context);
   };
 }

@@ -71,6 +71,7 @@ export function watchData(corpus: Corpus, { ask }: Pick<ReadLog, 'ask'>): Corpus
         return data.find(reference, language);
       },
       findNearest: data.findNearest,
+      explainAbsent: data.explainAbsent,
       parts: data.parts,
       tree(language) {
         ask(ANYTHING);

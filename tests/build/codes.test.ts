@@ -10,12 +10,14 @@ const elsewhere = [
   /^config\//,
   /^theme\/missing-folder$/,
   // They need a link, a missing folder, or names that some systems cannot store.
-  /^load\/(?:linked-folder|missing-home|missing-language|file-name|similar-name)$/,
+  /^load\/(?:linked-folder|missing-home|missing-language|file-name|similar-name|reserved-name|active-asset)$/,
   /^check\/case-clash$/,
   // Rights, which root does not need.
   /^(?:load|theme)\/unreadable$/,
   // Thousands of redirects.
   /^redirects\/host-limit$/,
+  // As the names of files.
+  /^redirects\/reserved-name$/,
   // A ledger is a matter of two builds.
   /^ledger\//,
   // Where npm has no program of Pagefind.

@@ -254,7 +254,7 @@ describe('a faulty site file', () => {
       "The site file has an unknown key 'colour'.",
       1,
       1,
-      'The keys are title, baseUrl, languages, plans, addresses, html, redirects, ledger, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms, tags, liquid, optionalChildren, rules, description, logo, favicon, header, footer, social, banner, head, accent, fonts.',
+      'The keys are title, baseUrl, languages, plans, addresses, html, redirects, headers, ledger, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms, tags, liquid, optionalChildren, rules, description, logo, favicon, header, footer, social, banner, head, accent, fonts.',
     ],
     [
       'a missing key',
@@ -541,6 +541,7 @@ describe('a faulty site file', () => {
       "'search' is not true or false.",
       1,
       9,
+      "Write 'true' or 'false', without quotation marks.",
     ],
     [
       'two hosts that read one file',
@@ -583,7 +584,9 @@ describe('a faulty site file', () => {
     ],
   ] as const)('%s is told with its place', (_, before, after, code, message, line, column, hint?: string) => {
     const { value, diagnostics } = parse(before, after);
-    expect(diagnostics).toEqual([problem(code, message, line, column, hint)]);
+    const first: string = expect.stringMatching(/^The first one is at data\/site\.yml:\d+:\d+\.$/);
+    const told = hint ?? (code === 'config/duplicate' ? first : undefined);
+    expect(diagnostics).toEqual([problem(code, message, line, column, told)]);
     expect(value === undefined).toBe(code !== 'config/unknown-key');
   });
 
@@ -616,8 +619,15 @@ describe('a faulty site file', () => {
         "The site file is not valid YAML: The key 'title' is already on line 1.",
         2,
         1,
+        'Take one of the two out.',
       ),
-      problem('config/syntax', 'The site file is not valid YAML: Missing closing "quote.', 4, 1),
+      problem(
+        'config/syntax',
+        'The site file is not valid YAML: The quotation mark " that begins a text is never closed.',
+        3,
+        7,
+        'Write the same mark at the end of the text.',
+      ),
     ]);
   });
 
@@ -628,7 +638,7 @@ describe('a faulty site file', () => {
         'The site file is empty.',
         1,
         1,
-        'It has the keys title, baseUrl, languages, plans, addresses, html, redirects, ledger, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms, tags, liquid, optionalChildren, rules, description, logo, favicon, header, footer, social, banner, head, accent, fonts.',
+        'It has the keys title, baseUrl, languages, plans, addresses, html, redirects, headers, ledger, search, changes, theme, editUrl, promptUrl, lastUpdated, availability, tools, platforms, tags, liquid, optionalChildren, rules, description, logo, favicon, header, footer, social, banner, head, accent, fonts.',
       ),
     ]);
   });

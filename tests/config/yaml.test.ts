@@ -131,7 +131,11 @@ describe('faults', () => {
 
   it('are keys that are lists', () => {
     expect(parse('? [a]\n: b').faults).toEqual([
-      { message: 'A key is not a plain word', place: { ...PLACE, column: 3 } },
+      {
+        message: "A key is not a plain word, as where a text begins with '{'",
+        hint: 'Put the text in quotation marks.',
+        place: { ...PLACE, column: 3 },
+      },
     ]);
   });
 });

@@ -58,7 +58,13 @@ export function makeCorpus(
   images: Corpus['images'] = new Map(),
 ): Corpus {
   const articles = new Map(sketches.map((sketch) => [sketch.path, makeArticle(sketch)]));
-  const data = { parts: new Map(), find: () => undefined, findNearest: () => undefined, tree: () => ({}) };
+  const data = {
+    parts: new Map(),
+    find: () => undefined,
+    findNearest: () => undefined,
+    explainAbsent: () => ({ kind: 'empty' as const }),
+    tree: () => ({}),
+  };
   return { articles, features: new Map(), data, assets: new Set(assets), images };
 }
 

@@ -140,6 +140,7 @@ describe('broken data', () => {
         'error',
         "The file 'data/variables/v.yml' is not valid YAML: The key 'a' is already on line 1.",
         'data/variables/v.yml:2:1',
+        { hint: 'Take one of the two out.' },
       ),
     ]);
   });
@@ -205,15 +206,16 @@ describe('languages of code', () => {
   it('are told where they are not described', () => {
     const file = 'data/code-languages.yml';
     const hint = 'Write it as `golang: { name: Go, comment: slash }`.';
+    const hintAt = (name: string) => ({ hint: hint.replace('golang', name) });
     const text = 'go: Go\npython: { name: Python, comment: numbr }\nruby: { comment: [number] }\n';
     const { data, diagnostics } = load({ [file]: text });
     const code = 'load/code-language';
     expect(diagnostics).toEqual([
-      problem(code, 'warning', "The language 'go' has no name for readers.", `${file}:1:1`, { hint }),
+      problem(code, 'warning', "The language 'go' has no name for readers.", `${file}:1:1`, hintAt('go')),
       problem(code, 'warning', "'numbr' is no kind of comment.", `${file}:2:34`, {
         hint: "Did you mean 'number'?",
       }),
-      problem(code, 'warning', "The language 'ruby' has no name for readers.", `${file}:3:1`, { hint }),
+      problem(code, 'warning', "The language 'ruby' has no name for readers.", `${file}:3:1`, hintAt('ruby')),
       problem(code, 'warning', "'' is no kind of comment.", `${file}:3:18`, {
         hint: 'It is one of number, slash, xml, percent, hyphen, none.',
       }),

@@ -8,6 +8,8 @@ function load(frontmatter: string) {
 
 const FILE = 'content/x.md';
 
+const LIST = 'Write each text on a line of its own that begins with a hyphen and a space.';
+
 describe('a sound article', () => {
   it('keeps all that its frontmatter says', () => {
     const { article, diagnostics } = load(
@@ -228,12 +230,14 @@ describe('faulty frontmatter', () => {
           'error',
           "The frontmatter is not valid YAML: The key 'title' is already on line 2.",
           `content/${name}.md:3:1`,
+          { hint: 'Take one of the two out.' },
         ),
         problem(
           'load/frontmatter-syntax',
           'error',
-          'The frontmatter is not valid YAML: Missing closing "quote.',
-          `content/${name}.md:3:10`,
+          'The frontmatter is not valid YAML: The quotation mark " that begins a text is never closed.',
+          `content/${name}.md:3:8`,
+          { hint: 'Write the same mark at the end of the text.' },
         ),
       ]),
     );
@@ -244,8 +248,9 @@ describe('faulty frontmatter', () => {
       problem(
         'load/frontmatter-syntax',
         'error',
-        "The frontmatter is not valid YAML: the closing '---' is missing.",
+        "The frontmatter is not valid YAML: The closing '---' is missing.",
         `${FILE}:1:1`,
+        { hint: "Write a line of '---' behind the last key." },
       ),
     ]);
   });
@@ -281,8 +286,12 @@ describe('faulty frontmatter', () => {
   it('without title and versions leaves a page named after its file', () => {
     const { article, diagnostics } = load('---\ntitle:\nintro: a\n---\n');
     expect(diagnostics).toEqual([
-      problem('load/missing-key', 'error', "The frontmatter has no 'title'.", `${FILE}:2:1`),
-      problem('load/missing-key', 'error', "The frontmatter has no 'versions'.", `${FILE}:2:1`),
+      problem('load/missing-key', 'error', "'title' is empty.", `${FILE}:2:1`, {
+        hint: "Write 'title: ' and the heading of the page.",
+      }),
+      problem('load/missing-key', 'error', "The frontmatter has no 'versions'.", `${FILE}:2:1`, {
+        hint: `Write "versions: '*'" for every version, or below 'versions:' the plans that have the page.`,
+      }),
     ]);
     expect(article?.versions).toBe(0n);
     expect(article?.texts.get('en')?.fields.title).toMatchObject({ text: 'x', verbatim: false });
@@ -300,10 +309,10 @@ describe('faulty frontmatter', () => {
   it.each([
     ['intro: [a]', "'intro' is not a text.", 8],
     ['intro: 404', "'intro' is not a text.", 8, "Put it in quotes: '404'."],
-    ["hidden: 'yes'", "'hidden' is not true or false.", 9],
-    ['topics: Widgets', "'topics' is not a list of texts.", 9],
-    ['topics: [{ a: b }]', "'topics' is not a list of texts.", 9],
-    ['redirect_from: { a: b }', "'redirect_from' is not a text or a list of texts.", 16],
+    ["hidden: 'yes'", "'hidden' is not true or false.", 9, 'Write true, without quotation marks.'],
+    ['topics: Widgets', "'topics' is not a list of texts.", 9, LIST],
+    ['topics: [{ a: b }]', "'topics' is not a list of texts.", 10, LIST],
+    ['redirect_from: { a: b }', "'redirect_from' is not a text or a list of texts.", 16, LIST],
     ['introLinks: /a', "'introLinks' is not a mapping.", 13],
     ['journeyTracks: {}', "'journeyTracks' is not a list.", 16],
     ['changelog: new', "'changelog' is not a mapping or a list.", 12],
@@ -332,7 +341,7 @@ describe('faulty frontmatter', () => {
       {
         code: 'load/wrong-type',
         message: "'layout' is not a layout.",
-        hint: expect.stringContaining('default, inline, product-landing'),
+        hint: expect.stringContaining('default, home, inline, product-landing'),
       },
     ]);
   });

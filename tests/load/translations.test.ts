@@ -83,13 +83,24 @@ describe('the words of a translation', () => {
   });
 
   it.each([
-    ['---\ntitle: "エ\n---\n', 'The frontmatter is not valid YAML: Missing closing "quote.', '2:10'],
-    ['---\n- a\n---\n', 'The frontmatter of the translation is not a mapping.', '2:1'],
-  ])('are missing, with a warning, where the file is broken: %j', (text, message, place) => {
+    [
+      '---\ntitle: "エ\n---\n',
+      'The frontmatter is not valid YAML: The quotation mark " that begins a text is never closed.',
+      '2:8',
+      { hint: 'Write the same mark at the end of the text.' },
+    ],
+    ['---\n- a\n---\n', 'The frontmatter of the translation is not a mapping.', '2:1', {}],
+    [
+      '',
+      'The file of the translation is empty, so readers see the source language.',
+      '1:1',
+      { hint: 'Take the text from the history of the file, or delete it.' },
+    ],
+  ])('are missing, with a warning, where the file is broken: %j', (text, message, place, hint) => {
     const { words, diagnostics } = load(text);
     expect(words).toBeUndefined();
     expect(diagnostics).toEqual([
-      problem('load/translation-broken', 'warning', message, `${FILE}:${place}`, about),
+      problem('load/translation-broken', 'warning', message, `${FILE}:${place}`, { ...about, ...hint }),
     ]);
   });
 

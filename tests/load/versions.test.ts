@@ -97,7 +97,9 @@ describe('the versions of an article', () => {
       problem('load/wrong-type', 'error', "'server' in 'versions' is not a text.", 'content/x.md:3:21', {
         hint: "Put it in quotes: '3.10'.",
       }),
-      problem('load/wrong-type', 'error', "'cloud' in 'versions' is not a text.", 'content/x.md:3:34'),
+      problem('load/wrong-type', 'error', "'cloud' in 'versions' is not a text.", 'content/x.md:3:34', {
+        hint: "Write '*' for all releases, or a range of them: '>=3.1'.",
+      }),
     ]);
   });
 

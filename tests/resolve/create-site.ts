@@ -255,6 +255,7 @@ function createData({
     },
     parts: new Map([['en', { sources: values, tree }]]),
     findNearest: (reference) => findNearest(reference, values.keys()),
+    explainAbsent: (reference) => ({ kind: 'absent', nearest: findNearest(reference, values.keys()) }),
     tree: () => tree,
   };
 }

@@ -93,8 +93,16 @@ describe('a condition', () => {
     ]);
   });
 
-  it.each(['"ghes"', 'GHES', '!ghes', 'server', 'gehs'])('%s gets the hint that ghes is meant', (text) => {
+  it.each(['"ghes"', 'GHES', 'server', 'gehs'])('%s gets the hint that ghes is meant', (text) => {
     expect(parse(text).problems[0]?.hint).toBe(`Did you mean 'ghes'?`);
+  });
+
+  it.each([
+    ['!ghes', "Write 'not ghes'."],
+    ['ghes-3.1', "Write 'ghes = 3.1'."],
+    ['ghes3.1', "Write 'ghes = 3.1'."],
+  ])('%s is shown as conditions write it', (text, hint) => {
+    expect(parse(text).problems[0]?.hint).toBe(hint);
   });
 
   it.each([

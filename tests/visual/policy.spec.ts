@@ -1,13 +1,11 @@
 import { expect, test } from '@playwright/test';
+import { formatPolicy } from '../../src/publish/format-headers.ts';
 import { openSearch } from './open-search.ts';
 import { kinds, moreKinds, queries } from './pages.ts';
 import { serve } from './serve.ts';
 
-/** What docs/content/guides/publishing.md gives to hosts: nothing inline. The search is a program in WebAssembly. */
-const POLICY = [
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: https:",
-  "connect-src 'self'; font-src 'self'; frame-src https:; base-uri 'none'; form-action 'self'",
-].join('; ');
+/** What `headers` of the site file has hosts send: nothing inline. */
+const POLICY = formatPolicy({ search: true });
 
 test('a strict policy forbids nothing that a page of any kind needs', async ({ page }) => {
   const server = await serve(process.env.DECANT_VISUAL_SITE ?? '.', { 'content-security-policy': POLICY });

@@ -148,6 +148,24 @@ export const LOAD_CODES: readonly CodeEntry[] = [
     cost: 'The value of the file that the message names.',
   },
   {
+    code: 'load/reserved-name',
+    severity: 'warning',
+    means:
+      'A file of `content/` has a name that Windows keeps for a device, such as `con`, `nul` or `com1`, or that ends with a dot.',
+    example: 'content/guides/con.md',
+    remedy: 'Rename the file.',
+    cost: 'Nothing, but for those who check the repository out, or serve the site, on Windows.',
+  },
+  {
+    code: 'load/active-asset',
+    severity: 'warning',
+    means:
+      'A file of `assets/` would run code in the browser of a reader who opens it: a drawing with a script or a handler, or a document of HTML or XML.',
+    example: 'assets/images/settings.svg    # <svg onload="…">',
+    remedy: 'Take the code out of the drawing, offer the document as an archive, or set `html: trusted`.',
+    cost: 'The site without the file.',
+  },
+  {
     code: 'load/similar-name',
     severity: 'warning',
     means: 'The names of two files of `data/` differ only in letter case, or in how Unicode writes them.',

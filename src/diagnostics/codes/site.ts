@@ -135,6 +135,15 @@ export const SITE_CODES: readonly CodeEntry[] = [
     cost: 'The site without the old address.',
   },
   {
+    code: 'redirects/reserved-name',
+    severity: 'warning',
+    means:
+      'An old address has a segment that Windows keeps for a device, such as `con`, `nul` or `com1`, or that ends with a dot.',
+    example: 'redirect_from: /guides/con',
+    remedy: 'Take it out, if nobody knows the address any more.',
+    cost: 'Nothing, but for those who serve the site on Windows: the stub cannot be there.',
+  },
+  {
     code: 'redirects/host-limit',
     severity: 'warning',
     means: 'A host takes fewer redirects than the site has.',

@@ -1,6 +1,6 @@
 import { type Context, type Emitter, Tag, Value } from 'liquidjs';
 import { placeAt, type Source } from '../../diagnostics/index.ts';
-import type { DataValue } from '../../load/index.ts';
+import type { AbsentReference, DataValue } from '../../load/index.ts';
 import { findLead, includeSource, isOnTopLine } from '../include-source.ts';
 import { getRun } from '../renderer.ts';
 import { type Frame, findSourceLanguage, type Run, reportUnlessCommented } from '../run.ts';
@@ -95,15 +95,44 @@ function noteTranslation(run: Run, reference: string, { source, language }: Data
 }
 
 function reportUnknown(run: Run, reference: string): void {
-  const nearest = run.site.corpus.data.findNearest(reference);
+  const absent = run.site.corpus.data.explainAbsent(reference);
+  // The error of its file says what is to be done.
+  if (absent.kind === 'unread') return;
   reportUnlessCommented(run, {
     code: 'resolve/unknown-reference',
     severity: 'error',
-    message: `There is no '${reference}' in the data.`,
-    hint: nearest === undefined ? 'Add it, or remove the tag.' : `Did you mean '${nearest}'?`,
+    ...describeAbsent(reference, absent),
     offset: run.offset,
     breaks: false,
   });
+}
+
+function describeAbsent(
+  reference: string,
+  absent: Exclude<AbsentReference, { kind: 'unread' }>,
+): { readonly message: string; readonly hint: string } {
+  switch (absent.kind) {
+    case 'mapping':
+      return {
+        message: `'${reference}' is no text: it has parts.`,
+        hint: `Name one of them: ${absent.names
+          .slice(0, 3)
+          .map((name) => `'${reference}.${name}'`)
+          .join(', ')}.`,
+      };
+    case 'list':
+      return {
+        message: `'${reference}' is a list, no text.`,
+        hint: `Go through it: {% for each in site.data.${reference} %}.`,
+      };
+    case 'empty':
+      return { message: `'${reference}' is empty.`, hint: 'Give it a text, or remove the tag.' };
+    default: {
+      const { nearest } = absent;
+      const hint = nearest === undefined ? 'Add it, or remove the tag.' : `Did you mean '${nearest}'?`;
+      return { message: `There is no '${reference}' in the data.`, hint };
+    }
+  }
 }
 
 function reportSyntax(run: Run, args: string): void {

@@ -25,8 +25,8 @@ export function missingOperand(
     code: 'versions/syntax',
     severity: 'error',
     message:
-      before === undefined
-        ? `The condition begins with '${found?.text}'.`
+      before === undefined || (found !== undefined && /^[=!<>]/.test(found.text))
+        ? `${before === undefined ? 'The condition begins' : `After '${before.text}' the condition goes on`} with '${found?.text}'.`
         : `A name or comparison is missing after '${before.text}'.`,
     hint: `Join names and comparisons with 'and' or 'or': 'fpt or ghes > 3.1'.`,
     offset: found?.offset ?? end,
@@ -110,14 +110,32 @@ export function unknownName(token: Token, names: Names, versions: readonly Versi
   const bare = token.text.replace(/^["'‘“「(!]+|["'’”」)]+$/g, '');
   const plan = versions.find((version) => version.plan.id === bare.toLowerCase())?.plan;
   const nearest = plan?.short ?? findNearest(bare.toLowerCase(), names.keys());
+  const meant = findMeant(token.text, nearest, versions);
   return {
     code: 'versions/unknown-name',
     severity: 'warning',
     message: `No plan or feature is called '${token.text}'; the condition takes it as false.`,
-    hint:
-      nearest === undefined ? `Add data/features/${bare}.yml, or name a plan.` : `Did you mean '${nearest}'?`,
+    hint: meant ?? (nearest === undefined ? suggestFeature(bare, versions) : `Did you mean '${nearest}'?`),
     offset: token.offset,
   };
+}
+
+/** A name with something at it that conditions write in another way: `!cloud`, `server-3.1`, `enterprise-server@3.1`. */
+function findMeant(
+  text: string,
+  nearest: string | undefined,
+  versions: readonly Version[],
+): string | undefined {
+  if (text.startsWith('!') && nearest !== undefined) return `Write 'not ${nearest}'.`;
+  const [, name, release] = /^([a-z][\w-]*?)[-@]?(\d+(?:\.\d+)*)$/i.exec(text) ?? [];
+  const plan = versions.find(({ plan: { id, short } }) => name === id || name === short)?.plan;
+  return plan === undefined ? undefined : `Write '${plan.short} = ${release}'.`;
+}
+
+/** A file can only be added for what can be its name. */
+function suggestFeature(name: string, versions: readonly Version[]): string {
+  if (/^[\p{L}\p{N}_-]+$/u.test(name)) return `Add data/features/${name}.yml, or name a plan.`;
+  return `The plans are ${[...new Set(versions.map(({ plan }) => plan.short))].join(', ')}.`;
 }
 
 export function unnumberedPlan(token: Token): PredicateProblem {

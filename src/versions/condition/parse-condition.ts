@@ -84,7 +84,7 @@ function isOperator(text: string): text is Operator {
 
 function readOperand(state: State): Condition | undefined {
   const token = state.tokens[state.at];
-  if (token === undefined || isJoint(token.text)) {
+  if (token === undefined || isJoint(token.text) || LOOKS_LIKE_OPERATOR.test(token.text)) {
     return abandon(state, problem.missingOperand(state.tokens[state.at - 1], token, state.end));
   }
   state.at += 1;
