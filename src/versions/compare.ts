@@ -2,8 +2,8 @@ import semver from 'semver';
 import { createSet } from './sets.ts';
 import type { Version, VersionSet } from './types.ts';
 
-/** `3.2`, `2.22`, `11.10.340`: what stands for a release in a condition. */
-export const RELEASE = /^\d+\.\d+(?:\.\d+)?$/;
+/** `3.2`, `2.22`, `11.10.340`: what stands for a release in a condition. Of numbers that begin with a zero, or are very long, no order is known. */
+export const RELEASE = /^(?:0|[1-9]\d{0,8})(?:\.(?:0|[1-9]\d{0,8})){1,2}$/;
 
 /** The versions whose number satisfies a semver range: `>=3.1`, `>3.1 <3.4`, `3.2`. Releases are padded: 3.10 is 3.10.0. */
 export function satisfies(versions: readonly Version[], range: semver.Range): VersionSet {

@@ -140,6 +140,15 @@ describe('a condition', () => {
     expect(problems).toMatchObject([{ code, severity: 'error', offset, hint }]);
   });
 
+  it.each(['3.01', '03.1', '3.1.00', '3.12345678901234567890'])(
+    'a number that has no order is no release: %s',
+    (release) => {
+      const { versions: set, problems } = parse(`ghes > ${release}`);
+      expect(set).toBe(0n);
+      expect(problems).toMatchObject([{ code: 'versions/release', offset: 7 }]);
+    },
+  );
+
   it('reports every fault of a condition, not only the first', () => {
     expect(parse('nobody or ghes >= three').problems.map(({ code, offset }) => [code, offset])).toEqual([
       ['versions/unknown-name', 0],
