@@ -128,14 +128,27 @@ export function createResolver({
   const parse = hear(rememberSources(parseAnew), true);
   const renderField = createFieldRenderer(liquid, createLookups(site));
   const tools: Tools = { site, parse, parseOwn: parse, repairs, renderField, tracer, rests: new Map() };
+  // What pages ask beside their articles, and texts of the site as it is, would seem to be all that comes to a source.
+  const parseUntold = hear(rememberSources(parseSource), true);
+  const untold: Tools =
+    knownSite === undefined
+      ? tools
+      : { ...tools, tracer: undefined, parse: parseUntold, parseOwn: parseUntold };
   // What was read of an article's own texts, most of the templates, goes when its versions are done.
   const openTools = () => ({ ...tools, parseOwn: hear(rememberSources(parseAnew), false) });
+  const openUntold = () => ({ ...untold, parseOwn: hear(rememberSources(parseSource), false) });
   return {
-    resolveArticle: (article, language, wanted) => resolveArticle(openTools(), article, language, wanted),
+    resolveArticle: (article, language, wanted) =>
+      resolveArticle(
+        knownSite !== undefined && findTwin(site, article) === undefined ? openUntold() : openTools(),
+        article,
+        language,
+        wanted,
+      ),
     followArticle: (article, language) => followArticle(openTools(), article, language),
-    resolveText: (text, article, language, version) => resolveText(tools, text, article, language, version),
+    resolveText: (text, article, language, version) => resolveText(untold, text, article, language, version),
     resolveWording: (wording, article, language, version) =>
-      resolveWording(tools, wording, article, language, version),
+      resolveWording(untold, wording, article, language, version),
     readSource: (source) => void parseAnew(source, AS_WRITTEN),
   };
 }
