@@ -107,7 +107,7 @@ export async function openEngine(settings, load) {
       }
     }
     const most = Math.max(...[...found.values()].map(({ count }) => count));
-    return [...found.values()].filter(({ count }) => count === most).sort((a, b) => b.score - a.score);
+    return [...found.values()].filter(({ count }) => count === most).sort(compareScores);
   }
 
   /** The query with near words in the place of those that no article has; undefined where there are none. */
@@ -181,7 +181,12 @@ function rank(found, terms) {
     const said = Math.min(1, matched / Math.max(1, titleLength));
     return score * (1 + asked * asked * (1 + 2 * said));
   };
-  return found.map((each) => ({ ...each, score: weigh(each) })).sort((one, other) => other.score - one.score);
+  return found.map((each) => ({ ...each, score: Number(weigh(each).toPrecision(5)) })).sort(compareScores);
+}
+
+/* The engine adds up in any order, so the last digits differ from one question to the next, and so does the order of equals. */
+function compareScores(one, other) {
+  return other.score - one.score || (one.name < other.name ? -1 : 1);
 }
 
 /** Names of products with the numbers of their articles, most first. */

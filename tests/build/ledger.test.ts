@@ -135,7 +135,7 @@ test('a ledger outside of the site is named on the command line only', async () 
   const { status, stderr } = await build();
   expect([status, stderr]).toEqual([
     2,
-    expect.stringContaining("The folder '../addresses.txt' is not inside the site."),
+    expect.stringContaining("The file '../addresses.txt' is not inside the site."),
   ]);
 });
 

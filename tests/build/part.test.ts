@@ -385,7 +385,7 @@ it('days of git are those of the last commit, and of a text that is not committe
   expect(await changeAndBuild('translations', ...changes)).toEqual([undefined, 6, undefined, 6, undefined]);
 });
 
-it('a text that is a link inside the root changes with what it leads to', async () => {
+it('a text that is a link to another source changes with what it leads to', async () => {
   const link = (place: Place, file: string, target: string) => {
     const path = join(place.root, file);
     mkdirSync(dirname(join(place.root, target)), { recursive: true });
@@ -394,17 +394,17 @@ it('a text that is a link inside the root changes with what it leads to', async 
   };
   const changes: readonly Change[] = [
     (place) => {
-      link(place, light('repair'), 'shared/repair.md');
-      link(place, 'data/reusables/wick.md', 'shared/wick.md');
+      link(place, light('repair'), 'translations/shared/repair.md');
+      link(place, 'data/reusables/wick.md', 'translations/shared/wick.md');
       symlinkSync('repair.md', join(place.root, light('mending')));
       replaceIn(place, 'content/light/index.md', 'children:\n', 'children:\n  - /mending\n');
     },
-    append('shared/repair.md', '\nOr weld it.\n'),
-    append('shared/wick.md', 'Not too short.'),
+    append('translations/shared/repair.md', '\nOr weld it.\n'),
+    append('translations/shared/wick.md', 'Not too short.'),
     // The same text from elsewhere.
-    (place) => link(place, light('glass'), 'shared/glass.md'),
-    append('shared/repair.md', '\n## New\n'),
-    (place) => rmSync(join(place.root, 'shared/repair.md')),
+    (place) => link(place, light('glass'), 'translations/shared/glass.md'),
+    append('translations/shared/repair.md', '\n## New\n'),
+    (place) => rmSync(join(place.root, 'translations/shared/repair.md')),
   ];
   const [first, ...others] = await changeAndBuild('translations', ...changes);
   expect(first).toBeUndefined();
