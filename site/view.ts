@@ -91,6 +91,8 @@ export interface ThemeLinks {
   readonly script: string;
   /** Script of pages with variants for tools or platforms. */
   readonly variants: string;
+  /** Script of pages with a list that readers can narrow. */
+  readonly filters: string;
   /** Script of the root page that sends readers to their language. */
   readonly chooseLanguage: string;
   /** Script of the page for addresses that nothing answers. */

@@ -27,7 +27,7 @@ export function renderArticleList({
     }</li>\n`;
   return html`<section class="guides">
 <h2>${words.articles}</h2>
-${renderFilters(menus, articles.length, words)}<ul class="cards">
+${renderFilters(menus, articles.length, { words, site })}<ul class="cards">
 ${articles.map(renderArticle)}</ul>
 </section>
 `;

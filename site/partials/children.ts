@@ -4,6 +4,7 @@ import { type Html, html } from '../html.ts';
 import type { PageView, SiteView } from '../view.ts';
 import { formatWords, type Words } from '../words.ts';
 import { renderDescription, renderTitleLink } from './cards.ts';
+import { renderFilterScript } from './filters.ts';
 import { renderPageLink } from './text.ts';
 
 /** What an index page leads to, in order. The home page lists products as cards, others group what stands below. */
@@ -53,7 +54,7 @@ function renderInOrder({ site, words, children }: PageView): readonly Html[] {
   }
   end();
   const count = children.reduce((sum, child) => sum + (listed.get(child)?.length || 1), 0);
-  return [...(count > MANY ? [renderPageFilter(words)] : []), ...parts];
+  return [...(count > MANY ? [renderPageFilter(site, words)] : []), ...parts];
 }
 
 /** Pages from which on a reader is helped to find one. */
@@ -78,8 +79,8 @@ function listOnce(groups: readonly NavigationNode[]): ReadonlyMap<NavigationNode
 }
 
 /** There only with script. */
-function renderPageFilter(words: Words): Html {
-  return html`<div class="page-filter"><label>${words.filterPages} <input type="search"></label><output></output></div>\n`;
+function renderPageFilter(site: SiteView, words: Words): Html {
+  return html`${renderFilterScript(site)}<div class="page-filter"><label>${words.filterPages} <input type="search"></label><output></output></div>\n`;
 }
 
 /** Of a long list the first pages, and the others folded away. */

@@ -1,4 +1,5 @@
 import { type Html, html } from '../html.ts';
+import type { PageView, SiteView } from '../view.ts';
 import type { Words } from '../words.ts';
 
 /** What cards can be chosen by: the texts in their `data-BY`, a list in JSON (of `type` one text, of `topic` in `data-topics`). */
@@ -12,10 +13,19 @@ export interface Filter {
  * Menus that choose among the cards of the list right behind them, by the script; without it they are not there. A
  * filter with nothing to choose is left out, and so is the whole where there is no other.
  */
-export function renderFilters(filters: readonly Filter[], count: number, words: Words): Html | undefined {
+export function renderFilters(
+  filters: readonly Filter[],
+  count: number,
+  { words, site }: Pick<PageView, 'words' | 'site'>,
+): Html | undefined {
   const useful = filters.filter(({ choices }) => choices.length > 1);
   if (useful.length === 0) return undefined;
-  return html`<div class="guide-filters">${useful.map((filter) => renderFilter(filter, words))}<output>${count} / ${count}</output></div>\n`;
+  return html`${renderFilterScript(site)}<div class="guide-filters">${useful.map((filter) => renderFilter(filter, words))}<output>${count} / ${count}</output></div>\n`;
+}
+
+/** Once run, however many lists of a page have it. It stands before what it is for. */
+export function renderFilterScript({ theme }: Pick<SiteView, 'theme'>): Html {
+  return html`<script type="module" src="${theme.filters}"></script>\n`;
 }
 
 function renderFilter({ by, label, choices }: Filter, words: Words): Html {

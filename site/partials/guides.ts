@@ -20,7 +20,12 @@ ${landing.guides.map((guide) => renderGuide(guide, view))}</ul>
 }
 
 /** One for what the guides differ in; nothing where there is nothing to choose. */
-function renderGuideFilters({ words, landing: { guides }, page: { language } }: PageView): Html | undefined {
+function renderGuideFilters(view: PageView): Html | undefined {
+  const {
+    words,
+    landing: { guides },
+    page: { language },
+  } = view;
   const types = [...new Set(guides.map(({ type }) => type))].filter((type) => type !== '');
   const topics = [...new Set(guides.flatMap((guide) => guide.topics))].sort();
   const byType = types.map((type) => ({ value: type, label: findTypeLabel(type, language) }));
@@ -29,7 +34,7 @@ function renderGuideFilters({ words, landing: { guides }, page: { language } }: 
     { by: 'type', label: words.guideType, choices: byType },
     { by: 'topic', label: words.guideTopic, choices: byTopic },
   ];
-  return renderFilters(filters, guides.length, words);
+  return renderFilters(filters, guides.length, view);
 }
 
 function renderGuide({ page, type, topics }: GuideView, { site, page: { language } }: PageView): Html {

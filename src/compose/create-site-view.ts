@@ -24,6 +24,7 @@ export function createSiteView(site: Omit<PartOfSite, 'pages'>, { templates, fil
       early: findFile('early.js'),
       script: findFile('page.js'),
       variants: findFile('variants.js'),
+      filters: findFile('filters.js'),
       chooseLanguage: findFile('choose-language.js'),
       redirect: findFile('redirect.js'),
       notFound: findFile('not-found.js'),

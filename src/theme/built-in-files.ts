@@ -10,6 +10,7 @@ const NAMES = [
   'early.js',
   'page.js',
   'variants.js',
+  'filters.js',
   'search-dialog.js',
   'search-engine.js',
   'choose-language.js',

@@ -70,6 +70,7 @@ test('a site is its pages, redirects, root, 404 and the files of the theme, and 
     'theme/compare-texts.HASH.js',
     'theme/compare.HASH.js',
     'theme/early.HASH.js',
+    'theme/filters.HASH.js',
     'theme/icon.HASH.svg',
     'theme/not-found.HASH.js',
     'theme/page.HASH.js',
@@ -142,7 +143,7 @@ test('a site larger than one run of Eleventy is written whole', async () => {
     sketchPage({ path: `p/${number}`, title: `P ${number}` }),
   );
   const written = await compose({ pages: [home, ...pages], redirects: [] });
-  expect(written).toBe(1003 + 12);
+  expect(written).toBe(1003 + 13);
   expect(await read('en/p/0/index.html')).toContain('<h1>P 0</h1>');
   expect(await read('en/p/1001/index.html')).toContain('<h1>P 1001</h1>');
   expect((await listTree()).length).toBe(written);

@@ -220,7 +220,7 @@ describe('a landing page with a grid of articles', () => {
     const page = render('bespoke-landing');
     expect(listCards(page).map(([, , name]) => name)).toEqual(['green', 'black', 'red', 'plain']);
     expect(page).toContain(
-      '<section class="guides">\n<h2>Articles</h2>\n<div class="guide-filters"><label>Category <select data-by="category"><option value="">All</option><option value="&lt;Herbs&gt;">&lt;Herbs&gt;</option><option value="Daily">Daily</option><option value="Light">Light</option><option value="Strong">Strong</option></select></label>\n<output>4 / 4</output></div>',
+      '<section class="guides">\n<h2>Articles</h2>\n<script type="module" src="/k/theme/filters.js"></script>\n<div class="guide-filters"><label>Category <select data-by="category"><option value="">All</option><option value="&lt;Herbs&gt;">&lt;Herbs&gt;</option><option value="Daily">Daily</option><option value="Light">Light</option><option value="Strong">Strong</option></select></label>\n<output>4 / 4</output></div>',
     );
     expect(page).toContain(
       '<li data-category="[&quot;Light&quot;,&quot;Daily&quot;]"><a href="/k/en/tea/green/">green</a><p class="labels"><span>Light</span> <span>Daily</span> </p>',

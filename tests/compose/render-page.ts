@@ -10,6 +10,7 @@ const FILES = [
   'early.js',
   'page.js',
   'variants.js',
+  'filters.js',
   'choose-language.js',
   'redirect.js',
   'not-found.js',
