@@ -132,11 +132,12 @@
 
   /* Lines that are too long go on below, in all code, once a reader asks for it; that is remembered */
   const wraps = [];
-  for (const code of wrap ? all('#article-contents pre:not(.wrap)') : []) {
+  const isLong = (code) => 'wrap' in root.dataset || code.scrollWidth > code.clientWidth;
+  /* All are measured before the first one changes: else the page would be laid out for each */
+  for (const code of wrap ? all('#article-contents pre:not(.wrap)').filter(isLong) : []) {
     const block = code.closest('.code-block');
     const copier = block?.querySelector('.js-copy');
-    const isLong = 'wrap' in root.dataset || code.scrollWidth > code.clientWidth;
-    if (!copier || !isLong || block.querySelector('.js-wrap')) continue;
+    if (!copier || block.querySelector('.js-wrap')) continue;
     const wrapper = create('button', { className: 'js-wrap', type: 'button', textContent: wrap });
     wrapper.dataset.furniture = '';
     wrapper.addEventListener('click', () => {
