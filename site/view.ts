@@ -142,6 +142,8 @@ export interface PageFurniture {
   readonly retired: readonly string[];
   /** The page that shows what its release changed: in the article itself, or on the whole. */
   readonly change: ChangeLinkView | undefined;
+  /** Feeds that tell of what the page is about; absent where the site has none. */
+  readonly feeds?: readonly FeedLinkView[] | undefined;
   /** A chat that is asked about the page, where the site file says which. */
   readonly chatHref: string | undefined;
   /** Where the file behind the text can be changed. */
@@ -310,6 +312,38 @@ export interface ChangeEntryView {
   /** Its title in the older release, where it had another one. */
   readonly formerTitle?: string | undefined;
   /** The page that shows how it differs, or the page itself in the release that has it. */
+  readonly href: string;
+}
+
+/** What an Atom feed tells. */
+export interface FeedView {
+  readonly language: string;
+  /** Without the name of the site. */
+  readonly title: string;
+  /** Its own address within the host. */
+  readonly href: string;
+  /** The page that says the same. */
+  readonly pageHref: string;
+  /** Day of what it told last, `2021-10-01`. */
+  readonly updated: string;
+  /** The newest first. */
+  readonly entries: readonly FeedEntryView[];
+}
+
+export interface FeedEntryView {
+  /** Of the entry within its feed, for good: `3.2`. */
+  readonly name: string;
+  readonly title: string;
+  /** `2021-10-01`. */
+  readonly day: string;
+  readonly href: string;
+  /** Addresses in it may be those within the host. */
+  readonly content: Html;
+}
+
+/** A feed that a page names for programs that read feeds. */
+export interface FeedLinkView {
+  readonly title: string;
   readonly href: string;
 }
 

@@ -23,6 +23,19 @@ ${products.map((product) => renderProduct(product, view))}${renderOthers(
   });
 }
 
+/** What a release changed, without the page around it. */
+export function renderChangeLists({ view, release, products }: ReleaseChangesView): Html {
+  const { words } = view;
+  const older = release.step.older.title;
+  return html`<p>${formatWords(words.changesText, { older, counts: formatCounts(release, words) })}</p>
+${products.map((product) => renderProduct(product, view))}`;
+}
+
+/** What a release changed in one product, without its name. */
+export function renderProductChanges({ entries }: ProductChangesView, view: PageView): Html {
+  return html`<ul>\n${entries.map((entry) => renderEntry(entry, view))}</ul>\n`;
+}
+
 function formatCounts({ language, changed, moved, added, removed }: ReleaseChanges, words: Words): string {
   const counts = [
     [words.countChanged, changed],

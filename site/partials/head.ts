@@ -26,7 +26,7 @@ export function describeShared(view: PageView): SharedPage {
 }
 
 /** What robots and other tools read: description, topics, the address to be found under, the page as Markdown, the same article in other languages. */
-export function renderPageHead({ site, page, canonical, alternates }: PageView): Html {
+export function renderPageHead({ site, page, canonical, alternates, feeds = [] }: PageView): Html {
   const source = alternates.find((alternate) => alternate.language === site.sourceLanguage.code);
   const isHome = page.article.path === '';
   const description = page.description || (isHome && site.presence.describe(page.language)) || '';
@@ -37,7 +37,7 @@ export function renderPageHead({ site, page, canonical, alternates }: PageView):
     (page.article.hidden || page.version.isPreview) && html`<meta name="robots" content="noindex">\n`
   }<link rel="canonical" href="${formatAbsolute(site.baseUrl, canonical)}">
 <link rel="alternate" type="text/markdown" href="${page.href.slice(0, -1)}.md">
-${
+${feeds.map(({ title, href }) => html`<link rel="alternate" type="application/atom+xml" title="${title}" href="${href}">\n`)}${
   alternates.length > 1 && [
     ...alternates.map((alternate) =>
       renderAlternate(alternate.language, formatAbsolute(site.baseUrl, alternate.page.href)),

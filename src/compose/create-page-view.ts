@@ -25,6 +25,7 @@ import { findChangeLink } from './create-changes-view.ts';
 import { findCompareHref } from './create-compare-view.ts';
 import { createLandingView } from './create-landing-view.ts';
 import { createLinkLister, type ListSiteLinks } from './create-link-lister.ts';
+import { createFeedFinder } from './feeds/find-feed-links.ts';
 import { findRelease, listRetired } from './find-release.ts';
 import { findHeadingRanges, joinWithMarks } from './mark-headings.ts';
 import type { PartOfSite } from './types.ts';
@@ -45,15 +46,15 @@ export function createPageView(page: Page, furniture: PageFurniture, config: Sit
 export interface FurnitureTools {
   readonly addresses: SearchAddresses;
   readonly listSiteLinks: ListSiteLinks;
+  readonly findFeeds: ReturnType<typeof createFeedFinder>;
 }
 
-export function createFurnitureTools({
-  config,
-  navigation,
-}: Pick<PartOfSite, 'config' | 'navigation'>): FurnitureTools {
+export function createFurnitureTools(site: Omit<PartOfSite, 'pages'>, { words }: SiteView): FurnitureTools {
+  const { config, navigation } = site;
   return {
     addresses: createSearchAddresses(config, navigation),
     listSiteLinks: createLinkLister(config, navigation),
+    findFeeds: createFeedFinder(site, words),
   };
 }
 
@@ -62,7 +63,7 @@ export function createFurniture(
   page: PageHead,
   { navigation, changes, config, corpus }: Omit<PartOfSite, 'pages'>,
   site: SiteView,
-  { addresses, listSiteLinks }: FurnitureTools,
+  { addresses, listSiteLinks, findFeeds }: FurnitureTools,
 ): PageFurniture {
   const tree = navigation.findTree(page.language, page.version);
   const trail = navigation.findTrail(page);
@@ -81,6 +82,7 @@ export function createFurniture(
     release: findRelease(page, versions, changes),
     retired: site.share(page.version, () => listRetired(page)),
     change: findChangeLink(page, changes),
+    feeds: findFeeds(page),
     chatHref: findChatHref(page, config, site),
     editUrl: config.editUrl?.replace('{file}', () => file.split('/').map(encodeURIComponent).join('/')),
     lastUpdated: corpus.days?.get(file),

@@ -18,7 +18,7 @@ export function findShowing(
   isNamed: (page: PageHead) => boolean,
 ): readonly PageHead[] {
   const siteView = createSiteView(site, theme);
-  const tools = createFurnitureTools(site);
+  const tools = createFurnitureTools(site, siteView);
   const holdsNamed = createSearch(isNamed);
   return pages.filter((page) => {
     const { branch, site: _, words, ...rest } = createFurniture(page, site, siteView, tools);

@@ -9,6 +9,7 @@ import { createCompareView, listVersionHomes, locateCompare } from './create-com
 import { createFurniture, createFurnitureTools, createPageView, joinBody } from './create-page-view.ts';
 import { createSiteView, listHomes } from './create-site-view.ts';
 import type { Stamp } from './create-stamper.ts';
+import { listFeedFiles } from './feeds/list-feed-files.ts';
 import { createPageOpener, type OpenPage } from './open-page.ts';
 import { stampTexts, stampView } from './stamp-view.ts';
 import type { ComposedFile, ComposedSite, PartOfSite } from './types.ts';
@@ -34,6 +35,7 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
     ...listOwnFiles(site, siteView, tools, taken),
     ...listReleaseFiles(site, siteView, tools).filter(({ output }) => !taken.has(output)),
     ...compareFiles,
+    ...listFeedFiles(site, siteView, tools),
     ...stubs.map((redirect) => ({
       output: redirect.output,
       render: () => renderRedirect(redirect, siteView),
@@ -68,13 +70,14 @@ export function listPageFiles(
   const own = new Set(site.pages.map(({ href }) => href));
   const ownFiles = listOwnFiles(site, siteView, tools, taken);
   // To look for home pages, the trees of all versions are grown.
-  if (site.pages.every(({ article }) => article.path !== '')) return ownFiles;
+  const isOwn = (page: PageHead) => own.has(page.href);
+  if (site.pages.every(({ article }) => article.path !== '' && article.layout !== 'release-notes'))
+    return ownFiles;
   return [
     ...ownFiles,
-    ...listReleaseFiles(site, siteView, tools, (home) => own.has(home.href)).filter(
-      ({ output }) => !taken.has(output),
-    ),
-    ...listCompareFiles(site, siteView, tools, (home) => own.has(home.href)),
+    ...listReleaseFiles(site, siteView, tools, isOwn).filter(({ output }) => !taken.has(output)),
+    ...listCompareFiles(site, siteView, tools, isOwn),
+    ...listFeedFiles(site, siteView, tools, isOwn),
   ];
 }
 
@@ -111,7 +114,7 @@ interface Tools {
 
 function createTools(site: PartOfSite, siteView: SiteView): Tools {
   const { config, pages } = site;
-  const furnitureTools = createFurnitureTools(site);
+  const furnitureTools = createFurnitureTools(site, siteView);
   const stamps = new Map<Page, string>();
   let last: { readonly page: Page; readonly furniture: PageFurniture } | undefined;
   return {

@@ -16,7 +16,7 @@ export function listFrames(
   pages: readonly PageHead[],
 ): readonly ComposedFile[] {
   const siteView = createSiteView(site, theme);
-  const tools = createFurnitureTools(site);
+  const tools = createFurnitureTools(site, siteView);
   const createView = (page: PageHead): PageView => ({
     ...createFurniture(page, site, siteView, tools),
     page: createEmptyPage(page),

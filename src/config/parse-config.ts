@@ -1,4 +1,5 @@
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
+import { checkFeedDates } from './check-feed-dates.ts';
 import { createDiagnostic, type ReportFault } from './faults.ts';
 import { deepFreeze } from './freeze.ts';
 import { checkAddresses, parseAddresses } from './parse-addresses.ts';
@@ -43,6 +44,7 @@ export const SITE_KEYS = {
   theme: 'optional',
   editUrl: 'optional',
   promptUrl: 'optional',
+  feeds: 'optional',
   lastUpdated: 'optional',
   availability: 'optional',
   tools: 'optional',
@@ -92,8 +94,10 @@ function parseKeys(map: YamlMap, root: string, report: ReportFault): SiteConfig 
   const base = parseBaseUrl(findValue(map, 'baseUrl'), report);
   const languages = parseLanguages(findValue(map, 'languages'), report);
   const addresses = parseAddresses(findValue(map, 'addresses'), report);
+  const feeds = readSwitch(findValue(map, 'feeds'), "'feeds'", report, false);
   const plans = parsePlans(findValue(map, 'plans'), addresses, report);
   checkAddresses(map, plans, languages, report);
+  if (feeds) checkFeedDates(map, plans, report);
   return {
     root,
     title,
@@ -109,6 +113,7 @@ function parseKeys(map: YamlMap, root: string, report: ReportFault): SiteConfig 
     ...(ledger === undefined ? {} : { ledger }),
     ...(editUrl === undefined ? {} : { editUrl }),
     ...(promptUrl === undefined ? {} : { promptUrl }),
+    ...(feeds ? { feeds } : {}),
     ...(lastUpdated === undefined ? {} : { lastUpdated: 'git' as const }),
     ...(optional.length === 0 ? {} : { optionalChildren: optional.map(({ text }) => trimSlashes(text)) }),
     ...(availability === undefined ? {} : { availability: 'headings' as const }),

@@ -62,13 +62,18 @@ export function readTextKey(
   return undefined;
 }
 
-/** True or false; true where nothing is said. */
-export function readSwitch(value: YamlValue | undefined, name: string, report: ReportFault): boolean {
-  if (value === undefined) return true;
+/** True or false; `preset` where nothing is said. */
+export function readSwitch(
+  value: YamlValue | undefined,
+  name: string,
+  report: ReportFault,
+  preset = true,
+): boolean {
+  if (value === undefined) return preset;
   if (value.kind === 'scalar' && typeof value.value === 'boolean') return value.value;
   const hint = "Write 'true' or 'false', without quotation marks.";
   report({ ...WRONG_TYPE, message: `${name} is not true or false.`, hint, place: value.place });
-  return true;
+  return preset;
 }
 
 /** The values of a list; none, and a report, for anything else. */

@@ -37,6 +37,7 @@ export function describeSiteFile(): JsonSchema {
     theme: TEXT,
     editUrl: describeShape(EDIT_URL),
     promptUrl: describeShape(PROMPT_URL),
+    feeds: SWITCH,
     lastUpdated: describeShape(LAST_UPDATED),
     availability: describeShape(AVAILABILITY),
     tools: listOf(TEXT),

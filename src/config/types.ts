@@ -79,6 +79,8 @@ export interface SiteConfig extends Presence {
   readonly editUrl?: string;
   /** Where a prompt can be put to a chat: `https://chat.example.com/?q={prompt}`. Without it, prompts are no links. */
   readonly promptUrl?: string;
+  /** Whether feeds tell of releases and of release notes; absent where they do not. */
+  readonly feeds?: boolean;
   /** Where the day of an article's last change comes from; without it, pages do not say. */
   readonly lastUpdated?: 'git';
   /** What says in words which versions have it, where only some of them do; without it, nothing does. */

@@ -28,6 +28,8 @@ export async function composeFile(name: string, now: Now): Promise<SiteAnswer | 
   if (page !== undefined) return { kind: 'page', html: page, shown: undefined, status: 200 };
   const markdown = name.endsWith('.md') ? await composeMarkdown(name, now) : undefined;
   if (markdown !== undefined) return { kind: 'text', name, text: markdown };
+  const feed = name.endsWith('.atom') ? await composeFeed(name, now) : undefined;
+  if (feed !== undefined) return { kind: 'text', name, text: feed };
   return findRedirect(`${setup.config.basePath}${place}`, maker);
 }
 
@@ -61,6 +63,18 @@ async function composeMarkdown(name: string, now: Now): Promise<string | undefin
     const pages = part.pages.filter(({ href }) => href === head.href);
     return listMarkdownFiles({ ...part, pages }, NOTHING).find((file) => file.output === name);
   });
+}
+
+/** Feeds of changes come with home pages, those of release notes with their page. */
+async function composeFeed(name: string, now: Now): Promise<string | undefined> {
+  const [folder, language = '', kind, ...rest] = name.split('/');
+  const { workspace } = now.maker;
+  if (folder !== 'feeds' || !workspace.languages.includes(language)) return undefined;
+  const path = kind === 'release-notes' ? rest.slice(0, -1).join('/') : '';
+  if (!workspace.corpus.articles.has(path)) return undefined;
+  return compose(now, language, path, (part) =>
+    listPageFiles(part, now.sources.theme, NOTHING).find((file) => file.output === name),
+  );
 }
 
 /** Where languages begin, and what is shown for what there is not. */

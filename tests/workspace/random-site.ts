@@ -17,7 +17,8 @@ languages:
   - { code: ja, name: 日本語, dir: translations/ja-JP }
 plans:
   - { id: cloud, short: cloud, name: Cloud, default: true }
-  - { id: server, short: server, name: Server, releases: ['2.0', '1.0'] }
+  - { id: server, short: server, name: Server, releases: ['2.0', '1.0'], dates: { '2.0': { released: '2024-05-07' } } }
+feeds: true
 `;
 
 const PATHS = ['wick', 'oil', 'glass', 'care/clean', 'care/store'];

@@ -48,6 +48,14 @@ export const CONFIG_CODES: readonly CodeEntry[] = [
     cost: NO_SITE,
   },
   {
+    code: 'config/undated-release',
+    severity: 'warning',
+    means: 'The site has `feeds`, and the site file does not say on which day a release came out.',
+    example: "feeds: true\nplans:\n  - id: enterprise-server\n    releases: ['3.2', '3.1']",
+    remedy: "Add the day to `dates` of the plan: `dates: { '3.2': { released: '2021-09-28' } }`.",
+    cost: 'Feeds do not tell what changed in the release.',
+  },
+  {
     code: 'config/low-contrast',
     severity: 'warning',
     means:

@@ -24,7 +24,7 @@ function writePatch(
   language: string,
 ): string {
   const { date, intro, release_candidate: isCandidate } = tree;
-  const title = version.number === undefined ? spellNoteDay(name, language) : `${version.plan.name} ${name}`;
+  const title = nameNote(name, version, language);
   const day = typeof date === 'string' && version.number !== undefined ? date : '';
   const sections = Object.entries(readTree(tree.sections));
   const order = Object.keys(words.sections);
@@ -40,6 +40,11 @@ function writePatch(
   ]
     .filter((block) => block !== '')
     .join('\n\n');
+}
+
+/** What stands above the notes of a patch. */
+export function nameNote(name: string, { plan, number }: Version, language: string): string {
+  return number === undefined ? spellNoteDay(name, language) : `${plan.name} ${name}`;
 }
 
 function writeSection(reference: string, section: string, values: unknown, words: NoteWords): string {
