@@ -32,7 +32,7 @@ export function openBlob(
         : undefined;
     },
     async write(bytes) {
-      await store.write(file, Buffer.concat([sum(bytes), bytes]));
+      await store.write(file, sum(bytes), bytes);
       await store.tidy();
     },
   };

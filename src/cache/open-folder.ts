@@ -14,6 +14,11 @@ export interface FolderOptions {
 /** Bytes of a folder for which nobody names a limit. */
 export const DEFAULT_LIMIT = 1024 ** 3;
 
+/** A folder takes what it keeps in stretches, too, so that nobody has to put them together in memory. */
+export interface FolderStore extends PackStore {
+  write(name: string, ...stretches: readonly Buffer[]): Promise<void>;
+}
+
 const SUFFIX = '.pack';
 const DRAFT = '.draft';
 /** A file half written that is older belongs to a build that was killed. Milliseconds. */
@@ -23,7 +28,7 @@ const ABANDONED = 60 * 60 * 1000;
  * Packs as files of one folder. Several builds may use it at once: a file appears whole, by rename. Whatever goes wrong
  * with the disk, the folder only remembers less.
  */
-export function openCacheFolder(dir: string, { limit, isReadOnly }: FolderOptions, note: Note): PackStore {
+export function openCacheFolder(dir: string, { limit, isReadOnly }: FolderOptions, note: Note): FolderStore {
   let written = 0;
   const noteFailure = noteOnce(note);
   return {
@@ -40,13 +45,14 @@ export function openCacheFolder(dir: string, { limit, isReadOnly }: FolderOption
         return undefined;
       }
     },
-    async write(name, pack) {
-      if (isReadOnly || pack.length > limit) return;
+    async write(name, ...stretches) {
+      const size = stretches.reduce((sum, { length }) => sum + length, 0);
+      if (isReadOnly || size > limit) return;
       written += 1;
       const draft = join(dir, `${name}.${process.pid}.${written}${DRAFT}`);
       try {
         await mkdir(dir, { recursive: true });
-        await writeFile(draft, pack);
+        await writeFile(draft, stretches);
         await rename(draft, join(dir, `${name}${SUFFIX}`));
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;

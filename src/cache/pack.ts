@@ -23,7 +23,7 @@ const SPACE = 32;
 export function parsePack(bytes: Buffer): Pack | undefined {
   const head = bytes.indexOf(NEWLINE);
   const body = bytes.subarray(head + 1);
-  if (head === -1 || bytes.toString('latin1', 0, head) !== `${MAGIC} ${hash(body)}`) return undefined;
+  if (head === -1 || bytes.toString('latin1', 0, head) !== `${MAGIC} ${hash([body])}`) return undefined;
   const pack = new Map<string, PackedText>();
   for (let start = 0; start < body.length; ) {
     const end = body.indexOf(NEWLINE, start);
@@ -38,13 +38,15 @@ export function parsePack(bytes: Buffer): Pack | undefined {
 }
 
 export function formatPack(pack: Pack): Buffer {
-  const lines = [...pack].flatMap(([key, { age, json }]) => [Buffer.from(`${key} ${age} `), json, LINE_END]);
-  const body = Buffer.concat(lines);
-  return Buffer.concat([Buffer.from(`${MAGIC} ${hash(body)}\n`), body]);
+  const body = [...pack].flatMap(([key, { age, json }]) => [Buffer.from(`${key} ${age} `), json, LINE_END]);
+  return Buffer.concat([Buffer.from(`${MAGIC} ${hash(body)}\n`), ...body]);
 }
 
 const LINE_END = Buffer.from('\n');
 
-function hash(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('base64url');
+/** Of bytes that follow each other. */
+function hash(stretches: readonly Buffer[]): string {
+  const sum = createHash('sha256');
+  for (const bytes of stretches) sum.update(bytes);
+  return sum.digest('base64url');
 }
