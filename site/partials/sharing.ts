@@ -16,13 +16,17 @@ export interface SharedPage {
 /** Open Graph, which X reads, too; X asks for the kind of its card beside it. */
 export function renderSharing(
   { title, description, language, href, isArticle }: SharedPage,
-  site: Pick<SiteView, 'title' | 'baseUrl'>,
+  site: Pick<SiteView, 'title' | 'baseUrl' | 'languages' | 'share'>,
 ): Html {
+  // Made once for each language: to look it up takes as long as the rest of the head.
+  const locales = site.share(site.languages, () => new Map<string, string>());
+  const locale = locales.get(language) ?? formatLocale(language);
+  locales.set(language, locale);
   return html`<meta property="og:type" content="${isArticle ? 'article' : 'website'}">
 <meta property="og:site_name" content="${site.title}">
 <meta property="og:title" content="${title}">
 ${description !== '' && html`<meta property="og:description" content="${description}">\n`}<meta property="og:url" content="${formatAbsolute(site.baseUrl, href)}">
-<meta property="og:locale" content="${formatLocale(language)}">
+<meta property="og:locale" content="${locale}">
 <meta name="twitter:card" content="summary">
 `;
 }
