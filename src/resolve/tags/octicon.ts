@@ -15,22 +15,37 @@ const RENAMED: Readonly<Record<string, string>> = { trashcan: 'trash', clippy: '
  * wrong, the icon is shown with the attributes that can be read.
  */
 export class OcticonTag extends Tag {
+  private icon: ReadIcon | undefined;
+
   render(context: Context, emitter: Emitter): void {
     const run = getRun(context);
     const args = this.token.args.trim();
-    const match = SYNTAX.exec(args);
-    if (match === null) reportSyntax(run, args);
-    else if (/\s=|=\s/.test((match[3] ?? '').replace(/"[^"]*"|'[^']*'/g, '""'))) reportBlanks(run, args);
-    const name = (match ?? NAME.exec(args))?.[2];
+    this.icon ??= readIcon(args);
+    const { fault, name, svg } = this.icon;
+    if (fault === 'syntax') reportSyntax(run, args);
+    else if (fault === 'blanks') reportBlanks(run, args);
     if (name === undefined) return;
-    const attributes = args.slice(name.length + 2);
-    const svg = formatIcon(name, parseAttributes(attributes));
-    if (svg === undefined) {
-      reportUnknown(run, name);
-      return;
-    }
-    emitter.write(svg);
+    if (svg === undefined) reportUnknown(run, name);
+    else emitter.write(svg);
   }
+}
+
+/** What a tag says, the same for all pages that read it. */
+interface ReadIcon {
+  readonly fault: 'syntax' | 'blanks' | undefined;
+  /** Undefined where it cannot be read. */
+  readonly name: string | undefined;
+  /** Undefined where there is no icon of that name. */
+  readonly svg: string | undefined;
+}
+
+function readIcon(args: string): ReadIcon {
+  const match = SYNTAX.exec(args);
+  const hasBlanks = /\s=|=\s/.test((match?.[3] ?? '').replace(/"[^"]*"|'[^']*'/g, '""'));
+  const fault = match === null ? 'syntax' : hasBlanks ? 'blanks' : undefined;
+  const name = (match ?? NAME.exec(args))?.[2];
+  const svg = name === undefined ? undefined : formatIcon(name, parseAttributes(args.slice(name.length + 2)));
+  return { fault, name, svg };
 }
 
 function parseAttributes(text: string): Readonly<Record<string, string>> {
