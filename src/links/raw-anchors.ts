@@ -8,16 +8,18 @@ export interface RawAnchors {
 
 const SLOT = '\0';
 const TAG = /<[a-z](?:"[^"]*"|[^">])*>/gi;
+/** Has a value of its own: that of a heading is a slot, behind the end of its piece. */
+const NAMED = /\s(?:id|name)="(?!$)/;
 const ANCHOR = /\s(id|name)="([^"\0]*)"/g;
 
 /** Headings are left out: their ids are slots. A `<` in text is always escaped in a rendering, so each one opens a tag. */
 export function listRawAnchors(rendering: Rendering | undefined): RawAnchors {
   const ids: string[] = [];
   const names: string[] = [];
-  const html = (rendering?.pieces ?? []).join(SLOT);
+  const pieces = rendering?.pieces ?? [];
   // Most texts have none, and a look for each tag takes time.
-  if (!/\s(?:id|name)="/.test(html)) return { ids, names };
-  for (const [tag] of html.matchAll(TAG)) {
+  if (!pieces.some((piece) => NAMED.test(piece))) return { ids, names };
+  for (const [tag] of pieces.join(SLOT).matchAll(TAG)) {
     for (const [, kind, value = ''] of tag.matchAll(ANCHOR)) {
       (kind === 'id' ? ids : names).push(unescapeAttribute(value));
     }
