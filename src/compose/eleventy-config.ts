@@ -7,6 +7,8 @@ export interface EleventyConfig {
     get(group: 'Configuration'): { setIsVerbose(isVerbose: boolean): void };
   };
   addTemplate(path: string, template: { data: object; render: (data: never) => string }): void;
+  /** What it returns is written in the place of what was rendered. */
+  addTransform(name: string, transform: (content: string) => string | Buffer): void;
 }
 
 interface TemplateConfig {

@@ -1,15 +1,43 @@
-import { Eleventy } from '@11ty/eleventy';
-import type { WriteFiles } from '../output/index.ts';
+import type { OutputContent, WriteFiles } from '../output/index.ts';
 import { configureEleventy, findInputFolder } from './configure-eleventy.ts';
 
 /** One run of Eleventy, which keeps what it rendered until it ends. */
 export const writePages: WriteFiles = async (files, dir) => {
+  const { Eleventy } = await loadEleventy();
   const eleventy = new Eleventy(findInputFolder(), dir, {
     configPath: null,
     quietMode: true,
     loader: 'esm',
-    config: (eleventyConfig) => configureEleventy(eleventyConfig, files),
+    config: (eleventyConfig) => {
+      // Templates are texts to Eleventy, but it also writes bytes: so each page is its number until it is written.
+      configureEleventy(
+        eleventyConfig,
+        files.map(({ output }, number) => ({ output, render: () => `${number}` })),
+      );
+      eleventyConfig.addTransform('content', (number) => readContent(files[Number(number)]?.content));
+    },
   });
   eleventy.disableLogger();
   await eleventy.write();
 };
+
+function readContent(content: OutputContent | undefined): string | Buffer {
+  if (content === undefined) throw new Error('Eleventy asked for a page that is not there.');
+  return typeof content === 'string'
+    ? content
+    : Buffer.from(content.buffer, content.byteOffset, content.length);
+}
+
+/** When it is loaded, Eleventy starts a thread that has templates loaded anew while somebody edits them. Nobody does here. */
+async function loadEleventy(): Promise<typeof import('@11ty/eleventy')> {
+  const before = process.env[SKIP];
+  process.env[SKIP] = 'true';
+  try {
+    return await import('@11ty/eleventy');
+  } finally {
+    if (before === undefined) delete process.env[SKIP];
+    else process.env[SKIP] = before;
+  }
+}
+
+const SKIP = 'ELEVENTY_SKIP_ESM_RESOLVER';

@@ -13,4 +13,4 @@ export { replaceFile } from './replace-file.ts';
 export type { Snapshot } from './snapshot.ts';
 export { OutputError, openStaging, refuseSources, type Staging } from './staging.ts';
 export { openThread } from './thread/open-thread.ts';
-export type { OutputFolder, TextOutput, WriteFiles } from './types.ts';
+export type { OutputContent, OutputFolder, TextOutput, WriteFiles } from './types.ts';

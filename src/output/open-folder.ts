@@ -12,7 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import { holdsContent, isSameFile } from './compare.ts';
 import type { LastSite } from './read-last-site.ts';
-import type { Content, FileWriter, OutputFolder, TextOutput, WriteFiles } from './types.ts';
+import type { Content, FileWriter, OutputContent, OutputFolder, WholeOutput, WriteFiles } from './types.ts';
 
 /** Files that a writer gets at once: a run of Eleventy begins with work that is the same for one page and for hundreds. */
 const RUN_SIZE = 300;
@@ -22,7 +22,7 @@ const RUN_LENGTH = 16 * 1024 * 1024;
 
 /** Files that wait for their writer. */
 interface OpenRun {
-  readonly files: TextOutput[];
+  readonly files: WholeOutput[];
   length: number;
 }
 
@@ -46,16 +46,16 @@ export function openFolder(
     if (!isWhole(content)) writeStretches(name, content);
     else if (keepIf(name, (file) => holdsContent(file, content))) return;
     else if (writer === undefined) writeFileSync(makeRoom(name), content);
-    else await addToRun(writer, { output: name, render: () => readText(content) }, content.length);
+    else await addToRun(writer, { output: name, content });
   }
 
-  async function addToRun(writer: FileWriter, file: TextOutput, length: number): Promise<void> {
+  async function addToRun(writer: FileWriter, file: WholeOutput): Promise<void> {
     // It is loaded while others are compared. Where that fails, the end of the run says so.
     if (!runs.has(writer)) import(writer).catch(() => {});
     const run = runs.get(writer) ?? { files: [], length: 0 };
     runs.set(writer, run);
     run.files.push(file);
-    run.length += length;
+    run.length += file.content.length;
     if (run.files.length >= RUN_SIZE || run.length >= RUN_LENGTH) await endRun(writer);
   }
 
@@ -124,12 +124,6 @@ export function openFolder(
 }
 
 /** Whether a content is there at once, not in stretches. */
-export function isWhole(content: Content): content is string | Uint8Array {
+export function isWhole(content: Content): content is OutputContent {
   return typeof content === 'string' || content instanceof Uint8Array;
-}
-
-function readText(content: string | Uint8Array): string {
-  return typeof content === 'string'
-    ? content
-    : Buffer.from(content.buffer, content.byteOffset, content.length).toString();
 }

@@ -15,13 +15,23 @@ export interface OutputFolder {
   flush(): Promise<void>;
 }
 
-export type Content = string | Uint8Array | Iterable<string>;
+export type Content = OutputContent | Iterable<string>;
 
 /** Address of a module with a function `writePages: WriteFiles`, so that it can be loaded where files are written. */
 export type FileWriter = string;
 
-/** Writes files into a folder, each of which has its text just so afterwards. */
-export type WriteFiles = (files: readonly TextOutput[], dir: string) => Promise<void>;
+/** Writes files into a folder, each of which has its content just so afterwards. */
+export type WriteFiles = (files: readonly WholeOutput[], dir: string) => Promise<void>;
+
+/** A text, or its bytes. */
+export type OutputContent = string | Uint8Array;
+
+/** A file whose content is there. */
+export interface WholeOutput {
+  /** Relative to the output folder, with `/`. */
+  readonly output: string;
+  readonly content: OutputContent;
+}
 
 /** A text that is made when it is asked for. */
 export interface TextOutput {

@@ -111,7 +111,8 @@ const WRITER = `import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export async function writePages(files, dir) {
-  for (const { output, render } of files) writeFileSync(join(dir, output), 'by hand: ' + render());
+  for (const { output, content } of files)
+    writeFileSync(join(dir, output), 'by hand: ' + Buffer.from(content));
   appendFileSync(join(dir, 'runs.txt'), files.length + ' ');
 }
 `;
