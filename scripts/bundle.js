@@ -32,7 +32,7 @@ const {
 } = await build({
   input: join(root, 'src/markdown/render-safely.ts'),
   platform: 'node',
-  external: ['satteri'],
+  external: ['satteri', 'temml'],
   output: { file: join(dist, 'src/markdown/render-safely.js'), format: 'esm', comments: false },
   logLevel: 'warn',
 });

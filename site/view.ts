@@ -28,6 +28,8 @@ export interface SiteView {
   readonly variants: Readonly<Record<Axis, readonly string[]>>;
   /** Whether there is an index of each version and language to search. */
   readonly hasSearch: boolean;
+  /** Whether Markdown may hold formulas. */
+  readonly hasMath: boolean;
   /** What the owner says of the site. */
   readonly presence: PresenceView;
   readonly words: (language: string) => Words;
@@ -86,6 +88,8 @@ export interface ThemeLinks {
   readonly styles: string;
   /** Style sheet of pages with `layout: home`, beside the other one. */
   readonly home: string;
+  /** Style sheet of pages with formulas. */
+  readonly math: string;
   /** Script that runs before anything is drawn. */
   readonly early: string;
   readonly script: string;

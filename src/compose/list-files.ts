@@ -29,6 +29,7 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
     ...(stubs.length > 0 ? [] : REDIRECT_FILES),
     ...(site.config.banner?.some(({ until }) => until !== undefined) ? [] : BANNER_FILES),
     ...(site.pages.some(({ article }) => article.layout === 'home') ? [] : HOME_FILES),
+    ...(site.config.math === true ? [] : MATH_FILES),
     ...(site.config.favicon === undefined ? [] : ICON_FILES),
   ]);
   return [
@@ -223,6 +224,8 @@ function listCompareFiles(
 const BANNER_FILES = ['banner.js'];
 /** Of use only on a home page of that layout. */
 const HOME_FILES = ['home.css'];
+/** Of use only on pages with formulas. */
+const MATH_FILES = ['math.css'];
 /** Stands in for an icon that the site does not have. */
 const ICON_FILES = ['icon.svg'];
 /** Of use only beside a search index, a page that compares versions, or an old address. */

@@ -36,6 +36,7 @@ export const SITE_KEYS = {
   plans: 'required',
   addresses: 'optional',
   html: 'optional',
+  math: 'optional',
   redirects: 'optional',
   headers: 'optional',
   ledger: 'optional',
@@ -95,6 +96,7 @@ function parseKeys(map: YamlMap, root: string, report: ReportFault): SiteConfig 
   const languages = parseLanguages(findValue(map, 'languages'), report);
   const addresses = parseAddresses(findValue(map, 'addresses'), report);
   const feeds = readSwitch(findValue(map, 'feeds'), "'feeds'", report, false);
+  const math = readSwitch(findValue(map, 'math'), "'math'", report, false);
   const plans = parsePlans(findValue(map, 'plans'), addresses, report);
   checkAddresses(map, plans, languages, report);
   if (feeds) checkFeedDates(map, plans, report);
@@ -105,6 +107,7 @@ function parseKeys(map: YamlMap, root: string, report: ReportFault): SiteConfig 
     languages,
     plans,
     html: parseHtml(findValue(map, 'html'), report),
+    ...(math ? { math } : {}),
     ...parseRedirects(findValue(map, 'redirects'), report),
     ...(headers === undefined ? {} : { headers: headers as 'netlify' | 'cloudflare' }),
     search: readSwitch(findValue(map, 'search'), "'search'", report),

@@ -29,6 +29,7 @@ export function describeSiteFile(): JsonSchema {
     plans: listOf(describePlan(), 1),
     addresses: describeAddresses(),
     html: describeShape(HTML),
+    math: SWITCH,
     redirects: { anyOf: [formats, describeKeys(REDIRECT_KEYS, { lists: formats, stubs: SWITCH })] },
     headers: describeShape(HEADERS),
     ledger: TEXT,

@@ -67,6 +67,8 @@ export interface SiteConfig extends Presence {
   readonly plans: readonly Plan[];
   /** Whether raw HTML is cleaned (`clean`) or kept as it is (`trusted`). */
   readonly html: 'clean' | 'trusted';
+  /** Whether dollars stand around formulas; absent where they do not. */
+  readonly math?: boolean;
   /** Lists of old addresses to write for hosts, beside the stubs. */
   readonly redirects: readonly RedirectFormat[];
   /** Whether an old address has a stub where the lists lead on from it; true where it is absent. */

@@ -1,8 +1,10 @@
 import type { CodeLanguages, MarkdownOptions } from './types.ts';
 
 /** A name that options share if a text comes out of them alike. */
-export function nameOptions({ html, parser = 'native', purpose, codeLanguages }: MarkdownOptions): string {
-  const name = purpose === undefined ? `${html} ${parser}` : `${html} ${parser} ${purpose}`;
+export function nameOptions(options: MarkdownOptions): string {
+  const { html, parser = 'native', purpose, math, codeLanguages } = options;
+  const syntax = math === true ? `${html}+math ${parser}` : `${html} ${parser}`;
+  const name = purpose === undefined ? syntax : `${syntax} ${purpose}`;
   return codeLanguages === undefined ? name : `${name} ${nameLanguages(codeLanguages)}`;
 }
 

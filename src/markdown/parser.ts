@@ -3,6 +3,7 @@ import type { Root as MarkdownRoot } from 'mdast';
 import type { Options } from 'mdast-util-to-hast';
 import { createFence } from './code/fence.ts';
 import { makeHtmlTree } from './make-html-tree.ts';
+import { createFormula, showFormulas } from './math/formula.ts';
 import { parseTree } from './parse/parse-tree.ts';
 import { markAlerts } from './plugins/alerts.ts';
 import { checkTables } from './plugins/check-tables.ts';
@@ -19,6 +20,7 @@ import type { Parser, Problem } from './types.ts';
 
 /** What is done with a Markdown tree, in this order, and what its text holds if there is anything to do. */
 const mending: readonly (readonly [sign: RegExp, (tree: MarkdownRoot, markdown: string) => void])[] = [
+  [/\$/, showFormulas],
   [/`{3}/, freeFences],
   [/\n[ \t]*\n\n|[ \t]{99}/, divideLists],
   [/\*\*|__|&/, loosenStrong],
@@ -28,7 +30,7 @@ const mending: readonly (readonly [sign: RegExp, (tree: MarkdownRoot, markdown: 
 
 const htmlOptions: Options = {
   allowDangerousHtml: true,
-  handlers: { code: createFence },
+  handlers: { code: createFence, formula: createFormula },
   clobberPrefix: '',
   // The number of the reference alone: `nameFootnotes` leaves room for the words around it.
   footnoteBackLabel: (index: number, again: number) => `${index + 1}${again > 1 ? `-${again}` : ''}`,
@@ -37,7 +39,7 @@ const htmlOptions: Options = {
 /** Markdown to an HTML tree: raw HTML parsed, code blocks as `fence` nodes, positions into `markdown`. */
 export function parseMarkdown(markdown: string, parser: Parser, problems: Problem[]): Root {
   const tree = parseBlocks(markdown, parser, problems);
-  checkTables(tree, markdown, problems);
+  checkTables(tree, markdown, markdown, problems);
   return parseRaw(makeHtml(tree, markdown)).tree;
 }
 

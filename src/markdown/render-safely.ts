@@ -12,7 +12,7 @@ export { createKnownParts } from './parts/known-parts.ts';
 /** Renders one text; one that makes a library throw (deep nesting overflows the stack) comes back empty with a problem. */
 export function renderSafely(markdown: string, options: MarkdownOptions, known?: KnownParts): Rendering {
   try {
-    const simple = renderSimpleText(markdown);
+    const simple = renderSimpleText(markdown, options);
     if (simple !== undefined) return simple;
     if (options.purpose !== 'outline') return renderText(markdown, options, known);
     // Its parts are those that pages have.

@@ -1,3 +1,4 @@
+import { hideFormulas } from './math/hide-formulas.ts';
 import { mendMarks } from './parser.ts';
 import { joinParts } from './parts/join-parts.ts';
 import { createKnownParts, type KnownParts, type PartsByKey } from './parts/known-parts.ts';
@@ -17,7 +18,9 @@ export function renderText(
   known: KnownParts = createKnownParts(),
 ): Rendering {
   const problems: Problem[] = [];
-  const text = mendMarks(markdown, problems);
+  const mended = mendMarks(markdown, problems);
+  const hasFormulas = options.math === true && markdown.includes('$');
+  const text = hasFormulas ? hideFormulas(mended, options.parser ?? 'native') : mended;
   const stretches = options.parser === 'reference' ? [{ start: 0, end: text.length }] : splitParts(text);
   const hasHtml = !mayBeLeftOut(markdown, options);
   const placed = renderStretches({ markdown, text, hasHtml }, stretches, options, known.of(options));

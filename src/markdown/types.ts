@@ -15,6 +15,8 @@ export interface MarkdownOptions {
    * what its translations and links see of it.
    */
   readonly purpose?: 'check' | 'outline';
+  /** Whether dollars stand around formulas. */
+  readonly math?: boolean;
   /** Languages of code that the site describes, by the word behind a fence, over the built-in ones. */
   readonly codeLanguages?: CodeLanguages;
 }

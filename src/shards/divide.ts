@@ -30,10 +30,10 @@ export function formatShelf(folder: string, { number, of }: Shard): string {
 }
 
 /** Equal for the same distinct texts and options, in whatever order. */
-export function hashTexts(texts: readonly string[], { html, codeLanguages }: MarkdownOptions): string {
+export function hashTexts(texts: readonly string[], { html, math, codeLanguages }: MarkdownOptions): string {
   const hashes = [...new Set(texts)].map((text) => hash(text).toString('base64url')).sort();
   const named = codeLanguages === undefined ? [] : [nameLanguages(codeLanguages)];
-  return hash([html, ...named, ...hashes].join(' ')).toString('base64url');
+  return hash([math === true ? `${html}+math` : html, ...named, ...hashes].join(' ')).toString('base64url');
 }
 
 function hash(text: string): Buffer {

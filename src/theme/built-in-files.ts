@@ -18,6 +18,7 @@ const NAMES = [
   'not-found.js',
   'compare.js',
   'home.css',
+  'math.css',
   'banner.js',
   'icon.svg',
 ];

@@ -4,9 +4,9 @@ import type { MarkdownOptions } from '../markdown/index.ts';
 
 /** How the Markdown of a site is rendered. */
 export function createMarkdownOptions(
-  { html }: Pick<SiteConfig, 'html'>,
+  { html, math }: Pick<SiteConfig, 'html' | 'math'>,
   { data }: Pick<Corpus, 'data'>,
 ): MarkdownOptions {
   const codeLanguages = findCodeLanguages(data);
-  return codeLanguages === undefined ? { html } : { html, codeLanguages };
+  return { html, ...(math && { math }), ...(codeLanguages && { codeLanguages }) };
 }

@@ -16,6 +16,7 @@ const FILES = [
   'not-found.js',
   'compare.js',
   'home.css',
+  'math.css',
   'banner.js',
   'compare-texts.js',
   'icon.svg',

@@ -222,6 +222,14 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
     onlyCheck: true,
   },
   {
+    code: 'markdown/formula',
+    severity: 'warning',
+    means: 'The site has `math`, and what stands between dollars is no TeX that can be shown.',
+    example: 'The share is $\\fracc{a}{b}$.',
+    remedy: 'Correct the formula where the message points, or write \\$ for a dollar that begins none.',
+    cost: 'Readers see the source of the formula.',
+  },
+  {
     code: 'markdown/foreign-syntax',
     severity: 'warning',
     means:

@@ -1,13 +1,17 @@
 import type { Element, Root } from 'hast';
 import type { Fence } from '../code/fence.ts';
+import type { Formula } from '../math/formula.ts';
+
+/** What is carried past the cleaning. */
+type Carried = Fence | Formula;
 
 /**
- * Puts an empty element in the place of every code block, for the sanitizer drops nodes that it does not know. Its
+ * Puts an empty element in the place of every code block and formula, for the sanitizer drops nodes that it does not know. Its
  * attribute cannot be an author's: this takes that away from all other elements.
  */
-export function stowFences(parent: Root | Element, fences: Fence[] = []): readonly Fence[] {
+export function stowFences(parent: Root | Element, fences: Carried[] = []): readonly Carried[] {
   for (const [index, child] of parent.children.entries()) {
-    if (child.type === 'fence') {
+    if (child.type === 'fence' || child.type === 'formula') {
       parent.children[index] = createStandIn(fences.push(child) - 1);
     } else if (child.type === 'element') {
       delete child.properties.dataFence;
@@ -17,8 +21,8 @@ export function stowFences(parent: Root | Element, fences: Fence[] = []): readon
   return fences;
 }
 
-/** Puts the code blocks back. */
-export function restoreFences(parent: Root | Element, fences: readonly Fence[]): void {
+/** Puts them back. */
+export function restoreFences(parent: Root | Element, fences: readonly Carried[]): void {
   if (fences.length === 0) return;
   for (const [index, child] of parent.children.entries()) {
     if (child.type !== 'element') continue;

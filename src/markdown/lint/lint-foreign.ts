@@ -99,7 +99,7 @@ function findFormula(node: Text, markdown: string): Slip | undefined {
   return {
     ...found,
     what: 'is no formula here, so readers see its source',
-    hint: 'Write it in words, with <sup> and <sub>, or as an image.',
+    hint: 'Write math: true in the site file, or the formula in words, with <sup> and <sub>.',
   };
 }
 

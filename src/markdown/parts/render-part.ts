@@ -13,6 +13,7 @@ import { buildCodeBlocks } from '../plugins/code-blocks.ts';
 import { labelCodeTabs } from '../plugins/code-tabs.ts';
 import { removeComments } from '../plugins/comments.ts';
 import { nameFootnotes, silenceFootnotes } from '../plugins/footnotes.ts';
+import { buildFormulas } from '../plugins/formulas.ts';
 import { linkHeadings } from '../plugins/headings.ts';
 import { openLinks } from '../plugins/links.ts';
 import { extractText } from '../plugins/plain-text.ts';
@@ -75,8 +76,15 @@ const judging: readonly RenderStep[] = [
   where(/`{3}|~{3}/, checkFences),
   openLinks,
 ];
-const steps = { clean: [...first, cleanHtml, ...then], trusted: [...first, ...then] };
-const judgingSteps = { clean: [...first, cleanHtml, ...judging], trusted: [...first, ...judging] };
+const formulas = where(/\$/, buildFormulas);
+const steps = {
+  clean: [...first, cleanHtml, formulas, ...then],
+  trusted: [...first, formulas, ...then],
+};
+const judgingSteps = {
+  clean: [...first, cleanHtml, formulas, ...judging],
+  trusted: [...first, formulas, ...judging],
+};
 
 /** What is rendered: some blocks of a text, and where they stand in it. */
 export interface PartSource {
@@ -99,7 +107,7 @@ export function renderPart(
   const draft = createDraft(markdown, options, before, isLast);
   const { parser, problems, isChecked, after, ids, headings, platforms, tools } = draft;
   const blocks = parseMended(text, parser, problems);
-  checkTables(blocks, markdown, problems);
+  checkTables(blocks, markdown, text, problems);
   if (isChecked) lintTree(blocks, draft);
   const unparsed = makeHtml(blocks, markdown);
   const isVoid = unparsed.children.length === 0;

@@ -3,11 +3,16 @@ import { splitCells } from '../syntax/split-cells.ts';
 import type { Problem } from '../types.ts';
 import { visit } from '../visit.ts';
 
-/** Cells that readers do not see since the head has fewer, and code that a bar parts. */
-export function checkTables(tree: Root, markdown: string, problems: Problem[]): void {
+/**
+ * Cells that readers do not see since the head has fewer, and code that a bar parts.
+ *
+ * @param text that was parsed: bars in formulas of the Markdown part no cells
+ */
+export function checkTables(tree: Root, markdown: string, text: string, problems: Problem[]): void {
   visit(tree, 'table', ({ children: [head, ...rows] }) => {
     const width = head?.children.length ?? 0;
-    for (const row of rows) checkRow(row, width, markdown, problems);
+    for (const row of rows)
+      checkRow(row, width, text.includes('$') || !markdown.includes('$') ? markdown : text, problems);
   });
 }
 

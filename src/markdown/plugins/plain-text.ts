@@ -1,4 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
+import { toString as toPlainText } from 'hast-util-to-string';
 
 /** Plain text of a tree for titles, descriptions and search: white space collapsed, without what is no text of the author. */
 export function extractText(tree: Root): string {
@@ -21,6 +22,8 @@ function collect(node: Nodes, parts: string[]): void {
 function collectElement(element: Element, parts: string[]): void {
   if (SILENT.has(element.tagName) || element.properties.dataFurniture !== undefined) return;
   if (element.tagName === 'a' && isAutotitle(element)) return;
+  // Signs stand in elements of their own, and are one word.
+  if (element.tagName === 'math') return void parts.push(toPlainText(element));
   const separator = INLINE.has(element.tagName) ? '' : ' ';
   parts.push(separator);
   for (const child of element.children) collect(child, parts);

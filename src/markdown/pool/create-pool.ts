@@ -84,14 +84,15 @@ export function createMarkdownPool({ workers, ...limits }: MarkdownPoolOptions):
   return {
     async renderMarkdown(texts, options) {
       const renderings = texts.map(
-        (text) => renderSimpleText(text) ?? begun.take(text, options) ?? enqueue(queue, text, options),
+        (text) =>
+          renderSimpleText(text, options) ?? begun.take(text, options) ?? enqueue(queue, text, options),
       );
       pump();
       return Promise.all(renderings);
     },
     beginRendering(texts, options) {
       for (const text of texts) {
-        if (renderSimpleText(text) === undefined && !begun.has(text, options))
+        if (renderSimpleText(text, options) === undefined && !begun.has(text, options))
           begun.add(text, options, enqueue(queue, text, options));
       }
       pump();

@@ -26,7 +26,7 @@ function placeNode(node: RootContent, open: Open): boolean {
   if (node.type === 'raw') return placeHtml(node, open);
   if (node.type === 'text') return placeText(node, open);
   if (node.type === 'element') return placeElement(node, open);
-  return node.type === 'fence' && append(node, open);
+  return (node.type === 'fence' || node.type === 'formula') && append(node, open);
 }
 
 function append(node: ElementContent, open: Open): true {

@@ -9,7 +9,7 @@ import { followTags, type Scope } from './raw-tags.ts';
 
 /** Parses a tree anew, with the raw HTML in it; code blocks are carried past. */
 const parser = unified()
-  .use(rehypeRaw, { passThrough: ['fence'] })
+  .use(rehypeRaw, { passThrough: ['fence', 'formula'] })
   .freeze();
 
 /**

@@ -22,7 +22,7 @@ const ATTRIBUTES = new Set([
 /** Whether a parser of HTML would give back a node as it is. */
 export function isPlain(node: Nodes): boolean {
   if (node.type === 'text') return node.value !== '';
-  if (node.type !== 'element') return node.type === 'fence';
+  if (node.type !== 'element') return node.type === 'fence' || node.type === 'formula';
   const { children } = node;
   return (
     isPlainElement(node) &&
