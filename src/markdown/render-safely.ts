@@ -3,6 +3,7 @@ import { outlineRendering } from './outline-rendering.ts';
 import type { KnownParts } from './parts/known-parts.ts';
 import { renderText } from './render-text.ts';
 import { renderSimpleText } from './simple-text.ts';
+import { mayBeLeftOut } from './slots.ts';
 import type { MarkdownOptions, Rendering } from './types.ts';
 
 // All are of the one file that is made of this module and the parser.
@@ -15,9 +16,9 @@ export function renderSafely(markdown: string, options: MarkdownOptions, known?:
     const simple = renderSimpleText(markdown, options);
     if (simple !== undefined) return simple;
     if (options.purpose !== 'outline') return renderText(markdown, options, known);
-    // Its parts are those that pages have.
+    // Its parts are those that pages have, but for HTML that nobody asks for.
     const { purpose: _, ...page } = options;
-    return outlineRendering(renderText(markdown, page, known));
+    return outlineRendering(renderText(markdown, page, known, !mayBeLeftOut(markdown, options)));
   } catch (error) {
     const reason = error instanceof RangeError ? 'it is nested too deep.' : `the parser failed (${error}).`;
     return createFailedRendering({ kind: 'crashed', reason });

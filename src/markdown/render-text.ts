@@ -11,18 +11,20 @@ import type { MarkdownOptions, Problem, Rendering } from './types.ts';
 /**
  * Renders one text, of which those parts are taken that are known already. The reference renders each text as a whole.
  * Throws where a library does, above all when a text is nested too deep for the stack.
+ *
+ * @param hasHtml whether somebody asks for the HTML
  */
 export function renderText(
   markdown: string,
   options: MarkdownOptions,
   known: KnownParts = createKnownParts(),
+  hasHtml = !mayBeLeftOut(markdown, options),
 ): Rendering {
   const problems: Problem[] = [];
   const mended = mendMarks(markdown, problems);
   const hasFormulas = options.math === true && markdown.includes('$');
   const text = hasFormulas ? hideFormulas(mended, options.parser ?? 'native') : mended;
   const stretches = options.parser === 'reference' ? [{ start: 0, end: text.length }] : splitParts(text);
-  const hasHtml = !mayBeLeftOut(markdown, options);
   const placed = renderStretches({ markdown, text, hasHtml }, stretches, options, known.of(options));
   const rendering = joinParts(placed, problems);
   return hasHtml ? rendering : leaveOutHtml(rendering);

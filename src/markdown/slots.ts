@@ -47,7 +47,7 @@ export function leaveOutHtml<T extends Pick<Rendering, 'pieces' | 'slots'>>(rend
 /** Something in raw HTML has an id or a name, or in what is made of footnotes and tabs; a prompt names a block of code. */
 const NAMES = /<[^<]*?[\s"'/](?:id|name)\s*=|footnote|\[\^|codetabs|prompt/i;
 
-/** Whether nobody asks for the HTML of a text: not those who want to know what is wrong and what links can name. */
+/** Whether nobody asks for the HTML of a text: only those whose page shows it, and those who want to know what in it can be named. */
 export function mayBeLeftOut(markdown: string, { purpose }: MarkdownOptions): boolean {
-  return purpose === 'check' && !NAMES.test(markdown);
+  return purpose !== undefined && !NAMES.test(markdown);
 }

@@ -13,6 +13,12 @@ const texts = [
     .map((name) => readFileSync(new URL(name, fixtures), 'utf8')),
 ];
 
+/** The texts as pages show them. */
+const wholes = {
+  trusted: renderMarkdownHere(texts, { html: 'trusted' }),
+  clean: renderMarkdownHere(texts, { html: 'clean' }),
+};
+
 /** What translations and links may ask of a text, and what is said of it. */
 function readOff({ headings, problems, slots, pieces }: Rendering) {
   const html = pieces.join('\0');
@@ -24,11 +30,14 @@ function readOff({ headings, problems, slots, pieces }: Rendering) {
   };
 }
 
-test('an outline has the headings, names, titles and problems of the text', async () => {
-  const whole = await renderMarkdownHere(texts, { html: 'trusted' });
-  const outlines = await renderMarkdownHere(texts, { html: 'trusted', purpose: 'outline' });
-  expect(outlines.map(readOff)).toEqual(whole.map(readOff));
-});
+test.each(['trusted', 'clean'] as const)(
+  'an outline has the headings, names, titles and problems of the text, with %s HTML',
+  async (html) => {
+    const whole = await wholes[html];
+    const outlines = await renderMarkdownHere(texts, { html, purpose: 'outline' });
+    expect(outlines.map(readOff)).toEqual(whole.map(readOff));
+  },
+);
 
 test('an outline has HTML only where something in it has an id or a name', async () => {
   const [plain, named] = await renderMarkdownHere(
@@ -47,7 +56,7 @@ test('a line of plain words needs no outline', async () => {
 
 test('a text that is checked has what is wrong, named and linked in it, and HTML only where something may have a name', async () => {
   const [whole, checked] = await Promise.all([
-    renderMarkdownHere(texts, { html: 'clean' }),
+    wholes.clean,
     renderMarkdownHere(texts, { html: 'clean', purpose: 'check' }),
   ]);
   const read = ({ headings, slots, pieces, text, platforms, tools }: Rendering) => ({
