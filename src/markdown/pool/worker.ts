@@ -2,7 +2,8 @@ import { tuneV8 } from '../../tune-v8.ts';
 import { createKnownParts, renderSafely } from '../render-safely.ts';
 import type { PoolBatch, WorkerReport } from './messages.ts';
 
-tuneV8();
+// There is such a process for each processor.
+tuneV8(false);
 
 const known = createKnownParts();
 
