@@ -18,6 +18,8 @@ export interface Published {
   /** Of all files; where others are kept, of those that were put there. */
   readonly names: ReadonlySet<string>;
   readonly keepsOthers: boolean;
+  /** Whether all folders are other ones than before. */
+  readonly isSwapped: boolean;
   /** Where others are kept: those that were taken away. */
   readonly removed: ReadonlySet<string>;
 }
@@ -40,8 +42,8 @@ export function findLastSite(target: string | undefined, snapshot: Snapshot | un
     return last;
   }
 
-  function takeSnapshot({ folder, names, keepsOthers, removed }: Published): Snapshot | undefined {
-    if (!keepsOthers) return snapshotFolder(folder, names);
-    return known && snapshot && refreshSnapshot(snapshot, folder, names, removed);
+  function takeSnapshot({ folder, keepsOthers, ...differing }: Published): Snapshot | undefined {
+    if (!keepsOthers) return snapshotFolder(folder, differing.names);
+    return known && snapshot && refreshSnapshot(snapshot, folder, differing);
   }
 }

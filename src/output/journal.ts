@@ -3,17 +3,18 @@ import {
   linkSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** What changes in a published folder. Names are relative to it, with `/`. */
 export interface FolderChanges {
-  /** Taken out, those that get another file in their place among them. */
+  /** Taken out, those that get another file in their place among them. A folder may stand for all files in it. */
   readonly removed: readonly string[];
   /** Moved in from the staging folder. */
   readonly added: readonly string[];
@@ -27,7 +28,13 @@ const JOURNAL = 'journal.json';
  * New files come first, then others replace older ones, each in one step, and what goes goes last: whoever reads the folder meanwhile
  * misses no page, and nothing that a page needs.
  */
-export function makeChanges(target: string, staging: string, undo: string, changes: FolderChanges): void {
+export function makeChanges(
+  target: string,
+  staging: string,
+  undo: string,
+  { removed, added }: FolderChanges,
+): void {
+  const changes = { removed: joinFolders(target, removed, added), added };
   mkdirSync(undo);
   try {
     writeFileSync(join(undo, JOURNAL), JSON.stringify(changes));
@@ -52,9 +59,10 @@ function changeFiles(target: string, staging: string, undo: string, { removed, a
   const places = removed.map((name, at) => ({ name, from: join(target, name), to: join(undo, String(at)) }));
   // A file where a folder is to be, or the other way round.
   takeOut(places.filter(({ name }) => isInTheWay(name)));
-  for (const folder of [...folders].toReversed()) mkdirSync(join(target, folder), { recursive: true });
+  const moved = moveFolders([...folders].toReversed());
   const replaced = new Set(removed);
-  for (const name of added) if (!replaced.has(name)) renameSync(join(staging, name), join(target, name));
+  for (const name of added)
+    if (!replaced.has(name) && !moved.has(dirname(name))) renameSync(join(staging, name), join(target, name));
   for (const { name, from, to } of places) {
     if (!coming.has(name)) continue;
     keepCopy(from, to);
@@ -62,10 +70,47 @@ function changeFiles(target: string, staging: string, undo: string, { removed, a
   }
   takeOut(places.filter(({ name }) => !coming.has(name) && !isInTheWay(name)));
 
+  /** Folders that are new come with all that is in them. Returns these, and all folders in them. */
+  function moveFolders(outerFirst: readonly string[]): ReadonlySet<string> {
+    const moved = new Set<string>();
+    for (const folder of outerFirst) {
+      const place = join(target, folder);
+      if (!moved.has(dirname(folder))) {
+        if (exists(place)) continue;
+        renameSync(join(staging, folder), place);
+      }
+      moved.add(folder);
+    }
+    return moved;
+  }
+
   function takeOut(files: readonly (typeof places)[number][]): void {
     for (const { from, to } of files) renameSync(from, to);
     for (const folder of listFolders(files.map(({ name }) => name))) removeIfEmpty(join(target, folder));
   }
+}
+
+/** The names of files that go, with one name for all files of a folder in which nothing stays and to which nothing comes. */
+function joinFolders(
+  target: string,
+  removed: readonly string[],
+  added: readonly string[],
+): readonly string[] {
+  const coming = new Set([...added, ...listFolders(added)]);
+  const going = new Map<string, Set<string>>();
+  for (const name of removed) {
+    const folder = dirname(name);
+    if (folder === '.' || coming.has(folder)) continue;
+    going.set(folder, (going.get(folder) ?? new Set()).add(basename(name)));
+  }
+  const whole = new Set(
+    [...going].filter(([folder, names]) => holdsOnly(join(target, folder), names)).map(([folder]) => folder),
+  );
+  return [...removed.filter((name) => !whole.has(dirname(name))), ...whole];
+}
+
+function holdsOnly(folder: string, names: ReadonlySet<string>): boolean {
+  return readdirSync(folder).every((name) => names.has(name));
 }
 
 /** By a second name; where the disk has none, the file itself goes, and its place is empty for a moment. */

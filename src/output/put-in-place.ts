@@ -5,18 +5,19 @@ import { type LastSite, readLastSite } from './read-last-site.ts';
 
 /** How many files may get a second name for so many that differ: all of a small site, which takes a moment. */
 function findLinkLimit(differing: number): number {
-  return 5000 + 20 * differing;
+  return 5000 + differing;
 }
 
 /**
  * Makes a staging folder the published one, with the files of the last site that are kept: these get their place in it
  * first, so that one site takes the place of the other whole. Where the disk or the system does not allow that, and where
- * few files of a large site differ, single files change places, with a journal by which the next build can take it all
+ * less than half of a large site differs, single files change places, with a journal by which the next build can take it all
  * back: second names for 36,000 files take longer than a build of one article.
  *
  * @param last what is published now; undefined where nothing is
  * @param kept names of its files that stay, unless the staging folder has another one for the place
  * @param linkLimit how many of them may get a second name; by the number of those that differ unless told
+ * @returns whether the folders of files that stay are other ones now
  */
 export function putInPlace(
   target: string,
@@ -24,21 +25,23 @@ export function putInPlace(
   last: LastSite | undefined,
   kept: ReadonlySet<string>,
   linkLimit?: number,
-): void {
+): boolean {
   if (last === undefined) {
     swap(target, dir);
-    return;
+    return true;
   }
+  let isSwapped = false;
   const added = readLastSite(dir).files;
   const isGone = (name: string) => added.has(name) || !kept.has(name);
   const removed = [...[...last.files].filter(isGone), ...last.others];
   if (removed.length > 0 || added.size > 0) {
     const staying = [...last.files].filter((name) => !isGone(name));
     const isWorth = staying.length <= (linkLimit ?? findLinkLimit(removed.length + added.size));
-    if (!isWorth || !linkKept(target, dir, staying) || !trySwap(target, dir, last.files))
-      makeChanges(target, dir, formatUndo(target), { removed, added: [...added] });
+    isSwapped = isWorth && linkKept(target, dir, staying) && trySwap(target, dir, last.files);
+    if (!isSwapped) makeChanges(target, dir, formatUndo(target), { removed, added: [...added] });
   }
   removeLeftOver(dir);
+  return isSwapped;
 }
 
 /** Mends what a build left that died while it published. Afterwards there is one whole site, if there was one. */

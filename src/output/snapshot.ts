@@ -37,24 +37,31 @@ export function snapshotFolder(dir: string, names: ReadonlySet<string>): Snapsho
   return { whole: serialize(stampFiles(dir, names)), since: { folders: [], files: [] } };
 }
 
+/** How a folder differs from one that was as its snapshot says. */
+interface Differing {
+  /** Files that were put into it. */
+  readonly names: ReadonlySet<string>;
+  /** Files that were taken away, with the folders that were left empty. */
+  readonly removed?: ReadonlySet<string>;
+  /** Whether its folders are all other ones, with all files but some; else only those that lead to these files were touched. */
+  readonly isSwapped: boolean;
+}
+
 /**
- * The snapshot of a folder that was as another one says until a folder took its place that has all of it but some files.
- *
- * @param removed files that were taken away, with the folders that were left empty
+ * The snapshot of a folder that was as another one says, but for some files. What was looked at once stays as it is, for it is
+ * large, unless the folders are other ones or most of it does not hold any more.
  */
 export function refreshSnapshot(
   { whole, since }: Snapshot,
   dir: string,
-  names: ReadonlySet<string>,
-  removed: ReadonlySet<string> = new Set(),
+  { names, removed = new Set(), isSwapped }: Differing,
 ): Snapshot {
   const stamped = stampFiles(dir, new Set([...names, ...removed]));
   const before: Table = deserialize(whole);
-  // The files are those of the last site; the folders they lie in are new.
   const stampAgain = (names: Iterable<string>) =>
     new Map([...names].map((name) => [name, stampFolder(`${dir}/${name}`)]));
-  const renewed: Table = { folders: stampAgain(before.folders.keys()), files: before.files };
-  const folders = new Map([...stampAgain(since.folders.map(([name]) => name)), ...stamped.folders]);
+  const known = new Map(since.folders);
+  const folders = new Map([...(isSwapped ? stampAgain(known.keys()) : known), ...stamped.folders]);
   const files = new Map([...since.files, ...stamped.files]);
   const gone = new Set(since.gone);
   for (const name of removed) if (stamped.files.get(name) === undefined) gone.add(name);
@@ -65,11 +72,27 @@ export function refreshSnapshot(
   for (const name of gone) {
     files.delete(name);
     folders.delete(name);
+    // The folder that it lay in tells whether it has come back.
+    if (!before.files.has(name) && !before.folders.has(name)) gone.delete(name);
   }
+  const all = {
+    folders: isSwapped ? stampAgain(before.folders.keys()) : before.folders,
+    files: before.files,
+  };
+  const later = { folders, files };
+  const isMuch = files.size + gone.size > before.files.size / 2;
+  if (isMuch) return { whole: serialize(joinTables(all, later, gone)), since: { folders: [], files: [] } };
   return {
-    whole: serialize(renewed),
+    // The files are those of the last site; the folders they lie in may be new.
+    whole: isSwapped ? serialize(all) : whole,
     since: { folders: [...folders], files: [...files], gone: [...gone] },
   };
+}
+
+function joinTables(before: Table, later: Table, gone: ReadonlySet<string>): Table {
+  const join = <T>(one: ReadonlyMap<string, T>, other: ReadonlyMap<string, T>) =>
+    new Map([...one, ...other].filter(([name]) => !gone.has(name)));
+  return { folders: join(before.folders, later.folders), files: join(before.files, later.files) };
 }
 
 /** The names of the files in a folder, where all in it is as it was. */

@@ -84,6 +84,7 @@ export async function openStaging(
   const unwanted = new Set<string>();
   const wanted = new Set<string>();
   let keepsOthers = false;
+  let isSwapped = true;
   return { ...folder, write, copy, readLast, keep, keepOthers, remove, publish, takeSnapshot, discard };
 
   function readLast(name: string): string {
@@ -124,12 +125,12 @@ export async function openStaging(
       throw new OutputError(`Another build has begun to write into ${target}. Build again.`);
     const staying = keepsOthers ? (last?.files ?? []) : listWanted(wanted, last);
     for (const name of staying) if (!unwanted.has(name)) kept.add(name);
-    putInPlace(target, dir, last, kept, linkLimit);
+    isSwapped = putInPlace(target, dir, last, kept, linkLimit);
   }
 
   function takeSnapshot(): Promise<Snapshot | undefined> {
     const names = keepsOthers ? taken : new Set([...kept, ...taken]);
-    return folder.takeSnapshot({ folder: target, names, keepsOthers, removed: listRemoved() });
+    return folder.takeSnapshot({ folder: target, names, keepsOthers, isSwapped, removed: listRemoved() });
   }
 
   async function discard(): Promise<void> {

@@ -49,6 +49,6 @@ export interface Answer {
   readonly kept: readonly string[];
   /** Where the last site was to be listed. */
   readonly last?: LastSite | undefined;
-  /** Where one was asked for and could be taken. */
-  readonly snapshot?: Snapshot | undefined;
+  /** Where one was asked for and could be taken; without `whole` where that is as the thread got it. */
+  readonly snapshot?: (Pick<Snapshot, 'since'> & Partial<Snapshot>) | undefined;
 }

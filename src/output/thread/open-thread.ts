@@ -88,7 +88,8 @@ export function openThread(
   async function takeSnapshot(published: Published): Promise<Snapshot | undefined> {
     send({ published });
     await until(() => taken !== undefined);
-    return taken?.snapshot;
+    const { whole = snapshot?.whole, since } = taken?.snapshot ?? {};
+    return whole && since && { whole, since };
   }
 
   async function close(): Promise<void> {

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { findLastSite } from '../find-last-site.ts';
 import { openFolder } from '../open-folder.ts';
+import type { Snapshot } from '../snapshot.ts';
 import type { Answer, FolderFinding, Request, ThreadData, WriteBatch } from './messages.ts';
 
 /** Entry of the thread: requests in, answers out, in order. What fails ends the thread, and the other side gets the error. */
@@ -32,11 +33,16 @@ async function answer(request: Request): Promise<void> {
 async function meet(request: Request): Promise<Omit<Answer, 'kept'>> {
   if (request === 'list') return { last: list() };
   if (request === 'flush') await folder.flush();
-  else if ('published' in request) return { snapshot: takeSnapshot(request.published) };
+  else if ('published' in request) return { snapshot: leaveOut(takeSnapshot(request.published)) };
   else if ('prepare' in request) await import(request.prepare);
   else if ('copies' in request) for (const [from, name] of request.copies) await folder.copy(from, name);
   else await writeBatch(request);
   return {};
+}
+
+/** What the other side has is not sent again, for it is large. */
+function leaveOut(taken: Snapshot | undefined): Answer['snapshot'] {
+  return taken?.whole === snapshot?.whole && taken !== undefined ? { since: taken.since } : taken;
 }
 
 async function writeBatch({ names, lengths, bytes, writer }: WriteBatch): Promise<void> {
