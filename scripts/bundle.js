@@ -62,6 +62,8 @@ const { output: commandLine } = await build({
   platform: 'node',
   external: PACKAGES,
   plugins: [keepModule(join(root, 'src/markdown/render-safely.ts')), placeModules(root, 'src')],
+  // Modules of ours do nothing but define what others import. Else a file is loaded for each that stands behind the face of a stage.
+  treeshake: { moduleSideEffects: [{ test: /^(?!.*[/\\]node_modules[/\\])/, sideEffects: false }] },
   output: {
     dir: join(dist, 'src'),
     entryFileNames: '[name].js',

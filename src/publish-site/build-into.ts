@@ -68,7 +68,7 @@ export async function buildInto(task: BuildTask): Promise<Built> {
   try {
     onPhase?.('reading');
     // Loaded while the thread of the staging folder looks at the last site.
-    const { readFiles } = await import('../load/index.ts');
+    const { readFiles } = await import('./needed-to-read.ts');
     const files = await readFiles(config);
     const difference = await findDifference(task, files);
     if (difference?.changed.size === 0 && (await staging.isAsBefore())) {

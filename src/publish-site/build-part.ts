@@ -22,8 +22,7 @@ export async function buildPart(
   try {
     // A reusable stands in many articles.
     renderer.start(isArticle(changed, config) ? 1 : undefined);
-    const { patchSite } = await import('../workspace/index.ts');
-    const { findShowing, pageWriter } = await import('../compose/index.ts');
+    const { findShowing, pageWriter, patchSite } = await import('./needed-for-part.ts');
     staging.prepare(pageWriter);
     const known = await readOutline();
     const { renderMarkdown, makesOutlines } = renderer;

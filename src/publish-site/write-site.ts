@@ -140,7 +140,7 @@ export async function writePatch(
   kept: WriterNotes,
   { theme, folder, hasSearch }: PatchTools,
 ): Promise<void> {
-  const { composePages } = await import('../compose/index.ts');
+  const { composePages } = await import('./needed-for-part.ts');
   const { formatLlms, listMarkdownFiles, refreshPages } = await import('../publish/index.ts');
   await composePages({ ...site, hasSearch }, kept.taken, theme, folder);
   await folder.write('pages.json', refreshPages(folder.readLast('pages.json'), site));
