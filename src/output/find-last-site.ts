@@ -1,5 +1,5 @@
 import { type LastSite, readLastSite } from './read-last-site.ts';
-import { listIfAsBefore, refreshSnapshot, type Snapshot, snapshotFolder } from './snapshot.ts';
+import { openSnapshot, type Snapshot, snapshotFolder } from './snapshot.ts';
 
 /** The last site as a build finds it, and what becomes of it. */
 export interface FoundSite {
@@ -31,19 +31,19 @@ export interface Published {
  * @param snapshot how the last build left it, if that is known
  */
 export function findLastSite(target: string | undefined, snapshot: Snapshot | undefined): FoundSite {
-  const isKnown = target !== undefined && snapshot !== undefined;
-  const known = isKnown ? listIfAsBefore(target, snapshot) : undefined;
+  const opened = target === undefined || snapshot === undefined ? undefined : openSnapshot(target, snapshot);
+  const known = opened?.isAsBefore ? opened : undefined;
   let last: LastSite | undefined;
   return { isAsBefore: known !== undefined, list, takeSnapshot };
 
   function list(): LastSite | undefined {
     if (target === undefined) return undefined;
-    last ??= known === undefined ? readLastSite(target) : { dir: target, files: known, others: [] };
+    last ??= known === undefined ? readLastSite(target) : { dir: target, files: known.list(), others: [] };
     return last;
   }
 
   function takeSnapshot({ folder, keepsOthers, ...differing }: Published): Snapshot | undefined {
     if (!keepsOthers) return snapshotFolder(folder, differing.names);
-    return known && snapshot && refreshSnapshot(snapshot, folder, differing);
+    return known?.refresh(folder, differing);
   }
 }

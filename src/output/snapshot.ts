@@ -3,7 +3,7 @@ import { dirname } from 'node:path/posix';
 import { deserialize, serialize } from 'node:v8';
 import { readLastSite } from './read-last-site.ts';
 
-/** How a folder was left; by it `listIfAsBefore` tells whether it still is as it was. */
+/** How a folder was left; by it `openSnapshot` tells whether it still is as it was. */
 export interface Snapshot {
   /** The files that lay in it when all of it was looked at, and its folders as they were left last. */
   readonly whole: Uint8Array;
@@ -38,7 +38,7 @@ export function snapshotFolder(dir: string, names: ReadonlySet<string>): Snapsho
 }
 
 /** How a folder differs from one that was as its snapshot says. */
-interface Differing {
+export interface Differing {
   /** Files that were put into it. */
   readonly names: ReadonlySet<string>;
   /** Files that were taken away, with the folders that were left empty. */
@@ -47,46 +47,74 @@ interface Differing {
   readonly isSwapped: boolean;
 }
 
-/**
- * The snapshot of a folder that was as another one says, but for some files. What was looked at once stays as it is, for it is
- * large, unless the folders are other ones or most of it does not hold any more.
- */
-export function refreshSnapshot(
-  { whole, since }: Snapshot,
+/** A folder that its snapshot was compared with. */
+export interface KnownFolder {
+  /** Whether all in it is as it was. */
+  readonly isAsBefore: boolean;
+  /** The names of the files that it had. */
+  list(): ReadonlySet<string>;
+  /**
+   * The snapshot of a folder that is as this one was, but for some files. What was looked at once stays as it is, for it is
+   * large, unless the folders are other ones or most of it does not hold any more.
+   */
+  refresh(dir: string, differing: Differing): Snapshot;
+}
+
+/** Compares a folder with its snapshot. */
+export function openSnapshot(dir: string, snapshot: Snapshot): KnownFolder {
+  const whole: Table = deserialize(snapshot.whole);
+  const { since } = snapshot;
+  return {
+    isAsBefore: isAsBefore(dir, whole, since),
+    list() {
+      const gone = new Set(since.gone);
+      const names = [...whole.files.keys(), ...since.files.map(([name]) => name)];
+      return new Set(names.filter((name) => !gone.has(name)));
+    },
+    refresh: (folder, differing) => refresh(folder, differing, whole, snapshot),
+  };
+}
+
+function refresh(
   dir: string,
   { names, removed = new Set(), isSwapped }: Differing,
+  before: Table,
+  { whole, since }: Snapshot,
 ): Snapshot {
   const stamped = stampFiles(dir, new Set([...names, ...removed]));
-  const before: Table = deserialize(whole);
   const stampAgain = (names: Iterable<string>) =>
     new Map([...names].map((name) => [name, stampFolder(`${dir}/${name}`)]));
   const known = new Map(since.folders);
   const folders = new Map([...(isSwapped ? stampAgain(known.keys()) : known), ...stamped.folders]);
   const files = new Map([...since.files, ...stamped.files]);
-  const gone = new Set(since.gone);
-  for (const name of removed) if (stamped.files.get(name) === undefined) gone.add(name);
-  for (const [name, stamp] of stamped.folders) if (stamp === undefined) gone.add(name);
-  // What has come back is there again.
+  const gone = listGone(before, stamped, [...(since.gone ?? []), ...removed]);
   for (const table of [stamped.files, stamped.folders])
-    for (const [name, stamp] of table) if (stamp !== undefined) gone.delete(name);
-  for (const name of gone) {
-    files.delete(name);
-    folders.delete(name);
-    // The folder that it lay in tells whether it has come back.
-    if (!before.files.has(name) && !before.folders.has(name)) gone.delete(name);
-  }
+    for (const [name, stamp] of table)
+      if (stamp === undefined) for (const all of [files, folders]) all.delete(name);
   const all = {
     folders: isSwapped ? stampAgain(before.folders.keys()) : before.folders,
     files: before.files,
   };
-  const later = { folders, files };
   const isMuch = files.size + gone.size > before.files.size / 2;
-  if (isMuch) return { whole: serialize(joinTables(all, later, gone)), since: { folders: [], files: [] } };
+  if (isMuch)
+    return { whole: serialize(joinTables(all, { folders, files }, gone)), since: { folders: [], files: [] } };
   return {
     // The files are those of the last site; the folders they lie in may be new.
     whole: isSwapped ? serialize(all) : whole,
     since: { folders: [...folders], files: [...files], gone: [...gone] },
   };
+}
+
+/** What was there when all was looked at, and is no more. Of what came later the folder that it lay in tells as much. */
+function listGone(before: Table, stamped: Table, removed: readonly string[]): ReadonlySet<string> {
+  const isThere = (name: string) =>
+    stamped.files.get(name) !== undefined || stamped.folders.get(name) !== undefined;
+  const left = [...stamped.folders].flatMap(([name, stamp]) => (stamp === undefined ? [name] : []));
+  return new Set(
+    [...removed, ...left].filter(
+      (name) => !isThere(name) && (before.files.has(name) || before.folders.has(name)),
+    ),
+  );
 }
 
 function joinTables(before: Table, later: Table, gone: ReadonlySet<string>): Table {
@@ -95,17 +123,14 @@ function joinTables(before: Table, later: Table, gone: ReadonlySet<string>): Tab
   return { folders: join(before.folders, later.folders), files: join(before.files, later.files) };
 }
 
-/** The names of the files in a folder, where all in it is as it was. */
-export function listIfAsBefore(dir: string, { whole, since }: Snapshot): ReadonlySet<string> | undefined {
-  const { folders, files }: Table = deserialize(whole);
+function isAsBefore(dir: string, { folders, files }: Table, since: Entries): boolean {
   const later: Table = { folders: new Map(since.folders), files: new Map(since.files) };
   const gone = new Set(since.gone);
-  const isAsBefore =
+  return (
     hasSame(folders, later.folders, gone, (name) => stampFolder(`${dir}/${name}`)) &&
     hasSame(files, later.files, gone, (name) => stampFile(`${dir}/${name}`)) &&
-    [...gone].every((name) => lstatSync(`${dir}/${name}`, { throwIfNoEntry: false }) === undefined);
-  if (!isAsBefore) return undefined;
-  return new Set([...files.keys(), ...later.files.keys()].filter((name) => !gone.has(name)));
+    [...gone].every((name) => lstatSync(`${dir}/${name}`, { throwIfNoEntry: false }) === undefined)
+  );
 }
 
 /** What was not there is not the same. */

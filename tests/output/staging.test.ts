@@ -15,6 +15,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OutputError, openStaging, type Snapshot } from '../../src/output/index.ts';
+import { readTree } from '../build/read-tree.ts';
+import { fc } from '../property.ts';
 
 let folder: string;
 let root: string;
@@ -188,7 +190,10 @@ describe('a file that has not changed', () => {
   });
 });
 
-describe('a snapshot tells whether a folder still is as it was left', () => {
+describe.each([
+  ['one site takes the place of the other', undefined],
+  ['single files change places', 0],
+])('a snapshot tells whether a folder still is as it was left: %s', (_, linkLimit) => {
   const files = { 'a/x.html': 'x', 'a/b/湯.html': 'y', 'z.html': 'z' };
 
   /** Publishes files, of which those that are not given may be kept. */
@@ -197,7 +202,8 @@ describe('a snapshot tells whether a folder still is as it was left', () => {
     before?: Snapshot,
     removed: readonly string[] = [],
   ): Promise<Snapshot | undefined> {
-    const staging = await openStaging(out, root, { snapshot: before });
+    const options = { snapshot: before, ...(linkLimit !== undefined && { linkLimit }) };
+    const staging = await openStaging(out, root, options);
     if (before !== undefined) staging.keepOthers();
     for (const name of removed) staging.remove(name);
     for (const [name, text] of Object.entries(texts)) await staging.write(name, text);
@@ -261,6 +267,29 @@ describe('a snapshot tells whether a folder still is as it was left', () => {
     expect(await readFile(join(out, 'a/b/湯.html'), 'utf8')).toBe('again');
     await writeFile(join(out, 'z.html'), 'foreign');
     expect(await isAsBefore(back)).toBe(false);
+  });
+
+  it('after any files have come and gone in turns', async () => {
+    const names = ['x', 'y', 'a/x', 'a/y', 'a/b/x', 'a/b/y', 'c/x', 'c/y', 'd/x'];
+    const texts = fc.dictionary(fc.constantFrom(...names), fc.constantFrom('1', '2', '3'));
+    const step = fc.record({ texts, removed: fc.subarray(names) });
+    await fc.assert(
+      fc.asyncProperty(texts, fc.array(step, { minLength: 1, maxLength: 5 }), async (first, steps) => {
+        await rm(out, { recursive: true, force: true });
+        let snapshot = await publishAll(first);
+        const expected = new Map(Object.entries(first));
+        for (const { texts, removed } of steps) {
+          snapshot = await publishAll(texts, snapshot, removed);
+          for (const name of removed) expected.delete(name);
+          for (const [name, text] of Object.entries(texts)) expected.set(name, text);
+          const found = new Map(readTree(out));
+          found.delete('.decant-site');
+          expect(new Map([...found].sort())).toEqual(new Map([...expected].sort()));
+          expect(await isAsBefore(snapshot)).toBe(true);
+        }
+      }),
+      { numRuns: 12 },
+    );
   });
 
   it('and there is none where something else lies in it', async () => {
