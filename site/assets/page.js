@@ -240,7 +240,8 @@
   };
   carry();
   addEventListener('hashchange', carry);
-  for (const picker of pickers) picker.addEventListener('toggle', carry);
+  /* The page may scroll on between opening and choosing */
+  for (const picker of pickers) for (const type of ['toggle', 'click']) picker.addEventListener(type, carry);
 
   addEventListener('click', ({ target }) => {
     for (const picker of pickers) if (!picker.contains(target)) picker.open = false;

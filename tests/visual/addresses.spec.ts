@@ -84,6 +84,15 @@ test.describe('a picker', () => {
     await expectAt(page, 'needs');
   });
 
+  test('keeps the section that is read when a language is chosen, wherever the page stood before', async ({
+    page,
+  }) => {
+    await page.goto(`/en/${syntax}`);
+    await page.locator('#permissions').evaluate((heading) => heading.scrollIntoView({ behavior: 'instant' }));
+    await page.locator('.picker-language a', { hasText: '日本語' }).dispatchEvent('click');
+    await expect(page).toHaveURL(`/ja/${syntax}#permissions`);
+  });
+
   test('keeps the section in another version, or leads to the heading above it', async ({ page }) => {
     await page.goto(`/en/${syntax}#permissions`);
     await choose(page, 'version', 'Alderwick Server 3.2');
