@@ -28,7 +28,7 @@ const mending: readonly (readonly [sign: RegExp, (tree: MarkdownRoot, markdown: 
   [/\[\\?!|&/, markAlerts],
 ];
 
-const htmlOptions: Options = {
+export const htmlOptions: Options = {
   allowDangerousHtml: true,
   handlers: { code: createFence, formula: createFormula },
   clobberPrefix: '',
@@ -40,7 +40,8 @@ const htmlOptions: Options = {
 export function parseMarkdown(markdown: string, parser: Parser, problems: Problem[]): Root {
   const tree = parseBlocks(markdown, parser, problems);
   checkTables(tree, markdown, markdown, problems);
-  return parseRaw(makeHtml(tree, markdown)).tree;
+  mendTree(tree, markdown);
+  return parseRaw(makeHtml(tree)).tree;
 }
 
 /** Markdown to a Markdown tree with positions into `markdown`, the slips mended that older parsers forgave. */
@@ -60,8 +61,12 @@ export function parseMended(text: string, parser: Parser, problems: Problem[]): 
   return tree;
 }
 
-/** A Markdown tree to an HTML tree in which raw HTML is not yet parsed. */
-export function makeHtml(tree: MarkdownRoot, markdown: string): Root {
+/** Changes a Markdown tree into what its author plainly means. */
+export function mendTree(tree: MarkdownRoot, markdown: string): void {
   for (const [sign, mend] of mending) if (sign.test(markdown)) mend(tree, markdown);
+}
+
+/** A mended Markdown tree to an HTML tree in which raw HTML is not yet parsed. */
+export function makeHtml(tree: MarkdownRoot): Root {
   return makeHtmlTree(tree, htmlOptions);
 }

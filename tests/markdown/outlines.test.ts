@@ -5,7 +5,18 @@ import { type Rendering, renderMarkdownHere } from '../../src/markdown/index.ts'
 import { gfmTexts } from './gfm-texts.ts';
 
 const fixtures = new URL('./fixtures/', import.meta.url);
+/** What a check reads off the Markdown alone, beside what only the HTML tells. */
+const judged = [
+  '## [AUTOTITLE](/pot) `a\nb` **c**\n\n1. d ![e](/e.png) f\n   - [ ] [g](h%20i?j=k#l)\n   - ![m](//n/o.png)\n',
+  '| a |\n| - |\n| [b](/b) | [c](/c) |\n|  |\n\n> d\\\n> e ~~f~~ :tea:\n\n---\n',
+  '[ a AUTOTITLE](/b) [AUTOTITLE] [autotitle](/c) [AUTOTITLE]() [d](/ü) [e](javascript:f) ![](data:g) [h](mailto:i@j)',
+  '- a\n\n  ## b\n\n  ```js title=c\n  d\n  ```\n- ```\n  e',
+  '```\na',
+  '> [!NOTE]\n> a\n\n> [!TEA]\n> b\n\n** c:** d &amp; e',
+  '[a][b] ![c][b] d[^1]\n\n[b]: /e\n[^1]: f\n\ng <kbd>h</kbd>',
+];
 const texts = [
+  ...judged,
   ...commonmark.map(({ markdown }) => markdown),
   ...gfmTexts,
   ...readdirSync(fixtures)

@@ -36,7 +36,7 @@ function isSound(node: RootContent): boolean {
 }
 
 /** Without scheme, or of one that links mostly have, written as it mostly is. */
-function isSoundAddress(value: unknown): boolean {
+export function isSoundAddress(value: unknown): boolean {
   return typeof value === 'string' && /^(?:[^:/?#]*(?:[/?#]|$)|(?:https?|mailto):)/.test(value);
 }
 

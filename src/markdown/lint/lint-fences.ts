@@ -9,6 +9,7 @@ const MARK = /^[\s>]*(`{3,}|~{3,})[\w.+#-]*\s*$/;
  * that only the end of their item or quotation closes.
  */
 export const lintFences: Lint = (tree, { markdown, problems, isLast }) => {
+  if (!/`{3}|~{3}/.test(markdown)) return;
   visit(tree, 'code', ({ position }, _, parent) => {
     const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
     const [opening = '', ...lines] = markdown.slice(start, end).split('\n');

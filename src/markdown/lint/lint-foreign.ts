@@ -7,6 +7,7 @@ import type { Lint } from './types.ts';
  * formulas. Nothing is said of code, nor of text beside raw HTML.
  */
 export const lintForeign: Lint = (tree, { markdown, problems }) => {
+  if (!SIGNS.test(markdown)) return;
   visitAll(tree, (node) => {
     if (node.type === 'paragraph') report(findContainer(node, markdown));
     if (node.type === 'heading') report(findTitle(node, markdown));
@@ -31,6 +32,9 @@ export const lintForeign: Lint = (tree, { markdown, problems }) => {
     });
   }
 };
+
+/** What each begins with; a title also where `=` stands below it. */
+const SIGNS = /:::|=|\$|^[^#\n]*#[^#]/m;
 
 interface Slip {
   readonly text: string;

@@ -6,7 +6,8 @@ const RAW_IMAGE = /<img\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
 const HAS_ALT = /\salt(?:[\s=/>])/i;
 
 /** Pictures of which somebody who cannot see them learns nothing. */
-export const lintImages: Lint = (tree, { problems }) => {
+export const lintImages: Lint = (tree, { markdown, problems }) => {
+  if (!/!\[|<img/i.test(markdown)) return;
   const report = (offset: number, end: number | undefined, hint: string) =>
     problems.push({
       code: 'markdown/no-image-text',

@@ -7,6 +7,7 @@ const PROSE = /^(?:\d{1,3}[.)] +(?:\p{L}|\*\*|\[)|!\[|\*\*[\p{L}\p{N}])|\]\((?:\
 
 /** Text that is code for its indentation. */
 export const lintIndented: Lint = (tree, { markdown, problems }) => {
+  if (!/ {4}|\t/.test(markdown)) return;
   visit(tree, 'code', ({ lang, value, position }) => {
     const start = position?.start.offset ?? 0;
     const [opening = ''] = markdown.slice(start).split('\n', 1);

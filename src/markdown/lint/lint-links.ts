@@ -24,11 +24,12 @@ const WORDS = new Set([
 ]);
 
 /** Links whose words say nothing to somebody who goes from link to link. */
-export const lintLinks: Lint = (tree, { problems }) => {
+export const lintLinks: Lint = (tree, { markdown, problems }) => {
+  if (!markdown.includes('[')) return;
   visitAll(tree, (node) => {
     if (node.type !== 'link' && node.type !== 'linkReference') return;
     const words = readWords(node);
-    if (words === undefined || !WORDS.has(fold(words))) return;
+    if (words === undefined || words.length > LONG || !WORDS.has(fold(words))) return;
     problems.push({
       code: 'markdown/vague-link',
       severity: 'warning',
@@ -39,6 +40,9 @@ export const lintLinks: Lint = (tree, { problems }) => {
     });
   });
 };
+
+/** Characters: none of the words above is half as long. */
+const LONG = 60;
 
 /** Undefined where something else than words stands in the link. */
 function readWords(link: Link | LinkReference): string | undefined {

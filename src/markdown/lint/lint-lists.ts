@@ -9,11 +9,11 @@ import type { Lint } from './types.ts';
  * Where the author has counted, two lists are two. And those that are two because `1)` stands below `1.`.
  */
 export const lintLists: Lint = (tree, draft) => {
+  draft.after.steps = followSteps(tree.children, draft.before.steps, draft);
+  draft.after.numberMark = followMarks(tree.children, draft.before.numberMark, draft);
+  if (!/\d[.)]/.test(draft.markdown)) return;
   visitAll(tree, (node) => {
-    if (node.type === 'root') {
-      draft.after.steps = followSteps(node.children, draft.before.steps, draft);
-      draft.after.numberMark = followMarks(node.children, draft.before.numberMark, draft);
-    } else if ('children' in node) {
+    if (node.type !== 'root' && 'children' in node) {
       followSteps(node.children, 'none', draft);
       followMarks(node.children, '', draft);
     }

@@ -46,6 +46,7 @@ const SHAPES: readonly Shape[] = [
 
 /** Links that are none, so that readers see brackets, and links and images without an address. */
 export const lintLooseLinks: Lint = (tree, { markdown, problems }) => {
+  if (!/[[&]/.test(markdown)) return;
   visitAll(tree, (node) => {
     if (node.type === 'text') {
       // What AUTOTITLE lacks is told in its own words.

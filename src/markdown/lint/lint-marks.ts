@@ -5,6 +5,8 @@ import type { Lint } from './types.ts';
 /** Lines of a paragraph that look like steps, items or headings, and dashes that make a heading of the text above them. */
 export const lintMarks: Lint = (tree, { markdown, problems }) => {
   visit(tree, 'paragraph', (paragraph) => {
+    const { start, end } = paragraph.position ?? {};
+    if (!LIKE_MARK.test(markdown.slice(start?.offset ?? 0, end?.offset))) return;
     const lines = listLines(paragraph, markdown);
     const found = findStep(lines) ?? findTightItem(lines) ?? findTightHeading(lines);
     if (found === undefined) return;
@@ -33,6 +35,9 @@ export const lintMarks: Lint = (tree, { markdown, problems }) => {
     });
   });
 };
+
+/** Some line begins as one that is looked for does. */
+const LIKE_MARK = /^[\s>]*(?:\d{1,3}[.)]|-\p{L}|##)/mu;
 
 interface Line {
   readonly text: string;

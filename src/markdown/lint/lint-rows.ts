@@ -5,6 +5,7 @@ import type { Lint } from './types.ts';
 export const lintRows: Lint = (tree, { markdown, problems, before, after }) => {
   const last = tree.children.at(-1);
   if (last !== undefined) after.isBehindTable = last.type === 'table';
+  if (!markdown.includes('|')) return;
   visit(tree, 'paragraph', ({ position }, index, parent) => {
     const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
     if (markdown.charAt(start) !== '|') return;

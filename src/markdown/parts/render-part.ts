@@ -1,7 +1,7 @@
 import type { Root, RootContent } from 'hast';
 import { cleanHtml } from '../clean/clean-html.ts';
 import { lintTree } from '../lint/index.ts';
-import { makeHtml, parseMended } from '../parser.ts';
+import { makeHtml, mendTree, parseMended } from '../parser.ts';
 import { annotateCode } from '../plugins/annotated-code.ts';
 import { openCalloutWords } from '../plugins/callout-words.ts';
 import { checkAlerts } from '../plugins/check-alerts.ts';
@@ -29,6 +29,7 @@ import { parseRaw } from '../raw/parse-raw.ts';
 import { createDraft, type RenderContext, type RenderStep } from '../render-context.ts';
 import { cutSlots, listSlots } from '../slots.ts';
 import type { MarkdownOptions } from '../types.ts';
+import { judgeBlocks } from './judge-blocks.ts';
 import type { Part, Surroundings } from './part.ts';
 
 /** A step for texts that hold what it looks for, as Markdown or HTML has it. References (`&#91;`) may stand for anything. */
@@ -109,7 +110,10 @@ export function renderPart(
   const blocks = parseMended(text, parser, problems);
   checkTables(blocks, markdown, text, problems);
   if (isChecked) lintTree(blocks, draft);
-  const unparsed = makeHtml(blocks, markdown);
+  mendTree(blocks, markdown);
+  const judged = hasHtml ? undefined : judgeBlocks(blocks, draft);
+  if (judged !== undefined) return { ...judged, headings, problems, platforms: [], tools: [], ids, after };
+  const unparsed = makeHtml(blocks);
   const isVoid = unparsed.children.length === 0;
   const { tree, hasElement, isOpen } = parseRaw(unparsed, before.hasElement);
   after.hasElement = hasElement;

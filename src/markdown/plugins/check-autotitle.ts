@@ -5,6 +5,8 @@ import type { RenderContext, RenderStep } from '../render-context.ts';
 import { visit } from '../visit.ts';
 
 const RIGHT = 'AUTOTITLE';
+/** In a text: no link was made of the brackets. */
+export const LOOSE_AUTOTITLE = /\[\s*AUTOTITLE\s*\]/;
 
 /** Readers would see the word itself: in a link that nearly says AUTOTITLE, and in brackets that are no link. */
 export const checkAutotitle: RenderStep = (tree, draft) => {
@@ -17,7 +19,7 @@ function checkSpelling(tree: Root, draft: RenderContext): void {
     if (element.tagName !== 'a' || element.properties.href === undefined) return;
     for (const child of element.children) {
       const text = child.type === 'text' ? child.value.trim() : '';
-      if (!isMisspelt(text)) continue;
+      if (!isMisspeltAutotitle(text)) continue;
       draft.problems.push({
         code: 'markdown/autotitle-spelling',
         severity: 'error',
@@ -33,8 +35,8 @@ function checkSpelling(tree: Root, draft: RenderContext): void {
 function checkBrackets(tree: Root, draft: RenderContext): void {
   if (!/AUTOTITLE|&/.test(draft.markdown)) return;
   visit(tree, 'text', (text, _, parent) => {
-    const at = text.value.search(/\[\s*AUTOTITLE\s*\]/);
-    if (at === -1 || (parent?.type === 'element' && parent.tagName === 'code')) return;
+    if (!LOOSE_AUTOTITLE.test(text.value) || (parent?.type === 'element' && parent.tagName === 'code'))
+      return;
     draft.problems.push({
       code: 'markdown/autotitle-brackets',
       severity: 'warning',
@@ -48,12 +50,12 @@ function checkBrackets(tree: Root, draft: RenderContext): void {
 /** Where the brackets are written: a text need not be as long as what it was made of. */
 function findInSource({ position }: Text, { markdown }: RenderContext): number {
   const start = position?.start.offset ?? 0;
-  const found = markdown.slice(start, position?.end.offset).search(/\[\s*AUTOTITLE\s*\]/);
+  const found = markdown.slice(start, position?.end.offset).search(LOOSE_AUTOTITLE);
   return found === -1 ? start : start + found;
 }
 
 /** Other case, or up to two letters wrong. */
-function isMisspelt(text: string): boolean {
+export function isMisspeltAutotitle(text: string): boolean {
   if (text === RIGHT || Math.abs(text.length - RIGHT.length) > 2) return false;
   return text.toUpperCase() === RIGHT || distance(text, RIGHT) <= 2;
 }

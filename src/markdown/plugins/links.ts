@@ -96,6 +96,6 @@ function placeImage(element: Element, draft: RenderContext, isFirst: boolean): b
 }
 
 /** No scheme and no host: `/x`, `#x`, `x/y`. */
-function staysInSite(url: string): boolean {
+export function staysInSite(url: string): boolean {
   return !/^\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(url);
 }

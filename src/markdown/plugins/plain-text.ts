@@ -5,11 +5,12 @@ import { toString as toPlainText } from 'hast-util-to-string';
 export function extractText(tree: Root): string {
   const parts: string[] = [];
   collect(tree, parts);
-  // Most blanks are single ones, and stay.
-  return parts
-    .join('')
-    .replace(/\s{2,}|[^\S ]/g, ' ')
-    .trim();
+  return collapseText(parts.join(''));
+}
+
+/** Most blanks are single ones, and stay. */
+export function collapseText(text: string): string {
+  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }
 
 function collect(node: Nodes, parts: string[]): void {
