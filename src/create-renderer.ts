@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { type CacheOptions, cacheRenderings, type Note, openCache } from './cache/index.ts';
+import { drawDiagrams } from './diagrams/index.ts';
 import {
   type BeginRendering,
   createMarkdownPool,
@@ -37,6 +38,8 @@ export interface RendererOptions {
   readonly parser?: Parser;
   /** As the options of `renderMarkdown` have it. */
   readonly purpose?: MarkdownOptions['purpose'];
+  /** The program of the browser that draws diagrams; `DECANT_CHROMIUM`, or the usual places, if absent. */
+  readonly chromium?: string | undefined;
   /** Is told once when the cache cannot be used; the build goes on without. */
   readonly onNote?: Note | undefined;
 }
@@ -47,6 +50,7 @@ export function createRenderer({
   shards = [],
   parser = 'native',
   purpose,
+  chromium = process.env.DECANT_CHROMIUM || undefined,
   onNote,
 }: RendererOptions = {}): Renderer {
   const own: Pick<MarkdownOptions, 'parser' | 'purpose'> = { parser, ...(purpose && { purpose }) };
@@ -55,12 +59,16 @@ export function createRenderer({
   const kept = places.length === 0 ? undefined : openCache(pool.renderMarkdown, places, onNote);
   const isCold = kept === undefined || kept.isEmpty;
   if (isCold) pool.start();
-  const render = cacheRenderings(kept?.renderMarkdown ?? pool.renderMarkdown);
+  const drawn = drawDiagrams(cacheRenderings(kept?.renderMarkdown ?? pool.renderMarkdown), {
+    chromium,
+    dir: cache?.dir,
+    isReadOnly: cache?.mode === 'read',
+  });
   return {
     makesOutlines: purpose === undefined,
     renderMarkdown(texts, options, folders) {
       const all = { ...options, ...own };
-      return render(texts, all, nameFolders(folders, all));
+      return drawn.renderMarkdown(texts, all, nameFolders(folders, all));
     },
     beginRendering: isCold
       ? (texts, options) => pool.beginRendering(texts, { ...options, ...own })
@@ -69,6 +77,7 @@ export function createRenderer({
     rest: pool.close,
     async close() {
       await pool.close();
+      await drawn.close();
       await kept?.close();
     },
   };

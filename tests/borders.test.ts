@@ -12,6 +12,8 @@ const stages = [
   'sources',
   'resolve',
   'markdown',
+  'chromium',
+  'diagrams',
   'links',
   'navigation',
   'redirects',

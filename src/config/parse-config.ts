@@ -37,6 +37,7 @@ export const SITE_KEYS = {
   addresses: 'optional',
   html: 'optional',
   math: 'optional',
+  diagrams: 'optional',
   redirects: 'optional',
   headers: 'optional',
   ledger: 'optional',
@@ -96,6 +97,7 @@ function parseKeys(map: YamlMap, root: string, report: ReportFault): SiteConfig 
   const languages = parseLanguages(findValue(map, 'languages'), report);
   const addresses = parseAddresses(findValue(map, 'addresses'), report);
   const feeds = readSwitch(findValue(map, 'feeds'), "'feeds'", report, false);
+  const diagrams = readShaped(findValue(map, 'diagrams'), "'diagrams'", DIAGRAMS, report);
   const math = readSwitch(findValue(map, 'math'), "'math'", report, false);
   const plans = parsePlans(findValue(map, 'plans'), addresses, report);
   checkAddresses(map, plans, languages, report);
@@ -108,6 +110,7 @@ function parseKeys(map: YamlMap, root: string, report: ReportFault): SiteConfig 
     plans,
     html: parseHtml(findValue(map, 'html'), report),
     ...(math ? { math } : {}),
+    ...(diagrams === undefined ? {} : { diagrams: 'mermaid' as const }),
     ...parseRedirects(findValue(map, 'redirects'), report),
     ...(headers === undefined ? {} : { headers: headers as 'netlify' | 'cloudflare' }),
     search: readSwitch(findValue(map, 'search'), "'search'", report),
@@ -142,6 +145,8 @@ export const HEADERS: Shape = {
   pattern: /^(?:netlify|cloudflare)$/,
   hint: "It is 'netlify' or 'cloudflare'.",
 };
+
+export const DIAGRAMS: Shape = { pattern: /^mermaid$/, hint: "It is 'mermaid'." };
 
 export const LAST_UPDATED: Shape = { pattern: /^git$/, hint: "It is 'git'." };
 

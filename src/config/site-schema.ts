@@ -3,6 +3,7 @@ import { ADDRESS_KEYS, ADDRESS_PATTERN } from './parse-addresses.ts';
 import {
   AVAILABILITY,
   CHILD_PATH,
+  DIAGRAMS,
   EDIT_URL,
   HEADERS,
   HTML,
@@ -30,6 +31,7 @@ export function describeSiteFile(): JsonSchema {
     addresses: describeAddresses(),
     html: describeShape(HTML),
     math: SWITCH,
+    diagrams: describeShape(DIAGRAMS),
     redirects: { anyOf: [formats, describeKeys(REDIRECT_KEYS, { lists: formats, stubs: SWITCH })] },
     headers: describeShape(HEADERS),
     ledger: TEXT,

@@ -69,6 +69,8 @@ export interface SiteConfig extends Presence {
   readonly html: 'clean' | 'trusted';
   /** Whether dollars stand around formulas; absent where they do not. */
   readonly math?: boolean;
+  /** What draws diagrams; without it their source is shown. */
+  readonly diagrams?: 'mermaid';
   /** Lists of old addresses to write for hosts, beside the stubs. */
   readonly redirects: readonly RedirectFormat[];
   /** Whether an old address has a stub where the lists lead on from it; true where it is absent. */

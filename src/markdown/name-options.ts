@@ -2,8 +2,8 @@ import type { CodeLanguages, MarkdownOptions } from './types.ts';
 
 /** A name that options share if a text comes out of them alike. */
 export function nameOptions(options: MarkdownOptions): string {
-  const { html, parser = 'native', purpose, math, codeLanguages } = options;
-  const syntax = math === true ? `${html}+math ${parser}` : `${html} ${parser}`;
+  const { html, parser = 'native', purpose, math, diagrams, codeLanguages } = options;
+  const syntax = `${html}${math === true ? '+math' : ''}${diagrams === undefined ? '' : `+${diagrams}`} ${parser}`;
   const name = purpose === undefined ? syntax : `${syntax} ${purpose}`;
   return codeLanguages === undefined ? name : `${name} ${nameLanguages(codeLanguages)}`;
 }

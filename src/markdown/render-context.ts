@@ -16,6 +16,7 @@ export interface RenderContext {
   readonly markdown: string;
   readonly parser: Parser;
   readonly codeLanguages: CodeLanguages | undefined;
+  readonly diagrams: MarkdownOptions['diagrams'] | undefined;
   /** Nobody reads the HTML. */
   readonly isChecked: boolean;
   readonly holes: Hole[];
@@ -37,7 +38,7 @@ export type RenderStep = (tree: Root, draft: RenderContext) => void;
 
 export function createDraft(
   markdown: string,
-  { parser = 'native', purpose, codeLanguages }: MarkdownOptions,
+  { parser = 'native', purpose, diagrams, codeLanguages }: MarkdownOptions,
   before = NOTHING_BEFORE,
   isLast = true,
 ): RenderContext {
@@ -45,6 +46,7 @@ export function createDraft(
     markdown,
     parser,
     codeLanguages,
+    diagrams,
     isChecked: purpose === 'check',
     before,
     after: { ...before },

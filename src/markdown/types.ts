@@ -17,6 +17,8 @@ export interface MarkdownOptions {
   readonly purpose?: 'check' | 'outline';
   /** Whether dollars stand around formulas. */
   readonly math?: boolean;
+  /** What draws diagrams: blocks of code in that language are marked for who does. */
+  readonly diagrams?: 'mermaid';
   /** Languages of code that the site describes, by the word behind a fence, over the built-in ones. */
   readonly codeLanguages?: CodeLanguages;
 }

@@ -3,6 +3,7 @@ import { createReadStream, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SiteSetup } from '../config/index.ts';
 import type { Result } from '../diagnostics/index.ts';
+import { signArtist } from '../diagrams/index.ts';
 import { findBody, isContent, type SiteFiles } from '../load/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { fingerprintProgram } from './fingerprint-program.ts';
@@ -41,6 +42,7 @@ export async function signInputs(inputs: Inputs): Promise<InputSignature | undef
   const add = (...parts: readonly string[]) => hash.update(JSON.stringify(parts));
   add(process.version, process.platform, fingerprintProgram());
   add(format(config), format({ built, languages }), format(search), format(theme.files));
+  if (config.diagrams !== undefined) add(signArtist(process.env.DECANT_CHROMIUM || undefined));
   const base = hash.copy().digest('base64url');
   add(
     format(diagnostics),

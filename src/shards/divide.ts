@@ -30,10 +30,15 @@ export function formatShelf(folder: string, { number, of }: Shard): string {
 }
 
 /** Equal for the same distinct texts and options, in whatever order. */
-export function hashTexts(texts: readonly string[], { html, math, codeLanguages }: MarkdownOptions): string {
+export function hashTexts(
+  texts: readonly string[],
+  { html, math, diagrams, codeLanguages }: MarkdownOptions,
+): string {
   const hashes = [...new Set(texts)].map((text) => hash(text).toString('base64url')).sort();
   const named = codeLanguages === undefined ? [] : [nameLanguages(codeLanguages)];
-  return hash([math === true ? `${html}+math` : html, ...named, ...hashes].join(' ')).toString('base64url');
+  return hash(
+    [[html, math && 'math', diagrams].filter(Boolean).join('+'), ...named, ...hashes].join(' '),
+  ).toString('base64url');
 }
 
 function hash(text: string): Buffer {

@@ -1,10 +1,9 @@
-import { accessSync, constants } from 'node:fs';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { UsageError } from '../usage-error.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { type Chromium, launchChromium } from '../chromium/index.ts';
 import { type BoxPair, collectBlocks, countPixels, settlePage } from './in-page.ts';
 import type { Photo, View } from './types.ts';
 
-/** A browser that looks at pages. The only door to Playwright. */
+/** A browser that looks at pages. */
 export interface PictureBrowser {
   /** Undefined for a page that leads the reader elsewhere before it is seen. */
   photograph(url: string, view: View): Promise<Photo | undefined>;
@@ -13,23 +12,6 @@ export interface PictureBrowser {
   close(): Promise<void>;
 }
 
-const BROWSERS = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
-
-/** No graphics card and no hints of the screen: what the machine happens to have must not show. */
-const ARGUMENTS = [
-  '--disable-gpu',
-  '--font-render-hinting=none',
-  '--disable-lcd-text',
-  '--disable-background-networking',
-];
-
 const HEIGHT = 900;
 
 /** The moment that scripts of a page see. */
@@ -37,10 +19,10 @@ const NOW = new Date('2024-01-01T00:00:00Z');
 
 /**
  * @param path the browser's program; without it the usual places are tried
- * @throws UsageError where there is no Playwright or no browser
+ * @throws NoBrowserError where there is no Playwright or no browser
  */
 export async function openBrowser(path: string | undefined): Promise<PictureBrowser> {
-  const browser = await launch(path);
+  const browser = await launchChromium(path, 'decant visual');
   const contexts = new Map<string, Promise<BrowserContext>>();
   const desk = await browser.newPage();
   return {
@@ -56,42 +38,7 @@ export async function openBrowser(path: string | undefined): Promise<PictureBrow
   };
 }
 
-async function launch(path: string | undefined): Promise<Browser> {
-  const playwright = await import('playwright-core').catch(() => {
-    throw new UsageError(
-      'decant visual needs Playwright. Install it: npm install --save-dev playwright-core',
-    );
-  });
-  const executablePath = path ?? BROWSERS.find(isProgram);
-  if (executablePath === undefined || !isProgram(executablePath)) {
-    throw new UsageError(
-      path === undefined
-        ? 'decant visual needs Chromium. Install it (on Debian: apt-get install chromium), or name it in DECANT_CHROMIUM.'
-        : `DECANT_CHROMIUM names '${path}', which is no program.`,
-    );
-  }
-  // Chromium's sandbox does not run for root, as in most containers.
-  return playwright.chromium.launch({
-    executablePath,
-    args: ARGUMENTS,
-    chromiumSandbox: process.getuid?.() !== 0,
-    // Playwright would end the whole program on a signal, before others have cleared up.
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-  });
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function openContext(browser: Browser, { width, scheme }: View): Promise<BrowserContext> {
+async function openContext(browser: Chromium, { width, scheme }: View): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width, height: HEIGHT },
     deviceScaleFactor: 1,

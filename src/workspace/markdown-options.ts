@@ -4,9 +4,14 @@ import type { MarkdownOptions } from '../markdown/index.ts';
 
 /** How the Markdown of a site is rendered. */
 export function createMarkdownOptions(
-  { html, math }: Pick<SiteConfig, 'html' | 'math'>,
+  { html, math, diagrams }: Pick<SiteConfig, 'html' | 'math' | 'diagrams'>,
   { data }: Pick<Corpus, 'data'>,
 ): MarkdownOptions {
   const codeLanguages = findCodeLanguages(data);
-  return { html, ...(math && { math }), ...(codeLanguages && { codeLanguages }) };
+  return {
+    html,
+    ...(math && { math }),
+    ...(diagrams && { diagrams }),
+    ...(codeLanguages && { codeLanguages }),
+  };
 }

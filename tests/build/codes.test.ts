@@ -6,6 +6,8 @@ import { repository } from './run-decant.ts';
 
 /** Kinds of diagnostics that no small site on every disk can hold; the tests of their stages do. */
 const elsewhere = [
+  // Who draws diagrams needs a browser, or has none: tests/diagrams, tests/visual-diff.
+  /^markdown\/(?:undrawn-)?diagram$/,
   // Without a site file there is no site.
   /^config\//,
   /^theme\/missing-folder$/,

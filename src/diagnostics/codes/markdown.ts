@@ -230,6 +230,23 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
     cost: 'Readers see the source of the formula.',
   },
   {
+    code: 'markdown/diagram',
+    severity: 'warning',
+    means: 'The site has `diagrams`, and Mermaid cannot draw one of them.',
+    example: '```mermaid\\nflowchart LR\\n  a --> --> b\\n```',
+    remedy: 'Correct the source of the diagram where the message says.',
+    cost: 'Readers see the source of the diagram.',
+  },
+  {
+    code: 'markdown/undrawn-diagram',
+    severity: 'warning',
+    means:
+      'The site has `diagrams`, and this machine has no Mermaid, no Playwright or no Chromium to draw them with.',
+    example: '```mermaid\\nflowchart LR\\n  a --> b\\n```',
+    remedy: 'Install what the hint names.',
+    cost: 'Readers see the source of the diagram.',
+  },
+  {
     code: 'markdown/foreign-syntax',
     severity: 'warning',
     means:

@@ -25,11 +25,23 @@ export const buildCodeBlocks: RenderStep = (tree, draft) => {
   const named = /prompt|&/.test(markdown) ? collectNamed(tree) : new Map<string, Fence>();
   visit(tree, 'fence', (fence, index, parent) => {
     if (parent === undefined || index === undefined) return;
-    const { copy, look } = fence.info;
+    const { copy, look, language } = fence.info;
+    if (language === draft.diagrams && !draft.isChecked) {
+      parent.children[index] = createDiagram(fence);
+      return;
+    }
     parent.children[index] =
       copy || look.title !== '' ? createCodeBlock(fence, named, draft) : createCode(fence, draft);
   });
 };
+
+/** The source of a diagram, with a mark for who draws it. */
+function createDiagram({ info: { language }, value }: Fence): Element {
+  const className = ['hljs', `language-${language}`];
+  return createElement('pre', { dataDiagram: '' }, [
+    createElement('code', { className }, [{ type: 'text', value }]),
+  ]);
+}
 
 function addBars(tree: Root, draft: RenderContext): void {
   visit(tree, 'element', ({ data, children }) => {
