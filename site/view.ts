@@ -103,6 +103,8 @@ export interface ThemeLinks {
   readonly notFound: string;
   /** Script of pages at old addresses. */
   readonly redirect: string;
+  /** Script of pages that show changes, which moves from one to the next. */
+  readonly changes: string;
   /** Script of the page that compares two versions, and the comparison that it loads. */
   readonly compare: string;
   readonly compareTexts: string;

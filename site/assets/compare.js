@@ -3,6 +3,8 @@ const form = document.querySelector('#compare');
 const state = document.querySelector('#compare-state');
 const result = document.querySelector('#compare-result');
 const title = document.querySelector('#compare-title');
+const links = document.querySelector('.change-links');
+const contents = document.querySelector('.changes-page .mini-contents');
 const { older, newer } = form.elements;
 const words = JSON.parse(form.dataset.words);
 const versions = [...newer.options].map(({ value, text, dataset }) => ({
@@ -46,6 +48,7 @@ const fetchPage = async (href) => {
     product: field('.availability > .product'),
     permissions: field('.availability > .permissions'),
     body: body.innerHTML,
+    trail: page.querySelector('.breadcrumbs'),
     /* Versions that lack the article say so in the menu */
     lacking: [...page.querySelectorAll('.picker-version a:has(small) > span')].map(
       (span) => span.textContent,
@@ -65,8 +68,9 @@ const show = async () => {
   const own = ++turn;
   const [before, after] = [older, newer].map(({ selectedIndex }) => versions[selectedIndex]);
   const names = { older: before.title, newer: after.title };
-  const [comparer, ...texts] = await Promise.all([
+  const [comparer, steps, ...texts] = await Promise.all([
     import(form.dataset.comparer),
+    import(form.dataset.changes),
     read(before.home + path),
     read(after.home + path),
   ]);
@@ -75,6 +79,8 @@ const show = async () => {
   if (lacks) {
     state.textContent = format(words.lacks, { version: lacks.title });
     result.textContent = '';
+    links.hidden = contents.hidden = true;
+    steps.countChanges();
     return;
   }
   const { intro, product, permissions, body, ...rest } = comparer.compareFields(...texts, {
@@ -96,6 +102,23 @@ const show = async () => {
         `<aside class="availability"><p class="availability-title">${escapeText(words.whoCanUse)}</p>${who}</aside>`) +
       (body.changes.length ? `<div class="compare-body">${body.html}</div>` : '');
   if (!differs) result.textContent = '';
+  dress(texts, names, comparer.listSections(body.changes));
+  steps.countChanges();
+};
+
+/* What stands around the text, as on pages about a change */
+const dress = (texts, names, sections) => {
+  document.querySelector('.breadcrumbs')?.remove();
+  if (texts[1].trail) document.querySelector('.changes-page').before(texts[1].trail);
+  [...links.children].forEach((link, at) => {
+    link.href = texts[at].href;
+    link.textContent = format(words.readIn, { version: Object.values(names)[at] });
+  });
+  links.hidden = false;
+  contents.hidden = !sections[0];
+  contents.querySelector('ul').innerHTML = sections
+    .map(({ id, section }) => `<li><a href="#${id}">${section}</a></li>`)
+    .join('');
 };
 
 /* The address names both pages, also on the way to another language */

@@ -183,7 +183,7 @@
   }
 
   /* Notes of annotated code stand beside it or in it, as the reader last chose */
-  const annotated = all('.annotate');
+  const annotated = inline ? all('.annotate') : [];
   const place = (isInline) => {
     for (const block of annotated) {
       block.classList.toggle('is-inline', isInline);

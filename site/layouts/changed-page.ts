@@ -1,10 +1,10 @@
-import type { Comparison } from '../../src/changes/index.ts';
+import { type Comparison, listSections } from '../../src/changes/index.ts';
 import { type Html, html, trust } from '../html.ts';
 import { renderMathStyles } from '../partials/math-styles.ts';
 import { renderLang, sourceLanguageOf } from '../partials/text.ts';
 import { nameVariants } from '../partials/variant-pickers.ts';
 import type { ChangedPageView, PageView } from '../view.ts';
-import { formatWords } from '../words.ts';
+import { formatWords, type Words } from '../words.ts';
 
 /** How an article differs between two releases: its texts as one, with marks. Works without script. */
 export function renderChangedPage({
@@ -21,6 +21,7 @@ export function renderChangedPage({
   return renderChanges(view, {
     title: `${words.whatChanged}: ${newer.title}`,
     href: change.href,
+    head: renderStepsScript(view),
     article: html`<h1><small>${words.whatChanged}</small> <span${langOf(view, 'title')}>${trust(comparison.title.html)}</span></h1>
 <p class="lead">${formatWords(words.changesBetween, names)}</p>
 <p class="change-links"><a href="${older.href}">${formatWords(words.readIn, { version: names.older })}</a> <a href="${newer.href}">${formatWords(words.readIn, { version: names.newer })}</a>${
@@ -29,7 +30,7 @@ export function renderChangedPage({
       release &&
       html` <a href="${release.href}">${formatWords(words.changesOfRelease, { version: names.newer })}</a>`
     }</p>
-${renderSections(view, comparison.body)}${renderField(comparison.intro, 'lead', view, 'intro')}${renderAvailability(view, comparison)}<div${langOf(view, 'body')}>${nameVariants(trust(comparison.body.html), view)}</div>
+${renderSteps(words)}${renderSections(view, comparison.body)}${renderField(comparison.intro, 'lead', view, 'intro')}${renderAvailability(view, comparison)}<div${langOf(view, 'body')}>${nameVariants(trust(comparison.body.html), view)}</div>
 ${renderOthers(
   words.otherReleases,
   others.map(({ step, href }) => ({ href, older: step.older.title, newer: step.newer.title })),
@@ -80,6 +81,23 @@ ${templates.siteFooter(view)}<script src="${site.theme.script}" defer></script>
   });
 }
 
+/** Buttons from change to change. A script counts the changes and shows the buttons. */
+export function renderSteps(words: Words): Html {
+  return html`<div class="change-steps" role="group" aria-label="${words.whatChanged}" data-count="${words.changeCount}" data-position="${words.changePosition}" hidden>
+<output></output>
+${renderStep(words.previousChange, '↑', 'Up')}${renderStep(words.nextChange, '↓', 'Down')}</div>
+`;
+}
+
+export function renderStepsScript({ site }: PageView): Html {
+  return html`<script src="${site.theme.changes}" type="module"></script>\n`;
+}
+
+function renderStep(label: string, arrow: string, key: 'Up' | 'Down'): Html {
+  return html`<button type="button" aria-keyshortcuts="Alt+Arrow${key}"><span>${label}</span> <kbd aria-hidden="true"><span>Alt </span>${arrow}</kbd></button>
+`;
+}
+
 /** The same between other releases, as links. */
 export function renderOthers(
   label: string,
@@ -94,10 +112,8 @@ ${others.map(({ href, older, newer }) => html`<li><a href="${href}">${older} →
 
 /** The headings under which something differs, each once, where there is more than one. */
 function renderSections({ words }: PageView, { changes }: Comparison): Html | undefined {
-  const sections = changes.filter(
-    ({ section }, at) => section !== '' && section !== changes[at - 1]?.section,
-  );
-  if (sections.length < 2) return undefined;
+  const sections = listSections(changes);
+  if (sections.length === 0) return undefined;
   return html`<nav class="mini-contents" aria-label="${words.whatChanged}"><details>
 <summary>${words.whatChanged}</summary>
 <ul>

@@ -1,7 +1,7 @@
 import type { PageHead } from '../../src/links/index.ts';
 import { type Html, html } from '../html.ts';
 import type { CompareView } from '../view.ts';
-import { renderChanges } from './changed-page.ts';
+import { renderChanges, renderSteps } from './changed-page.ts';
 
 /**
  * Where a reader picks two versions of an article. `compare.js` reads the article in both and marks what differs; without
@@ -14,6 +14,7 @@ export function renderCompare({ view, href, homes }: CompareView): string {
     same: words.sameInBoth,
     differs: words.changesBetween,
     lacks: words.lacksArticle,
+    readIn: words.readIn,
     whoCanUse: words.whoCanUse,
     added: words.added,
     removed: words.removed,
@@ -29,9 +30,14 @@ export function renderCompare({ view, href, homes }: CompareView): string {
     head: html`<script src="${site.theme.compare}" type="module"></script>\n`,
     article: html`<h1><small>${words.compareVersions}</small> <span id="compare-title">${site.title}</span></h1>
 <noscript><p>${words.compareWithoutScript} <a href="${page.href}">${words.toHome}</a></p></noscript>
-<form class="compare" id="compare" hidden data-base="${site.basePath}" data-comparer="${site.theme.compareTexts}" data-words="${JSON.stringify(sentences)}">
+<form class="compare" id="compare" hidden data-base="${site.basePath}" data-comparer="${site.theme.compareTexts}" data-changes="${site.theme.changes}" data-words="${JSON.stringify(sentences)}">
 ${renderChoice('older', words.compareOlder, homes)}${renderChoice('newer', words.compareNewer, homes)}</form>
 <p id="compare-state" role="status"></p>
+<p class="change-links" hidden><a></a> <a></a></p>
+${renderSteps(words)}<nav class="mini-contents" aria-label="${words.whatChanged}" hidden><details>
+<summary>${words.whatChanged}</summary>
+<ul></ul>
+</details></nav>
 <div id="compare-result"></div>
 `,
     site,

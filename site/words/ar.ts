@@ -96,6 +96,10 @@ export const ARABIC: Words = {
   countAdded: 'الجديدة: {count}',
   countRemoved: 'المحذوفة: {count}',
   formerTitle: 'العنوان السابق «{title}»',
+  previousChange: 'التغيير السابق',
+  nextChange: 'التغيير التالي',
+  changeCount: 'عدد التغييرات: {count}',
+  changePosition: 'التغيير {position} من {count}',
   compareVersions: 'مقارنة الإصدارات',
   compareText: 'لمقارنة مقالة بين إصدارين، افتحها ثم اختر «مقارنة الإصدارات» من قائمة الإصدارات.',
   compareWithoutScript:

@@ -99,6 +99,10 @@ export const GERMAN: Words = {
   countAdded: '{count} neu',
   countRemoved: '{count} entfernt',
   formerTitle: 'früher „{title}“',
+  previousChange: 'Vorherige Änderung',
+  nextChange: 'Nächste Änderung',
+  changeCount: 'Änderungen: {count}',
+  changePosition: 'Änderung {position} von {count}',
   compareVersions: 'Versionen vergleichen',
   compareText:
     'Um einen Artikel in zwei Versionen zu vergleichen, öffnen Sie ihn und wählen Sie im Versionsmenü „Versionen vergleichen“.',

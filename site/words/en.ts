@@ -97,6 +97,10 @@ export const ENGLISH: Words = {
   countAdded: '{count} new',
   countRemoved: '{count} removed',
   formerTitle: 'formerly “{title}”',
+  previousChange: 'Previous change',
+  nextChange: 'Next change',
+  changeCount: 'Changes: {count}',
+  changePosition: 'Change {position} of {count}',
   compareVersions: 'Compare versions',
   compareText:
     'To compare an article between two versions, open it and choose “Compare versions” in its version menu.',

@@ -99,6 +99,10 @@ export const SPANISH: Words = {
   countAdded: { one: '{count} nuevo', other: '{count} nuevos' },
   countRemoved: { one: '{count} eliminado', other: '{count} eliminados' },
   formerTitle: 'antes «{title}»',
+  previousChange: 'Cambio anterior',
+  nextChange: 'Cambio siguiente',
+  changeCount: 'Cambios: {count}',
+  changePosition: 'Cambio {position} de {count}',
   compareVersions: 'Comparar versiones',
   compareText:
     'Para comparar un artículo entre dos versiones, ábrelo y elige «Comparar versiones» en su menú de versiones.',

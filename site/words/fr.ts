@@ -99,6 +99,10 @@ export const FRENCH: Words = {
   countAdded: { one: '{count} nouveau', other: '{count} nouveaux' },
   countRemoved: { one: '{count} supprimé', other: '{count} supprimés' },
   formerTitle: 'anciennement « {title} »',
+  previousChange: 'Modification précédente',
+  nextChange: 'Modification suivante',
+  changeCount: 'Modifications : {count}',
+  changePosition: 'Modification {position} sur {count}',
   compareVersions: 'Comparer les versions',
   compareText:
     'Pour comparer un article entre deux versions, ouvrez-le et choisissez « Comparer les versions » dans son menu des versions.',

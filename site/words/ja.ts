@@ -99,6 +99,10 @@ export const JAPANESE: Words = {
   countAdded: '新規{count}件',
   countRemoved: '削除{count}件',
   formerTitle: '旧題「{title}」',
+  previousChange: '前の変更',
+  nextChange: '次の変更',
+  changeCount: '変更: {count}件',
+  changePosition: '{count}件中{position}件目の変更',
   compareVersions: 'バージョンを比較',
   compareText:
     '記事を開き、バージョンのメニューで「バージョンを比較」を選ぶと、その記事を2つのバージョンで比較できます。',

@@ -98,6 +98,10 @@ export const KOREAN: Words = {
   countAdded: '신규 {count}개',
   countRemoved: '삭제 {count}개',
   formerTitle: '이전 제목 “{title}”',
+  previousChange: '이전 변경 사항',
+  nextChange: '다음 변경 사항',
+  changeCount: '변경 사항: {count}개',
+  changePosition: '변경 사항 {count}개 중 {position}번째',
   compareVersions: '버전 비교',
   compareText: '두 버전의 문서를 비교하려면 문서를 열고 버전 메뉴에서 “버전 비교”를 선택하세요.',
   compareWithoutScript:

@@ -98,6 +98,10 @@ export const BRAZILIAN: Words = {
   countAdded: { one: '{count} novo', other: '{count} novos' },
   countRemoved: { one: '{count} removido', other: '{count} removidos' },
   formerTitle: 'antes “{title}”',
+  previousChange: 'Alteração anterior',
+  nextChange: 'Próxima alteração',
+  changeCount: 'Alterações: {count}',
+  changePosition: 'Alteração {position} de {count}',
   compareVersions: 'Comparar versões',
   compareText:
     'Para comparar um artigo entre duas versões, abra-o e escolha “Comparar versões” no menu de versões.',

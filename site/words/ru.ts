@@ -97,6 +97,10 @@ export const RUSSIAN: Words = {
   countAdded: 'новых: {count}',
   countRemoved: 'удалено: {count}',
   formerTitle: 'прежнее название: «{title}»',
+  previousChange: 'Предыдущее изменение',
+  nextChange: 'Следующее изменение',
+  changeCount: 'Изменений: {count}',
+  changePosition: 'Изменение {position} из {count}',
   compareVersions: 'Сравнить версии',
   compareText:
     'Чтобы сравнить статью в двух версиях, откройте её и выберите «Сравнить версии» в меню версий.',

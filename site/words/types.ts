@@ -134,6 +134,11 @@ export interface Words {
   readonly countRemoved: Counted;
   /** An article had another title before: `{title}`. */
   readonly formerTitle: string;
+  /** Buttons that move through the changes of a page, and where the reader is: `{position}` and `{count}`. */
+  readonly previousChange: string;
+  readonly nextChange: string;
+  readonly changeCount: string;
+  readonly changePosition: string;
   readonly compareVersions: string;
   readonly compareText: string;
   readonly compareWithoutScript: string;

@@ -19,6 +19,7 @@ export {
   type ReadPage,
   readPage,
 } from './list-page-blocks.ts';
+export { listSections } from './list-sections.ts';
 export { listSteps } from './list-steps.ts';
 export { pairMoved } from './pair-moved.ts';
 export { replaceHeads } from './replace-heads.ts';

@@ -28,6 +28,7 @@ export function createSiteView(site: Omit<PartOfSite, 'pages'>, { templates, fil
       chooseLanguage: findFile('choose-language.js'),
       redirect: findFile('redirect.js'),
       notFound: findFile('not-found.js'),
+      changes: findFile('changes.js'),
       compare: findFile('compare.js'),
       compareTexts: findFile('compare-texts.js'),
       icon: findFile('icon.svg'),

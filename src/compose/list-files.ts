@@ -230,5 +230,5 @@ const MATH_FILES = ['math.css'];
 const ICON_FILES = ['icon.svg'];
 /** Of use only beside a search index, a page that compares versions, or an old address. */
 const SEARCH_FILES = ['search-dialog.js', 'search-engine.js'];
-const COMPARE_FILES = ['compare.js', 'compare-texts.js'];
+const COMPARE_FILES = ['compare.js', 'compare-texts.js', 'changes.js'];
 const REDIRECT_FILES = ['redirect.js'];

@@ -16,6 +16,7 @@ const NAMES = [
   'choose-language.js',
   'redirect.js',
   'not-found.js',
+  'changes.js',
   'compare.js',
   'home.css',
   'math.css',

@@ -14,6 +14,7 @@ const FILES = [
   'choose-language.js',
   'redirect.js',
   'not-found.js',
+  'changes.js',
   'compare.js',
   'home.css',
   'math.css',

@@ -42,6 +42,44 @@ test('versions that the reader picks are compared, named in the address and kept
   await expect(page.getByRole('status')).toContainText('Alderwick CloudとAlderwick Server 3.2の違い');
 });
 
+test('the comparison has the furniture of a page about a change', async ({ page }) => {
+  const [older, newer] = ['3.1', '3.2'].map((number) => `/en/enterprise-server@${number}/${article}`);
+  await page.goto(`/en/${kinds.changed}`);
+  const read = () =>
+    page
+      .locator('.breadcrumbs, .change-links a:nth-child(-n + 2), .changes-page .mini-contents li')
+      .allTextContents();
+  const built = await read();
+  await page.goto(`/en/@compare/?older=${older}&newer=${newer}`);
+  await expect(page.locator('.change-links')).toBeVisible();
+  expect(await read()).toEqual(built);
+});
+
+test('changes are reached one by one, by button and by key, and fields keep their keys', async ({ page }) => {
+  const [older, newer] = ['3.1', '3.2'].map((number) => `/en/enterprise-server@${number}/${article}`);
+  for (const path of [kinds.changed, `@compare/?older=${older}&newer=${newer}`]) {
+    await page.goto(`/en/${path}`);
+    const current = page.locator('.changes-page [aria-current]');
+    const position = page.locator('.change-steps output');
+    await expect(position).toHaveText('Changes: 5');
+    await page.getByRole('button', { name: 'Next change' }).click();
+    await page.getByRole('button', { name: 'Next change' }).click();
+    await expect(current).toHaveId('change-2');
+    await expect(position).toHaveText('Change 2 of 5');
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect(current).toHaveId('change-3');
+    await expect(current).toBeFocused();
+    await expect(current).toBeInViewport();
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.getByRole('button', { name: 'Previous change' }).click();
+    await page.getByRole('button', { name: 'Previous change' }).click();
+    await expect(current).toHaveId('change-1');
+  }
+  await page.getByLabel('From').focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.locator('.change-steps output')).toHaveText('Change 1 of 5');
+});
+
 test('equal versions are said to be equal', async ({ page }) => {
   const href = `/en/enterprise-server@3.2/${article}`;
   await page.goto(`/en/@compare/?older=${href}&newer=${href}`);

@@ -1,5 +1,5 @@
 import type { Marked } from './compare-blocks.ts';
-import { createCompareNode, isHeading, type Node, readNodeText } from './node.ts';
+import { createCompareNode, type Node, readLevel, readNodeText } from './node.ts';
 import type { CompareWords } from './types.ts';
 
 /** Equal nodes from which on a stretch is folded. */
@@ -26,7 +26,7 @@ export function foldItems(nodes: readonly Marked[], parent: string, words: Compa
   });
 }
 
-/** Equal blocks of the outermost level stay in a closed box, but for the heading of a change and what is right before it. */
+/** Equal blocks of the outermost level stay in a closed box, but for the headings that a change stands under and what is right before it. */
 export function foldBlocks(nodes: readonly Marked[], words: CompareWords): readonly Marked[] {
   return foldStretches(nodes, findContext, (stretch) =>
     createCompareNode(
@@ -43,9 +43,19 @@ const NOTHING: FindContext = () => new Set();
 
 function findContext(stretch: readonly Node[]): ReadonlySet<Node> {
   const last = stretch.at(-1);
-  const heading = stretch.findLast(isHeading);
   const short = last && readNodeText(last).length <= MAX_CONTEXT ? [last] : [];
-  return new Set(heading ? [...short, heading] : short);
+  return new Set([...short, ...listOpenHeadings(stretch)]);
+}
+
+/** The last heading and those it stands under, so that no level is missing while the box is closed. */
+function listOpenHeadings(stretch: readonly Node[]): readonly Node[] {
+  let open = Number.POSITIVE_INFINITY;
+  return stretch.toReversed().filter((node) => {
+    const level = readLevel(node) ?? open;
+    if (level >= open) return false;
+    open = level;
+    return true;
+  });
 }
 
 /** `findContext`: what of a stretch that a change follows stays as it is. */

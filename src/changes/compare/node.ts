@@ -56,7 +56,12 @@ export function hasClass(element: Element, name: string): boolean {
 
 /** Heading of any depth. */
 export function isHeading(node: Node): boolean {
-  return isElement(node) && /^h[1-6]$/.test(node.name);
+  return readLevel(node) !== undefined;
+}
+
+/** Depth of a heading, from 1; undefined for what is none. */
+export function readLevel(node: Node): number | undefined {
+  return isElement(node) && /^h[1-6]$/.test(node.name) ? Number(node.name[1]) : undefined;
 }
 
 /** All text below a node, as written. */
