@@ -270,6 +270,8 @@ export interface ChangeLinkView {
   readonly href: string;
   /** Whether all that the release changed stands there, not just what it changed in the article. */
   readonly isWhole: boolean;
+  /** Some of what the release changed, for a page with `layout: home` to list. */
+  readonly entries: readonly ChangeEntryView[];
 }
 
 /** An article in two releases as one, and the ways from there. */

@@ -1,7 +1,8 @@
 import type { ReleaseChanges } from '../../src/changes/index.ts';
 import { type Html, html } from '../html.ts';
+import { renderChangeList } from '../partials/change-list.ts';
 import { renderLang, sourceLanguageOf } from '../partials/text.ts';
-import type { ChangeEntryView, PageView, ProductChangesView, ReleaseChangesView } from '../view.ts';
+import type { PageView, ProductChangesView, ReleaseChangesView } from '../view.ts';
 import { formatCounted, formatWords, type Words } from '../words.ts';
 import { renderChanges, renderOthers } from './changed-page.ts';
 
@@ -49,25 +50,10 @@ function formatCounts({ language, changed, moved, added, removed }: ReleaseChang
   return new Intl.ListFormat(language, { style: 'narrow' }).format(parts);
 }
 
-const LABELS = {
-  added: 'newPage',
-  removed: 'removed',
-  changed: 'changed',
-  moved: 'movedPage',
-} as const satisfies Record<ChangeEntryView['kind'], keyof Words>;
-
 function renderProduct({ product, entries }: ProductChangesView, view: PageView): Html {
   const lang = product && renderLang(sourceLanguageOf(product, 'title', view.site), view.site);
   return html`<section>
 <h2${lang}>${product?.title ?? view.words.otherPages}</h2>
-<ul class="change-list">
-${entries.map((entry) => renderEntry(entry, view))}</ul>
-</section>
+${renderChangeList(entries, view)}</section>
 `;
-}
-
-function renderEntry({ kind, page, href, formerTitle }: ChangeEntryView, { words, site }: PageView): Html {
-  const lang = renderLang(sourceLanguageOf(page, 'title', site), site);
-  const former = formerTitle === undefined ? '' : formatWords(words.formerTitle, { title: formerTitle });
-  return html`<li class="is-${kind}"><span>${words[LABELS[kind]]}</span> <a href="${href}"${lang}>${page.title}</a>${former && html` <small>${former}</small>`}</li>\n`;
 }

@@ -1,19 +1,23 @@
 import { type Html, html } from '../html.ts';
 import type { ChangeView, ColumnView, LandingView, PageView, SiteView } from '../view.ts';
+import { formatWords } from '../words.ts';
 import { renderDescription } from './cards.ts';
+import { renderChangeList } from './change-list.ts';
 import { formatDay } from './dates.ts';
 import { renderLang, titleLanguage } from './text.ts';
 
-/** Columns of chosen pages, what is new, and lists of chosen pages as cards. */
-export function renderFeatured({ site, words, page, landing }: PageView): Html | undefined {
+/** Columns of chosen pages, what is new, what the release changed, and lists of chosen pages as cards. */
+export function renderFeatured(view: PageView): Html | undefined {
+  const { site, words, page, landing } = view;
   const { columns, videos, changes, cards, carousels } = landing;
-  const hasColumns = columns.length + changes.length > 0 || videos !== undefined;
+  const release = renderRelease(view);
+  const hasColumns = columns.length + changes.length > 0 || videos !== undefined || release !== undefined;
   const lists = [...(cards.length > 0 ? [{ heading: words.guides, pages: cards }] : []), ...carousels];
   if (!hasColumns && lists.length === 0) return undefined;
   return html`${
     hasColumns &&
     html`<div class="columns">
-${columns.map((column) => renderColumn(column, site))}${videos !== undefined && renderVideos(videos)}${changes.length > 0 && renderChanges(words.whatsNew, changes, page.language, site)}</div>
+${columns.map((column) => renderColumn(column, site))}${videos !== undefined && renderVideos(videos)}${changes.length > 0 && renderChanges(words.whatsNew, changes, page.language, site)}${release}</div>
 `
   }${lists.map(
     ({ heading, pages }) =>
@@ -29,6 +33,18 @@ ${pages.map(
   (page) =>
     html`<li><a href="${page.href}"${renderLang(titleLanguage(page, site), site)}>${page.title}</a>${renderDescription(page, site)}</li>\n`,
 )}</ul>
+</section>
+`;
+}
+
+/** On a home page, some of what its release changed, and the way to the rest. */
+function renderRelease(view: PageView): Html | undefined {
+  const { words, change } = view;
+  if (change === undefined || change.entries.length === 0) return undefined;
+  const label = formatWords(words.changesOfRelease, { version: change.step.newer.title });
+  return html`<section>
+<h2>${words.whatChanged}</h2>
+${renderChangeList(change.entries, view)}<p class="change-note"><a href="${change.href}">${label}</a></p>
 </section>
 `;
 }

@@ -10,11 +10,13 @@ import { nameVariants } from './variant-pickers.ts';
 export function renderHome(view: PageView): Html {
   const { site, page } = view;
   const { templates } = site;
+  // With some of what it leads to, the note stands below.
+  const isListed = view.change !== undefined && view.change.entries.length > 0;
   const lang = (field: 'title' | 'body') => renderLang(sourceLanguageOf(page, field, site), site);
   return html`<article class="${page.article.kind} home-page">
 <div class="hero">
 <h1${lang('title')}>${page.title}</h1>
-${renderFilledText(view, 'intro', 'lead')}${renderHeroSearch(view)}${templates.introLinks(view)}${templates.changeNote(view)}</div>
+${renderFilledText(view, 'intro', 'lead')}${renderHeroSearch(view)}${templates.introLinks(view)}${!isListed && templates.changeNote(view)}</div>
 <div id="article-contents"${lang('body')}>${nameVariants(view.body, view)}</div>
 ${templates.children(view)}${templates.featured(view)}</article>
 `;

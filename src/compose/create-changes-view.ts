@@ -15,8 +15,22 @@ import { findStepCompareHref } from './create-compare-view.ts';
 export function findChangeLink(page: PageHead, changes: Changes): ChangeLinkView | undefined {
   const { article, language, version } = page;
   const isWhole = article.path === '' || article.layout === 'release-notes';
-  const found = isWhole ? changes.findRelease(language, version) : changes.findChange(page);
-  return found && { step: found.step, href: found.href, isWhole };
+  if (!isWhole) {
+    const found = changes.findChange(page);
+    return found && { step: found.step, href: found.href, isWhole, entries: [] };
+  }
+  const found = changes.findRelease(language, version);
+  if (found === undefined) return undefined;
+  const entries = article.layout === 'home' ? listEntries(found).filter(isShown).slice(0, HOME_ENTRIES) : [];
+  return { step: found.step, href: found.href, isWhole, entries };
+}
+
+/** What a home page lists of a release: six lines beside columns of four pages with their intros. */
+const HOME_ENTRIES = 6;
+
+/** A home page leads to what is there, and not to itself or to lists. */
+function isShown({ kind, page: { article } }: ChangeEntryView): boolean {
+  return kind !== 'removed' && article.kind === 'article' && article.layout !== 'release-notes';
 }
 
 /** `view` is that of the newer page; `compare` compares both. */

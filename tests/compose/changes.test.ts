@@ -76,6 +76,24 @@ test('a page about a change leads to the comparison, with both releases picked',
   );
 });
 
+test('a home page of that layout lists some of what its release changed, and leads to the rest', () => {
+  const { pages, config: own, ...site } = sketchArticle();
+  const [article] = pages.map((page) => page.article);
+  const home = sketchPage({ path: '', title: 'Home', article: { kind: 'index', layout: 'home' } });
+  const homes = releases.map((version) => ({
+    ...sketchPage({ path: '', title: 'Home', version, body: `<p>Since ${version.index}.</p>` }),
+    article: home.article,
+  }));
+  expect(article?.kind).toBe('article');
+  const all = [...pages, ...homes];
+  const changes = listChanges({ config: own, versions: releases, pages: all, redirects: [] });
+  const shown = render({ ...site, config: own, pages: all, changes }, 'en/server@2.0');
+  expect(shown).toMatch(
+    /<ul class="change-list">\n<li class="is-changed"><span>Changed<\/span> <a href="\/k\/en\/server@1.0-to-2.0\/tea\/">Tea<\/a><\/li>\n<\/ul>\n<p class="change-note"><a href="\/k\/en\/server@1.0-to-2.0\/">/,
+  );
+  expect(shown.match(/change-note/g)).toHaveLength(1);
+});
+
 describe('a change, which knows no more than the heads of its pages,', () => {
   const site = sketchArticle();
   const pages = site.changes.pages.map((change) => {
