@@ -28,10 +28,10 @@ const find = (by) => {
 const step = (by, isByKey) => {
   const found = find(by);
   if (!found) return;
-  current?.removeAttribute('aria-current');
+  if (current) delete current.dataset.current;
   current = found;
-  current.setAttribute('aria-current', 'true');
-  current.scrollIntoView({ block: 'start' });
+  current.dataset.current = '';
+  current.scrollIntoView({ block: 'start', behavior: 'instant' });
   /* By key, reading goes on from the change; a button stays under the finger */
   if (isByKey) {
     current.tabIndex = -1;

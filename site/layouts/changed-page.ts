@@ -21,7 +21,7 @@ export function renderChangedPage({
   return renderChanges(view, {
     title: `${words.whatChanged}: ${newer.title}`,
     href: change.href,
-    head: renderStepsScript(view),
+    head: renderChangeScript(view),
     article: html`<h1><small>${words.whatChanged}</small> <span${langOf(view, 'title')}>${trust(comparison.title.html)}</span></h1>
 <p class="lead">${formatWords(words.changesBetween, names)}</p>
 <p class="change-links"><a href="${older.href}">${formatWords(words.readIn, { version: names.older })}</a> <a href="${newer.href}">${formatWords(words.readIn, { version: names.newer })}</a>${
@@ -30,7 +30,7 @@ export function renderChangedPage({
       release &&
       html` <a href="${release.href}">${formatWords(words.changesOfRelease, { version: names.newer })}</a>`
     }</p>
-${renderSteps(words)}${renderSections(view, comparison.body)}${renderField(comparison.intro, 'lead', view, 'intro')}${renderAvailability(view, comparison)}<div${langOf(view, 'body')}>${nameVariants(trust(comparison.body.html), view)}</div>
+${renderChangeSteps(words)}${renderSections(view, comparison.body)}${renderField(comparison.intro, 'lead', view, 'intro')}${renderAvailability(view, comparison)}<div${langOf(view, 'body')}>${nameVariants(trust(comparison.body.html), view)}</div>
 ${renderOthers(
   words.otherReleases,
   others.map(({ step, href }) => ({ href, older: step.older.title, newer: step.newer.title })),
@@ -82,14 +82,14 @@ ${templates.siteFooter(view)}<script src="${site.theme.script}" defer></script>
 }
 
 /** Buttons from change to change. A script counts the changes and shows the buttons. */
-export function renderSteps(words: Words): Html {
+export function renderChangeSteps(words: Words): Html {
   return html`<div class="change-steps" role="group" aria-label="${words.whatChanged}" data-count="${words.changeCount}" data-position="${words.changePosition}" hidden>
-<output></output>
+<span class="change-position" aria-live="polite"></span>
 ${renderStep(words.previousChange, '↑', 'Up')}${renderStep(words.nextChange, '↓', 'Down')}</div>
 `;
 }
 
-export function renderStepsScript({ site }: PageView): Html {
+function renderChangeScript({ site }: PageView): Html {
   return html`<script src="${site.theme.changes}" type="module"></script>\n`;
 }
 

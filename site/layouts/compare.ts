@@ -1,7 +1,7 @@
 import type { PageHead } from '../../src/links/index.ts';
 import { type Html, html } from '../html.ts';
 import type { CompareView } from '../view.ts';
-import { renderChanges, renderSteps } from './changed-page.ts';
+import { renderChangeSteps, renderChanges } from './changed-page.ts';
 
 /**
  * Where a reader picks two versions of an article. `compare.js` reads the article in both and marks what differs; without
@@ -34,7 +34,7 @@ export function renderCompare({ view, href, homes }: CompareView): string {
 ${renderChoice('older', words.compareOlder, homes)}${renderChoice('newer', words.compareNewer, homes)}</form>
 <p id="compare-state" role="status"></p>
 <p class="change-links" hidden><a></a> <a></a></p>
-${renderSteps(words)}<nav class="mini-contents" aria-label="${words.whatChanged}" hidden><details>
+${renderChangeSteps(words)}<nav class="mini-contents" aria-label="${words.whatChanged}" hidden><details>
 <summary>${words.whatChanged}</summary>
 <ul></ul>
 </details></nav>

@@ -1,6 +1,6 @@
 import type { ReleaseChanges } from '../../src/changes/index.ts';
 import { type Html, html } from '../html.ts';
-import { renderChangeList } from '../partials/change-list.ts';
+import { renderChangeEntry, renderChangeList } from '../partials/change-list.ts';
 import { renderLang, sourceLanguageOf } from '../partials/text.ts';
 import type { PageView, ProductChangesView, ReleaseChangesView } from '../view.ts';
 import { formatCounted, formatWords, type Words } from '../words.ts';
@@ -34,7 +34,7 @@ ${products.map((product) => renderProduct(product, view))}`;
 
 /** What a release changed in one product, without its name. */
 export function renderProductChanges({ entries }: ProductChangesView, view: PageView): Html {
-  return html`<ul>\n${entries.map((entry) => renderEntry(entry, view))}</ul>\n`;
+  return html`<ul>\n${entries.map((entry) => renderChangeEntry(entry, view))}</ul>\n`;
 }
 
 function formatCounts({ language, changed, moved, added, removed }: ReleaseChanges, words: Words): string {

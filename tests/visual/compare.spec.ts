@@ -59,8 +59,8 @@ test('changes are reached one by one, by button and by key, and fields keep thei
   const [older, newer] = ['3.1', '3.2'].map((number) => `/en/enterprise-server@${number}/${article}`);
   for (const path of [kinds.changed, `@compare/?older=${older}&newer=${newer}`]) {
     await page.goto(`/en/${path}`);
-    const current = page.locator('.changes-page [aria-current]');
-    const position = page.locator('.change-steps output');
+    const current = page.locator('.changes-page [data-current]');
+    const position = page.locator('.change-position');
     await expect(position).toHaveText('Changes: 5');
     await page.getByRole('button', { name: 'Next change' }).click();
     await page.getByRole('button', { name: 'Next change' }).click();
@@ -77,7 +77,7 @@ test('changes are reached one by one, by button and by key, and fields keep thei
   }
   await page.getByLabel('From').focus();
   await page.keyboard.press('Alt+ArrowDown');
-  await expect(page.locator('.change-steps output')).toHaveText('Change 1 of 5');
+  await expect(page.locator('.change-position')).toHaveText('Change 1 of 5');
 });
 
 test('equal versions are said to be equal', async ({ page }) => {
