@@ -10,7 +10,7 @@ import { SITE_FILE } from '../workspace/random-site.ts';
 
 const temporary = createFolder();
 afterAll(() => removeFolder(temporary));
-const { versions } = readTestSetup(SITE_FILE.replace("'1.0'] }", "'1.0'], deprecated: ['0.9'] }"));
+const { versions } = readTestSetup(SITE_FILE.replace("'1.0'],", "'1.0'], deprecated: ['0.9'],"));
 let repository: TestRepository;
 const find = (...operands: readonly string[]) => findSides(operands, { root: repository.folder, versions });
 

@@ -32,7 +32,7 @@ const queries: Readonly<Record<string, readonly (readonly [query: string, articl
     ['personal access token', 'packages/learn/about-permissions'],
     ['workflow syntax', 'workflows/workflow-syntax'],
     ['matrix', 'workflows/workflow-syntax'],
-    ['cron schedule', 'workflows/about-workflows'],
+    ['cron schedule', 'workflows/recipes/checking-licenses-every-night'],
   ],
   ja: [
     ['クイックスタート', 'packages/quickstart'],
