@@ -49,7 +49,8 @@ export async function drawInPage({ text, prefix, config }: DrawingOrder): Promis
   };
   const ATTRIBUTES =
     /^(?:d|points|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|dx|dy|width|height|viewBox|transform|id|orient|refX|refY|marker(?:Width|Height|Units)|preserveAspectRatio|offset|gradientUnits|gradientTransform|patternUnits|textLength|lengthAdjust|href|clip-path|clipPathUnits|xmlns|role|aria-labelledby|aria-describedby|aria-roledescription)$/;
-  const GONE = 'style, script, foreignObject, iframe, image, animate, set, use[href^="http"]';
+  const ELEMENTS =
+    /^(?:svg|g|a|defs|symbol|use|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|textPath|title|desc|marker|linearGradient|radialGradient|stop|pattern|clipPath|mask)$/;
 
   try {
     mermaid.initialize(config);
@@ -70,16 +71,24 @@ export async function drawInPage({ text, prefix, config }: DrawingOrder): Promis
   const looks = elements.map((element) => readLook(element as SVGElement));
   elements.forEach((element, at) => {
     for (const { name, value } of [...element.attributes]) {
-      const isKept =
-        ATTRIBUTES.test(name) && !(name === 'href' && !/^(?:https?:|mailto:|#|\/(?!\/))/.test(value));
-      if (!isKept) element.removeAttribute(name);
+      const plain = name.replace('xlink:', '');
+      const isKept = ATTRIBUTES.test(plain) && isHarmless(element, plain, value);
+      if (!isKept || plain !== name) element.removeAttribute(name);
+      if (isKept && plain !== name) element.setAttribute(plain, value);
     }
     for (const [name, value] of Object.entries(looks[at] ?? {})) element.setAttribute(name, value);
   });
-  for (const element of root.querySelectorAll(GONE)) element.remove();
+  for (const element of root.querySelectorAll('*'))
+    if (!(element instanceof SVGElement && ELEMENTS.test(element.localName))) element.remove();
   nameIds();
   setSize();
   return { svg: root.outerHTML };
+
+  /** Links lead to the web or into the site; all else that is named lies within the drawing. */
+  function isHarmless(element: Element, name: string, value: string): boolean {
+    if (name !== 'href') return !/url\((?!#)/.test(value);
+    return element.localName === 'a' ? /^(?:https?:|mailto:|#|\/(?!\/))/.test(value) : value.startsWith('#');
+  }
 
   /** Words that stand in HTML within the drawing, in the middle of their box. */
   function replaceForeign(foreign: Element): void {
@@ -115,12 +124,11 @@ export async function drawInPage({ text, prefix, config }: DrawingOrder): Promis
       if (value !== start && value !== 'block')
         look[name === 'text-decoration-line' ? 'text-decoration' : name] = value;
     }
-    for (const name of ['marker-start', 'marker-mid', 'marker-end'])
-      if (look[name] !== undefined)
-        look[name] = look[name].replace(
-          /url\("([^"]*)"\)/,
-          (_, url) => `url(${url.slice(url.indexOf('#'))})`,
-        );
+    for (const [name, value] of Object.entries(look)) {
+      const local = value.replace(/url\("[^"#]*(#[^"]*)"\)/g, (_, id) => `url(${id})`);
+      if (/url\((?!#)/.test(local)) delete look[name];
+      else look[name] = local;
+    }
     return look;
   }
 

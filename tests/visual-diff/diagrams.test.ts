@@ -4,7 +4,8 @@ import { renderText } from '../../src/markdown/render-text.ts';
 import { createTemporaryFolder } from '../build/temporary-folder.ts';
 import { browser } from './browser.ts';
 
-const FLOW = '```mermaid\nflowchart LR\n  accTitle: From A to B\n  A[あ] --> B[b]\n```\n';
+const FLOW =
+  '```mermaid\nflowchart LR\n  accTitle: From A to B\n  A[あ] --> B["b<img src=/x.png>"]\n  click A "https://example.com/"\n```\n';
 const BROKEN = '> ```mermaid\n> flowchart LR\n>   A --> --> B\n> ```\n';
 
 test('diagrams are SVG for both schemes, without styles, with ids of their own, and kept by their content', async () => {
@@ -13,7 +14,8 @@ test('diagrams are SVG for both schemes, without styles, with ids of their own, 
   const html = first?.pieces.join('') ?? '';
   expect(html.match(/<figure class="diagram">/g)).toHaveLength(2);
   expect(html.match(/<svg/g)).toHaveLength(4);
-  expect(html).not.toMatch(/<style|\sstyle=|\sclass="(?!diagram|hljs)|<script|foreignObject/);
+  expect(html).not.toMatch(/<style|\sstyle=|\sclass="(?!diagram|hljs)|<script|foreignObject|<img/);
+  expect(html.match(/<a [^>]*href="https:\/\/example\.com\/"/g)).toHaveLength(4);
   expect(html).toMatch(/<svg[^>]* role="img"[^>]*>\s*<title id="d[0-9a-f]{8}l-1">From A to B<\/title>/);
   const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
   expect(new Set(ids).size).toBe(ids.length);
