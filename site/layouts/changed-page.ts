@@ -81,9 +81,13 @@ ${templates.siteFooter(view)}<script src="${site.theme.script}" defer></script>
   });
 }
 
-/** Buttons from change to change. A script counts the changes and shows the buttons. */
-export function renderChangeSteps(words: Words): Html {
-  return html`<div class="change-steps" role="group" aria-label="${words.whatChanged}" data-count="${words.changeCount}" data-position="${words.changePosition}" hidden>
+/**
+ * Buttons from change to change, for readers with script, which counts the changes.
+ *
+ * @param isLater whether the changes come when the reader has chosen what to compare, and the buttons with them
+ */
+export function renderChangeSteps(words: Words, isLater = false): Html {
+  return html`<div class="change-steps" role="group" aria-label="${words.whatChanged}" data-count="${words.changeCount}" data-position="${words.changePosition}"${isLater && html` hidden`}>
 <span class="change-position" aria-live="polite"></span>
 ${renderStep(words.previousChange, '↑', 'Up')}${renderStep(words.nextChange, '↓', 'Down')}</div>
 `;

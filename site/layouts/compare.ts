@@ -34,7 +34,7 @@ export function renderCompare({ view, href, homes }: CompareView): string {
 ${renderChoice('older', words.compareOlder, homes)}${renderChoice('newer', words.compareNewer, homes)}</form>
 <p id="compare-state" role="status"></p>
 <p class="change-links" hidden><a></a> <a></a></p>
-${renderChangeSteps(words)}<nav class="mini-contents" aria-label="${words.whatChanged}" hidden><details>
+${renderChangeSteps(words, true)}<nav class="mini-contents" aria-label="${words.whatChanged}" hidden><details>
 <summary>${words.whatChanged}</summary>
 <ul></ul>
 </details></nav>
