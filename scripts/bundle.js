@@ -47,6 +47,7 @@ const PACKAGES = [
   '@modelcontextprotocol/server/stdio',
   '@primer/octicons',
   'chokidar',
+  'fflate',
   'gray-matter',
   'image-size',
   'pagefind',

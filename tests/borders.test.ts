@@ -31,6 +31,7 @@ const stages = [
   'publish',
   'queries',
   'search',
+  'bundle',
   'exchange',
   'codemod',
   'init',

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { chmod, lstat, open, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isAlive, nameMachine } from './processes.ts';
+import type { OutputContent } from './types.ts';
 
 /** Of a file that was not there. */
 const MODE = 0o644;
@@ -10,7 +11,7 @@ const MODE = 0o644;
  * Writes a file beside its place first, so that it is there before or after, and never in part. Keeps the rights that the file
  * had; where its name is a link, the file is replaced that the link leads to.
  */
-export async function replaceFile(file: string, text: string): Promise<void> {
+export async function replaceFile(file: string, content: OutputContent): Promise<void> {
   const target = await realpath(file).catch(() => file);
   const mode = (await lstat(target).catch(() => undefined))?.mode ?? MODE;
   const folder = dirname(target);
@@ -19,7 +20,7 @@ export async function replaceFile(file: string, text: string): Promise<void> {
   try {
     const handle = await open(temporary, 'wx', mode & 0o777);
     try {
-      await handle.writeFile(text);
+      await handle.writeFile(content);
       await handle.sync();
     } finally {
       await handle.close();

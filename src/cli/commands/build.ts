@@ -3,7 +3,17 @@ import { UsageError } from '../../usage-error.ts';
 import { CACHE } from '../cache-options.ts';
 import { defineCommand, type Option } from '../command.ts';
 import { completeOptions } from '../options.ts';
-import { FORMAT, flag, LEDGER, OUT, PARSER, SITE_OPTIONS, STRICT, WORKERS } from '../shared-options.ts';
+import {
+  FORMAT,
+  flag,
+  LEDGER,
+  names,
+  OUT,
+  PARSER,
+  SITE_OPTIONS,
+  STRICT,
+  WORKERS,
+} from '../shared-options.ts';
 
 /** What `buildCommand` and `merge` share. */
 export const BUILD_OPTIONS = {
@@ -33,6 +43,12 @@ const SHARD: Option<Shard | undefined> = {
   parse: ({ shard }) => parseShard(shard?.at(-1)),
 };
 
+const BUNDLE = names(
+  'bundle',
+  'NAME',
+  'make one zip of this version, to be read without a server; may be repeated',
+);
+
 export const buildCommand = defineCommand({
   name: 'build',
   usage: '',
@@ -41,10 +57,16 @@ export const buildCommand = defineCommand({
   examples: {
     'decant build --version=ghes-3.2 --lang=ja': 'one version in one language',
     'decant build --root docs --out public': 'content from another folder, the site into another folder',
+    'decant build --bundle ghes-3.2 --lang ja':
+      'ghes-3.2-ja.zip, to be unpacked and read without a server; --out names another file',
     'decant build --shard=1/3': 'a third of the work, on one of three machines: see decant help merge',
   },
-  options: { ...BUILD_OPTIONS, shard: SHARD },
-  async run({ format, noSearch, ...values }, { reporter }) {
+  options: { ...BUILD_OPTIONS, bundle: BUNDLE, shard: SHARD },
+  async run({ format, noSearch, bundle, ...values }, { reporter }) {
+    if (bundle.length > 0) {
+      const { runBundle } = await import('../bundle-command.ts');
+      return runBundle({ ...values, bundle, json: format === 'json', search: !noSearch }, reporter);
+    }
     const { runBuild } = await import('../build-command.ts');
     const options = completeOptions({ ...values, json: format === 'json', search: !noSearch });
     return runBuild(options, reporter);
