@@ -29,6 +29,7 @@ const stages = [
   'record',
   'compose',
   'publish',
+  'pdf',
   'queries',
   'search',
   'bundle',

@@ -144,4 +144,6 @@ export const ARABIC: Words = {
   searchMore: 'عرض المزيد',
   searchFailed: 'تعذّر تحميل البحث. تحقق من الاتصال ثم أعد المحاولة.',
   searchKeys: 'تنقّل بين النتائج بمفاتيح الأسهم، وافتح نتيجة بمفتاح Enter، وأغلق البحث بمفتاح Esc.',
+  contents: 'المحتويات',
+  releasedOn: 'تاريخ الإصدار: {date}',
 };

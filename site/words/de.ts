@@ -143,4 +143,6 @@ export const GERMAN: Words = {
     'Die Suche konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
   searchKeys:
     'Mit den Pfeiltasten durch die Ergebnisse, mit der Eingabetaste öffnen, mit Escape die Suche schließen.',
+  contents: 'Inhalt',
+  releasedOn: 'Veröffentlicht: {date}',
 };

@@ -139,4 +139,6 @@ export const ENGLISH: Words = {
   searchMore: 'Show more',
   searchFailed: 'The search could not be loaded. Check your connection and try again.',
   searchKeys: 'Arrow keys move through the results, Enter opens one, Escape closes the search.',
+  contents: 'Contents',
+  releasedOn: 'Released: {date}',
 };

@@ -141,4 +141,6 @@ export const SPANISH: Words = {
   searchMore: 'Mostrar más',
   searchFailed: 'No se pudo cargar la búsqueda. Comprueba tu conexión e inténtalo de nuevo.',
   searchKeys: 'Las flechas recorren los resultados, Intro abre uno y Escape cierra la búsqueda.',
+  contents: 'Índice',
+  releasedOn: 'Fecha de publicación: {date}',
 };

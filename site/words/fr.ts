@@ -141,4 +141,6 @@ export const FRENCH: Words = {
   searchMore: 'Afficher plus',
   searchFailed: 'La recherche n’a pas pu être chargée. Vérifiez votre connexion et réessayez.',
   searchKeys: 'Les flèches parcourent les résultats, Entrée en ouvre un, Échap ferme la recherche.',
+  contents: 'Sommaire',
+  releasedOn: 'Date de publication : {date}',
 };

@@ -141,4 +141,6 @@ export const JAPANESE: Words = {
   searchMore: 'さらに表示',
   searchFailed: '検索を読み込めませんでした。接続を確認して、もう一度お試しください。',
   searchKeys: '矢印キーで結果を移動し、Enterで開き、Escで検索を閉じます。',
+  contents: '目次',
+  releasedOn: 'リリース日：{date}',
 };

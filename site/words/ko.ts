@@ -139,4 +139,6 @@ export const KOREAN: Words = {
   searchMore: '더 보기',
   searchFailed: '검색을 불러오지 못했습니다. 연결을 확인한 후 다시 시도하세요.',
   searchKeys: '화살표 키로 결과를 이동하고, Enter로 열고, Esc로 검색을 닫습니다.',
+  contents: '목차',
+  releasedOn: '출시일: {date}',
 };

@@ -140,4 +140,6 @@ export const BRAZILIAN: Words = {
   searchMore: 'Mostrar mais',
   searchFailed: 'Não foi possível carregar a pesquisa. Verifique sua conexão e tente novamente.',
   searchKeys: 'As setas percorrem os resultados, Enter abre um deles e Esc fecha a pesquisa.',
+  contents: 'Sumário',
+  releasedOn: 'Data de lançamento: {date}',
 };

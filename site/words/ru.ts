@@ -144,4 +144,6 @@ export const RUSSIAN: Words = {
   searchMore: 'Показать ещё',
   searchFailed: 'Не удалось загрузить поиск. Проверьте подключение и попробуйте ещё раз.',
   searchKeys: 'Стрелки — переход по результатам, Enter — открыть, Esc — закрыть поиск.',
+  contents: 'Содержание',
+  releasedOn: 'Дата выпуска: {date}',
 };

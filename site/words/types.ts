@@ -187,4 +187,8 @@ export interface Words {
   readonly searchFailed: string;
   /** How results are reached with the keyboard. */
   readonly searchKeys: string;
+  /** Of a PDF: its list of contents. */
+  readonly contents: string;
+  /** On the cover of a PDF. `{date}` is the day on which the release came out. */
+  readonly releasedOn: string;
 }

@@ -136,4 +136,6 @@ export const CHINESE: Words = {
   searchMore: '显示更多',
   searchFailed: '无法加载搜索。请检查网络连接，然后重试。',
   searchKeys: '使用方向键浏览结果，按 Enter 打开，按 Esc 关闭搜索。',
+  contents: '目录',
+  releasedOn: '发布日期：{date}',
 };

@@ -3,9 +3,10 @@ import { joinPieces } from '../markdown/index.ts';
 import type { BuiltPage, PageRequest } from '../page/index.ts';
 import { formatPageMarkdown } from '../publish/index.ts';
 import { UsageError } from '../usage-error.ts';
-import { formatVersions, listMembers, listVersions, type Version } from '../versions/index.ts';
+import { formatVersions, listMembers, listVersions } from '../versions/index.ts';
 import { findFile } from './find-file.ts';
 import type { RenderOptions } from './render-command.ts';
+import { selectVersion } from './select-version.ts';
 
 /** The page that a command line asks for. */
 type Wanted = Pick<PageRequest, 'path' | 'version' | 'language'>;
@@ -18,17 +19,9 @@ export async function readRequest(config: SiteConfig, options: RenderOptions): P
   const named = options.languages.length > 0 ? languages[0] : language;
   return {
     path,
-    version: selectVersion(listMembers(built, versions), options),
+    version: selectVersion(listMembers(built, versions), options, 'render'),
     language: named ?? config.languages[0]?.code ?? '',
   };
-}
-
-/** That of the default plan if none is named, and the newest release where a plan is. */
-function selectVersion(selected: readonly Version[], { versions }: RenderOptions): Version {
-  if (versions.length > 1) throw new UsageError('Name one version to render.');
-  const version = selected.find(({ plan }) => versions.length > 0 || plan.isDefault);
-  if (version === undefined) throw new Error('A site has a default plan.');
-  return version;
 }
 
 /** The Markdown that a build publishes beside the page, or the HTML of its body; undefined without a page. */

@@ -82,6 +82,12 @@ export function listPageFiles(
   ];
 }
 
+/** What layouts get of each page, for what is made of pages beside the site itself: from what others see of a page to its view. */
+export function createViewer(site: PartOfSite, theme: Theme): (head: PageHead) => PageView {
+  const { openPage, createView } = createTools(site, createSiteView(site, theme));
+  return (head) => createView(openPage(head));
+}
+
 /** Files beside which no page about a change may stand: those of pages and redirects. */
 export function listTaken({
   pages,

@@ -13,6 +13,7 @@ import { list } from './list.ts';
 import { lsp } from './lsp.ts';
 import { mcp } from './mcp.ts';
 import { merge } from './merge.ts';
+import { pdf } from './pdf.ts';
 import { redirectsFix } from './redirects-fix.ts';
 import { render } from './render.ts';
 import { simplify } from './simplify.ts';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   check,
   dev,
   render,
+  pdf,
   explain,
   list,
   affected,
