@@ -184,9 +184,12 @@ function rank(found, terms) {
   return found.map((each) => ({ ...each, score: Number(weigh(each).toPrecision(5)) })).sort(compareScores);
 }
 
-/* The engine adds up in any order, so the last digits differ from one question to the next, and so does the order of equals. */
+/*
+ * The engine adds up in any order, so the last digits differ from one question to the next, and so does the order of equals. Names
+ * end with a number, and the shorter one is the smaller.
+ */
 function compareScores(one, other) {
-  return other.score - one.score || (one.name < other.name ? -1 : 1);
+  return other.score - one.score || one.name.length - other.name.length || (one.name < other.name ? -1 : 1);
 }
 
 /** Names of products with the numbers of their articles, most first. */
