@@ -6,7 +6,7 @@ export const alwaysTrue: Rule = {
   code: 'check/always-true',
   check: (scope) =>
     describeBranches(scope, 'always', (found, asked) => ({
-      message: `The condition '${writeTag(found)}' is true wherever it is asked: ${asked === 'every version' ? 'in every version' : `of ${asked}`}.`,
+      message: `The condition '${writeTag(found)}' is true in every version${asked === 'every version' ? '' : ` that reaches it: ${asked}`}.`,
       hint: 'Take the tags out and keep the text of this branch.',
     })),
 };
