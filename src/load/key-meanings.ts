@@ -9,7 +9,8 @@ export const KEY_MEANINGS: Readonly<Partial<Record<FrontmatterKey, string>>> = {
   intro: 'Lead paragraph, and the description that search engines show.',
   product: 'The products in which readers have what the article describes.',
   permissions: 'Who can use what the article describes.',
-  versions: 'The versions that have the page: plans with ranges of releases, or a feature. They are united.',
+  versions:
+    'The versions that have the page, by plans with ranges of releases or by features. One entry that names a version is enough.',
   children: 'Pages of an index page, in the order of the sidebar.',
   childGroups: 'Groups of the pages of a landing page.',
   redirect_from: 'Old addresses of the page: one, or a list.',
