@@ -37,6 +37,14 @@ afterAll(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
+interface Preview {
+  readonly version: string;
+  readonly html: string;
+  readonly articles: Readonly<Record<string, string>>;
+}
+
+const TOP: Position = { line: 0, character: 0 };
+
 /** Name of the file, line and column. */
 function format({ uri, range: { start } }: Location): string {
   return `${decodeURIComponent(uri).slice(`file://${root}/`.length)}:${start.line + 1}:${start.character + 1}`;
@@ -59,6 +67,12 @@ describe('hover', () => {
     expect(await hover(ARTICLE, 'fast-sync')).toContain('Free, Server 3.3');
   });
 
+  it('says which versions are shown a branch, on the tag that begins it', async () => {
+    expect(await hover(ARTICLE, 'ifversion ghes > 3.1')).toMatch(/^Shown in \*\*ghes 3.2 and later/);
+    expect(await hover(ARTICLE, 'elsif')).toMatch(/^Shown in \*\*ghes 3.1\*\*/);
+    expect(await hover(ARTICLE, 'else %')).toMatch(/^Shown in \*\*fpt\*\*/);
+  });
+
   it('names the target of a link, and where it is missing', async () => {
     const found = await hover(ARTICLE, '/guides/berths#');
     expect(found).toContain('**Berths**');
@@ -70,6 +84,8 @@ describe('hover', () => {
     expect(await hover('content/guides/berths.md', 'versions')).toContain('**ghes 3.2 and later**');
     expect(await hover('content/guides/berths.md', "ghes: '>", 0)).toContain('Server 3.3, Server 3.2');
     expect(await hover('data/features/fast-sync.yml', '">3.2', 2)).toBe('**ghes 3.3**\n\nServer 3.3');
+    // The words of a text are no key.
+    expect(await hover(ARTICLE, 'How to moor')).toBeUndefined();
   });
 
   it('knows a text that is not open', async () => {
@@ -82,12 +98,12 @@ describe('completion', () => {
   const complete = async (file: string, typed: string) => {
     const before = client.text(file);
     await client.change(file, `${before.trimEnd()}\n\n${typed}\n`);
-    const { items } = await client.ask<CompletionList>(
+    const found = await client.ask<CompletionList | null>(
       'textDocument/completion',
       client.at(file, `\n\n${typed}\n`, typed.length + 2),
     );
     await client.change(file, before);
-    return items;
+    return found?.items ?? [];
   };
   const list = async (typed: string) => (await complete(ARTICLE, typed)).map(({ label }) => label);
 
@@ -105,9 +121,38 @@ describe('completion', () => {
 
   it('offers links by path and by title, and the headings of their targets', async () => {
     expect(await list('[x](/guides/b')).toEqual(['/guides/berths']);
-    expect(await list('[x](Berth')).toEqual(['/guides/berths']);
+    expect(await list('[x](Berth')).toEqual(['Berths']);
     expect(await list('[x](/guides/berths#')).toEqual(['how-to-book']);
     expect(await list('[x](#')).toEqual(['before-you-begin', 'next-steps']);
+  });
+
+  it('finds articles by words of their titles, as readers see these, and fills a link without words', async () => {
+    const [found, ...others] = await complete(ARTICLE, '[](harbour inst');
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ label: 'Install Harbour Server', detail: '/guides/install' });
+    expect(found?.textEdit?.newText).toBe('/guides/install');
+    expect(found?.additionalTextEdits?.map(({ newText }) => newText)).toEqual(['AUTOTITLE']);
+    expect((await complete(ARTICLE, '[x](Install har'))[0]).not.toHaveProperty('additionalTextEdits');
+    // Behind a path begins the title of the link.
+    expect(await complete(ARTICLE, '[x](/guides/berths the')).toEqual([]);
+  });
+
+  it('closes the tag of a name, in the place of a brace that the editor has typed', async () => {
+    const close = async (line: string) => {
+      const before = client.text(ARTICLE);
+      await client.change(ARTICLE, `${before.trimEnd()}\n\n${line}\n`);
+      const at = client.at(ARTICLE, `\n\n${line}\n`, line.indexOf('open') + 'open'.length + 2);
+      const { items } = await client.ask<CompletionList>('textDocument/completion', at);
+      await client.change(ARTICLE, before);
+      const edit = items[0]?.textEdit;
+      const { start, end } = (edit && 'range' in edit && edit.range) || { start: TOP, end: TOP };
+      return `${line.slice(0, start.character)}${edit?.newText}${line.slice(end.character)}`;
+    };
+    const whole = '{% data reusables.steps.open %}';
+    expect(await close('{% data open')).toBe(whole);
+    expect(await close('{% data open}')).toBe(whole);
+    expect(await close('{% data open %}')).toBe(whole);
+    expect(await close('{% data open, then')).toBe(`${whole}, then`);
   });
 
   it('offers keys and values of frontmatter', async () => {
@@ -429,11 +474,17 @@ describe('what an editor shows beside a text', () => {
     const hidden = client.until(ARTICLE, '11:27 undefined', '15:11 undefined', '21:26 undefined');
     await choose('ghes-3.1');
     await hidden;
-    const preview = await client.ask<{ version: string; html: string }>('decant/preview', {
-      uri: client.uri(ARTICLE),
-    });
+    const preview = await client.ask<Preview>('decant/preview', { uri: client.uri(ARTICLE) });
     expect(preview.version).toBe('Server 3.1');
     expect(preview.html).toContain('Ask the harbour master.');
+    expect(preview).not.toHaveProperty('missing');
+    // An article that the chosen version does not have, with a link that can be followed.
+    const other = await client.ask<Preview>('decant/preview', {
+      uri: client.uri('content/guides/berths.md'),
+    });
+    expect(other).toMatchObject({ version: 'Server 3.3', missing: 'Server 3.1' });
+    expect(Object.values(other.articles)).toEqual([join(root, ARTICLE)]);
+    expect(other.html).toContain(`href="${Object.keys(other.articles)[0]}"`);
     const versions = await client.ask<{ name: string }[]>('workspace/executeCommand', {
       command: 'decant.server.listVersions',
       arguments: [client.uri(ARTICLE)],

@@ -1,5 +1,4 @@
 import { type CompletionItem, CompletionItemKind, type CompletionList } from 'vscode-languageserver/node';
-import { nameOwner } from '../../diagnostics/index.ts';
 import {
   CHOICES,
   FRONTMATTER_KEYS,
@@ -9,14 +8,10 @@ import {
   listVariantNames,
 } from '../../load/index.ts';
 import { listTags } from '../../resolve/index.ts';
-import { formatRanges, hasVersion } from '../../versions/index.ts';
-import { type Cursor, followLink } from '../open-cursor.ts';
-
-/** What is typed so far, and what may stand in its place. */
-interface Offer {
-  readonly typed: string;
-  readonly items: readonly CompletionItem[];
-}
+import { formatRanges } from '../../versions/index.ts';
+import type { Cursor } from '../open-cursor.ts';
+import type { CompletionOffer } from './completion-offer.ts';
+import { offerAddresses, offerLinks } from './offer-links.ts';
 
 /** Of thousands of names, those that hold what is typed; the editor asks again when more is typed. */
 const MOST = 200;
@@ -26,54 +21,72 @@ export async function completeAt(cursor: Cursor): Promise<CompletionList | undef
   const offer = await findOffer(cursor);
   if (offer === undefined) return undefined;
   const { lines, offset } = cursor;
-  const { typed } = offer;
-  const range = lines.rangeOf({ start: offset - typed.length, end: offset });
-  const fitting = offer.items.filter((item) => fits(item, typed));
-  const items = fitting.slice(0, MOST).map(({ filterText: _, insertText, label, ...rest }, at) => ({
+  const { typed, after = '' } = offer;
+  const range = lines.rangeOf({ start: offset - typed.length, end: offset + after.length });
+  const fitting = findFitting(offer);
+  const items = fitting.slice(0, MOST).map(({ filterText, insertText, label, ...rest }, at) => ({
     ...rest,
     label,
-    // The words of titles count as well, so what is typed fits whatever was found.
-    filterText: typed,
+    // What is typed fits whatever was found by words of a title; before anything is typed, editors choose by themselves.
+    filterText: typed === '' ? (filterText ?? label) : typed,
     sortText: String(at).padStart(4, '0'),
     textEdit: { range, newText: insertText ?? label },
   }));
   return { isIncomplete: fitting.length > MOST || typed !== '', items };
 }
 
-function fits({ label, filterText = label }: CompletionItem, typed: string): boolean {
-  return filterText.toLowerCase().includes(typed.toLowerCase());
+/** What holds every word that is typed; before the others, what begins with it. */
+function findFitting({ items, typed }: CompletionOffer): readonly CompletionItem[] {
+  const start = typed.trim().toLowerCase();
+  const words = start.split(/\s+/);
+  const found = items.flatMap((item) => {
+    const text = (item.filterText ?? item.label).toLowerCase();
+    return words.every((word) => text.includes(word)) ? [{ item, begins: text.startsWith(start) }] : [];
+  });
+  return found.sort((a, b) => Number(b.begins) - Number(a.begins)).map(({ item }) => item);
 }
 
-function findOffer(cursor: Cursor): Promise<Offer | undefined> | Offer | undefined {
+function findOffer(cursor: Cursor): Promise<CompletionOffer | undefined> | CompletionOffer | undefined {
   const { lines, offset, file } = cursor;
   const { text } = lines;
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   const tag = /\{%-?\s*([\w-]*)$/.exec(line)?.[1];
   if (tag !== undefined) return { typed: tag, items: listTagItems(cursor) };
   const data = /\{%-?\s*(?:data|indented_data_reference)\s+([\w./-]*)$/.exec(line)?.[1];
-  if (data !== undefined) return { typed: data, items: listDataItems(cursor) };
+  if (data !== undefined) return offerData(cursor, data, line);
   const condition = /\{%-?\s*(?:ifversion|elsif|unless|if)\s+([^%]*)$/.exec(line)?.[1];
   if (condition !== undefined) return offerCondition(cursor, condition);
   const isHead = file.endsWith('.md') && offset < findFrontmatterEnd(text);
   if (isHead) return offerFrontmatter(cursor, line);
-  const url = /(?:\]\(<?|\]:\s+<?|href=["'])([^\s()"'<>]*)$/.exec(line)?.[1];
-  return url === undefined ? undefined : offerLinks(cursor, url);
+  return offerAddresses(cursor, line);
 }
 
 function listTagItems({ edited: { workspace } }: Cursor): readonly CompletionItem[] {
+  const isUsual = ({ name }: { readonly name: string }) => name === 'data' || name === 'ifversion';
   const aliases = Object.keys(workspace.config.tags ?? {}).map((name) => ({ name, end: undefined }));
-  return [...listTags(listVariantNames(workspace.config, workspace.corpus.data)), ...aliases].map(
-    ({ name, end }) => ({
-      label: name,
-      kind: CompletionItemKind.Keyword,
-      ...(end !== undefined && { detail: `… {% ${end} %}` }),
-    }),
-  );
+  const tags = [...listTags(listVariantNames(workspace.config, workspace.corpus.data)), ...aliases];
+  return [...tags.filter(isUsual), ...tags.filter((tag) => !isUsual(tag))].map(({ name, end }) => ({
+    label: name,
+    kind: CompletionItemKind.Keyword,
+    ...(end !== undefined && { detail: `… {% ${end} %}` }),
+  }));
+}
+
+/** Names of `data/`; one that ends its tag closes it, in the place of a brace that the editor has closed by itself. */
+function offerData(cursor: Cursor, typed: string, line: string): CompletionOffer {
+  const { lines, offset } = cursor;
+  const items = listDataItems(cursor);
+  const [rest = ''] = lines.text.slice(offset).split('\n', 1);
+  if (/^(?:[\w./-]|\s*-?%\})/.test(rest) || !/\bdata\s+\S*$/.test(line)) return { typed, items };
+  const after = /^ ?\}(?!\})/.exec(rest)?.[0] ?? '';
+  return { typed, after, items: items.map((item) => ({ ...item, insertText: `${item.label} %}` })) };
 }
 
 function listDataItems({ edited: { workspace }, from }: Cursor): readonly CompletionItem[] {
   const { data } = workspace.corpus;
-  return [...(data.parts.get(workspace.sourceLanguage)?.sources.keys() ?? [])].map((name) => {
+  const names = [...(data.parts.get(workspace.sourceLanguage)?.sources.keys() ?? [])];
+  // Entries of lists have numbers for names, and nobody means them.
+  return rankNames(names.filter((name) => !/\.\d+(?:\.|$)/.test(name))).map((name) => {
     const text = data.find(name, from.language)?.source.text.trim() ?? '';
     const [first = ''] = text.split('\n');
     return {
@@ -84,9 +97,15 @@ function listDataItems({ edited: { workspace }, from }: Cursor): readonly Comple
   });
 }
 
+/** Variables and reusables before what else `data/` holds. */
+function rankNames(names: readonly string[]): readonly string[] {
+  const rank = (name: string) => (/\bvariables\./.test(name) ? 0 : /\breusables\./.test(name) ? 1 : 2);
+  return [...names].sort((a, b) => rank(a) - rank(b));
+}
+
 const COMPARES = ['=', '!=', '<', '>'];
 
-function offerCondition({ edited: { workspace } }: Cursor, condition: string): Offer {
+function offerCondition({ edited: { workspace } }: Cursor, condition: string): CompletionOffer {
   const { config, corpus, versions, built } = workspace;
   const words = condition.split(/\s+/);
   const typed = words.at(-1) ?? '';
@@ -119,7 +138,10 @@ function offerCondition({ edited: { workspace } }: Cursor, condition: string): O
   return { typed, items: [...plans, ...features, { label: 'not', kind: CompletionItemKind.Operator }] };
 }
 
-function offerFrontmatter(cursor: Cursor, line: string): Promise<Offer> | Offer | undefined {
+function offerFrontmatter(
+  cursor: Cursor,
+  line: string,
+): Promise<CompletionOffer> | CompletionOffer | undefined {
   const { lines, offset, edited, from, file } = cursor;
   const { config, corpus } = edited.workspace;
   const own = /^([\w.-]*)$/.exec(line)?.[1];
@@ -179,39 +201,4 @@ function findChoices(
 
 function listNames(names: readonly string[]): readonly CompletionItem[] {
   return names.map((label) => ({ label, kind: CompletionItemKind.EnumMember }));
-}
-
-/** Articles by path or title; behind `#` the ids of the headings of the target. */
-async function offerLinks(cursor: Cursor, url: string): Promise<Offer> {
-  const { edited, from } = cursor;
-  const at = url.indexOf('#');
-  if (at !== -1) return { typed: url.slice(at + 1), items: await listFragments(cursor, url.slice(0, at)) };
-  const items = [...edited.workspace.corpus.articles.values()].map(({ path, texts, versions }) => {
-    const title =
-      (texts.get(from.language) ?? texts.get(edited.workspace.sourceLanguage))?.fields.title?.text ?? '';
-    const isThere = hasVersion(versions, from.version);
-    return {
-      label: `/${path}`,
-      kind: CompletionItemKind.File,
-      detail: title,
-      filterText: `/${path} ${title}`,
-      ...(!isThere && { labelDetails: { description: `not in ${from.version.title}` } }),
-    };
-  });
-  return { typed: url, items };
-}
-
-async function listFragments(cursor: Cursor, url: string): Promise<readonly CompletionItem[]> {
-  const { edited, from, offset } = cursor;
-  const link =
-    url === '' ? undefined : followLink(cursor, { kind: 'link', name: url, start: offset, end: offset });
-  if (link !== undefined && link.kind !== 'article') return [];
-  const { article, version } = link?.target ?? from;
-  const { value } = await edited.workspace.rendered([
-    nameOwner(edited.workspace.sourceLanguage, article.path),
-  ]);
-  const found = value.find(({ resolution }) => hasVersion(resolution.versions, version)) ?? value[0];
-  return (found?.renderings.body?.headings ?? [])
-    .filter(({ id }) => id !== '')
-    .map(({ id, text }) => ({ label: id, kind: CompletionItemKind.Reference, detail: text }));
 }

@@ -39,6 +39,8 @@ export function describeFrontmatterLine(cursor: Cursor): FrontmatterHover | unde
     ? { start, end: start + written.length }
     : { start: valueStart, end: valueStart + value.length };
   if (indent !== '') return describeEntry(cursor, key, value, span, begin);
+  // Prose has nothing to do with what its key means.
+  if (!isOnKey && FRONTMATTER_KEYS[key as FrontmatterKey] === 'text' && !listChoices(key)) return undefined;
   const set =
     key === 'versions' && own ? `\n\nThis article: ${describeSet(edited.workspace, own.versions)}` : '';
   const meaning = isFeature ? undefined : describeKey(key);
@@ -48,9 +50,13 @@ export function describeFrontmatterLine(cursor: Cursor): FrontmatterHover | unde
 function describeKey(key: string): string | undefined {
   const kind = FRONTMATTER_KEYS[key as FrontmatterKey];
   if (kind === undefined) return undefined;
-  const choices = key === 'layout' ? LAYOUTS : CHOICES.get(key as FrontmatterKey);
+  const choices = listChoices(key);
   const list = choices === undefined ? '' : `\n\nOne of ${choices.map((each) => `\`${each}\``).join(', ')}.`;
   return `\`${key}\` (${kind}): ${KEY_MEANINGS[key as FrontmatterKey] ?? 'accepted, and not shown to readers.'}${list}`;
+}
+
+function listChoices(key: string): readonly string[] | undefined {
+  return key === 'layout' ? LAYOUTS : CHOICES.get(key as FrontmatterKey);
 }
 
 /** An entry of `versions`. */

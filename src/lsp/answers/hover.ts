@@ -16,6 +16,7 @@ import { type Cursor, followLink } from '../open-cursor.ts';
 import type { Mark } from '../text/scan-marks.ts';
 import { describeSet } from './describe-set.ts';
 import { describeFrontmatterLine } from './hover-frontmatter.ts';
+import { describeTag } from './hover-tag.ts';
 
 /** Longest text of a reusable that is shown. */
 const MOST = 1500;
@@ -25,7 +26,9 @@ export async function describeMark(cursor: Cursor): Promise<Hover | undefined> {
   const { mark, lines } = cursor;
   const value = mark && (await describeKind(cursor, mark));
   const found =
-    value === undefined || mark === undefined ? describeFrontmatterLine(cursor) : { value, ...mark };
+    value === undefined || mark === undefined
+      ? (describeTag(cursor) ?? describeFrontmatterLine(cursor))
+      : { value, ...mark };
   return found && { contents: { kind: 'markdown', value: found.value }, range: lines.rangeOf(found) };
 }
 
