@@ -28,10 +28,10 @@ const TEXTS: Texts = {
 };
 
 /** Paths of the articles that are made anew where one of them gets another title. */
-async function retitle(file: string, title: string): Promise<ReadonlySet<string>> {
+async function retitle(file: string, title: string, texts = TEXTS): Promise<ReadonlySet<string>> {
   const tools = { renderMarkdown: renderMarkdownHere };
-  const site = await openWorkspace(setup, { value: toFiles(TEXTS), diagnostics: [] }, tools).site();
-  const files = toFiles({ ...TEXTS, [file]: (TEXTS[file] ?? '').replace(/^title: .*$/m, `title: ${title}`) });
+  const site = await openWorkspace(setup, { value: toFiles(texts), diagnostics: [] }, tools).site();
+  const files = toFiles({ ...texts, [file]: (texts[file] ?? '').replace(/^title: .*$/m, `title: ${title}`) });
   const difference = { changed: new Set([file]), heads: new Set([file]) };
   const patch = await patchSite(outlineSite(site, undefined), {
     ...difference,
@@ -42,6 +42,15 @@ async function retitle(file: string, title: string): Promise<ReadonlySet<string>
   });
   return new Set(patch?.site.pages.map(({ article }) => article.path));
 }
+
+test('where an article cannot be read, links show its title as it is written', async () => {
+  const broken = page('Clean it', [], '{% ifversion server %}unclosed');
+  const paths = await retitle('content/care/clean.md', 'Polish it', {
+    ...TEXTS,
+    'content/care/clean.md': broken,
+  });
+  expect(paths).toContain('lamps/wick');
+});
 
 test('a title is shown by its neighbours, and by links that say so wherever they stand', async () => {
   const paths = await retitle('content/care/clean.md', 'Polish it');

@@ -9,6 +9,8 @@ import type { SiteOutline } from './types.ts';
 /** Articles that were rebuilt. */
 export interface RebuiltArticles {
   readonly articles: readonly Article[];
+  /** All articles as they were before. */
+  readonly former: ReadonlyMap<string, Article>;
   /** Paths of those that may say something else; around the texts of the others stands something else. */
   readonly remade: ReadonlySet<string>;
   readonly linked: LinkedPages;
@@ -31,7 +33,7 @@ export interface SeenDifference {
  * comes or goes, an anchor, a change of a release. `pages.json` is left out: it lists headings.
  */
 export function findSeen(outline: SiteOutline, rebuilt: RebuiltArticles): SeenDifference | undefined {
-  const { articles, remade, linked, outlined, links } = rebuilt;
+  const { articles, former, remade, linked, outlined, links } = rebuilt;
   const { config, versions } = links;
   const languages = config.languages.map(({ code }) => code);
   const paths = new Set(articles.map(({ path }) => path));
@@ -62,7 +64,11 @@ export function findSeen(outline: SiteOutline, rebuilt: RebuiltArticles): SeenDi
       describeTitles(unpack(packed, [article]), versions).join('\n');
     return new Set(
       articles
-        .filter((article) => read(outline.rendered, article) !== read(outlined, article))
+        .filter(
+          (article) =>
+            read(outline.rendered, article) !== read(outlined, article) ||
+            spellTitles(former.get(article.path)) !== spellTitles(article),
+        )
         .map(({ path }) => path),
     );
   }
@@ -72,6 +78,11 @@ export function findSeen(outline: SiteOutline, rebuilt: RebuiltArticles): SeenDi
       some.flatMap((article) => unpackRendered(packed, language, article)),
     );
   }
+}
+
+/** Of an article that cannot be rendered, links show the title as it is written. */
+function spellTitles(article: Article | undefined): string {
+  return [...(article?.texts.values() ?? [])].map(({ fields }) => fields.title?.text ?? '').join('\n');
 }
 
 type RenderedOutlines = ReturnType<typeof unpackRendered>;

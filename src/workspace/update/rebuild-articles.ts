@@ -73,7 +73,7 @@ export async function rebuildArticles(
   const pages = linked.value;
 
   const outlined = packRendered(linked.settled.value);
-  const seen = findSeen(outline, { articles, remade, linked, outlined, links });
+  const seen = findSeen(outline, { articles, former: before.articles, remade, linked, outlined, links });
   if (seen === undefined)
     return 'other pages or lists show what has changed: a label, an anchor, a change of a release';
 
