@@ -8,6 +8,7 @@ const stages = [
   'diagnostics',
   'versions',
   'config',
+  'rest',
   'load',
   'sources',
   'resolve',

@@ -53,6 +53,7 @@ const JUDGED = [
   'sidebarLink',
   'childGroups',
   'changelog',
+  'rest',
 ];
 
 /** Where the value of each key stands, and each value inside of those that are judged: `featuredLinks.popular.0`. */

@@ -9,6 +9,12 @@ const RANGES: JsonSchema = { anyOf: [TEXT, TEXTS] };
 const EVERYWHERE: JsonSchema = { type: 'string', pattern: '^\\s*\\*\\s*$' };
 const VERSIONS: JsonSchema = { anyOf: [{ type: 'object', additionalProperties: RANGES }, EVERYWHERE] };
 
+const REST: JsonSchema = {
+  type: 'object',
+  properties: { tags: RANGES, paths: RANGES, operations: RANGES },
+  additionalProperties: false,
+};
+
 const KINDS: Readonly<Record<KeyKind, JsonSchema>> = {
   text: TEXT,
   flag: { type: 'boolean' },
@@ -45,6 +51,7 @@ export function describeFrontmatter(): JsonSchema {
 }
 
 function describeKey(key: FrontmatterKey, kind: KeyKind): JsonSchema {
+  if (key === 'rest') return REST;
   const choices = CHOICES.get(key);
   if (choices === undefined) return KINDS[kind];
   const choice = { enum: choices };

@@ -10,8 +10,8 @@ import { createTranslationReport, reportFrontmatter } from './report-frontmatter
 import type { LanguageData, SiteFiles } from './types.ts';
 import { createTree, type DataTree, formatPlain } from './yaml-values.ts';
 
-/** Not for templates: read by `config` and by the feature reader. */
-const ELSEWHERE = /^(site\.ya?ml$|features\/)/;
+/** Not for templates: read by `config`, by the feature reader and by the reader of APIs. */
+const ELSEWHERE = /^(site\.ya?ml$|features\/|rest\/)/;
 /** A text of blanks and comments. */
 const NOTHING = /^(?:[ \t]*(?:#.*)?(?:\n|$))*$/;
 /** What a `data` tag can name of YAML. */

@@ -6,6 +6,7 @@ import {
   type SiteConfig,
 } from '../config/index.ts';
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
+import { isDataFile } from './file-kinds.ts';
 import { isActiveName } from './find-active.ts';
 import { splitLanguages } from './languages.ts';
 import { openSourceFolder } from './open-source-folder.ts';
@@ -42,15 +43,15 @@ export async function readFiles(
     }
   };
 
-  const content = keepFiles(await tree.list(joinPath(source.dir, 'content')), /\.md$/);
+  const content = keepFiles(await tree.list(joinPath(source.dir, 'content')), isMarkdown);
   await read(content);
-  await read(keepFiles(await tree.list(joinPath(source.dir, 'data')), DATA));
+  await read(keepFiles(await tree.list(joinPath(source.dir, 'data')), isDataFile));
   for (const language of translations) {
-    const all = keepFiles(await tree.list(joinPath(language.dir, 'content')), /\.md$/);
+    const all = keepFiles(await tree.list(joinPath(language.dir, 'content')), isMarkdown);
     const words = keepTwins(all, language, content, source);
     const kept = new Set(words.files);
     strays.push(...all.files.filter((path) => !kept.has(path)));
-    const data = keepFiles(await tree.list(joinPath(language.dir, 'data')), DATA);
+    const data = keepFiles(await tree.list(joinPath(language.dir, 'data')), isDataFile);
     if (words.files.length + data.files.length === 0) diagnostics.push(describeMissing(language));
     await read(words, language);
     await read(data, language);
@@ -92,10 +93,12 @@ function findActive(
   return files.filter((path) => isActiveName(path) || images.get(path)?.isActive === true);
 }
 
-const DATA = /\.(md|ya?ml)$/;
+function isMarkdown(path: string): boolean {
+  return path.endsWith('.md');
+}
 
-function keepFiles(listing: Listing, pattern: RegExp): Listing {
-  return { ...listing, files: listing.files.filter((path) => pattern.test(path)) };
+function keepFiles(listing: Listing, isKept: (path: string) => boolean): Listing {
+  return { ...listing, files: listing.files.filter(isKept) };
 }
 
 /** The files of a translation that the source language has too. */

@@ -27,6 +27,8 @@ export interface ArticleText {
   readonly fields: Readonly<FieldMap<Source>>;
   /** Short texts of its landing page or tracks, by where they stand: `featuredLinks.popularHeading`, `journeyTracks.ID.title`. */
   readonly labels: ReadonlyMap<string, Source>;
+  /** Texts that `data` tags of a body made of data name, before those of `data/`: the operations of an API, and what is said of them. */
+  readonly passages?: ReadonlyMap<string, Source>;
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   compareCodeUnits,
   type HeadParser,
   isContent,
+  isDataFile,
   openSourceFolder,
   readFiles,
   type SiteFiles,
@@ -162,9 +163,7 @@ async function rereadFiles(before: Disk, root: string, files: readonly string[])
 function isSource(file: string, { config }: Pick<SiteSetup, 'config'>): boolean {
   if (/(?:^|\/)(?:\.|readme\.md$)/i.test(file)) return false;
   const folders = config.languages.map(({ dir }) => (dir === '.' ? 'data/' : `${dir}/data/`));
-  return (
-    isContent(config, file) || (/\.(?:md|ya?ml)$/.test(file) && folders.some((each) => file.startsWith(each)))
-  );
+  return isContent(config, file) || (isDataFile(file) && folders.some((each) => file.startsWith(each)));
 }
 
 function createView(workspace: Workspace, before: EditedSite | undefined): EditedSite {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Language, SiteConfig } from '../config/index.ts';
-import { listFolder } from '../load/index.ts';
+import { isDataFile, listFolder } from '../load/index.ts';
 import { type ArticleFiles, listArticleFiles } from './list-article-files.ts';
 
 /** Names of a site's files: cheap to list, and enough to know which ones to read. */
@@ -32,9 +32,7 @@ const GENERAL = /^(?:features\.|(?:ui|code-languages)(?:\.|$))/;
 
 async function listData(root: string, folder: string): Promise<readonly { file: string; name: string }[]> {
   const { files } = await listFolder(root, folder);
-  return files
-    .filter((file) => /\.(?:md|ya?ml)$/.test(file))
-    .map((file) => ({ file, name: nameData(file.slice(folder.length + 1)) }));
+  return files.filter(isDataFile).map((file) => ({ file, name: nameData(file.slice(folder.length + 1)) }));
 }
 
 function nameData(file: string): string {

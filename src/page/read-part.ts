@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Language, SiteConfig } from '../config/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { OldAddresses } from '../links/index.ts';
-import { assembleCorpus, type Corpus } from '../load/index.ts';
+import { assembleCorpus, type Corpus, isMadeOfData } from '../load/index.ts';
 import { openAddressBook } from '../redirects/index.ts';
 import type { Version } from '../versions/index.ts';
 import type { Ledger } from './ledger.ts';
@@ -107,7 +107,7 @@ export function createPartReader(
       if (!library.texts.has(file)) ledger.want('everything');
       else ledger.want('visit', path);
     }
-    for (const { layout } of corpus.articles.values()) if (layout === 'release-notes') ledger.want('data');
+    for (const article of corpus.articles.values()) if (isMadeOfData(article)) ledger.want('data');
   }
 
   function findRedirects(corpus: Corpus): OldAddresses {

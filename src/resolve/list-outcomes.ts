@@ -1,5 +1,5 @@
 import type { Result } from '../diagnostics/index.ts';
-import type { Article } from '../load/index.ts';
+import { type Article, isMadeOfData } from '../load/index.ts';
 import { EMPTY_SET, type VersionSet } from '../versions/index.ts';
 import { describeGenerated, isToldHere } from './generated-pages.ts';
 import { isSameOutcome } from './is-same-outcome.ts';
@@ -79,11 +79,11 @@ function nameRest({ path }: Article, language: string): string {
 }
 
 /**
- * The article as all versions have it that are followed. None where those may have another text: of release notes, the body names
- * each version that has some.
+ * The article as all versions have it that are followed. None where those may have another text: of one made of data, the body
+ * names each version that has some.
  */
-export function findTwin({ corpus, known }: ResolverSite, { path, layout }: Article): Article | undefined {
-  return known === undefined || layout === 'release-notes' ? undefined : corpus.articles.get(path);
+export function findTwin({ corpus, known }: ResolverSite, article: Article): Article | undefined {
+  return known === undefined || isMadeOfData(article) ? undefined : corpus.articles.get(article.path);
 }
 
 /** Runs that were asked differently may still come out equal. */

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { SiteSetup } from '../config/index.ts';
 import { nameOwner } from '../diagnostics/index.ts';
-import { type Article, type Corpus, isContent } from '../load/index.ts';
+import { type Article, type Corpus, isContent, isMadeOfData } from '../load/index.ts';
 import type { ArticleKey } from './types.ts';
 
 interface UserScope extends Pick<SiteSetup, 'config'> {
@@ -42,11 +42,12 @@ export function findUsers(
   return users;
 
   /** Texts of the source language stand in for those that a translation lacks. */
-  function isUser({ file, path, texts: words }: Article, code: string): boolean {
+  function isUser(article: Article, code: string): boolean {
+    const { file, path, texts: words } = article;
     const own = [file, words.get(code)?.file].flatMap((each) => each ?? []);
     if (own.some((each) => changed.has(each))) return true;
-    // The home page shows all products; release notes are made of data.
-    if (names.size > 0 && (path === '' || corpus.articles.get(path)?.layout === 'release-notes')) return true;
+    // The home page shows all products; release notes and operations are made of data.
+    if (names.size > 0 && (path === '' || isMadeOfData(article))) return true;
     return own.some((each) => mentions(texts.get(each) ?? '', names));
   }
 }

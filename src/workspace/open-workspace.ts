@@ -1,7 +1,14 @@
 import type { SiteSetup } from '../config/index.ts';
 import type { OwnedResult, Result } from '../diagnostics/index.ts';
 import type { RenderedArticle } from '../links/index.ts';
-import { type Article, assembleCorpus, type Corpus, refreshCorpus, type SiteFiles } from '../load/index.ts';
+import {
+  type Article,
+  assembleCorpus,
+  type Corpus,
+  isMadeOfData,
+  refreshCorpus,
+  type SiteFiles,
+} from '../load/index.ts';
 import type { BeginRendering, RenderMarkdown } from '../markdown/index.ts';
 import { produceRedirects } from '../redirects/index.ts';
 import { addComingVersions, createTracer, followArticles, type Resolution } from '../resolve/index.ts';
@@ -208,11 +215,12 @@ function refreshSources(
 }
 
 /** Who shows the intro of another article has not read one that was not there. */
-function hasSameParts({ path, texts, layout }: Article, { articles }: Corpus): boolean {
+function hasSameParts(article: Article, { articles }: Corpus): boolean {
+  const { path, texts } = article;
   const now = articles.get(path)?.texts;
   const list = (words: Article['texts'] | undefined) =>
     [...(words ?? [])]
       .map(([code, { fields }]) => `${code} ${Object.keys(fields).sort().join(' ')}`)
       .join('\n');
-  return layout !== 'release-notes' && list(texts) === list(now);
+  return !isMadeOfData(article) && list(texts) === list(now);
 }

@@ -29,7 +29,8 @@ const elsewhere = [
   // Nets below faults that have kinds of their own.
   /^resolve\/(?:failed|syntax)$/,
 ];
-const STAGES = 'config|versions|load|resolve|markdown|links|navigation|redirects|check|ledger|theme|search';
+const STAGES =
+  'config|versions|load|rest|resolve|markdown|links|navigation|redirects|check|ledger|theme|search';
 
 test('every kind of diagnostic stands in the expected diagnostics of a site', () => {
   const known = findAll(

@@ -4,6 +4,7 @@ import type { CodeEntry } from './types.ts';
 const CHAPTERS: readonly (readonly [title: string, stages: readonly string[]])[] = [
   ['The site file and the theme', ['config', 'theme']],
   ['Files, frontmatter and the tree of pages', ['load']],
+  ['Descriptions of an API', ['rest']],
   ['Conditions, and versions of a page or a feature', ['versions']],
   ['Liquid', ['resolve']],
   ['Markdown', ['markdown']],

@@ -5,6 +5,7 @@ import { LEDGER_CODES } from './ledger.ts';
 import { LOAD_CODES } from './load.ts';
 import { MARKDOWN_CODES } from './markdown.ts';
 import { RESOLVE_CODES } from './resolve.ts';
+import { REST_CODES } from './rest.ts';
 import { SITE_CODES } from './site.ts';
 import { SYSTEM_CODES } from './system.ts';
 import type { CodeEntry } from './types.ts';
@@ -14,6 +15,7 @@ import { VERSION_CODES } from './versions.ts';
 export const CODES: readonly CodeEntry[] = [
   ...CONFIG_CODES,
   ...LOAD_CODES,
+  ...REST_CODES,
   ...VERSION_CODES,
   ...RESOLVE_CODES,
   ...MARKDOWN_CODES,

@@ -4,7 +4,7 @@ import type { MarkdownEdit } from './edits.ts';
 /** Edits by which several blank lines become one, and a drawn icon becomes its label; code stays as it is. */
 export function listTidyEdits(markdown: string): readonly MarkdownEdit[] {
   const icons = markdown.includes('<svg') ? findEdits(markdown, ICON, spellIcon) : [];
-  const edits = [...icons, ...findEdits(markdown, BLANK_LINES, () => '\n\n')];
+  const edits = [...icons, ...listHeadingEdits(markdown), ...findEdits(markdown, BLANK_LINES, () => '\n\n')];
   if (edits.length === 0) return edits;
   const code = findRegions(markdown).filter(({ kind }) => kind === 'code');
   return edits.filter(({ start, end }) => !code.some((region) => region.start < end && start < region.end));
@@ -29,4 +29,17 @@ function findEdits(
 function spellIcon(icon: string): string {
   const [, label = ''] = /^[^>]*\saria-label="([^"]*)"/.exec(icon) ?? [];
   return label === '' ? '' : `(${label})`;
+}
+
+const OPERATION = 'class="rest-operation"';
+const HEADING = /^<h([2-6])(?: class="rest-operation")? id="[^"]*">(.*)<\/h\1>$/gm;
+
+/** Headings of an API have ids of their own, and are HTML for that. */
+function listHeadingEdits(markdown: string): readonly MarkdownEdit[] {
+  if (!markdown.includes(OPERATION)) return [];
+  return [...markdown.matchAll(HEADING)].map(({ 0: found, 1: level, 2: words = '', index }) => ({
+    start: index,
+    end: index + found.length,
+    replacement: `${'#'.repeat(Number(level))} ${words.replace(/<code>([^<]*)<\/code>/g, '`$1`')}`,
+  }));
 }

@@ -79,6 +79,13 @@ export function* includeReference(
   reference: string,
   layout: Layout,
 ): Generator<unknown, void, unknown> {
+  const { frame, article } = run;
+  const passage = frame && article.texts.get(frame.language)?.passages?.get(reference);
+  if (frame !== undefined && passage !== undefined) {
+    const { language } = frame;
+    yield includeSource(run, context, emitter, { source: passage, language, layout, name: reference });
+    return;
+  }
   const value = run.site.corpus.data.find(reference, run.language);
   if (value === undefined) {
     reportUnknown(run, reference);

@@ -69,8 +69,9 @@ export function renewOutline<K>(
 
 function outlineArticle(article: Article): Article {
   const texts = [...article.texts].map(([language, words]): [string, ArticleText] => {
-    const { body: _, ...fields } = words.fields;
-    return [language, { ...words, fields }];
+    const { passages: _, ...rest } = words;
+    const { body: __, ...fields } = words.fields;
+    return [language, { ...rest, fields }];
   });
   return { ...article, keyPlaces: new Map(), texts: new Map(texts) };
 }

@@ -4,6 +4,7 @@ import {
   type Article,
   type ChangedFiles,
   type Corpus,
+  isMadeOfData,
   refreshCorpus,
   type SiteFiles,
 } from '../../load/index.ts';
@@ -54,7 +55,8 @@ export async function rebuildArticles(
   { files, ever, wanted, remade, renderMarkdown, makesOutlines }: RebuildRequest,
 ): Promise<Rebuilt | string> {
   const { config, versions, built, languages, builtVersions } = before;
-  if (hasWritten(before, wanted)) return 'the change reaches release notes, which are made of data';
+  if (hasWritten(before, wanted))
+    return 'the change reaches release notes or an API reference, which are made of data';
   const corpus = refreshCorpus(before, wanted, ever, files, config);
   if (corpus === undefined) return 'a reusable has come or gone, or frontmatter differs in more than words';
   const outline = refreshOutline(before, corpus);
@@ -110,7 +112,10 @@ export async function rebuildArticles(
 }
 
 function hasWritten({ articles }: SiteOutline, paths: ReadonlySet<string>): boolean {
-  return [...paths].some((path) => articles.get(path)?.layout === 'release-notes');
+  return [...paths].some((path) => {
+    const article = articles.get(path);
+    return article !== undefined && isMadeOfData(article);
+  });
 }
 
 /** Read when the first link asks. */

@@ -1,0 +1,462 @@
+import { findLanguageKey } from '../config/index.ts';
+
+/** Words of a reference in one language. What stands in braces is put in. */
+export interface RestWords {
+  /** Headings. `{operation}` is what the operation is called. */
+  readonly parametersOf: string;
+  readonly requestOf: string;
+  readonly responsesOf: string;
+  readonly exampleOf: string;
+  /** Above tables of parameters. */
+  readonly path: string;
+  readonly query: string;
+  readonly header: string;
+  readonly cookie: string;
+  /** Heads of columns. */
+  readonly name: string;
+  readonly type: string;
+  readonly description: string;
+  readonly status: string;
+  /** Marks beside a name. */
+  readonly required: string;
+  readonly deprecated: string;
+  readonly deprecatedNote: string;
+  /** What is said of a value: sentences. */
+  readonly defaultValue: string;
+  readonly choices: string;
+  readonly constant: string;
+  readonly range: string;
+  readonly length: string;
+  readonly items: string;
+  readonly pattern: string;
+  readonly exampleValue: string;
+  readonly readOnly: string;
+  readonly writeOnly: string;
+  /** `{name}` is one of several forms that an object may have. */
+  readonly variant: string;
+  /** `{name}` is an object that holds itself. */
+  readonly recursive: string;
+  readonly more: string;
+  readonly contentType: string;
+  readonly fieldsOf: string;
+  readonly headersOf: string;
+  readonly otherStatus: string;
+  readonly request: string;
+  readonly response: string;
+  readonly authentication: string;
+  /** What stands between two sentences. */
+  readonly gap: string;
+}
+
+/** The built-in words, English where there are none, under those that `rest_reference` of `data/ui.yml` has. */
+export function findRestWords(language: string, own: unknown): RestWords {
+  const words = REST_WORDS[findLanguageKey(language, REST_WORDS) ?? ''] ?? ENGLISH;
+  if (typeof own !== 'object' || own === null) return words;
+  const texts = Object.entries(own).filter(
+    ([name, text]) => Object.hasOwn(words, name) && typeof text === 'string',
+  );
+  return { ...words, ...Object.fromEntries(texts) };
+}
+
+const ENGLISH: RestWords = {
+  parametersOf: 'Parameters of “{operation}”',
+  requestOf: 'Request body of “{operation}”',
+  responsesOf: 'Responses of “{operation}”',
+  exampleOf: 'Example of “{operation}”',
+  path: 'Path parameters',
+  query: 'Query parameters',
+  header: 'Headers',
+  cookie: 'Cookies',
+  name: 'Name',
+  type: 'Type',
+  description: 'Description',
+  status: 'Status',
+  required: 'Required',
+  deprecated: 'Deprecated',
+  deprecatedNote: 'This operation is deprecated. A later release may not have it any more.',
+  defaultValue: 'Default: {value}.',
+  choices: 'One of: {values}.',
+  constant: 'Always {value}.',
+  range: 'Range: {value}.',
+  length: 'Length: {value}.',
+  items: 'Number of items: {value}.',
+  pattern: 'Pattern: {value}.',
+  exampleValue: 'Example: {value}.',
+  readOnly: 'Read only.',
+  writeOnly: 'Write only.',
+  variant: 'Only in {name}.',
+  recursive: 'Has the fields of {name} again.',
+  more: 'Further fields are left out.',
+  contentType: 'Content type: {type}',
+  fieldsOf: 'Fields of the response {status}',
+  headersOf: 'Headers of the response {status}',
+  otherStatus: 'Any other status',
+  request: 'Request',
+  response: 'Response {status}',
+  authentication: 'Authentication: {schemes}',
+  gap: ' ',
+};
+
+const JAPANESE: RestWords = {
+  parametersOf: '「{operation}」のパラメーター',
+  requestOf: '「{operation}」のリクエスト本文',
+  responsesOf: '「{operation}」のレスポンス',
+  exampleOf: '「{operation}」の例',
+  path: 'パスパラメーター',
+  query: 'クエリパラメーター',
+  header: 'ヘッダー',
+  cookie: 'Cookie',
+  name: '名前',
+  type: '型',
+  description: '説明',
+  status: 'ステータス',
+  required: '必須',
+  deprecated: '非推奨',
+  deprecatedNote: 'この操作は非推奨です。今後のリリースで削除される可能性があります。',
+  defaultValue: '既定値：{value}。',
+  choices: '次のいずれか：{values}。',
+  constant: '常に {value}。',
+  range: '範囲：{value}。',
+  length: '文字数：{value}。',
+  items: '要素数：{value}。',
+  pattern: 'パターン：{value}。',
+  exampleValue: '例：{value}。',
+  readOnly: '読み取り専用。',
+  writeOnly: '書き込み専用。',
+  variant: '{name} の場合のみ。',
+  recursive: '{name} のフィールドを再び持ちます。',
+  more: '残りのフィールドは省略しています。',
+  contentType: 'コンテンツタイプ：{type}',
+  fieldsOf: 'レスポンス {status} のフィールド',
+  headersOf: 'レスポンス {status} のヘッダー',
+  otherStatus: 'その他のステータス',
+  request: 'リクエスト',
+  response: 'レスポンス {status}',
+  authentication: '認証：{schemes}',
+  gap: '',
+};
+
+const ARABIC: RestWords = {
+  parametersOf: 'معاملات «{operation}»',
+  requestOf: 'نص طلب «{operation}»',
+  responsesOf: 'استجابات «{operation}»',
+  exampleOf: 'مثال على «{operation}»',
+  path: 'معاملات المسار',
+  query: 'معاملات الاستعلام',
+  header: 'الترويسات',
+  cookie: 'ملفات تعريف الارتباط',
+  name: 'الاسم',
+  type: 'النوع',
+  description: 'الوصف',
+  status: 'الحالة',
+  required: 'مطلوب',
+  deprecated: 'مهمل',
+  deprecatedNote: 'هذه العملية مهملة، وقد تُزال في إصدار لاحق.',
+  defaultValue: 'القيمة الافتراضية: {value}.',
+  choices: 'إحدى القيم: {values}.',
+  constant: 'دائمًا {value}.',
+  range: 'النطاق: {value}.',
+  length: 'الطول: {value}.',
+  items: 'عدد العناصر: {value}.',
+  pattern: 'النمط: {value}.',
+  exampleValue: 'مثال: {value}.',
+  readOnly: 'للقراءة فقط.',
+  writeOnly: 'للكتابة فقط.',
+  variant: 'في {name} فقط.',
+  recursive: 'له حقول {name} نفسها.',
+  more: 'حُذفت الحقول المتبقية.',
+  contentType: 'نوع المحتوى: {type}',
+  fieldsOf: 'حقول الاستجابة {status}',
+  headersOf: 'ترويسات الاستجابة {status}',
+  otherStatus: 'أي حالة أخرى',
+  request: 'الطلب',
+  response: 'الاستجابة {status}',
+  authentication: 'المصادقة: {schemes}',
+  gap: ' ',
+};
+
+const GERMAN: RestWords = {
+  parametersOf: 'Parameter von „{operation}“',
+  requestOf: 'Anfragetext von „{operation}“',
+  responsesOf: 'Antworten von „{operation}“',
+  exampleOf: 'Beispiel für „{operation}“',
+  path: 'Pfadparameter',
+  query: 'Abfrageparameter',
+  header: 'Header',
+  cookie: 'Cookies',
+  name: 'Name',
+  type: 'Typ',
+  description: 'Beschreibung',
+  status: 'Status',
+  required: 'Erforderlich',
+  deprecated: 'Veraltet',
+  deprecatedNote: 'Dieser Vorgang ist veraltet. Ein späteres Release enthält ihn möglicherweise nicht mehr.',
+  defaultValue: 'Standardwert: {value}.',
+  choices: 'Einer der Werte: {values}.',
+  constant: 'Immer {value}.',
+  range: 'Bereich: {value}.',
+  length: 'Länge: {value}.',
+  items: 'Anzahl der Elemente: {value}.',
+  pattern: 'Muster: {value}.',
+  exampleValue: 'Beispiel: {value}.',
+  readOnly: 'Nur lesbar.',
+  writeOnly: 'Nur schreibbar.',
+  variant: 'Nur bei {name}.',
+  recursive: 'Enthält erneut die Felder von {name}.',
+  more: 'Weitere Felder sind ausgelassen.',
+  contentType: 'Inhaltstyp: {type}',
+  fieldsOf: 'Felder der Antwort {status}',
+  headersOf: 'Header der Antwort {status}',
+  otherStatus: 'Jeder andere Status',
+  request: 'Anfrage',
+  response: 'Antwort {status}',
+  authentication: 'Authentifizierung: {schemes}',
+  gap: ' ',
+};
+
+const SPANISH: RestWords = {
+  parametersOf: 'Parámetros de «{operation}»',
+  requestOf: 'Cuerpo de la solicitud de «{operation}»',
+  responsesOf: 'Respuestas de «{operation}»',
+  exampleOf: 'Ejemplo de «{operation}»',
+  path: 'Parámetros de ruta',
+  query: 'Parámetros de consulta',
+  header: 'Encabezados',
+  cookie: 'Cookies',
+  name: 'Nombre',
+  type: 'Tipo',
+  description: 'Descripción',
+  status: 'Estado',
+  required: 'Obligatorio',
+  deprecated: 'Obsoleto',
+  deprecatedNote: 'Esta operación está obsoleta. Es posible que una versión posterior no la incluya.',
+  defaultValue: 'Valor predeterminado: {value}.',
+  choices: 'Uno de: {values}.',
+  constant: 'Siempre {value}.',
+  range: 'Rango: {value}.',
+  length: 'Longitud: {value}.',
+  items: 'Número de elementos: {value}.',
+  pattern: 'Patrón: {value}.',
+  exampleValue: 'Ejemplo: {value}.',
+  readOnly: 'Solo lectura.',
+  writeOnly: 'Solo escritura.',
+  variant: 'Solo en {name}.',
+  recursive: 'Tiene de nuevo los campos de {name}.',
+  more: 'Se omiten los demás campos.',
+  contentType: 'Tipo de contenido: {type}',
+  fieldsOf: 'Campos de la respuesta {status}',
+  headersOf: 'Encabezados de la respuesta {status}',
+  otherStatus: 'Cualquier otro estado',
+  request: 'Solicitud',
+  response: 'Respuesta {status}',
+  authentication: 'Autenticación: {schemes}',
+  gap: ' ',
+};
+
+const FRENCH: RestWords = {
+  parametersOf: 'Paramètres de « {operation} »',
+  requestOf: 'Corps de la requête de « {operation} »',
+  responsesOf: 'Réponses de « {operation} »',
+  exampleOf: 'Exemple de « {operation} »',
+  path: 'Paramètres de chemin',
+  query: 'Paramètres de requête',
+  header: 'En-têtes',
+  cookie: 'Cookies',
+  name: 'Nom',
+  type: 'Type',
+  description: 'Description',
+  status: 'Statut',
+  required: 'Obligatoire',
+  deprecated: 'Obsolète',
+  deprecatedNote: 'Cette opération est obsolète. Une version ultérieure pourrait ne plus la proposer.',
+  defaultValue: 'Valeur par défaut : {value}.',
+  choices: 'Une des valeurs : {values}.',
+  constant: 'Toujours {value}.',
+  range: 'Plage : {value}.',
+  length: 'Longueur : {value}.',
+  items: 'Nombre d’éléments : {value}.',
+  pattern: 'Motif : {value}.',
+  exampleValue: 'Exemple : {value}.',
+  readOnly: 'En lecture seule.',
+  writeOnly: 'En écriture seule.',
+  variant: 'Uniquement dans {name}.',
+  recursive: 'Contient à nouveau les champs de {name}.',
+  more: 'Les autres champs sont omis.',
+  contentType: 'Type de contenu : {type}',
+  fieldsOf: 'Champs de la réponse {status}',
+  headersOf: 'En-têtes de la réponse {status}',
+  otherStatus: 'Tout autre statut',
+  request: 'Requête',
+  response: 'Réponse {status}',
+  authentication: 'Authentification : {schemes}',
+  gap: ' ',
+};
+
+const KOREAN: RestWords = {
+  parametersOf: '‘{operation}’ 매개변수',
+  requestOf: '‘{operation}’ 요청 본문',
+  responsesOf: '‘{operation}’ 응답',
+  exampleOf: '‘{operation}’ 예시',
+  path: '경로 매개변수',
+  query: '쿼리 매개변수',
+  header: '헤더',
+  cookie: '쿠키',
+  name: '이름',
+  type: '형식',
+  description: '설명',
+  status: '상태',
+  required: '필수',
+  deprecated: '사용 중단 예정',
+  deprecatedNote: '이 작업은 사용 중단될 예정이며 이후 릴리스에서 제거될 수 있습니다.',
+  defaultValue: '기본값: {value}.',
+  choices: '다음 중 하나: {values}.',
+  constant: '항상 {value}.',
+  range: '범위: {value}.',
+  length: '길이: {value}.',
+  items: '항목 수: {value}.',
+  pattern: '패턴: {value}.',
+  exampleValue: '예: {value}.',
+  readOnly: '읽기 전용.',
+  writeOnly: '쓰기 전용.',
+  variant: '{name}에만 있음.',
+  recursive: '{name}의 필드를 다시 포함합니다.',
+  more: '나머지 필드는 생략했습니다.',
+  contentType: '콘텐츠 형식: {type}',
+  fieldsOf: '응답 {status}의 필드',
+  headersOf: '응답 {status}의 헤더',
+  otherStatus: '그 밖의 모든 상태',
+  request: '요청',
+  response: '응답 {status}',
+  authentication: '인증: {schemes}',
+  gap: ' ',
+};
+
+const BRAZILIAN: RestWords = {
+  parametersOf: 'Parâmetros de “{operation}”',
+  requestOf: 'Corpo da solicitação de “{operation}”',
+  responsesOf: 'Respostas de “{operation}”',
+  exampleOf: 'Exemplo de “{operation}”',
+  path: 'Parâmetros de caminho',
+  query: 'Parâmetros de consulta',
+  header: 'Cabeçalhos',
+  cookie: 'Cookies',
+  name: 'Nome',
+  type: 'Tipo',
+  description: 'Descrição',
+  status: 'Status',
+  required: 'Obrigatório',
+  deprecated: 'Obsoleto',
+  deprecatedNote: 'Esta operação está obsoleta. Uma versão futura pode não tê-la mais.',
+  defaultValue: 'Padrão: {value}.',
+  choices: 'Um destes: {values}.',
+  constant: 'Sempre {value}.',
+  range: 'Intervalo: {value}.',
+  length: 'Comprimento: {value}.',
+  items: 'Número de itens: {value}.',
+  pattern: 'Expressão regular: {value}.',
+  exampleValue: 'Exemplo: {value}.',
+  readOnly: 'Somente leitura.',
+  writeOnly: 'Somente gravação.',
+  variant: 'Somente em {name}.',
+  recursive: 'Tem novamente os campos de {name}.',
+  more: 'Os demais campos foram omitidos.',
+  contentType: 'Tipo de conteúdo: {type}',
+  fieldsOf: 'Campos da resposta {status}',
+  headersOf: 'Cabeçalhos da resposta {status}',
+  otherStatus: 'Qualquer outro status',
+  request: 'Solicitação',
+  response: 'Resposta {status}',
+  authentication: 'Autenticação: {schemes}',
+  gap: ' ',
+};
+
+const RUSSIAN: RestWords = {
+  parametersOf: 'Параметры операции «{operation}»',
+  requestOf: 'Тело запроса операции «{operation}»',
+  responsesOf: 'Ответы операции «{operation}»',
+  exampleOf: 'Пример операции «{operation}»',
+  path: 'Параметры пути',
+  query: 'Параметры запроса',
+  header: 'Заголовки',
+  cookie: 'Файлы cookie',
+  name: 'Имя',
+  type: 'Тип',
+  description: 'Описание',
+  status: 'Статус',
+  required: 'Обязательно',
+  deprecated: 'Устарело',
+  deprecatedNote: 'Эта операция устарела. В одном из следующих выпусков её может не быть.',
+  defaultValue: 'По умолчанию: {value}.',
+  choices: 'Одно из значений: {values}.',
+  constant: 'Всегда {value}.',
+  range: 'Диапазон: {value}.',
+  length: 'Длина: {value}.',
+  items: 'Число элементов: {value}.',
+  pattern: 'Шаблон: {value}.',
+  exampleValue: 'Пример: {value}.',
+  readOnly: 'Только чтение.',
+  writeOnly: 'Только запись.',
+  variant: 'Только в {name}.',
+  recursive: 'Снова содержит поля {name}.',
+  more: 'Остальные поля опущены.',
+  contentType: 'Тип содержимого: {type}',
+  fieldsOf: 'Поля ответа {status}',
+  headersOf: 'Заголовки ответа {status}',
+  otherStatus: 'Любой другой статус',
+  request: 'Запрос',
+  response: 'Ответ {status}',
+  authentication: 'Аутентификация: {schemes}',
+  gap: ' ',
+};
+
+const CHINESE: RestWords = {
+  parametersOf: '“{operation}”的参数',
+  requestOf: '“{operation}”的请求正文',
+  responsesOf: '“{operation}”的响应',
+  exampleOf: '“{operation}”的示例',
+  path: '路径参数',
+  query: '查询参数',
+  header: '标头',
+  cookie: 'Cookie',
+  name: '名称',
+  type: '类型',
+  description: '说明',
+  status: '状态',
+  required: '必需',
+  deprecated: '已弃用',
+  deprecatedNote: '此操作已弃用，后续版本可能会将其移除。',
+  defaultValue: '默认值：{value}。',
+  choices: '可选值：{values}。',
+  constant: '始终为 {value}。',
+  range: '范围：{value}。',
+  length: '长度：{value}。',
+  items: '元素数：{value}。',
+  pattern: '模式：{value}。',
+  exampleValue: '示例：{value}。',
+  readOnly: '只读。',
+  writeOnly: '只写。',
+  variant: '仅适用于 {name}。',
+  recursive: '再次包含 {name} 的字段。',
+  more: '其余字段已省略。',
+  contentType: '内容类型：{type}',
+  fieldsOf: '响应 {status} 的字段',
+  headersOf: '响应 {status} 的标头',
+  otherStatus: '任何其他状态',
+  request: '请求',
+  response: '响应 {status}',
+  authentication: '身份验证：{schemes}',
+  gap: '',
+};
+
+export const REST_WORDS: Readonly<Record<string, RestWords>> = {
+  ar: ARABIC,
+  de: GERMAN,
+  en: ENGLISH,
+  es: SPANISH,
+  fr: FRENCH,
+  ja: JAPANESE,
+  ko: KOREAN,
+  'pt-BR': BRAZILIAN,
+  ru: RUSSIAN,
+  'zh-Hans': CHINESE,
+};

@@ -1,0 +1,275 @@
+import type { ReportFault, YamlValue } from '../../config/index.ts';
+import type { Place, Source } from '../../diagnostics/index.ts';
+import { findMember, isTrue, listEntries, readSource, readWord } from '../nodes.ts';
+import { reportWrong } from '../read-spec.ts';
+import type { Follow } from '../references.ts';
+import { listSchemaFields } from '../schema/list-schema-fields.ts';
+import { nameType } from '../schema/name-type.ts';
+import { readShape } from '../schema/read-shape.ts';
+import type { Operation, Spec } from '../types.ts';
+import type { RestWords } from '../words.ts';
+import { containMarkdown } from './contain-markdown.ts';
+import { escapeLiquid, escapeMarkup, escapeWords, markPassage, writeCode, writeFence } from './escape.ts';
+import { LOCATIONS, listParameters, type Parameter } from './list-parameters.ts';
+import { listExamples, listMediaTypes, type MediaExample, type MediaType } from './media-types.ts';
+import { listSecurity, writeCurl } from './write-curl.ts';
+import { createFieldWriter, type FieldWriter, fillWords, writeTable } from './write-fields.ts';
+
+/** What operations of one file are written with. */
+export interface OperationTools {
+  readonly spec: Spec;
+  readonly follow: Follow;
+  readonly words: RestWords;
+  readonly report: ReportFault;
+}
+
+/**
+ * A part of an operation as Markdown, with a mark for each text of the file that goes into it as a source of its own. Versions that have
+ * the operation share each part that is the same in them: a heading is there in all of them where only what stands below it differs.
+ */
+export interface OperationPart {
+  readonly key: string;
+  readonly text: string;
+  readonly passages: readonly Source[];
+}
+
+/** An operation as Markdown, part by part. */
+export interface WrittenOperation {
+  readonly parts: readonly OperationPart[];
+  readonly place: Place;
+}
+
+/** @param level of its heading; those of its parts are one deeper */
+export function writeOperation(operation: Operation, level: number, tools: OperationTools): WrittenOperation {
+  const { spec, follow, words, report } = tools;
+  const { value, method, path, id, place } = operation;
+  let passages: Source[] = [];
+  const fields = createFieldWriter(words, follow, pass);
+  const title =
+    readWord(findMember(value, 'summary')) ?? operation.operationId ?? `${method.toUpperCase()} ${path}`;
+  const parameters = listParameters(operation, follow, report);
+  const body = follow(findMember(value, 'requestBody')).value;
+  const responses = listResponses(value, follow, report);
+  const parts = [
+    ...open('heading', () => [writeHeading(level, id, title, 'rest-operation')]),
+    ...open('intro', () => [
+      `**${writeCode(method.toUpperCase())}** ${writeCode(path)}`,
+      isTrue(findMember(value, 'deprecated')) ? `> [!WARNING]\n> ${words.deprecatedNote}` : '',
+      writeBlock(findMember(value, 'description')),
+      writeSecurity(),
+    ]),
+    ...openUnder('parameters', words.parametersOf, writeParameters),
+    ...openUnder('request-body', words.requestOf, writeBody),
+    ...openUnder('example', words.exampleOf, writeExample),
+    ...openUnder('responses', words.responsesOf, writeResponses),
+  ];
+  return { parts, place };
+
+  /** A part of some blocks; none where they are empty. */
+  function open(key: string, write: () => readonly string[]): readonly OperationPart[] {
+    passages = [];
+    const text = write()
+      .filter((block) => block !== '')
+      .join('\n\n');
+    return text === '' ? [] : [{ key, text: escapeLiquid(text), passages }];
+  }
+
+  function openUnder(key: string, heading: string, write: () => readonly string[]): readonly OperationPart[] {
+    const part = open(key, write);
+    const written = () => [
+      writeHeading(
+        level + 1,
+        `${id}--${key}`,
+        heading.replace('{operation}', () => title),
+      ),
+    ];
+    return part.length === 0 ? [] : [...open(`${key} heading`, written), ...part];
+  }
+
+  /** A text of the file becomes a source of its own, so that what is wrong with it has its place. */
+  function pass(source: Source, contained: string): string {
+    const said = escapeLiquid(contained);
+    passages.push(said === source.text ? source : { text: said, place: source.place, verbatim: false });
+    return markPassage(passages.length - 1);
+  }
+
+  function writeBlock(written: YamlValue | undefined): string {
+    const source = readSource(written);
+    return source === undefined ? '' : pass(source, containMarkdown(source.text));
+  }
+
+  function writeSecurity(): string {
+    const ways = listSecurity(spec.root, value).filter((names) => names.length > 0);
+    const spelled = ways.map((names) => names.map(writeCode).join(' + ')).join(', ');
+    return spelled === '' ? '' : fillWords(words.authentication, { schemes: spelled });
+  }
+
+  function writeParameters(): readonly string[] {
+    if (parameters.length === 0) return [];
+    return [
+      ...LOCATIONS.flatMap((location) => {
+        const own = parameters.filter((each) => each.location === location);
+        return own.length === 0 ? [] : [`**${words[location]}**`, fields.writeParameters(own)];
+      }),
+    ];
+  }
+
+  function writeBody(): readonly string[] {
+    const types = listMediaTypes(body);
+    if (types.length === 0) return [];
+    return [
+      writeBlock(findMember(body, 'description')),
+      isTrue(findMember(body, 'required')) ? `**${words.required}**` : '',
+      ...groupTypes(types).flatMap(({ names, schema }) => [
+        fillWords(words.contentType, { type: names.map(writeCode).join(', ') }),
+        writeSchema(schema, 'request', fields),
+      ]),
+    ];
+  }
+
+  function writeSchema(
+    schema: YamlValue | undefined,
+    direction: 'request' | 'response',
+    writer: FieldWriter,
+  ): string {
+    if (schema === undefined) return '';
+    const list = listSchemaFields(schema, follow, direction);
+    const type = `${words.type}: ${writeCode(nameType(readShape(schema, follow), follow))}`;
+    return list.fields.length === 0 ? type : `${type}\n\n${writer.writeFields(list)}`;
+  }
+
+  function writeExample(): readonly string[] {
+    const [first] = listMediaTypes(body);
+    const examples = first === undefined ? [] : listExamples(first, follow, 'request');
+    const accept = responses.flatMap(({ types }) => types)[0]?.name;
+    const call = (example: MediaExample | undefined) =>
+      writeFence(
+        'shell copy',
+        writeCurl({
+          spec,
+          operation,
+          parameters,
+          body:
+            first === undefined || example === undefined ? undefined : { type: first, example: example.text },
+          accept,
+          follow,
+        }),
+      );
+    const calls =
+      examples.length === 0 ? [call(undefined)] : examples.flatMap((each) => [labelOf(each), call(each)]);
+    const answer = responses.find(({ status }) => /^2/.test(status)) ?? responses[0];
+    const [type] = answer?.types ?? [];
+    const answers = type === undefined ? [] : listExamples(type, follow, 'response');
+    return [
+      ...calls,
+      ...(answers.length === 0
+        ? []
+        : [`**${fillWords(words.response, { status: writeCode(answer?.status ?? '') })}**`]),
+      ...answers.flatMap((each) => [labelOf(each), writeFence(each.language, each.text)]),
+    ];
+  }
+
+  function writeResponses(): readonly string[] {
+    if (responses.length === 0) return [];
+    const rows = responses.map(({ status, value: response, types }) => [
+      status === 'default' ? words.otherStatus : writeCode(status),
+      fields.writeLine(readSource(findMember(response, 'description'))),
+      types.length === 0 ? '' : writeCode(nameType(readShape(types[0]?.schema, follow), follow)),
+    ]);
+    return [writeTable([words.status, words.description, words.type], rows), ...writeAnswerFields()];
+  }
+
+  /** Answers with the same fields share a table. */
+  function writeAnswerFields(): readonly string[] {
+    const tables = new Map<string, { statuses: string[]; text: string; kind: 'fieldsOf' | 'headersOf' }>();
+    const add = (kind: 'fieldsOf' | 'headersOf', status: string, key: string, write: () => string) => {
+      const known = tables.get(`${kind} ${key}`);
+      if (known === undefined) tables.set(`${kind} ${key}`, { statuses: [status], text: write(), kind });
+      else known.statuses.push(status);
+    };
+    for (const { status, value: response, types } of responses) {
+      const headers = listHeaders(response, follow);
+      if (headers.length > 0)
+        add('headersOf', status, JSON.stringify(headers.map(({ name }) => name)), () =>
+          fields.writeParameters(headers),
+        );
+      for (const { schema } of types.slice(0, 1)) {
+        const list = listSchemaFields(schema, follow, 'response');
+        const key = JSON.stringify(list.fields.map(({ name, type }) => [name, type]));
+        if (list.fields.length > 0) add('fieldsOf', status, key, () => fields.writeFields(list));
+      }
+    }
+    return [...tables.values()].map(({ statuses, text, kind }) => {
+      const named = statuses.map((status) =>
+        status === 'default' ? escapeMarkup(words.otherStatus) : `<code>${escapeMarkup(status)}</code>`,
+      );
+      const summary = fillWords(words[kind], { status: named.join(', ') });
+      return `<details>\n<summary>${summary}</summary>\n\n${text}\n\n</details>`;
+    });
+  }
+}
+
+interface Answer {
+  /** `200`, `2XX`, `default`. */
+  readonly status: string;
+  readonly value: YamlValue;
+  readonly types: readonly MediaType[];
+}
+
+function listResponses(operation: YamlValue, follow: Follow, report: ReportFault): readonly Answer[] {
+  const written = findMember(operation, 'responses');
+  if (written !== undefined && written.kind !== 'map')
+    reportWrong("'responses'", 'a mapping of statuses', written, report);
+  return listEntries(written).flatMap(([status, entry]) => {
+    const { value } = follow(entry.value);
+    return value === undefined || status.startsWith('x-')
+      ? []
+      : [{ status, value, types: listMediaTypes(value) }];
+  });
+}
+
+function listHeaders(response: YamlValue, follow: Follow): readonly Parameter[] {
+  return listEntries(findMember(response, 'headers')).flatMap(([name, entry]) => {
+    const { value } = follow(entry.value);
+    if (value === undefined) return [];
+    const schema = findMember(value, 'schema');
+    const shape = readShape(schema, follow);
+    return [
+      {
+        name,
+        location: 'header' as const,
+        isRequired: isTrue(findMember(value, 'required')),
+        isDeprecated: isTrue(findMember(value, 'deprecated')),
+        description: readSource(findMember(value, 'description')) ?? shape.description,
+        schema,
+        shape,
+        example: undefined,
+      },
+    ];
+  });
+}
+
+/** Content types of one schema are named together. */
+function groupTypes(
+  types: readonly MediaType[],
+): readonly { readonly names: readonly string[]; readonly schema: YamlValue | undefined }[] {
+  const groups = new Map<string, { names: string[]; schema: YamlValue | undefined }>();
+  for (const { name, schema } of types) {
+    const reference = readWord(findMember(schema, '$ref'));
+    const key = reference ?? name;
+    const group = groups.get(key) ?? { names: [], schema };
+    groups.set(key, group);
+    group.names.push(name);
+  }
+  return [...groups.values()];
+}
+
+/** With an id of its own: that of the words would change with them, and be another one in each language. */
+export function writeHeading(level: number, id: string, words: string, className?: string): string {
+  const name = className === undefined ? '' : ` class="${className}"`;
+  return `<h${level}${name} id="${escapeMarkup(id)}">${escapeMarkup(words).replace(/`([^`]+)`/g, '<code>$1</code>')}</h${level}>`;
+}
+
+function labelOf({ label }: MediaExample): string {
+  return label === undefined ? '' : `**${escapeWords(label)}**`;
+}

@@ -1,0 +1,179 @@
+import { expect, test } from 'vitest';
+import { REST_WORDS } from '../../src/rest/index.ts';
+import { openRestSite, writeSpec } from './open-site.ts';
+
+const read = (get: object, rest: object = {}) =>
+  openRestSite({ 'all.json': writeSpec({ '/lamps/{id}': get }, rest) }).read('cloud');
+
+test('an operation shows its parameters by where they stand, with what their schemas say', async () => {
+  const text = await read({
+    deprecated: true,
+    parameters: [
+      { name: 'id', in: 'path', required: true, description: 'Which | lamp.', schema: { type: 'string' } },
+      {
+        name: 'size',
+        in: 'query',
+        schema: { type: 'integer', minimum: 1, maximum: 9, default: 3, description: 'How big.' },
+      },
+      { name: 'X-Oil', in: 'header', required: true, schema: { enum: ['whale', 'lamp'] } },
+      { name: 'wick', in: 'cookie', deprecated: true, schema: { type: ['string', 'null'], maxLength: 5 } },
+    ],
+  });
+  expect(text).toContain('<h2 class="rest-operation" id="get-lamps-id">GET /lamps/{id}</h2>');
+  expect(text).toContain('**`GET`** `/lamps/{id}`');
+  expect(text).toMatch(/> \[!WARNING\]\n> This operation is deprecated/);
+  expect(text).toContain('| `id` **Required** | `string` | Which \\| lamp. |');
+  expect(text).toContain('| `size` | `integer` | How big. Default: `3`. Range: `1–9`. |');
+  expect(text).toContain('| `X-Oil` **Required** | `string` | One of: `whale`, `lamp`. |');
+  expect(text).toContain('| `wick` **Deprecated** | `string \\| null` | Length: `≤ 5`. |');
+});
+
+test('fields of a body lie flat under their paths, with all that they are made of', async () => {
+  const text = await read(
+    {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Lamp' } } },
+      },
+    },
+    {
+      components: {
+        schemas: {
+          Base: { type: 'object', required: ['name'], properties: { name: { type: 'string' } } },
+          Lamp: {
+            allOf: [{ $ref: '#/components/schemas/Base' }],
+            properties: {
+              id: { type: 'string', readOnly: true },
+              parts: { type: 'array', items: { type: 'object', properties: { oil: { type: 'number' } } } },
+              labels: { type: 'object', additionalProperties: { type: 'string' } },
+              flame: {
+                oneOf: [
+                  { title: 'Gas', type: 'object', properties: { pressure: { type: 'integer' } } },
+                  { title: 'Oil', type: 'object', properties: { grade: { type: 'integer' } } },
+                ],
+              },
+              spare: { $ref: '#/components/schemas/Lamp' },
+              old: { type: 'string', nullable: true },
+            },
+          },
+        },
+      },
+    },
+  );
+  const rows = [...text.matchAll(/^\| `(.+?)`(?: \*\*Required\*\*)? \| `(.+?)` \| (.*?) ?\|$/gm)].map((row) =>
+    row.slice(1),
+  );
+  expect(rows).toEqual([
+    ['name', 'string', ''],
+    ['parts', 'object[]', ''],
+    ['parts[].oil', 'number', ''],
+    ['labels', 'map of string', ''],
+    ['labels.*', 'string', ''],
+    ['flame', 'Gas \\| Oil', ''],
+    ['flame.pressure', 'integer', 'Only in `Gas`.'],
+    ['flame.grade', 'integer', 'Only in `Oil`.'],
+    ['spare', 'Lamp', 'Has the fields of `Lamp` again.'],
+    ['old', 'string \\| null', ''],
+  ]);
+  expect(text).toContain('| `name` **Required** | `string` |');
+  expect(text).toContain('**Required**\n\nContent type: `application/json`');
+});
+
+test('what refers to itself ends, also through many ways', async () => {
+  const schemas = Object.fromEntries(
+    Array.from({ length: 12 }, (_, at) => [
+      `S${at}`,
+      {
+        type: 'object',
+        properties: Object.fromEntries(
+          Array.from({ length: 12 }, (__, to) => [`p${to}`, { $ref: `#/components/schemas/S${to}` }]),
+        ),
+      },
+    ]),
+  );
+  const json = { content: { 'application/json': { schema: { $ref: '#/components/schemas/S0' } } } };
+  const circle = {
+    A: { allOf: [{ $ref: '#/components/schemas/B' }] },
+    B: { allOf: [{ $ref: '#/components/schemas/A' }] },
+  };
+  const text = await read(
+    {
+      requestBody: json,
+      responses: {
+        200: { description: 'OK', ...json },
+        400: {
+          description: 'No',
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/A' } } },
+        },
+      },
+    },
+    { components: { schemas: { ...schemas, ...circle } } },
+  );
+  expect(text.length).toBeLessThan(100_000);
+  expect(text).toContain('Further fields are left out.');
+});
+
+test('an example call names server, token, path, query and body, and can be pasted into a shell', async () => {
+  const spec = {
+    openapi: '3.1.0',
+    servers: [{ url: 'https://{host}/v1/', variables: { host: { default: 'api.example.com' } } }],
+    security: [{ key: [] }],
+    components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+    paths: {
+      '/lamps/{lampId}': {
+        parameters: [{ name: 'lampId', in: 'path', required: true }],
+        post: {
+          operationId: 'light',
+          parameters: [
+            { name: 'mode', in: 'query', required: true, example: 'a b' },
+            { name: 'dim', in: 'query' },
+          ],
+          requestBody: {
+            content: { 'application/json': { example: { note: "it's $(late)" } } },
+          },
+          responses: {
+            201: {
+              description: 'Lit',
+              content: {
+                'application/json': {
+                  examples: {
+                    one: { summary: 'A lamp', value: { id: 1 } },
+                    two: { value: { id: 2 } },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  };
+  const text = await openRestSite({ 'all.yaml': JSON.stringify(spec) }).read('cloud');
+  expect(text).toContain(`\`\`\`shell copy
+curl -X POST 'https://api.example.com/v1/lamps/LAMP_ID?mode=a%20b' \\
+  -H 'Accept: application/json' \\
+  -H 'Authorization: Bearer YOUR-TOKEN' \\
+  -H 'Content-Type: application/json' \\
+  -d '{
+  "note": "it'\\''s $(late)"
+}'
+\`\`\``);
+  expect(text).toContain('Authentication: `key`');
+  expect(text).toMatch(/\*\*A lamp\*\*\n\n```json\n\{\n {2}"id": 1\n\}\n```\n\n\*\*two\*\*/);
+});
+
+test('all languages have all words, with the same places in them', () => {
+  const { en, ...others } = REST_WORDS;
+  const places = (words: object | undefined) =>
+    Object.entries(words ?? {}).map(([name, text]) => [name, `${text}`.match(/\{\w+\}/g) ?? []]);
+  expect(Object.keys(others)).toHaveLength(9);
+  for (const words of Object.values(others)) expect(places(words)).toEqual(places(en));
+});
+
+test('a site has words of its own', async () => {
+  const site = openRestSite({
+    'all.json': writeSpec({ '/lamps': {} }),
+    'data/ui.yml': 'rest_reference: { exampleOf: "Try {operation}" }\n',
+  });
+  expect(await site.read('cloud')).toContain('>Try GET /lamps</h3>');
+});
