@@ -94,10 +94,11 @@ async function indexChanged(
   const pages = book.listChanged();
   if (drawer === undefined || pages.length > site.pages.length / 2) return undefined;
   const { listCatalogs, refreshSearch } = await import('../search/index.ts');
-  const catalogs = listCatalogs(site);
-  const searched = catalogs.filter(({ articles }) => articles.size > 0).map(({ language }) => language);
-  if (searched.join() !== last.map(({ language }) => language).join()) return undefined;
-  const changed = { catalogs, pages, gone: book.listGone() };
+  const searched = listCatalogs(site).filter(({ articles }) => articles.size > 0);
+  if (searched.map(({ language }) => language).join() !== last.map(({ language }) => language).join())
+    return undefined;
+  // An article's other versions are found by the texts that are kept of them.
+  const changed = { catalogs: listCatalogs({ ...site, pages }), pages, gone: book.listGone() };
   const kept = await refreshSearch(changed, last, { ...tools, drawer, folder });
   if (kept !== undefined) folder.keep('search/');
   return kept;

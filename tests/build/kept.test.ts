@@ -24,6 +24,14 @@ const EDITS: Readonly<Record<string, (place: Place) => void>> = {
   'a hidden article'(place) {
     replaceIn(place, 'content/light/magnifier.md', 'title:', 'hidden: true\ntitle:');
   },
+  'a text of one version'(place) {
+    appendTo(place, 'data/variables/product.yml', '\nlens: A lens.\n');
+    appendTo(
+      place,
+      'content/light/repair.md',
+      '\n{% ifversion server %}{% data variables.product.lens %}{% endif %}\n',
+    );
+  },
   'a variable'(place) {
     appendTo(place, 'data/variables/product.yml', '\nother: Other\n');
   },
