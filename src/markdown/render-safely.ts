@@ -3,7 +3,6 @@ import { outlineRendering } from './outline-rendering.ts';
 import type { KnownParts } from './parts/known-parts.ts';
 import { renderText } from './render-text.ts';
 import { renderSimpleText } from './simple-text.ts';
-import { mayBeLeftOut } from './slots.ts';
 import type { MarkdownOptions, Rendering } from './types.ts';
 
 // All are of the one file that is made of this module and the parser.
@@ -18,7 +17,7 @@ export function renderSafely(markdown: string, options: MarkdownOptions, known?:
     if (options.purpose !== 'outline') return renderText(markdown, options, known);
     // Its parts are those that pages have, but for HTML that nobody asks for.
     const { purpose: _, ...page } = options;
-    return outlineRendering(renderText(markdown, page, known, !mayBeLeftOut(markdown, options)));
+    return outlineRendering(renderText(markdown, page, known, 'named'));
   } catch (error) {
     const reason = error instanceof RangeError ? 'it is nested too deep.' : `the parser failed (${error}).`;
     return createFailedRendering({ kind: 'crashed', reason });

@@ -5,33 +5,35 @@ import { createKnownParts, type KnownParts, type PartsByKey } from './parts/know
 import { NOTHING_BEFORE, type Part, type PlacedPart } from './parts/part.ts';
 import { type PartSource, renderPart } from './parts/render-part.ts';
 import { type Stretch, splitParts } from './parts/split-parts.ts';
-import { leaveOutHtml, mayBeLeftOut } from './slots.ts';
+import { leaveOutHtml, mayHaveNames } from './slots.ts';
 import type { MarkdownOptions, Problem, Rendering } from './types.ts';
 
 /**
  * Renders one text, of which those parts are taken that are known already. The reference renders each text as a whole.
  * Throws where a library does, above all when a text is nested too deep for the stack.
  *
- * @param hasHtml whether somebody asks for the HTML
+ * @param wanted the HTML that somebody asks for: all of it, or that of parts in which something may have an id or a name
  */
 export function renderText(
   markdown: string,
   options: MarkdownOptions,
   known: KnownParts = createKnownParts(),
-  hasHtml = !mayBeLeftOut(markdown, options),
+  wanted: WantedHtml = options.purpose === undefined ? 'whole' : 'named',
 ): Rendering {
   const problems: Problem[] = [];
   const mended = mendMarks(markdown, problems);
   const hasFormulas = options.math === true && markdown.includes('$');
   const text = hasFormulas ? hideFormulas(mended, options.parser ?? 'native') : mended;
   const stretches = options.parser === 'reference' ? [{ start: 0, end: text.length }] : splitParts(text);
-  const placed = renderStretches({ markdown, text, hasHtml }, stretches, options, known.of(options));
+  const placed = renderStretches({ markdown, text, wanted }, stretches, options, known.of(options));
   const rendering = joinParts(placed, problems);
-  return hasHtml ? rendering : leaveOutHtml(rendering);
+  return wanted === 'whole' || mayHaveNames(markdown) ? rendering : leaveOutHtml(rendering);
 }
 
+type WantedHtml = 'whole' | 'named';
+
 function renderStretches(
-  { markdown, text, hasHtml }: Pick<PartSource, 'markdown' | 'text' | 'hasHtml'>,
+  { markdown, text, wanted }: Pick<PartSource, 'markdown' | 'text'> & { readonly wanted: WantedHtml },
   stretches: readonly Stretch[],
   options: MarkdownOptions,
   known: PartsByKey,
@@ -47,12 +49,13 @@ function renderStretches(
     before = closed.after;
 
     function renderUpTo(last: number): Part {
+      const own = markdown.slice(start, last);
       const source = {
-        markdown: markdown.slice(start, last),
+        markdown: own,
         text: text.slice(start, last),
         before,
         isLast: last === text.length,
-        hasHtml,
+        hasHtml: wanted === 'whole' || mayHaveNames(own),
       };
       return renderOnce(source, options, known);
     }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Root } from 'hast';
 import { stringifyHtml } from './html/stringify.ts';
 import type { RenderContext } from './render-context.ts';
-import type { MarkdownOptions, Rendering, Slot } from './types.ts';
+import type { Rendering, Slot } from './types.ts';
 
 /** Of this process alone, so that no author can write one down; none is left in what comes out. */
 const MARK = `slot-${randomUUID()}-`;
@@ -47,7 +47,7 @@ export function leaveOutHtml<T extends Pick<Rendering, 'pieces' | 'slots'>>(rend
 /** Something in raw HTML has an id or a name, or in what is made of footnotes and tabs; a prompt names a block of code. */
 const NAMES = /<[^<]*?[\s"'/](?:id|name)\s*=|footnote|\[\^|codetabs|prompt/i;
 
-/** Whether nobody asks for the HTML of a text: only those whose page shows it, and those who want to know what in it can be named. */
-export function mayBeLeftOut(markdown: string, { purpose }: MarkdownOptions): boolean {
-  return purpose !== undefined && !NAMES.test(markdown);
+/** Whether something in the HTML of a text may have an id or a name: of what no page shows, that alone is asked for. */
+export function mayHaveNames(markdown: string): boolean {
+  return NAMES.test(markdown);
 }

