@@ -9,7 +9,7 @@ import {
   formatSarif,
   suggestRule,
 } from '../diagnostics/index.ts';
-import { describeSite, isFailed } from '../publish-site/index.ts';
+import { describeSite } from '../publish-site/index.ts';
 import { openHeads } from '../record/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { listMembers } from '../versions/index.ts';
@@ -55,8 +55,7 @@ export async function runCheck(options: CheckOptions, reporter: Reporter): Promi
       fixes?.[0]?.edits.some(({ file }) => refused?.has(file)) === true;
     const left = plan === undefined ? checked.diagnostics : [...plan.left, ...plan.fixed.filter(isLeft)];
     // A patch on stdout stands alone.
-    if (options.dryRun)
-      return checked.diagnostics.length > left.length || isFailed({ diagnostics: left }, options) ? 1 : 0;
+    if (options.dryRun) return checked.diagnostics.length > left.length || isFound(left, options) ? 1 : 0;
     const looked = {
       files: workspace.files.texts.size,
       rules: checked.rules,
@@ -65,7 +64,7 @@ export async function runCheck(options: CheckOptions, reporter: Reporter): Promi
     };
     const seconds = (performance.now() - start) / 1000;
     tell(checked.site, left);
-    return isFailed({ diagnostics: left }, options) ? 1 : 0;
+    return isFound(left, options) ? 1 : 0;
 
     function tell(site: typeof checked.site, diagnostics: readonly Diagnostic[]): void {
       if (options.format === 'sarif' || options.format === 'github') {
@@ -90,6 +89,11 @@ export async function runCheck(options: CheckOptions, reporter: Reporter): Promi
   } finally {
     await renderer.close();
   }
+}
+
+/** Whether anything is left to put right. Who wants to see errors alone is told of errors alone. */
+function isFound(left: readonly Diagnostic[], { quiet, strict }: CheckOptions): boolean {
+  return left.some(({ severity }) => severity === 'error' || strict || !quiet);
 }
 
 /** @throws UsageError for a name that no rule has */

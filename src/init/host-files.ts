@@ -30,7 +30,7 @@ jobs:
       - uses: actions/setup-node@v4
         with: { node-version: 22, cache: npm }
       - run: npm ci
-      - run: npx decant check --format github
+      - run: npx decant check --format github --quiet
       - run: npx decant build
 `;
 

@@ -8,10 +8,11 @@ export const check = defineCommand({
   usage: '',
   summary: 'check the content without writing anything; broken links are errors',
   details:
-    'Says all that a build says, and what only the sources show: what nothing uses, tables and lists that are none. --fix writes what has one right answer.',
+    'Says all that a build says, and what only the sources show: what nothing uses, tables and lists that are none. Exits with 1 if there is anything to say, with --quiet only if there are errors. --fix writes what has one right answer.',
   examples: {
     'decant check --rule unused-reusable --rule unused-variable': 'two rules alone',
     'decant check --fix --dry-run': 'what --fix would change, as a patch',
+    'decant check --format github --quiet': 'in CI: all as annotations, failing on errors only',
     'decant check --format sarif': 'for code scanning',
   },
   docs: 'docs/content/guides/checking.md',

@@ -19,7 +19,9 @@ const DRAWING = new Set(['path', 'svg']);
 
 /** Attributes that stay whatever they say, by their names in lower case. */
 const EVERYWHERE = new Set('aria-hidden aria-label class dir height lang role title width'.split(' '));
-const IN_DRAWING = new Set('clip-rule d data-component fill fill-rule focusable version viewbox xmlns'.split(' '));
+const IN_DRAWING = new Set(
+  'clip-rule d data-component fill fill-rule focusable version viewbox xmlns'.split(' '),
+);
 /** A block of a platform or a tool gives its name to the headings in it. */
 const VARIANT = /(?:^|\s)(?:platform|tool)-/;
 
