@@ -11,6 +11,8 @@ export interface References {
   findUsed(text: string): ReadonlySet<string>;
   /** Files of `data/` that it may bring in by a name that cannot be read in it. */
   findComputed(text: string): ReadonlySet<string>;
+  /** Those of them that it asks for itself, without what they name in their turn. */
+  findComputedDirectly(text: string): ReadonlySet<string>;
 }
 
 /** Looks through every text once. A name that Liquid computes (`site.data.x[y]`) stands for all that begins like it. */
@@ -47,6 +49,7 @@ export function findReferences({ texts }: Pick<SiteFiles, 'texts'>, config: Site
     },
     findUsed: (text) => withUsed(listReferences(text)),
     findComputed: (text) => withUsed(listComputed(text)),
+    findComputedDirectly: (text) => new Set(findFiles([...listComputed(text)].flatMap(findNames))),
   };
 }
 

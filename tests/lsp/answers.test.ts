@@ -323,6 +323,10 @@ describe('rename', () => {
     await expect(rename(ARTICLE, 'reusables.steps.open', 'reusables.steps.start')).rejects.toThrow(
       `${file} asks for it by a name that Liquid computes`,
     );
+    // What is asked for so may name others in plain words.
+    expect(await rename(ARTICLE, 'variables.product.name', 'variables.product.label')).toContain(
+      'data/reusables/steps/open.md: 1. Open {% data variables.product.label %}.',
+    );
     await client.change(file, before);
     await client.close(file);
   });

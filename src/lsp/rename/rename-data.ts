@@ -16,7 +16,7 @@ export function renameData(scope: RenameScope, name: string, wanted: string): Re
   if (!NAME.test(next))
     return { refused: `'${wanted}' is no name: letters, digits, '_' and '-', with dots between.` };
   if (next.split('.')[0] !== name.split('.')[0])
-    return { refused: `The new name has to begin with '${name.split('.')[0]}.'.` };
+    return { refused: `The new name must begin with '${name.split('.')[0]}.'.` };
   if (data.find(next, workspace.sourceLanguage) !== undefined)
     return { refused: `'${next}' is there already.` };
   const owners = [...data.parts.values()].flatMap(({ sources }) => sources.get(name) ?? []);
@@ -78,9 +78,9 @@ function findComputedUse(
   { edited: { workspace } }: RenameScope,
   files: readonly string[],
 ): string | undefined {
-  const { findComputed } = findReferences(workspace.files, workspace.config);
+  const { findComputedDirectly } = findReferences(workspace.files, workspace.config);
   for (const [file, text] of workspace.files.texts) {
-    const found = findComputed(text);
+    const found = findComputedDirectly(text);
     if (files.some((each) => found.has(each)))
       return `${file} asks for it by a name that Liquid computes, so not every use can be found.`;
   }
