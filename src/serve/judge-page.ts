@@ -47,10 +47,12 @@ export function judgePage(
   const isHere = (each: Diagnostic) =>
     (each.versions.length === 0 || each.versions.includes(version.name)) &&
     (each.languages.length === 0 || each.languages.includes(language));
-  const ofFiles = findings.filter(
-    ({ place, severity }) => own.has(place.file) || (severity === 'error' && page === undefined),
-  );
-  const diagnostics = weigh([...common, ...ofFiles, ...(made?.diagnostics ?? [])]).filter(isHere);
+  const ofPage = [...findings.filter(({ place }) => own.has(place.file)), ...(made?.diagnostics ?? [])];
+  // Where nothing of its own says why there is no page, an error of another file may.
+  const isUnexplained =
+    page === undefined && ![...common, ...ofPage].some((each) => isError(each) && isHere(each));
+  const others = isUnexplained ? findings.filter(isError) : [];
+  const diagnostics = weigh([...common, ...ofPage, ...others]).filter(isHere);
   return { href, language, head, made, page, diagnostics, isBroken: page === undefined };
 
   function isShown(code: string): boolean {

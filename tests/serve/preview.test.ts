@@ -272,6 +272,10 @@ describe('a change', () => {
       ],
     });
     expect(shown.at(-1)?.diagnostics).toHaveLength(1);
+    // Another page that is broken has nothing to do with this one.
+    await edit('content/oil.md', (text) => text.replace("cloud: '*'", "cloud: '=>2'"));
+    expect((await get('en/server@2.0/wick/')).state.problems).toHaveLength(1);
+    await edit('content/oil.md', () => LANTERN['content/oil.md'] ?? '');
     await edit('content/wick.md', () => LANTERN['content/wick.md'] ?? '');
     expect(await get('en/server@2.0/wick/')).toMatchObject({
       html: before,
