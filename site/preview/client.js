@@ -87,11 +87,19 @@ const listCandidates = (field) => {
   );
 };
 
+/* The words of pictures are among those of a block */
+const readWords = (element) => {
+  if (!element.querySelector('img')) return fold(element.textContent);
+  const clone = element.cloneNode(true);
+  for (const image of clone.querySelectorAll('img')) image.replaceWith(` ${image.alt} `);
+  return fold(clone.textContent);
+};
+
 /* The element of a block: by its words, or by its place */
 const findElement = ({ field, words, at }) => {
   const candidates = listCandidates(field);
   const wanted = fold(words);
-  const texts = candidates.map((each) => fold(each.textContent));
+  const texts = candidates.map(readWords);
   const equal = candidates.findLast((_, index) => wanted && texts[index] === wanted);
   if (equal) return equal;
   const near = candidates.filter((_, index) => wanted && texts[index].includes(wanted));
@@ -401,28 +409,55 @@ const listChildren = (page) =>
     (each) => !each.matches('[data-decant-preview]'),
   );
 
-/* Puts the blocks in place that differ. False where more than plain blocks do: then the page loads itself again. */
-const patch = (before, after) => {
-  if (readFrame(before) !== readFrame(after)) return false;
-  clearMarks();
-  const [old, fresh, live] = [before, after, document].map(listChildren);
-  if (!document.querySelector(CONTENTS) || live.length !== old.length) return false;
-  const isSame = (a, b) => a?.outerHTML === b?.outerHTML;
+const isHeld = (node) => node.matches?.(HELD) || node.querySelector?.(HELD);
+const replaceNodes = (gone, come, parent, next) =>
+  [...gone, ...come].some(isHeld) ? undefined : [{ gone, come, parent, next }];
+
+/* The changes that make of the nodes shown the fresh ones, the fewest that do; undefined where scripts hold on to what changes. */
+const planChanges = (parent, old, fresh, live) => {
+  const isSame = (a, b) => a.isEqualNode(b);
   let start = 0;
   while (start < old.length && start < fresh.length && isSame(old[start], fresh[start])) start += 1;
   let end = 0;
   const most = Math.min(old.length, fresh.length) - start;
   while (end < most && isSame(old[old.length - 1 - end], fresh[fresh.length - 1 - end])) end += 1;
   const gone = live.slice(start, old.length - end);
-  const come = fresh.slice(start, fresh.length - end).map((each) => document.importNode(each, true));
-  if ([...gone, ...come].some((each) => each.matches(HELD) || each.querySelector(HELD))) return false;
-  const next = live[old.length - end];
-  if (next) next.before(...come);
-  else document.querySelector(CONTENTS).append(...come);
-  for (const each of gone) each.remove();
+  const come = fresh.slice(start, fresh.length - end);
+  if (gone.length !== come.length) return replaceNodes(gone, come, parent, live[old.length - end] ?? null);
+  const plans = come.map((after, at) => {
+    const [before, now] = [old[start + at], gone[at]];
+    if (isSame(before, after)) return [];
+    const inner = isLike(before, after, now) && planChanges(now, ...[before, after, now].map(listNodes));
+    return inner || replaceNodes([now], [after], parent, now);
+  });
+  return plans.every(Boolean) ? plans.flat() : undefined;
+};
+const listNodes = ({ childNodes }) => [...childNodes];
+/* One that can take the words of the other: of the same kind, and with all children that it came with */
+const isLike = (before, after, now) =>
+  before.nodeType === Node.ELEMENT_NODE &&
+  before.cloneNode().isEqualNode(after.cloneNode()) &&
+  !before.matches(HELD) &&
+  now.childNodes.length === before.childNodes.length;
+
+/* Puts what differs in place. False where scripts of the page hold on to that: then the page loads itself again. */
+const patch = (before, after) => {
+  if (readFrame(before) !== readFrame(after)) return false;
+  clearMarks();
+  const contents = document.querySelector(CONTENTS);
+  const [old, fresh, live] = [before, after, document].map(listChildren);
+  if (!contents || live.length !== old.length) return false;
+  const changes = planChanges(contents, old, fresh, live);
+  if (!changes) return false;
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  for (const each of isStill ? [] : come)
-    each.animate([{ backgroundColor: 'rgb(255 200 0 / 0.3)' }, { backgroundColor: 'transparent' }], 900);
+  for (const { parent, gone, come, next } of changes) {
+    const nodes = come.map((each) => document.importNode(each, true));
+    for (const each of nodes) parent.insertBefore(each, next);
+    for (const each of gone) each.remove();
+    const lit = parent === contents ? nodes.filter((each) => each.animate) : [parent];
+    for (const each of isStill ? [] : lit)
+      each.animate([{ backgroundColor: 'rgb(255 200 0 / 0.3)' }, { backgroundColor: 'transparent' }], 900);
+  }
   return true;
 };
 

@@ -8,6 +8,9 @@ import { writeLantern } from '../serve/lantern-site.ts';
 
 const program = join(import.meta.dirname, '../../dist/src/cli.js');
 
+/** Steps with a picture, which scripts of the page hold on to. */
+const STEPS = '1. Hang the lamp.\n\n   ![The mark](/assets/images/mark.svg)\n2. Light it.';
+
 /** Taller than any window. */
 const LONG = Array.from({ length: 60 }, (_, at) => `Lamp ${at + 1} hangs in the hall.`).join('\n\n');
 
@@ -22,7 +25,7 @@ test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'decant-visual-'));
   root = join(folder, 'site');
   writeLantern(root);
-  write('content/wick.md', (text) => `${text}\n${LONG}\n`);
+  write('content/wick.md', (text) => `${text}\n${STEPS}\n\n${LONG}\n`);
   const args = ['dev', '--root', root, '--port=0', '--out', join(folder, 'out'), '--editor=zed'];
   child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   url = await new Promise((resolve, reject) => {
@@ -70,6 +73,17 @@ test('an open page shows what is saved, and stays where its reader is', async ({
     expect([await top(), await isFirst()]).toEqual([before, true]);
   });
 
+  await test.step('a step beside a picture, which stays the same element', async () => {
+    const picture = await page.getByAltText('The mark').elementHandle();
+    write('content/wick.md', (text) =>
+      text.replace('Hang the lamp', 'Hang the lamp high').replace('Light it', 'Light it then'),
+    );
+    await expect(page.getByText('Light it then.')).toBeAttached();
+    await expect(page.getByText('Hang the lamp high.')).toBeAttached();
+    expect(await picture?.evaluate((each) => each.isConnected)).toBe(true);
+    expect([await top(), await isFirst()]).toEqual([before, true]);
+  });
+
   await test.step('a mistake, which leaves the last good page under what is wrong', async () => {
     write('content/wick.md', (text) => text.replace('{% endif %}', ''));
     const alert = page.getByRole('alert');
@@ -95,6 +109,8 @@ test('an open page shows what is saved, and stays where its reader is', async ({
     await expect(tool(page, 'Problems: 1')).toBeVisible();
     write('content/wick.md', (text) => text.replace('[Lamp 2](/nowhere)', 'Lamp 2'));
     await expect(mark).toHaveCount(0);
+    write('content/wick.md', (text) => text.replace('images/mark', 'images/gone'));
+    await expect(page.locator('ol:has(+ .decant-mark)')).toContainText('Light it then.');
   });
 });
 
