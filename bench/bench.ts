@@ -37,7 +37,7 @@ async function main(options: Options): Promise<void> {
   const rows = chooseRows([...(first ? [first] : []), ...rivals, ...more], createFilter(options));
   // The round that warms up is watched.
   const watched = await runAll(rows.filter(isScenario), 0);
-  const turns: (typeof watched)[] = [];
+  const turns = options.rounds === 0 ? [watched] : [];
   for (let round = 1; round <= options.rounds; round += 1)
     turns.push(await runAll(rows.filter(isScenario), round));
   const measured = rows.flatMap((row): Measured | [] => {

@@ -13,7 +13,7 @@ export interface Measured {
 export function formatResults(all: readonly Measured[], rounds: number, machine: readonly string[]): string {
   return `# Results of the benchmark
 
-Written by \`npm run bench\`: every command ${rounds} times, in turns, after a round that warms up. A ratio is the median of
+Written by \`npm run bench\`: every command ${rounds === 0 ? 'once, while it was watched' : `${rounds} times, in turns, after a round that warms up`}. A ratio is the median of
 the ratios of each round. CPU time is that of all processes together, and so is the peak of memory, seen in a run of its own.
 
 ${machine.map((line) => `- ${line}`).join('\n')}

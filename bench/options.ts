@@ -8,7 +8,7 @@ export interface Options {
   readonly root: string;
   /** A site in two languages at least, for builds of one, of both and of three; undefined for none. */
   readonly translated: string | undefined;
-  /** Timed runs of everything, in turns. */
+  /** Timed runs of everything, in turns, after one that warms up; with 0 that one is timed. */
   readonly rounds: number;
   /** Few rows in one round, for a look at a change: what CI does. */
   readonly isSmall: boolean;
@@ -52,7 +52,7 @@ export function parseOptions(args: readonly string[]): Options {
           : (findSite(LARGE) ?? repository)
         : resolve(values.root),
     translated: values.translated === undefined ? findSite(TRANSLATED) : resolve(values.translated),
-    rounds: parseCount(values.rounds ?? (isSmall ? '1' : '3')),
+    rounds: values.rounds === undefined ? (isSmall ? 0 : 3) : parseCount(values.rounds),
     isSmall,
     growth: values.grow === undefined ? 0 : parseCount(values.grow),
     rows: values.rows === undefined ? undefined : new RegExp(values.rows, 'i'),

@@ -82,7 +82,7 @@ describe('on random sites', () => {
         const { proof } = await simplifySite(openSource(texts), renderMarkdown);
         expect(proof.broken).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 
