@@ -288,7 +288,8 @@ function mergePlaces(site: SiteSource, found: readonly FoundPlace[]): readonly R
   }));
 }
 
-function describeUnknownFile({ files }: SiteSource, file: string): string {
+/** Why a file cannot be asked about: it is a folder, or not there; with the name that is nearest. */
+export function describeUnknownFile({ files }: SiteSource, file: string): string {
   const folder = `${file.replace(/\/+$/, '')}/`;
   const below = [...files.texts.keys()].filter((each) => each.startsWith(folder));
   const named = below.find((each) => each === `${folder}index.md`) ?? below[0];

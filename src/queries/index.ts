@@ -17,7 +17,7 @@ export type {
 } from './difference/types.ts';
 export { explainAddress } from './explain-address.ts';
 export { explainPage, type TracedBlock } from './explain-page.ts';
-export { explainSource } from './explain-source.ts';
+export { describeUnknownFile, explainSource } from './explain-source.ts';
 export { type Affected, type AffectedRequest, findAffected } from './find-affected.ts';
 export { type BranchFinding, findBranches } from './find-branches.ts';
 export { findReach, type Reach, type ReachedPage } from './find-reach.ts';

@@ -179,6 +179,8 @@ describe.each([
       const [found] = data.places as readonly { readonly conditions: readonly object[] }[];
       expect(found?.conditions).toMatchObject(prefix === '' ? [{ tag, place }] : []);
     }
+    const other = await ask('is_available', { phrase: 'No such words' });
+    expect(other.text).toContain('No page has the phrase in just these words');
     expect(await ask('is_available', {})).toMatchObject({ isError: true });
   });
 
@@ -216,6 +218,8 @@ describe.each([
     });
     const page = await ask('read_page', { page: 'guide/boiling' });
     expect(page).toMatchObject({ isError: true, text: expect.stringContaining('- guide/boil\n') });
+    // The last step of a path alone, and misspelt.
+    expect((await ask('read_page', { page: 'boli' })).text).toMatch(/nearest are:\n- guide\/boil\n/);
     const elsewhere = await ask('read_page', { page: 'guide/steam' });
     expect(elsewhere.text).toContain(`Ask for it with the version '${server('3.10')}'.`);
   });
@@ -276,6 +280,11 @@ describe('questions to sources alone', () => {
   it('check the sources, and see what has changed meanwhile', async () => {
     const clean = await sources.ask('check');
     expect(clean.data).toMatchObject({ version: 'all', language: 'all', errors: 0, total: 0, findings: [] });
+    expect(await sources.ask('check', { file: 'content/guide/' })).toMatchObject({ isError: false });
+    expect(await sources.ask('check', { file: 'content/guide/steem.md' })).toMatchObject({
+      isError: true,
+      text: expect.stringContaining("Did you mean 'content/guide/steam.md'?"),
+    });
     const first = await sources.ask('search', { query: 'water', limit: 1 });
     const file = join(root, 'content/guide/steam.md');
     const text = readFileSync(file, 'utf8');

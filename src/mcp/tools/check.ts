@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Diagnostic } from '../../diagnostics/index.ts';
+import { describeUnknownFile } from '../../queries/index.ts';
 import { UsageError } from '../../usage-error.ts';
 import { readListCursor, takeStretch } from '../text/cursor.ts';
 import { chooseTarget } from './choose.ts';
@@ -50,6 +51,10 @@ export const checkTool = defineTool({
       version: wanted.version === undefined ? 'all' : version.name,
       language: wanted.language === undefined ? 'all' : language,
     };
+    const { texts, assets } = sources.site.files;
+    const isThere = (name: string) =>
+      name === 'data/site.yml' || [...texts.keys(), ...assets].some((each) => each.startsWith(name));
+    if (file !== undefined && !isThere(file)) throw new UsageError(describeUnknownFile(sources.site, file));
     const stretch = readListCursor(cursor, { tool: 'check', ...asked, file, code, severity }, stamp);
     const found = await sources.check(
       asked.version === 'all' ? [] : [version.name],
@@ -72,7 +77,7 @@ export const checkTool = defineTool({
         ...next,
       },
       text: [
-        `${errors} errors, ${all.length - errors} warnings.`,
+        `${countOf(errors, 'error')}, ${countOf(all.length - errors, 'warning')}.`,
         ...part.map(
           ({ file: name, line, column, severity: kind, code: own, message, hint }) =>
             `${name}:${line}:${column} ${kind} ${own}: ${message}${hint === undefined ? '' : ` ${hint}`}`,
@@ -81,6 +86,10 @@ export const checkTool = defineTool({
     };
   },
 });
+
+function countOf(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
 
 function rank({ severity }: Diagnostic): number {
   return severity === 'error' ? 0 : 1;

@@ -82,7 +82,9 @@ function listNear(paths: readonly string[], wanted: string): readonly string[] {
   const last = wanted.split('/').at(-1) ?? '';
   const words = new Set(wanted.split(/[/-]/).filter((word) => word.length > 2));
   const count = (path: string) => path.split(/[/-]/).filter((word) => words.has(word)).length;
-  const alike = paths.filter((path) => last !== '' && path.split('/').at(-1) === last);
+  const ends = new Set(paths.map(readEnd));
+  const end = ends.has(last) ? last : findNearest(last, ends);
+  const alike = paths.filter((path) => last !== '' && readEnd(path) === end);
   const nearest = findNearest(wanted, paths);
   const related = paths
     .map((path) => ({ path, common: count(path) }))
@@ -90,4 +92,8 @@ function listNear(paths: readonly string[], wanted: string): readonly string[] {
     .sort((a, b) => b.common - a.common || a.path.length - b.path.length)
     .map(({ path }) => path);
   return [...new Set([...alike, ...(nearest === undefined ? [] : [nearest]), ...related])].slice(0, MAX_NEAR);
+}
+
+function readEnd(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -60,7 +60,7 @@ export const diffTool = defineTool({
       removed: count('removed'),
       moved: count('moved'),
     };
-    const head = `From ${from.name} to ${version.name}: ${figures.changed} pages changed, ${figures.added} added, ${figures.removed} removed, ${figures.moved} moved.`;
+    const head = `From ${from.name} to ${version.name}: ${figures.changed} ${figures.changed === 1 ? 'page' : 'pages'} changed, ${figures.added} added, ${figures.removed} removed, ${figures.moved} moved.`;
     return {
       answer: {
         version: version.name,

@@ -88,6 +88,11 @@ export const isAvailableTool = defineTool({
       },
       text: [
         `${all.has(version) ? 'Available' : 'Not available'} in ${version.name}. Available in: ${ranges}.`,
+        ...(phrase !== undefined && found.length === 0
+          ? [
+              'No page has the phrase in just these words; it may say the same in others. The tool search finds pages by words.',
+            ]
+          : []),
         ...since.filter(({ isOldest }) => !isOldest).map((each) => `${each.plan}: since ${each.version}.`),
         ...places.map(({ page: path, title, ranges: own, conditions }) =>
           [
