@@ -152,6 +152,10 @@ describe('both parsers give the same rendering', () => {
     ['characters of two units', '😀 [a](/b)\n\n- 😀\n 😀\n\n😀 [c](/d)'],
     ['blanks below code that a quotation stands before', '> b\n***\n     a\n      \n\n[c](/d)'],
     ['a line broken at the end of the words of a link', 'a [b\\\n](/c) and ![d\\\n](/e)'],
+    [
+      'end tags in capital letters',
+      '<SCRIPT>a</SCRIPT>\n\n## b\n\n<Pre>c</Pre>\n\n## d\n\n<STYLE>\n</STYLE>\n\n## e',
+    ],
     ['a definition behind an old form', '- a\n b\n\n[c] and [d][c]\n\n[c]: /e'],
   ])('where a text holds %s', async (_, text) => {
     expect(await findDifferences([text])).toEqual([]);

@@ -8,9 +8,9 @@ export const RULE = /^ *([-*_])(?: *\1){2,} *$/;
 export const UNDERLINE = /^ *(?:=+|-+) *$/;
 const FENCE = /^(?:(`{3,})[^`]*|(~{3,}).*)$/;
 export const HEADING = /^#{1,6} /;
-/** HTML that goes on over blank lines, and such that ends in its first line. */
+/** HTML that goes on over blank lines, and such that ends in its first line; to the native parser only a tag in small letters does that. */
 export const LONG_HTML = /^<(?:[!?]|(?:script|pre|style|textarea)\b)/i;
-export const SHORT_HTML = /^<(?:!--(?!-*>).*-->|(script|pre|style|textarea)\b.*<\/\1>)/i;
+export const SHORT_HTML = /^<(?:!--(?!-*>).*-->|(script|pre|style|textarea)\b.*<\/\1>)/;
 /** Text, which goes on with the paragraph of the line before. */
 export const PLAIN = /^[\p{L}\p{N}*_[!("'“$&%]/u;
 
