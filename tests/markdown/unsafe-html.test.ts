@@ -47,6 +47,20 @@ describe('raw HTML', () => {
     },
   );
 
+  test('may not take attributes and classes that scripts and styles of the page go by', async () => {
+    const text =
+      '<p data-style="position: fixed" class="sidebar lead">a</p><p class="preview" data-flow="b">c</p>';
+    const rendering = await render(text);
+    expect(show(rendering)).toBe('<p class="lead">a</p><p data-flow="b">c</p>');
+    const taken = (what: string, hint: string, offset = 0) =>
+      unsafe(`The ${what} was dropped, because the page uses it itself.`, `Choose another ${hint}.`, offset);
+    expect(rendering.problems).toEqual([
+      taken('attribute "data-style"', 'attribute'),
+      taken('class "sidebar"', 'class'),
+      taken('class "preview"', 'class', text.indexOf('<p class="preview')),
+    ]);
+  });
+
   test('leaves footnotes their ids', async () => {
     const rendering = await render('<a id="fn-1">a</a> <b id="fnref-1">b</b> c[^1]\n\n[^1]: d');
     expect(show(rendering).match(/\sid="[^"]*"/g)).toEqual([' id="fnref-1"', ' id="fn-1"']);

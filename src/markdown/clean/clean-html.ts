@@ -8,6 +8,7 @@ import { ELEMENTS, isAllowedAttribute, isAllowedName, SILENCED } from './allowed
 import { restoreFences, stowFences } from './fences.ts';
 import { placeStyle } from './place-style.ts';
 import { type CleaningReporter, createCleaningReporter } from './report.ts';
+import { RESERVED_CLASSES, RESERVED_DATA } from './reserved.ts';
 import { schema } from './schema.ts';
 import { isScriptPart } from './script-parts.ts';
 import { cleanStyle } from './style.ts';
@@ -93,11 +94,14 @@ function isHarmless({ tagName, properties }: Element): boolean {
 
 function judgeAttributes(element: Element, report: Judge): void {
   for (const [name, value] of Object.entries(element.properties)) {
-    if (isHarmlessAttribute(element.tagName, name, String(value))) continue;
-    report.attribute(element, name, String(value));
+    const isTaken = RESERVED_DATA.has(name);
+    if (!isTaken && isHarmlessAttribute(element.tagName, name, String(value))) continue;
+    if (isTaken) report.taken(element, 'attribute', name);
+    else report.attribute(element, name, String(value));
     delete element.properties[name];
   }
   judgeId(element, report);
+  judgeClasses(element, report);
   const { style } = element.properties;
   if (typeof style !== 'string') return;
   const { kept, dropped } = cleanStyle(style);
@@ -117,6 +121,16 @@ function judgeId(element: Element, report: Judge): void {
   const { id } = element.properties;
   if (typeof id !== 'string') return;
   if (!RESERVED_IDS.has(id) && (!report.footnoteIds.has(id) || isFootnote(element))) return;
-  report.id(element, id);
+  report.taken(element, 'id', id);
   delete element.properties.id;
+}
+
+function judgeClasses(element: Element, report: Judge): void {
+  const { className } = element.properties;
+  if (!Array.isArray(className)) return;
+  const kept = className.filter((name) => !RESERVED_CLASSES.has(String(name)));
+  if (kept.length === className.length) return;
+  for (const name of className) if (!kept.includes(name)) report.taken(element, 'class', String(name));
+  if (kept.length > 0) element.properties.className = kept;
+  else delete element.properties.className;
 }

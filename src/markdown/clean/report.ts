@@ -9,7 +9,8 @@ export interface CleaningReporter {
   element(element: Element, withContent: boolean): void;
   attribute(element: Element, name: string, value: string): void;
   style(element: Element, declaration: string): void;
-  id(element: Element, id: string): void;
+  /** A name that the page uses itself; an attribute by its name in the HTML tree. */
+  taken(element: Element, kind: 'id' | 'class' | 'attribute', name: string): void;
   scriptPart(element: Element): void;
 }
 
@@ -46,8 +47,10 @@ export function createCleaningReporter(draft: RenderContext): CleaningReporter {
     style(element, declaration) {
       report(element, `The style "${declaration}" of <${element.tagName}> was dropped.`, TRUST);
     },
-    id(element, id) {
-      report(element, `The id "${id}" was dropped, because the page uses it itself.`, 'Choose another id.');
+    taken(element, kind, name) {
+      const written = kind === 'attribute' ? formatName(name) : name;
+      const message = `The ${kind} "${written}" was dropped, because the page uses it itself.`;
+      report(element, message, `Choose another ${kind}.`);
     },
     scriptPart(element) {
       const classes = [element.properties.className ?? []].flat().join(' ');
