@@ -2,7 +2,7 @@ import type { AddedRelease, ReleaseMention } from '../codemod/index.ts';
 import type { Plan, SiteConfig } from '../config/index.ts';
 import { findNearest, formatPlace } from '../diagnostics/index.ts';
 import { UsageError } from '../usage-error.ts';
-import { compareReleases } from '../versions/index.ts';
+import { compareReleases, RELEASE } from '../versions/index.ts';
 import { readSiteSource } from './read-site-source.ts';
 import type { Reporter } from './reporter.ts';
 import { finishRewrite, type RewriteOptions, readSiteFile, withRenderer } from './rewrite-command.ts';
@@ -40,7 +40,7 @@ function parseRelease(name: string, { plans }: SiteConfig): { readonly plan: Pla
   const numbered = plans.filter(({ releases }) => releases.length > 0);
   const [, plan, number = ''] = /^(.+?)[-@](\d[\d.]*)$/.exec(name) ?? [];
   const example = numbered[0] && `${numbered[0].short}-${numbered[0].releases[0]}`;
-  if (plan === undefined || !/^(0|[1-9]\d*)(\.(0|[1-9]\d*)){1,2}$/.test(number))
+  if (plan === undefined || !RELEASE.test(number))
     throw new UsageError(
       `'${name}' is not the name of a release.${example === undefined ? '' : ` Write it like ${example}.`}`,
     );

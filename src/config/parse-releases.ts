@@ -1,4 +1,4 @@
-import { compareReleases } from '../versions/index.ts';
+import { compareReleases, RELEASE } from '../versions/index.ts';
 import { type PlacedText, reportDuplicates } from './duplicates.ts';
 import type { ReportFault } from './faults.ts';
 import { findValue, readShaped, readTextsKey, type Shape, WRONG_VALUE } from './read-keys.ts';
@@ -6,7 +6,7 @@ import type { Plan } from './types.ts';
 import type { YamlMap } from './yaml-types.ts';
 
 export const RELEASE_NUMBER: Shape = {
-  pattern: /^(0|[1-9]\d*)(\.(0|[1-9]\d*)){1,2}$/,
+  pattern: RELEASE,
   hint: "Releases are numbers such as '3.2'.",
 };
 

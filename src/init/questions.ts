@@ -1,5 +1,5 @@
 import { UsageError } from '../usage-error.ts';
-import { compareReleases } from '../versions/index.ts';
+import { compareReleases, RELEASE } from '../versions/index.ts';
 import { HOSTS, type SiteAnswers } from './types.ts';
 
 /** One thing that is asked, and how an answer is read. */
@@ -63,7 +63,7 @@ function parseName(answer: string): string {
 
 function parseReleaseList(answer: string): readonly string[] {
   const releases = splitList(answer);
-  const wrong = releases.find((release) => !/^(0|[1-9]\d*)(\.(0|[1-9]\d*)){1,2}$/.test(release));
+  const wrong = releases.find((release) => !RELEASE.test(release));
   if (wrong !== undefined) throw new UsageError(`The release '${wrong}' is no number such as 2.0 or 3.14.1.`);
   if (releases.length === 0) throw new UsageError('Name at least one release: 2.0, 1.0.');
   return releases.toSorted((a, b) => compareReleases(b, a));

@@ -3,7 +3,7 @@
  * feature) the set of versions it is true for, parsed once. Knows no files: problems carry offsets or keys.
  */
 
-export { compareReleases, parseRange } from './compare.ts';
+export { compareReleases, parseRange, RELEASE } from './compare.ts';
 export { evaluateCondition } from './condition/evaluate-condition.ts';
 export { formatCondition } from './condition/format-condition.ts';
 export { hasBounds, parseBounds } from './condition/parse-bounds.ts';

@@ -138,6 +138,10 @@ describe('decant version add', () => {
     ['server-3.2', "'server-3.2' is there already. The releases are server-3.2, server-3.1, server-3.0."],
     ['sever-3.3', "No plan 'sever' has releases. Did you mean 'server-3.3'?"],
     ['server', "'server' is not the name of a release. Write it like server-3.2."],
+    [
+      'server-99999999999999999.1',
+      "'server-99999999999999999.1' is not the name of a release. Write it like server-3.2.",
+    ],
   ])('says what is wrong with %s', async (name, message) => {
     const { status, stderr } = await decant('version', 'add', name);
     expect(status).toBe(2);
