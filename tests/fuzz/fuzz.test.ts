@@ -36,7 +36,7 @@ const RUNS = {
   articles: 150_000,
 };
 
-/** Runs of one call of fast-check, which keeps them in memory. */
+/** Executions of one call of fast-check, which keeps them in memory. */
 const BATCH = 20_000;
 
 const config = parseConfig({ path: 'data/site.yml', text: SITE_FILE }, '/nowhere').value;
@@ -60,9 +60,10 @@ async function fuzz<T>(
 ): Promise<void> {
   const whole = Math.ceil((RUNS[kind] * share) / size);
   const start = performance.now();
-  for (let done = 0; done < whole; done += BATCH) {
+  const batch = BATCH / size;
+  for (let done = 0; done < whole; done += batch) {
     const seed = Number(process.env.DECANT_SEED) + done;
-    const numRuns = Math.min(BATCH, whole - done);
+    const numRuns = Math.min(batch, whole - done);
     await fc.assert(
       fc.asyncProperty(text, async (each) => void (await check(each))),
       { seed, numRuns },
