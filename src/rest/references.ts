@@ -13,7 +13,12 @@ export interface Followed {
   readonly key: string | undefined;
 }
 
-export type Follow = (value: YamlValue | undefined) => Followed;
+/** Follows references; equal values are answered alike. */
+export interface Follow {
+  (value: YamlValue | undefined): Followed;
+  /** Keeps what somebody has made of a value and all that it leads to. */
+  readonly kept: WeakMap<YamlValue, unknown>;
+}
 
 /** Most references that lead to each other. */
 const MAX_HOPS = 50;
@@ -32,13 +37,15 @@ export function createFollower(
 ): Follow {
   const told = new Set<string>();
   const known = new WeakMap<YamlMap, Followed>();
-  return (value) => {
+  return Object.assign(followOnce, { kept: new WeakMap<YamlValue, unknown>() });
+
+  function followOnce(value: YamlValue | undefined): Followed {
     if (value?.kind !== 'map' || !value.entries.has('$ref'))
       return { value, name: undefined, key: undefined };
     const found = known.get(value) ?? followAll(value);
     known.set(value, found);
     return found;
-  };
+  }
 
   function followAll(start: YamlMap): Followed {
     let at: YamlValue = start;

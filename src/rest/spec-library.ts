@@ -1,8 +1,8 @@
 import type { ParsedYaml, ReportFault, YamlValue } from '../config/index.ts';
 import { layTranslation } from './lay-translation.ts';
-import { parseSpecText } from './parse-spec-text.ts';
 import { readSpec } from './read-spec.ts';
 import { createFollower, type Follow } from './references.ts';
+import { parseSpecText } from './text/parse-spec-text.ts';
 import type { Spec } from './types.ts';
 
 /** The files of `data/rest/` in one language, each read when it is first asked for. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseYaml } from '../../src/config/index.ts';
-import { readJson } from '../../src/rest/read-json.ts';
+import { readJson } from '../../src/rest/text/read-json.ts';
 import { fc } from '../property.ts';
 
 test('JSON is read as the parser of YAML reads it, places included', () => {

@@ -25,8 +25,8 @@ export interface FieldList {
 }
 
 /** Most rows of a table, and most names in one. */
-const MAX_FIELDS = 200;
-const MAX_DEPTH = 5;
+const MAX_FIELDS = 150;
+const MAX_DEPTH = 4;
 
 /** @param direction whose data they are: what only the other side may write is left out */
 export function listSchemaFields(

@@ -56,15 +56,19 @@ const FACTS = [
 ];
 
 /** Reads a schema of OpenAPI 3.0 or 3.1. What refers to itself by `allOf` ends there. */
-export function readShape(
-  schema: YamlValue | undefined,
-  follow: Follow,
-  open: ReadonlySet<string> = new Set(),
-): SchemaShape {
+export function readShape(schema: YamlValue | undefined, follow: Follow): SchemaShape {
+  if (schema === undefined) return NOTHING;
+  const known = follow.kept.get(schema) as SchemaShape | undefined;
+  const shape = known ?? unite(schema, follow, new Set());
+  follow.kept.set(schema, shape);
+  return shape;
+}
+
+function unite(schema: YamlValue, follow: Follow, open: ReadonlySet<string>): SchemaShape {
   const { value, name, key } = follow(schema);
   if (value?.kind !== 'map' || (key !== undefined && open.has(key))) return { ...NOTHING, name };
   const keys = key === undefined ? open : new Set([...open, key]);
-  const parts = listValues(findMember(value, 'allOf')).map((part) => readShape(part, follow, keys));
+  const parts = listValues(findMember(value, 'allOf')).map((part) => unite(part, follow, keys));
   const own = readOwn(value);
   const all = [own, ...parts];
   const title = readWord(findMember(value, 'title'));

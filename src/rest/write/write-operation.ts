@@ -88,6 +88,8 @@ export function writeOperation(operation: Operation, level: number, tools: Opera
 
   /** A text of the file becomes a source of its own, so that what is wrong with it has its place. */
   function pass(source: Source, contained: string): string {
+    // Plain words have nothing that could be wrong, and there are thousands of them.
+    if (!MARKED.test(contained)) return contained;
     const said = escapeLiquid(contained);
     passages.push(said === source.text ? source : { text: said, place: source.place, verbatim: false });
     return markPassage(passages.length - 1);
@@ -208,6 +210,9 @@ export function writeOperation(operation: Operation, level: number, tools: Opera
     });
   }
 }
+
+/** What a text has that may be more than words: a link, a tag, code that Liquid could read. */
+const MARKED = /[[\]<>!\n]|:\/\/|\{[{%]|\$/;
 
 interface Answer {
   /** `200`, `2XX`, `default`. */

@@ -1,10 +1,9 @@
-import type { ParsedYaml, TextFile, YamlEntry, YamlScalar, YamlValue } from '../config/index.ts';
-import type { Place } from '../diagnostics/index.ts';
+import type { ParsedYaml, TextFile, YamlEntry, YamlScalar, YamlValue } from '../../config/index.ts';
+import type { Place } from '../../diagnostics/index.ts';
 
 /** Deepest nesting. No description of an API comes near it. */
 const MAX_DEPTH = 200;
 
-const BLANK = /[ \t\r\n]*/y;
 const STRING = /"(?:[^"\\\t\n\r]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 const WORD = /true|false|null/y;
@@ -86,7 +85,7 @@ class JsonReader {
       this.#skip();
       const keyPlace = this.placeOf(this.#at);
       const start = this.#at;
-      const written = this.#take(STRING);
+      const written = this.#takeString();
       if (written === undefined) throw this.#fault('A name in quotation marks is missing');
       const key = unquote(written);
       if (entries.has(key))
@@ -112,7 +111,7 @@ class JsonReader {
   }
 
   #readScalar(place: Place): YamlScalar {
-    const string = this.#take(STRING);
+    const string = this.#takeString();
     if (string !== undefined) {
       const value = unquote(string);
       const verbatim = !string.includes('\\');
@@ -148,8 +147,25 @@ class JsonReader {
     return found;
   }
 
+  /** Over blanks. */
   #skip(): void {
-    this.#take(BLANK);
+    for (
+      let code = this.#text.charCodeAt(this.#at);
+      code === 32 || code === 10 || code === 9 || code === 13;
+    ) {
+      this.#at += 1;
+      code = this.#text.charCodeAt(this.#at);
+    }
+  }
+
+  /** A text in quotation marks as it is written; most have no escapes, and end at the next mark. */
+  #takeString(): string | undefined {
+    if (this.#text[this.#at] !== '"') return undefined;
+    const end = this.#text.indexOf('"', this.#at + 1) + 1;
+    const written = this.#text.slice(this.#at, end);
+    if (end === 0 || /[\\\t\n\r]/.test(written)) return this.#take(STRING);
+    this.#at = end;
+    return written;
   }
 
   #fault(message: string): JsonFault {
