@@ -44,7 +44,10 @@ export function writeOperation(operation: Operation, level: number, tools: Opera
   const { spec, follow, words, report } = tools;
   const { value, method, path, id, place } = operation;
   let passages: Source[] = [];
-  const fields = createFieldWriter(words, follow, pass);
+  // In cells, plain words have nothing that could be wrong, and there are thousands of them.
+  const passMarked = (source: Source, contained: string) =>
+    MARKED.test(contained) ? pass(source, contained) : contained;
+  const fields = createFieldWriter(words, follow, passMarked);
   const title =
     readWord(findMember(value, 'summary')) ?? operation.operationId ?? `${method.toUpperCase()} ${path}`;
   const parameters = listParameters(operation, follow, report);
@@ -88,8 +91,6 @@ export function writeOperation(operation: Operation, level: number, tools: Opera
 
   /** A text of the file becomes a source of its own, so that what is wrong with it has its place. */
   function pass(source: Source, contained: string): string {
-    // Plain words have nothing that could be wrong, and there are thousands of them.
-    if (!MARKED.test(contained)) return contained;
     const said = escapeLiquid(contained);
     passages.push(said === source.text ? source : { text: said, place: source.place, verbatim: false });
     return markPassage(passages.length - 1);
