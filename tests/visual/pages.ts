@@ -22,6 +22,7 @@ export const moreKinds = {
   tabs: 'packages/publish/deleting-and-restoring-a-package/',
   annotated: 'packages/workflows/example-workflows/',
   compare: '@compare/',
+  rest: 'enterprise-server@3.2/packages/rest-api/',
   missing: 'no/such/page/',
 } as const;
 
