@@ -127,3 +127,36 @@ test('whatever a file holds, the page is made', { timeout: 120_000 }, async () =
     { numRuns: 25 },
   );
 });
+
+test('a text made to take long takes no longer than others', async () => {
+  const long = 100_000;
+  const texts = [
+    `# a${' '.repeat(long)}x`,
+    `# ${'#'.repeat(long)}x`,
+    `a${' '.repeat(long)}x`,
+    Array.from({ length: 600 }, (_, at) => `<a "${'`'.repeat(at)}`).join(' '),
+    '<a "'.repeat(long / 4),
+    '\\'.repeat(long),
+    '/'.repeat(long),
+  ];
+  const parameters = texts.map((text, at) => ({
+    name: `p${at}`,
+    in: 'query',
+    description: text,
+    schema: { type: 'string', default: text },
+  }));
+  const operation = { summary: texts[0], description: texts.join('\n\n'), parameters };
+  const spec = writeSpec({ '/a': operation }, { servers: [{ url: `${'/'.repeat(long)}x` }] });
+  const text = await openRestSite({ 'all.json': spec }).read('cloud');
+  expect(text).toContain('| `p6` |');
+});
+
+test('bars and backslashes of code are shown as they are', async () => {
+  const pattern = '^(a|b\\\\|c)\\|$';
+  const html = await render({
+    parameters: [{ name: 'a|b', in: 'query', schema: { type: 'string', pattern, enum: ['x|y'] } }],
+  });
+  expect(html).toContain('<code>a|b</code>');
+  expect(html).toContain('<code>x|y</code>');
+  expect(html.replace(/<[^>]+>/g, '')).toContain(pattern);
+});

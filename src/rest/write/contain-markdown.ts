@@ -1,7 +1,7 @@
-import { dropMarks } from './escape.ts';
+import { dropMarks, escapeCell } from './escape.ts';
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-const HEADING = /^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$/;
+const HEADING = /^ {0,3}#{1,6}[ \t]+/;
 const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
 /** Code spans come first: what stands in them is no tag. */
 const TAGS =
@@ -46,7 +46,7 @@ export function containMarkdown(markdown: string): string {
 function dropHeadings(lines: readonly string[]): readonly string[] {
   const kept: string[] = [];
   for (const line of lines) {
-    const [, words] = HEADING.exec(line) ?? [];
+    const words = readHeading(line);
     const before = kept.at(-1) ?? '';
     if (words !== undefined) kept.push('', `**${words.replaceAll('**', '')}**`, '');
     else if (UNDERLINE.test(line) && before.trim() !== '' && !/^\s*(?:[-+*>|]|\d+[.)])/.test(before))
@@ -56,8 +56,23 @@ function dropHeadings(lines: readonly string[]): readonly string[] {
   return kept;
 }
 
+/** The words of a line that is a heading. */
+function readHeading(line: string): string | undefined {
+  const [mark] = HEADING.exec(line) ?? [];
+  if (mark === undefined) return undefined;
+  const words = line.slice(mark.length).trimEnd();
+  let end = words.length;
+  while (words[end - 1] === '#') end -= 1;
+  const isClosed = end < words.length && /\s/.test(words[end - 1] ?? ' ');
+  return (isClosed ? words.slice(0, end) : words).trim() || undefined;
+}
+
+/** Characters. Of longer texts nobody looks for the ends of tags: that takes time in the square of their length. */
+const LONG = 10_000;
+
 /** HTML stays where each tag has its end. */
 function tameHtml(text: string): string {
+  if (text.length > LONG) return text.replaceAll('<', '&lt;');
   return !text.includes('<') || isBalanced(text) ? text : escapeTags(text);
 }
 
@@ -96,13 +111,15 @@ export function containLine(markdown: string): string {
         .trim()
         .replace(/\n?^[ \t]*[-+*][ \t]+/gm, '<br>• ')
         .replace(/\n?^[ \t]*>[ \t]?/gm, ' ')
-        .replace(/\s*\n\s*/g, ' '),
+        .split('\n')
+        .map((line) => line.trim())
+        .join(' '),
     )
     .filter((block) => block !== '');
-  return blocks
+  const line = blocks
     .map((block, at) =>
       at === 0 ? block.replace(/^<br>/, '') : block.startsWith('<br>') ? block : `<br>${block}`,
     )
-    .join('')
-    .replace(/(?<!\\)\|/g, '\\|');
+    .join('');
+  return escapeCell(line);
 }

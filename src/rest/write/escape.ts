@@ -30,16 +30,25 @@ export function escapeMarkup(text: string): string {
   return fold(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
-/** A text as code in a line, also in a cell of a table. */
+/**
+ * A text as code in a line. A bar behind a backslash stands beside the code: whether the two are one sign in a table is read in different
+ * ways.
+ */
 export function writeCode(text: string): string {
-  const words = fold(text);
+  const parts = fold(text).split(/(?<=\\)\|/);
+  return parts.length === 1 ? writeSpan(parts[0] ?? '') : parts.map(writeSpan).join('&#124;');
+}
+
+function writeSpan(words: string): string {
   if (words === '') return '`""`';
   const longest = Math.max(0, ...[...words.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
-  const isBare = longest === 0 || !/^`|`$/.test(words);
-  // A cell ends at its first bar, in code too. A backslash before it would be read as one that escapes it.
-  const safe = words.replace(/\\*\|/g, (run) => run.replace(/\\/g, '/').replace('|', '\\|'));
-  return isBare ? `${fence}${safe}${fence}` : `${fence} ${safe} ${fence}`;
+  return longest === 0 || !/^`|`$/.test(words) ? `${fence}${words}${fence}` : `${fence} ${words} ${fence}`;
+}
+
+/** Markdown of a line as a cell of a table, which ends at its first bar, in code too. */
+export function escapeCell(markdown: string): string {
+  return markdown.replace(/(?<!\\)\|/g, '\\|');
 }
 
 /** A block of code that nothing in it can end. */

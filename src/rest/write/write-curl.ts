@@ -62,7 +62,8 @@ function findServer({ root }: Spec, { value, pathItem }: Operation): string {
     const written = findMember(findMember(findMember(server, 'variables'), name), 'default');
     return written === undefined ? nameBlank(name) : formatShort(written);
   });
-  const base = filled.replace(/\/+$/, '');
+  let base = filled;
+  while (base.endsWith('/')) base = base.slice(0, -1);
   return /^[a-z][a-z0-9+.-]*:/i.test(base)
     ? base
     : `https://HOSTNAME${base === '' || base.startsWith('/') ? base : `/${base}`}`;

@@ -7,7 +7,7 @@ import { nameType } from '../schema/name-type.ts';
 import { findNumberFact, readShape, type SchemaShape } from '../schema/read-shape.ts';
 import type { RestWords } from '../words.ts';
 import { containLine } from './contain-markdown.ts';
-import { writeCode } from './escape.ts';
+import { escapeCell, writeCode } from './escape.ts';
 import type { Parameter } from './list-parameters.ts';
 
 /** Writes tables of names with their types and what is said of them. */
@@ -159,7 +159,7 @@ function writeValue(value: YamlValue): string {
 /** A table of cells that are Markdown in one line. */
 export function writeTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [head, head.map(() => '---'), ...rows];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return lines.map((cells) => `| ${cells.map(escapeCell).join(' | ')} |`).join('\n');
 }
 
 /** Words with what stands in braces put in. */
