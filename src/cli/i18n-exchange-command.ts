@@ -34,7 +34,7 @@ export async function runI18nExport(options: I18nExportOptions, reporter: Report
   const history = await askGit(workspace, reporter);
   if (options.stale && history.kind === 'none')
     reporter.note(`decant: What has changed in the source cannot be known: ${history.reason}`);
-  const units = listUnits(await pairFiles(pairs, workspace, history));
+  const units = listUnits(await pairFiles(all, workspace, history), new Set(pairs.map(({ file }) => file)));
   const picked = options.stale ? units.filter(isOpen) : units;
   if (picked.length === 0) {
     reporter.note(`Nothing is left to translate in ${pairs.length} files, so no document is written.`);

@@ -5,15 +5,31 @@ import { joinInline, listWords, sealText } from './seal.ts';
 import { trimBlock } from './trim-block.ts';
 import type { PlacedBlock, TranslationUnit } from './types.ts';
 
-/** What is translated of these files, equal blocks once, in the order of the files. */
-export function listUnits(files: readonly PairedFile[]): readonly TranslationUnit[] {
+/**
+ * What is translated of these files, equal blocks once, in the order of the files.
+ *
+ * @param files all of a language: which wording is that of the most blocks, and so what a unit is called, hangs on all of them
+ * @param wanted sources of which at least one block is in each unit; all where undefined
+ */
+export function listUnits(
+  files: readonly PairedFile[],
+  wanted?: ReadonlySet<string>,
+): readonly TranslationUnit[] {
+  const isWanted = ({ file }: PlacedBlock) => wanted === undefined || wanted.has(file);
   const units = new Map<string, PlacedBlock[]>();
   for (const [block, id] of nameBlocks(files.flatMap(listPlacedBlocks))) {
     const own = units.get(id);
     if (own === undefined) units.set(id, [block]);
     else own.push(block);
   }
-  return [...units].map(([id, group]) => createUnit(id, group));
+  return [...units]
+    .filter(([, group]) => group.some(isWanted))
+    .map(([id, group]) =>
+      createUnit(
+        id,
+        group.toSorted((a, b) => Number(isWanted(b)) - Number(isWanted(a))),
+      ),
+    );
 }
 
 /** The blocks of one source with words, and what its translation has for each. */

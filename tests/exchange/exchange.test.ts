@@ -39,9 +39,11 @@ async function exportSite(
   files: Readonly<Record<string, string>>,
   history = none,
   isStale = false,
+  wanted?: ReadonlySet<string>,
 ): Promise<string> {
   const workspace = open(files);
-  const units = listUnits(await pairFiles(listTranslationPairs(workspace).pairs, workspace, history));
+  const paired = await pairFiles(listTranslationPairs(workspace).pairs, workspace, history);
+  const units = listUnits(paired, wanted);
   const head = { source: 'en', target: 'ja', version: '2.1' } as const;
   return formatXliff(isStale ? units.filter(isOpen) : units, head);
 }
@@ -197,6 +199,12 @@ describe('import', () => {
     const text = await exportSite(files);
     expect(text.match(/<source>Ask your keeper/g)).toHaveLength(2);
     expect((await importSite(files, text)).files).toEqual([]);
+    // A part of the site calls its units as the whole does, so that other files keep their words.
+    const part = await exportSite(files, none, false, new Set(['content/pour.md']));
+    expect(part.match(/<source>Ask your keeper/g)).toHaveLength(1);
+    expect((await importSite(files, part)).files).toEqual([]);
+    const back = await importSite(files, part.replace('担当者に聞いて', '係に聞いて'));
+    expect(back.files.map(({ file }) => file)).toEqual([own]);
   });
 
   it.each([
