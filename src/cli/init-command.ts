@@ -52,7 +52,13 @@ async function planFolder(
   const files = await listOwnFiles(root);
   const markdown = init.findMarkdown(files);
   const data = markdown === undefined ? [] : files.filter((file) => DATA.test(file));
-  const wanted = [...(markdown?.articles.values() ?? []), ...data, 'package.json', '.gitignore'];
+  const wanted = [
+    ...(markdown?.articles.values() ?? []),
+    ...data,
+    'package.json',
+    '.gitignore',
+    init.DOCUSAURUS_VERSIONS,
+  ];
   const present = await readPresent(root, files, new Set(wanted));
   const isTold = options.product !== undefined || options.releases.length > 0;
   const plans = markdown === undefined || isTold ? [] : init.findPlans(present);
@@ -64,11 +70,15 @@ async function planFolder(
     releases: options.releases.join(',') || plans.flatMap(({ releases }) => releases)[0],
     languages: options.languages.join(',') || undefined,
   };
-  const questions = QUESTIONS.map((question) =>
-    question.key === 'languages' && folders.size > 0
-      ? { ...question, fallback: () => ['en', ...folders.keys()].join(', ') }
-      : question,
-  );
+  const releases = init.findReleases(present.get(init.DOCUSAURUS_VERSIONS));
+  const proposed = new Map([
+    ['languages', folders.size > 0 ? ['en', ...folders.keys()] : []],
+    ['releases', releases],
+  ]);
+  const questions = QUESTIONS.map((question) => {
+    const own = proposed.get(question.key) ?? [];
+    return own.length > 0 ? { ...question, fallback: () => own.join(', ') } : question;
+  });
   const asked = await collectAnswers(questions, given, basename(root), terminal);
   const answers: SiteDescription = { ...asked, folders, ...(plans.length > 0 && { plans }) };
   const decant = findOwnPackage(root);

@@ -4,6 +4,7 @@
  */
 export { type FoundMarkdown, findMarkdown } from './find-markdown.ts';
 export { findPlans } from './find-plans.ts';
+export { DOCUSAURUS_VERSIONS, findReleases } from './find-releases.ts';
 export { findTranslations } from './find-translations.ts';
 export { planAdoption } from './plan-adoption.ts';
 export { planSite } from './plan-site.ts';

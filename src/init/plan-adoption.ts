@@ -1,5 +1,6 @@
 import { completeArticle } from './complete-article.ts';
 import type { FoundMarkdown } from './find-markdown.ts';
+import { DOCUSAURUS_VERSIONS, findReleases } from './find-releases.ts';
 import { planFrame } from './plan-frame.ts';
 import { replaceLinks } from './replace-links.ts';
 import type { FileChange, InitPlan, SiteDescription } from './types.ts';
@@ -37,6 +38,11 @@ export function planAdoption(
       ...(answers.plans?.some(({ releases }) => releases.length > 0)
         ? [
             "The sources name releases, and do not say which ones you support: look at 'releases' and 'deprecated' in 'data/site.yml'.",
+          ]
+        : []),
+      ...(findReleases(present.get(DOCUSAURUS_VERSIONS)).length > 0
+        ? [
+            "The copies of releases in 'versioned_docs/' stay as they are. The tutorial on moving from Docusaurus tells how to turn what differs into conditions.",
           ]
         : []),
       ...(folder === 'content'

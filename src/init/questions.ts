@@ -64,7 +64,8 @@ function parseName(answer: string): string {
 function parseReleaseList(answer: string): readonly string[] {
   const releases = splitList(answer);
   const wrong = releases.find((release) => !RELEASE.test(release));
-  if (wrong !== undefined) throw new UsageError(`The release '${wrong}' is no number such as 2.0 or 3.14.1.`);
+  if (wrong !== undefined)
+    throw new UsageError(`The release '${wrong}' is not a number such as 2.0 or 3.14.1.`);
   if (releases.length === 0) throw new UsageError('Name at least one release: 2.0, 1.0.');
   return releases.toSorted((a, b) => compareReleases(b, a));
 }

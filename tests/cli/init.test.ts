@@ -46,7 +46,7 @@ describe('decant init', () => {
   });
 
   it.each([
-    [['--release', 'two'], "The release 'two' is no number such as 2.0 or 3.14.1."],
+    [['--release', 'two'], "The release 'two' is not a number such as 2.0 or 3.14.1."],
     [['--lang', 'english!'], "The language 'english!' is no code such as en, ja or pt-BR."],
     [['--host', 'apache'], 'The hosts are github-pages, netlify, cloudflare, none.'],
     [['--url', 'docs'], "The address 'docs' is none such as https://docs.example.com/."],

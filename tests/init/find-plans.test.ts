@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPlans, findTranslations } from '../../src/init/index.ts';
+import { findPlans, findReleases, findTranslations } from '../../src/init/index.ts';
 import { adopt } from './plan.ts';
 
 const find = (texts: Readonly<Record<string, string>>) => findPlans(new Map(Object.entries(texts)));
@@ -116,4 +116,16 @@ it('the site file has what content says already, and a note what it cannot say',
     deprecated: ['3.0']
 `);
   expect(notes.join()).toContain("look at 'releases' and 'deprecated'");
+});
+
+describe('the releases that Docusaurus has copies for', () => {
+  it.each([
+    ['["1.0", "v2.1", "2.10", "2.1"]', ['2.10', '2.1', '1.0']],
+    ['["next", "2024-spring"]', []],
+    ['{ "1.0": true }', []],
+    ['[1.0', []],
+    [undefined, []],
+  ])('of %s', (list, releases) => {
+    expect(findReleases(list)).toEqual(releases);
+  });
 });
