@@ -47,7 +47,7 @@ function formatUnit(unit: TranslationUnit): readonly string[] {
     `    <unit id="${id}" name="${escapeAttribute(nameFirst(blocks))}" canResegment="no" xml:space="preserve">`,
     '      <notes>',
     ...listNotes(unit, own === undefined).map(
-      ([category, text]) => `        <note category="${category}">${escapeText(text)}</note>`,
+      ([category, text]) => `        <note category="${category}">${escapeText(showControls(text))}</note>`,
     ),
     '      </notes>',
     ...formatData(source),
@@ -139,6 +139,14 @@ function joinEnds(pieces: readonly Inline[]): ReadonlyMap<string, string> {
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((text, at) => text === other[at]);
+}
+
+/** A note is text alone, so what no XML may hold is named in it: `<U+0008>`. */
+function showControls(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, (character) => {
+    return `<U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}>`;
+  });
 }
 
 /** Characters that no XML may hold are elements of XLIFF. */

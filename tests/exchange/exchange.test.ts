@@ -145,6 +145,9 @@ describe('export', () => {
     expect(stale).toContain('<note category="previous-source">Ask your keeper.</note>');
     expect(stale).toContain('<segment state="initial">');
     expect(stale).toContain('<target>管理人に聞いてください。</target>');
+    // A note holds no elements, so what no XML may hold is named.
+    const bell = touched('pour', page('Pour tea', '*', 'Ask your \u0007keeper.'));
+    expect(await exportSite(newer, bell, true)).toContain('>Ask your &lt;U+0007&gt;keeper.</note>');
   });
 });
 
