@@ -42,7 +42,7 @@ export function createMarkdownPool({ workers, ...limits }: MarkdownPoolOptions):
   if (workers < 1 || !canFork()) return renderHere;
   const idle = Array.from({ length: workers }, () => createWorker(limits));
   const all = [...idle];
-  const queue: Task[] = [];
+  const queue: GroupedTask[] = [];
   const begun = createBegunTexts();
   // How often it was closed: what comes back from an ended process afterwards is not tried again.
   let closed = 0;
@@ -93,7 +93,7 @@ export function createMarkdownPool({ workers, ...limits }: MarkdownPoolOptions):
     beginRendering(texts, options) {
       for (const text of texts) {
         if (renderSimpleText(text, options) === undefined && !begun.has(text, options))
-          begun.add(text, options, enqueue(queue, text, options));
+          begun.add(text, options, enqueue(queue, text, options, texts));
       }
       pump();
     },
@@ -114,13 +114,27 @@ function drop(tasks: readonly Task[]): void {
   for (const task of tasks) task.fail(new Error('The pool was closed before this text was rendered.'));
 }
 
-function enqueue(queue: Task[], text: string, options: MarkdownOptions): Promise<Rendering> {
-  return new Promise((settle, fail) => queue.push({ text, options, settle, fail }));
+function enqueue(
+  queue: GroupedTask[],
+  text: string,
+  options: MarkdownOptions,
+  group?: readonly string[],
+): Promise<Rendering> {
+  return new Promise((settle, fail) => queue.push({ text, options, settle, fail, group }));
+}
+
+/** Texts that were begun together share parts, which a process renders once: one process gets them all. */
+interface GroupedTask extends Task {
+  readonly group?: readonly string[] | undefined;
 }
 
 /** The next tasks that share their options, cut from the queue. */
-function takeBatch(queue: Task[], workers: number): readonly Task[] {
-  const most = Math.max(1, Math.min(BATCH, Math.ceil(queue.length / workers)));
+function takeBatch(queue: GroupedTask[], workers: number): readonly Task[] {
+  const fair = Math.max(1, Math.min(BATCH, Math.ceil(queue.length / workers)));
+  const group = queue[fair - 1]?.group;
+  const rest =
+    group === undefined ? 0 : queue.slice(fair, fair + BATCH).findIndex((task) => task.group !== group);
+  const most = fair + (rest === -1 ? BATCH : rest);
   const first = queue[0]?.options;
   const name = first && nameOptions(first);
   // Of a long queue only its head is looked at, for this is done for every batch.
