@@ -19,6 +19,7 @@ const judged = [
   '<b>a\n\n## b\n\n</b> c <i>**d</i>** <svg>e</svg> <path> </kbd> <span onclick="f">g</span>\n\n- <div>\n\n  h</div>',
   'a <div>b</div> [<kbd>AUTOTITLE</kbd>](/c) <br>[<b>d</b>](/e)\n\n<div>\n\nf\n<div hidden>\n\n</div></div>\n\ng',
   '> <div>\n>\n> a\n>\n> </div>\n\n| <code>[AUTOTITLE]</code> | <sub>b<br>c</sub> |\n| - | - |\n\n<div\nclass="d">\n</div>',
+  '<div class="a sidebar">\n\n<span class="picker">b</span>\n\n</div>',
   '[a][b] ![c][b] d[^1]\n\n[b]: /e\n[^1]: f\n\ng <kbd>h</kbd>',
 ];
 const texts = [

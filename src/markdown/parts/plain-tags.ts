@@ -1,3 +1,4 @@
+import { RESERVED_CLASSES } from '../clean/reserved.ts';
 import { VOID_TAGS } from '../raw/raw-tags.ts';
 import { readAttributes, splitHtml, type Tag } from '../raw/split-html.ts';
 
@@ -22,8 +23,6 @@ const EVERYWHERE = new Set('aria-hidden aria-label class dir height lang role ti
 const IN_DRAWING = new Set(
   'clip-rule d data-component fill fill-rule focusable version viewbox xmlns'.split(' '),
 );
-/** A block of a platform or a tool gives its name to the headings in it. */
-const VARIANT = /(?:^|\s)(?:platform|tool)-/;
 
 /**
  * The tags of raw HTML of which a check has nothing to say: cleaning leaves them as they are, and nothing in them leads somewhere or has
@@ -52,9 +51,14 @@ function findKind(tag: Tag, place: HtmlPlace): PlainTag['kind'] | undefined {
   const attributes = readAttributes(tag);
   if (attributes === undefined || !Object.keys(attributes).every((each) => isHarmless(name, each)))
     return undefined;
-  if (name === 'div' && VARIANT.test(attributes.class ?? '')) return undefined;
+  if ((attributes.class ?? '').split(/\s+/).some((each) => isTelling(name, each))) return undefined;
   if (isVoid || (isClosed && DRAWING.has(name))) return 'empty';
   return isClosed ? undefined : 'start';
+}
+
+/** A block of a platform or a tool gives its name to the headings in it; classes of the page itself are dropped, and named. */
+function isTelling(name: string, className: string): boolean {
+  return RESERVED_CLASSES.has(className) || (name === 'div' && /^(?:platform|tool)-/.test(className));
 }
 
 function isHarmless(name: string, attribute: string): boolean {
