@@ -27,7 +27,7 @@ export async function setTrap(page: Page, origin: string): Promise<Trap> {
     const trap = (...what: readonly unknown[]) => noteTrap(`trap(${what.join()})`);
     const calls = { trap, alert: trap, confirm: trap, prompt: trap, print: trap, open: trap };
     for (const [name, call] of Object.entries(calls)) Object.defineProperty(window, name, { value: call });
-    // A link that runs nothing leads nowhere; any other does what it would do.
+    // A link that runs nothing leads nowhere, and no form is sent; any other link does what it would do.
     const stay = (event: Event) => {
       const link = (event.target as Element | null)?.closest?.('a, area');
       const address = (link as HTMLAnchorElement | null)?.href;
@@ -36,6 +36,7 @@ export async function setTrap(page: Page, origin: string): Promise<Trap> {
         event.preventDefault();
     };
     addEventListener('click', stay, true);
+    addEventListener('submit', (event) => event.preventDefault(), true);
   });
   page.on('dialog', (dialog) => {
     note(`dialog ${dialog.message()}`);
