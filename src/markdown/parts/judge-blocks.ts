@@ -11,7 +11,7 @@ import { parseRaw } from '../raw/parse-raw.ts';
 import type { RenderContext } from '../render-context.ts';
 import { leaveOutHtml } from '../slots.ts';
 import type { Slot } from '../types.ts';
-import type { Part } from './part.ts';
+import type { Part, PartHeading } from './part.ts';
 import { holdsShapesOnly, readPlainTags } from './plain-tags.ts';
 
 /** What a check asks of a part beside what its draft has noted. */
@@ -175,8 +175,24 @@ function isPlainAddress(url: string): boolean {
   return /^(?:[!#$&-;=?-Z_a-z~]|%[\dA-Za-z]{2})+$/.test(url) && isSoundAddress(url);
 }
 
-/** A heading has its words in HTML too. */
+/** A heading has its words in HTML too. Plain ones are the same there. */
 function noteHeading(heading: Heading, draft: RenderContext): void {
+  const plain = readPlainHeading(heading);
+  if (plain !== undefined) {
+    draft.headings.push(plain);
+    draft.after.hasHeading = true;
+    return;
+  }
   const html = makeHtmlTree({ type: 'root', children: [heading] }, htmlOptions);
   linkHeadings(parseRaw(html).tree, draft);
 }
+
+function readPlainHeading({ depth, children: [first, ...more], position }: Heading): PartHeading | undefined {
+  if (first?.type !== 'text' || more.length > 0 || !PLAIN_WORDS.test(first.value)) return undefined;
+  const { value: text } = first;
+  const heading = { depth, id: '', text, html: text, offset: position?.start.offset ?? 0 };
+  return { heading, idWords: text };
+}
+
+/** Words with single blanks between them, and marks that HTML has as they are. */
+const PLAIN_WORDS = /^[\p{L}\p{N}](?:[\p{L}\p{N},;:.?!'()/–—「」・、。-]| (?=\S))*$/u;
