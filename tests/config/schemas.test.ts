@@ -72,7 +72,8 @@ describe('the published schemas', () => {
       for (const text of values) {
         const value = parseYaml({ text: `v: ${text}`, place, verbatim: true }).value;
         const entry = value?.kind === 'map' ? value.entries.get('v')?.value : undefined;
-        if (entry === undefined) continue;
+        // Its keys are judged where it is read.
+        if (entry === undefined || (key === 'rest' && entry.kind === 'map')) continue;
         const isFit = describeMismatch(key, entry) === undefined;
         expect([key, text, validate(parse(`v: ${text}`).v)]).toEqual([key, text, isFit]);
       }

@@ -52,8 +52,13 @@ describe('slots', () => {
     ]);
     const [first] = renderings;
     expect(first?.pieces).toEqual(['<p><img src="', '" alt="a"', '></p>']);
-    const named = await render('<img data-slot="x" src="/a.png">\n\n<b data-slot="slot-0-">b</b>');
-    expect(joinPieces(named, ['', '/a.png'])).toBe('<img src="/a.png">\n<p><b data-slot="slot-0-">b</b></p>');
+    const ofAuthor = '<img data-slot="x" src="/a.png">\n\n<b data-slot="slot-0-">b</b>';
+    const cleaned = await render(ofAuthor);
+    expect(joinPieces(cleaned, ['/a.png', ''])).toBe('<img src="/a.png">\n<p><b>b</b></p>');
+    const trusted = await render(ofAuthor, 'trusted');
+    expect(joinPieces(trusted, ['', '/a.png'])).toBe(
+      '<img src="/a.png">\n<p><b data-slot="slot-0-">b</b></p>',
+    );
   });
 
   test('images wait until the reader comes near, but for the first and those that say otherwise', async () => {
