@@ -9,12 +9,13 @@ export interface Picks {
   readonly article: string;
   /** Others of the kind, to be deleted one by one. */
   readonly spares: readonly string[];
-  /** A reusable, a line of it that has words, and the number of pages that use it. */
-  readonly reusable: (Line & { readonly pages: number }) | undefined;
+  /** A reusable, a line of it that has words, the number of pages that use it, and an article of the first version among them. */
+  readonly reusable: (Line & { readonly pages: number; readonly user: string | undefined }) | undefined;
   /** The variable that the most pages use. */
   readonly variable: (Line & { readonly pages: number }) | undefined;
   /** Name of a version for a build of one: the second release of the first plan that has any, or the first version. */
   readonly version: string;
+  readonly language: string;
   /** Releases of that plan; 0 without such a plan. */
   readonly releases: number;
 }
@@ -28,8 +29,10 @@ export async function pickSources(root: string, wanted: number): Promise<Picks> 
   const { value: corpus } = await loadCorpus(config, versions);
   const language = config.languages[0]?.code ?? '';
   const built = createSet(versions.filter(({ isPreview }) => !isPreview));
+  const first = versions.find(({ isPreview }) => !isPreview);
   const resolver = createResolver({ config, corpus, versions });
   const reusables = new Map<string, number>();
+  const users = new Map<string, string>();
   const variables = new Map<string, number>();
   const articles: { file: string; pages: number }[] = [];
   for (const article of corpus.articles.values()) {
@@ -40,11 +43,10 @@ export async function pickSources(root: string, wanted: number): Promise<Picks> 
     ).value) {
       const places = Object.values(fields).flatMap((field) => field?.segments ?? []);
       const pages = listMembers(own, versions).length;
-      count(
-        reusables,
-        places.map(({ source }) => source.place.file),
-        pages,
-      );
+      const files = places.map(({ source }) => source.place.file);
+      count(reusables, files, pages);
+      if (first !== undefined && (own & createSet([first])) !== 0n)
+        for (const file of files) if (!users.has(file)) users.set(file, join(root, article.file));
       count(
         variables,
         places.map(({ source: { place } }) => `${place.file}:${place.line}`),
@@ -72,8 +74,13 @@ export async function pickSources(root: string, wanted: number): Promise<Picks> 
   return {
     article: article?.file ?? '',
     spares: spares.map(({ file }) => file),
-    reusable: reusable && { ...findWords(join(root, reusable[0])), pages: reusable[1] },
+    reusable: reusable && {
+      ...findWords(join(root, reusable[0])),
+      pages: reusable[1],
+      user: users.get(reusable[0]),
+    },
     variable,
+    language,
     version: (numbered[1] ?? numbered[0] ?? versions[0])?.name ?? '',
     releases: numbered.filter(({ plan, isPreview }) => plan === numbered[0]?.plan && !isPreview).length,
   };

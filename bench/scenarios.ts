@@ -1,13 +1,13 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { addLanguage, addReleases, commitAll, copyRoot, listLanguages } from './copy-root.ts';
+import { addLanguage, addReleases, commitAll, listLanguages } from './copy-root.ts';
 import { addArticle, editBody, editHeading, editTitle, editVariable, removeArticle } from './edit-site.ts';
 import { growRoot } from './grow.ts';
 import type { Options } from './options.ts';
 import type { Picks } from './pick-sources.ts';
-import { repository } from './repository.ts';
 import type { PhaseRow, Scenario, Target } from './rows.ts';
-import type { Command } from './run-command.ts';
+import { listSessions } from './sessions.ts';
+import { beside, besideCpu, type Copy, copyOnce, createSite, MB, run, within } from './site-copies.ts';
 
 const HUGO = 'Hugo, docs layout';
 export const COLD = 'cold';
@@ -18,8 +18,6 @@ export const GROWN = 'cold, grown';
 const CHECK = 'decant check, cold';
 const NO_SEARCH = '--no-search';
 const RELEASES = 20;
-const MB = 1024 ** 2;
-const cli = join(repository, 'dist/src/cli.js');
 
 /**
  * In the order in which they run: those that find a warm cache follow the one that fills it. Edits stay: the next cold
@@ -38,6 +36,7 @@ export function listRows(
     ...listBuilds(folder, root, picks),
     ...listLarger(folder, picks, options),
     ...listQuestions(folder, root, picks),
+    ...listSessions(folder, root, picks),
     ...listTranslated(folder, options),
     { name: HELP, prepare() {}, command: run('--help'), target: within(0.15) },
     {
@@ -195,57 +194,7 @@ function listTranslated(
   ];
 }
 
-/** A copy of a site, made when it is first needed. */
-interface Copy {
-  readonly root: string;
-  make(): void;
-}
-
-function copyOnce(site: string, root: string, change: (root: string) => void = () => {}): Copy {
-  return {
-    root,
-    make() {
-      if (existsSync(root)) return;
-      copyRoot(site, root);
-      change(root);
-    },
-  };
-}
-
-/** A cold build of a site, with a cache and an output folder of its own. */
-function createSite(
-  folder: string,
-  name: string,
-  { root, make }: Copy,
-  ...more: readonly string[]
-): Pick<Scenario, 'prepare' | 'command'> {
-  const [out, cache] = [join(folder, `${name}-site`), join(folder, `${name}-cache`)];
-  return {
-    prepare() {
-      make();
-      for (const dir of [out, cache]) rmSync(dir, { recursive: true, force: true });
-    },
-    command: run('build', '--keep-going', '--root', root, '--out', out, '--cache', cache, ...more),
-  };
-}
-
-function run(...args: readonly string[]): Command {
-  return { line: [process.execPath, cli, ...args] };
-}
-
 /** Nothing, or one row. */
 function list<T>(value: T | undefined, make: (value: T) => Scenario): readonly Scenario[] {
   return value === undefined ? [] : [make(value)];
-}
-
-function beside(of: string, atMost: number): Target {
-  return { kind: 'ratio', by: 'wall', of, atMost };
-}
-
-function besideCpu(of: string, atMost: number): Target {
-  return { kind: 'ratio', by: 'cpu', of, atMost };
-}
-
-function within(atMost: number): Target {
-  return { kind: 'seconds', atMost };
 }

@@ -26,7 +26,16 @@ it('rows come with what they are compared with and what they need, in the order 
 
 it('what rows are compared with and need is among them, but for other programs, and comes before them', () => {
   const line = { file: 'x.md', line: 1, pages: 2 };
-  const picks = { article: 'a.md', spares: [], reusable: line, variable: line, version: 'v', releases: 3 };
+  const reusable = { ...line, user: 'b.md' };
+  const picks = {
+    article: 'a.md',
+    spares: [],
+    reusable,
+    variable: line,
+    version: 'v',
+    releases: 3,
+    language: 'en',
+  };
   const translated = join(repository, 'tests/sites/translations');
   const all = listRows('/folder', '/folder/main', picks, { root: '/site', growth: 10, translated });
   const names = all.map(({ name }) => name);
