@@ -8,6 +8,7 @@ import { readFeatures } from './read-features.ts';
 import { readStore } from './read-store.ts';
 import { createVersionReader } from './read-versions.ts';
 import { addReleaseNotes } from './release-notes/add-release-notes.ts';
+import { reportOddNotes } from './release-notes/report-odd-notes.ts';
 import { addRestReference } from './rest/add-rest-reference.ts';
 import type { Corpus, SiteFiles } from './types.ts';
 import { listVariantNames } from './variants.ts';
@@ -33,6 +34,7 @@ export function assembleCorpus(
   const variants = listVariantNames(config, data);
   const { articles, failed } = readArticles(files, config, { versions, readVersions, variants, report });
   reportStrayTranslations(files, config, articles, report);
+  if (known === undefined) reportOddNotes(files, config, articles, report);
   const written = addReleaseNotes(articles, data, versions);
   const corpus = {
     articles: addRestReference(written, files, { config, versions, data, report }),

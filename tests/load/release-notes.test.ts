@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadSite, page } from './load-site.ts';
+import { loadSite, page, problem } from './load-site.ts';
 
 const NOTES = ['---', 'title: Notes', "versions: '*'", 'layout: release-notes', '---', ''].join('\n');
 
@@ -115,6 +115,64 @@ Released on October 1, 2021.
     expect(read(files)?.text).toBe('Own words.\n');
     expect(read({ ...files, [`${SERVER}/0.yml`]: 'sections: { bugs: [One] }\n' })?.text).toMatch(
       /^Own words\.\n\n\{% ifversion server = 3\.2 %\}/,
+    );
+  });
+});
+
+describe('a file of notes that no page shows by its name', () => {
+  const notes = 'sections: { bugs: [One] }\n';
+  const tell = (...names: readonly string[]) =>
+    loadSite(
+      {
+        'content/index.md': page('Home', 'children: [/notes]'),
+        'content/notes.md': NOTES,
+        ...Object.fromEntries(names.map((name) => [`data/release-notes/${name}.yml`, notes])),
+      },
+      '',
+      "next: '3.3', deprecated: ['3.0']",
+    ).diagnostics;
+  const odd = (name: string, message: string, hint: string) =>
+    problem('load/release-notes', 'warning', message, `data/release-notes/${name}.yml:1:1`, { hint });
+
+  it('is named with the plan or release that is meant, once for each folder', () => {
+    const none = (release: string) =>
+      `Widget Server has no release '${release}', so no page shows its notes.`;
+    const noPlan = (id: string) => `No plan has the id '${id}', so no page shows the notes of this folder.`;
+    expect(tell('server/3-2/0', 'server/3-2/1', 'widget-servre/3-2/0', 'ghes/3-2/0')).toEqual([
+      odd('ghes/3-2/0', noPlan('ghes'), "The plans are 'widget-cloud', 'widget-server', 'widget-managed'."),
+      odd('server/3-2/0', noPlan('server'), "Did you mean 'widget-server'?"),
+      odd('widget-servre/3-2/0', noPlan('widget-servre'), "Did you mean 'widget-server'?"),
+    ]);
+    const all = "The releases are '3-3', '3-2', '3-1', '3-0'.";
+    const wrong = [
+      ['widget-server/3.2/0', '3.2', "Did you mean '3-2'?"],
+      ['widget-server/3-02/0', '3-02', "Did you mean '3-2'?"],
+      ['widget-server/v3_1/0', 'v3_1', "Did you mean '3-1'?"],
+      ['widget-server/2.9/0', '2.9', all],
+      ['widget-server/next/0', 'next', all],
+      ['widget-server/13-14/0', '13-14', all],
+    ] as const;
+    for (const [name, release, hint] of wrong) expect(tell(name)).toEqual([odd(name, none(release), hint)]);
+  });
+
+  it('is named where it is no patch or day', () => {
+    const patch = "Name the file by it: '1.yml', or '0-rc1.yml' for a candidate.";
+    for (const file of ['one', '1-beta', '0-rc', '1/2'])
+      expect(tell(`widget-server/3-2/${file}`)).toEqual([
+        odd(`widget-server/3-2/${file}`, `'${file}' is no number of a patch.`, patch),
+      ]);
+    const month = 'The notes of Widget Managed are read from folders of months, and this file is in none.';
+    expect(tell('widget-managed/2021-03-03')).toEqual([
+      odd('widget-managed/2021-03-03', month, "Name it as in '2021-03/2021-03-03.yml'."),
+    ]);
+  });
+
+  it('is none of a coming, a deprecated or a very old release', () => {
+    const sound = ['3-3/0-rc1', '3-2/10', '3-0/0', '2-22/0', '1-0-1/0'].map(
+      (name) => `widget-server/${name}`,
+    );
+    expect(tell(...sound, 'widget-managed/2021-03/2021-03-03', 'widget-cloud/2021-03/2021-03-03')).toEqual(
+      [],
     );
   });
 });

@@ -174,6 +174,15 @@ export const LOAD_CODES: readonly CodeEntry[] = [
     cost: 'Both, where the file system tells them apart.',
   },
   {
+    code: 'load/release-notes',
+    severity: 'warning',
+    means: 'A file of `data/release-notes/` is named after no plan, release, patch or month.',
+    example: 'data/release-notes/enterprise-server/3.2/1.yml',
+    remedy:
+      'Rename the file or its folder: `enterprise-server/3-2/1.yml`, `github-ae/2021-03/2021-03-03.yml`.',
+    cost: 'The page without the notes; of a file that is named after no patch, the notes as if of the first.',
+  },
+  {
     code: 'load/code-language',
     severity: 'warning',
     means: 'An entry of `data/code-languages.yml` cannot be read.',
