@@ -36,6 +36,14 @@ const {
   output: { file: join(dist, 'src/markdown/render-safely.js'), format: 'esm', comments: false },
   logLevel: 'warn',
 });
+/** The thread that writes files, which starts with most commands. */
+await build({
+  input: join(root, 'src/output/thread/worker.ts'),
+  platform: 'node',
+  output: { file: join(dist, 'src/output/thread/worker.js'), format: 'esm', comments: false },
+  logLevel: 'warn',
+});
+
 /**
  * The command line: a file for what every command needs, and some for what is loaded when it is needed. Made of the sources, like
  * the renderer, which it loads where it stands. Of the libraries it holds those that every build begins with, some of which

@@ -1,7 +1,5 @@
-import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { RenderMarkdown } from '../markdown/index.ts';
-import { fingerprintCode } from './fingerprint.ts';
+import { recallRenderer } from './fingerprint-renderer.ts';
 import { keepRenderings } from './keep-renderings.ts';
 import { DEFAULT_LIMIT, openCacheFolder } from './open-folder.ts';
 import { openRemote } from './open-remote.ts';
@@ -41,10 +39,11 @@ export function openCache(
   note: Note = () => {},
 ): Cache {
   const stores = places.flatMap((place) => openStores(place, note));
+  const noted = places.find(({ dir }) => dir !== undefined);
   const { renderMarkdown, settle } = keepRenderings(
     render,
     stores,
-    fingerprintRenderer(),
+    recallRenderer(noted?.dir, noted?.mode === 'read'),
     places.some(({ isPartial = false }) => isPartial),
   );
   return {
@@ -66,10 +65,4 @@ function openStores(
     ...(dir === undefined ? [] : [openCacheFolder(dir, { limit, isReadOnly }, note)]),
     ...(remote === undefined ? [] : openRemote({ ...remote, isReadOnly }, note)),
   ];
-}
-
-/** Of the code that renders, and of that which keeps the renderings: another one finds nothing that this one kept. */
-export function fingerprintRenderer(): string {
-  const folders = ['../markdown/', './'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
-  return fingerprintCode(folders, extname(import.meta.url));
 }

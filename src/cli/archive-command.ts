@@ -22,7 +22,8 @@ export async function runArchive(
   // The command says what has become of the sources; of the archive a line is enough.
   const quiet: Reporter = { ...reporter, summary: () => undefined, json: () => undefined };
   const create = () => createRenderer({ ...options, onNote: reporter.note });
-  const code = await buildAndPublish({ ...prepared, setup }, create, options, quiet, performance.now());
+  const start = performance.now();
+  const code = await buildAndPublish({ ...prepared, setup }, create, options, quiet, { start });
   reporter.note(
     code === 0
       ? `${name} is kept in ${out}.`

@@ -1,6 +1,6 @@
 import { listSources } from '../config/index.ts';
 import { createRenderer } from '../create-renderer.ts';
-import { OutputError, openStaging, type Snapshot, type Staging } from '../output/index.ts';
+import { type IdleThread, OutputError, openStaging, type Snapshot, type Staging } from '../output/index.ts';
 import {
   type BuildTask,
   type Built,
@@ -19,8 +19,12 @@ import { prepare } from './prepare.ts';
 import type { Reporter } from './reporter.ts';
 import { formatSummary, listFigures } from './summary.ts';
 
-/** `decant build`: the whole way from sources to a published folder. With errors nothing is published unless asked for. */
-export async function runBuild(options: Options, reporter: Reporter): Promise<number> {
+/**
+ * `decant build`: the whole way from sources to a published folder. With errors nothing is published unless asked for.
+ *
+ * @param thread one that writes files, where it is started already
+ */
+export async function runBuild(options: Options, reporter: Reporter, thread?: IdleThread): Promise<number> {
   const start = performance.now();
   if (options.shard !== undefined) {
     tuneV8();
@@ -33,20 +37,20 @@ export async function runBuild(options: Options, reporter: Reporter): Promise<nu
     const part = options.cache && { ...options.cache, remote: undefined, isPartial: true };
     return createRenderer({ ...options, cache: isPart ? part : options.cache, onNote: reporter.note });
   };
-  return buildAndPublish(prepared, create, options, reporter, start);
+  return buildAndPublish(prepared, create, options, reporter, { start, thread });
 }
 
 /**
  * What `build` and `merge` share. Returns the exit code.
  *
- * @param start of the command, in milliseconds of `performance.now`
+ * @param started `start` is that of the command, in milliseconds of `performance.now`
  */
 export async function buildAndPublish(
   prepared: Prepared,
   create: BuildTask['createRenderer'],
   options: Options,
   reporter: Reporter,
-  start: number,
+  { start, thread }: { readonly start: number; readonly thread?: IdleThread | undefined },
 ): Promise<number> {
   const record = openBuildRecord(options, reporter.note);
   const last = await openLastBuild(prepared, record, options);
@@ -55,7 +59,7 @@ export async function buildAndPublish(
     reporter.refuse('The ledger of addresses cannot be used.', ledger.diagnostics);
     return 2;
   }
-  const staging = await open(options, prepared, last.snapshot);
+  const staging = await open(options, prepared, last.snapshot, thread);
   try {
     const { phase: onPhase, trace: onTrace } = reporter;
     const tools = { createRenderer: create, ledger: ledger.value, onPhase, onTrace };
@@ -89,8 +93,9 @@ async function open(
   { out, root, workers }: Options,
   { setup: { config } }: Prepared,
   snapshot: Snapshot | undefined,
+  thread: IdleThread | undefined,
 ): Promise<Staging> {
-  const options = { snapshot, sources: listSources(config), isAlone: workers === 0 };
+  const options = { snapshot, thread, sources: listSources(config), isAlone: workers === 0 };
   const staging = await openStaging(out, root, options).catch((error: unknown) => {
     throw error instanceof OutputError ? new UsageError(error.message) : error;
   });

@@ -71,7 +71,7 @@ function buildOnce(
   const create = () => createRenderer({ ...options, onNote: reporter.note });
   // What compares versions reads pages of all of them.
   const task = { ...prepared, setup: { ...setup, config: { ...config, changes: false } } };
-  return buildAndPublish(task, create, { ...options, cache: undefined }, reporter, start);
+  return buildAndPublish(task, create, { ...options, cache: undefined }, reporter, { start });
 }
 
 /** A build that reports as usual, but for the folder that nobody will see. */

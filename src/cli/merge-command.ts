@@ -20,5 +20,5 @@ export async function runMerge(options: Options, reporter: Reporter): Promise<nu
     return { ...renderer, renderMarkdown, makesOutlines: false };
   };
   // Nothing is taken from the last build: a merge is to say whether the shards are of this content.
-  return buildAndPublish(prepared, create, { ...options, cache: undefined }, reporter, start);
+  return buildAndPublish(prepared, create, { ...options, cache: undefined }, reporter, { start });
 }

@@ -1,4 +1,5 @@
-import matter from 'gray-matter';
+import { createRequire } from 'node:module';
+import type matter from 'gray-matter';
 import { type ParsedYaml, parseYaml, type TextFile, type YamlFault } from '../config/index.ts';
 import { type Place, placeAt, type Source } from '../diagnostics/index.ts';
 
@@ -26,7 +27,7 @@ export function parseFrontmatter(file: TextFile): ParsedFile {
 export function parseHead({ path, text }: TextFile): ParsedHead {
   const whole = openWhole({ path, text });
   if (!text.startsWith(DELIMITER) || text.startsWith('----')) return { yaml: undefined, bodyAt: 0 };
-  const language = matter.language(text);
+  const language = loadMatter().language(text);
   if (!/^(ya?ml)?$/i.test(language.name)) {
     const foreign = { name: language.name, place: placeAt(whole, DELIMITER.length) };
     return { yaml: undefined, bodyAt: undefined, foreign };
@@ -60,6 +61,14 @@ export function findFrontmatterEnd(text: string): number {
   return end === -1 ? text.length : end + 1 + DELIMITER.length;
 }
 
+/** Where all that a site begins with is known from the last time, nobody needs it. Loading it takes longer than parsing hundreds of files. */
+function loadMatter(): typeof matter {
+  loaded ??= createRequire(import.meta.url)('gray-matter') as typeof matter;
+  return loaded;
+}
+
+let loaded: typeof matter | undefined;
+
 /**
  * The one call of gray-matter. Options are always given, since without them it caches by content and forgets errors;
  * its engines, one of which evaluates JavaScript, are all replaced.
@@ -74,7 +83,7 @@ function split(text: string): { readonly yaml: string; readonly content: string 
     throw new Error('Only YAML frontmatter is parsed.');
   };
   const engines = { yaml: keep, yml: keep, json: refuse, javascript: refuse, coffee: refuse };
-  const file = matter(text, { language: 'yaml', engines });
+  const file = loadMatter()(text, { language: 'yaml', engines });
   // The engine is not asked about a block of nothing but comments.
   return { yaml: yaml === '' ? file.matter : yaml, content: file.content };
 }

@@ -12,5 +12,5 @@ export { readLastSite } from './read-last-site.ts';
 export { replaceFile } from './replace-file.ts';
 export type { Snapshot } from './snapshot.ts';
 export { OutputError, openStaging, refuseSources, type Staging } from './staging.ts';
-export { openThread } from './thread/open-thread.ts';
+export { type IdleThread, openThread, startThread } from './thread/open-thread.ts';
 export type { OutputContent, OutputFolder, TextOutput, WriteFiles } from './types.ts';

@@ -6,7 +6,7 @@ import { type Lock, takeLock } from './lock.ts';
 import { mendLast, putInPlace, removeLeftOver } from './put-in-place.ts';
 import type { LastSite } from './read-last-site.ts';
 import type { Snapshot } from './snapshot.ts';
-import { openHere, openThread } from './thread/open-thread.ts';
+import { type IdleThread, openHere, openThread } from './thread/open-thread.ts';
 import type { FileWriter, OutputFolder } from './types.ts';
 
 /** A folder being filled, to take the place of the output folder. What is not written through it changes all the same. */
@@ -38,6 +38,8 @@ export interface StagingOptions {
   readonly sources?: readonly string[];
   /** Whether this thread writes, which takes longer for a large site and saves the start of another thread for a small one. */
   readonly isAlone?: boolean;
+  /** A thread that was started for it. */
+  readonly thread?: IdleThread | undefined;
   /** How many files may get a second name so that one site takes the place of the other whole; by what differs unless told. */
   readonly linkLimit?: number;
 }
@@ -64,7 +66,7 @@ const STAGING = '.staging-';
 export async function openStaging(
   out: string,
   root: string,
-  { snapshot, sources = [], isAlone = false, linkLimit }: StagingOptions = {},
+  { snapshot, sources = [], isAlone = false, thread, linkLimit }: StagingOptions = {},
 ): Promise<Staging> {
   // Behind a link lies what is replaced; the link stays.
   const target = findRealPath(resolve(out));
@@ -79,7 +81,7 @@ export async function openStaging(
   const kept = new Set<string>();
   const lastDir = existsSync(target) ? target : undefined;
   const open = isAlone ? openHere : openThread;
-  const { close, listLast, ...folder } = open(dir, lastDir, (name) => kept.add(name), snapshot);
+  const { close, listLast, ...folder } = open(dir, lastDir, (name) => kept.add(name), snapshot, thread);
   const taken = new Set<string>();
   const unwanted = new Set<string>();
   const wanted = new Set<string>();

@@ -1,6 +1,5 @@
-import { type CacheOptions, type Note, openBlob } from '../cache/index.ts';
+import { type CacheOptions, fingerprintProgram, type Note, openBlob } from '../cache/index.ts';
 import { createHeadParser, type HeadParser } from '../load/index.ts';
-import { fingerprintProgram } from './fingerprint-program.ts';
 
 /** A parser of frontmatter that knows what the last process has parsed of a site. */
 export interface KeptHeads {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { fingerprintProgram } from '../cache/index.ts';
 import type { SiteSetup } from '../config/index.ts';
 import type { Result } from '../diagnostics/index.ts';
 import { signArtist } from '../diagrams/index.ts';
 import { findBody, isContent, type SiteFiles } from '../load/index.ts';
 import type { Theme } from '../theme/index.ts';
-import { fingerprintProgram } from './fingerprint-program.ts';
 
 /** All that decides what a build makes. */
 export interface Inputs {

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
+import type { IdleThread } from '../../output/index.ts';
 import type { Shard } from '../../shards/index.ts';
 import { UsageError } from '../../usage-error.ts';
 import { CACHE } from '../cache-options.ts';
 import { defineCommand, type Option } from '../command.ts';
-import { completeOptions } from '../options.ts';
+import { completeOptions, type Options } from '../options.ts';
 import {
   FORMAT,
   flag,
@@ -67,11 +69,19 @@ export const buildCommand = defineCommand({
       const { runBundle } = await import('../bundle-command.ts');
       return runBundle({ ...values, bundle, json: format === 'json', search: !noSearch }, reporter);
     }
-    const { runBuild } = await import('../build-command.ts');
     const options = completeOptions({ ...values, json: format === 'json', search: !noSearch });
-    return runBuild(options, reporter);
+    const thread = await startWriter(options);
+    const { runBuild } = await import('../build-command.ts');
+    return runBuild(options, reporter, thread);
   },
 });
+
+/** Where there is a site to be looked at: the thread that does so starts while the program is loaded. */
+async function startWriter({ out, workers, shard }: Options): Promise<IdleThread | undefined> {
+  if (workers === 0 || shard !== undefined || !existsSync(out)) return undefined;
+  const { startThread } = await import('../../output/index.ts');
+  return startThread();
+}
 
 function parseShard(value: string | undefined): Shard | undefined {
   if (value === undefined) return undefined;

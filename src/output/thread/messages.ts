@@ -3,7 +3,7 @@ import type { LastSite } from '../read-last-site.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { FileWriter } from '../types.ts';
 
-/** What a thread that writes files begins with. */
+/** Said to a thread first: until then it only loads what it needs. */
 export interface ThreadData {
   readonly dir: string;
   /** The folder of the last site. */

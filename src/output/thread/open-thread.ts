@@ -7,6 +7,9 @@ import type { FileWriter, OutputFolder } from '../types.ts';
 import type { Answer, FolderFinding, Request, ThreadData } from './messages.ts';
 import { createFilePacker } from './pack-files.ts';
 
+/** A thread that has begun to load what it needs, and waits to be told of a folder. */
+export type IdleThread = Worker;
+
 /** Batches of files that may wait for the thread. */
 const MAX_WAITING = 8;
 
@@ -27,21 +30,34 @@ export interface ThreadedFolder extends OutputFolder {
   close(): Promise<void>;
 }
 
+/** Whether threads run what is compiled: TypeScript sources, as tests run them, do without. */
+const isCompiled = workerUrl.pathname.endsWith('.js');
+
+/** Starts a thread for `openThread`: its start takes as long as that of a program. Undefined where there are none. */
+export function startThread(): IdleThread | undefined {
+  if (!isCompiled) return undefined;
+  // Options of Node that are for the program which uses the library (`--input-type`) are not for this file.
+  const thread = new Worker(workerUrl, { execArgv: [] });
+  thread.unref();
+  return thread;
+}
+
 /**
  * `openFolder` in a thread: while one text is made, those before it are written. It is started with the first file; where
- * there is a last site, at once, for looking at that takes as long as reading the sources. TypeScript sources, as tests run
- * them, do without a thread.
+ * there is a last site, at once, for looking at that takes as long as reading the sources.
  *
  * @param target the folder of the last site; none if absent
  * @param snapshot how the last build left it, if that is known
+ * @param idle a thread that was started before
  */
 export function openThread(
   dir: string,
   target?: string,
   onKeep: (name: string) => void = () => {},
   snapshot?: Snapshot,
+  idle?: IdleThread,
 ): ThreadedFolder {
-  if (!workerUrl.pathname.endsWith('.js')) return openHere(dir, target, onKeep, snapshot);
+  if (!isCompiled) return openHere(dir, target, onKeep, snapshot);
   let finding: FolderFinding | undefined = target === undefined ? { isAsBefore: false } : undefined;
   let listed: Answer | undefined = target === undefined ? { kept: [] } : undefined;
   let taken: Answer | undefined;
@@ -105,12 +121,12 @@ export function openThread(
   }
 
   function start(): Worker {
-    const workerData: ThreadData = { dir, target, snapshot };
-    // Options of Node that are for the program which uses the library (`--input-type`) are not for this file.
-    const started = new Worker(workerUrl, { workerData, execArgv: [] })
+    const started = (idle ?? (startThread() as IdleThread))
       .on('message', takeAnswer)
       .on('error', fail)
       .on('exit', () => fail(new Error('The thread that writes files has ended before its work.')));
+    started.postMessage({ dir, target, snapshot } satisfies ThreadData);
+    // To listen is to wait.
     started.unref();
     return started;
   }

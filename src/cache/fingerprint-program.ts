@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fingerprintCode } from '../cache/index.ts';
+import { fingerprintCode } from './fingerprint.ts';
 
 /** The folder of the stages, sources or compiled. */
 const STAGES = fileURLToPath(new URL('../', import.meta.url));
@@ -20,23 +20,30 @@ export function fingerprintProgram(): string {
 let known: string | undefined;
 
 function readFingerprint(): string {
-  const own = findSum(dirname(STAGES));
-  const libraries = findInstallation(STAGES);
-  return own === undefined || libraries === undefined
-    ? fingerprintCode([STAGES], extname(import.meta.url))
-    : `${own} ${libraries}`;
+  return sumProgram() ?? fingerprintCode([STAGES], extname(import.meta.url));
 }
 
-/** What `npm run compile` has written of the modules, if those that lie there are as many and as large. */
+/** Of all code and all libraries, without reading them; undefined where they were not compiled and installed as always. */
+export function sumProgram(): string | undefined {
+  const own = findSum(dirname(STAGES));
+  const libraries = findInstallation(STAGES);
+  return own === undefined || libraries === undefined ? undefined : `${own} ${libraries}`;
+}
+
+/** What `npm run compile` has written of the modules, if each is as large as it was then. */
 function findSum(dist: string): string | undefined {
   const file = join(dist, 'program.json');
   if (!existsSync(file)) return undefined;
-  const { hash, modules, bytes } = JSON.parse(readFileSync(file, 'utf8'));
-  const sizes = readdirSync(dist, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.js'))
-    .map((name) => statSync(join(dist, name)).size);
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  return sizes.length === modules && total === bytes ? hash : undefined;
+  const { hash, sizes } = JSON.parse(readFileSync(file, 'utf8')) as ProgramSum;
+  const isSame = (name: string) =>
+    statSync(`${dist}/${name}`, { throwIfNoEntry: false })?.size === sizes?.[name];
+  return sizes && Object.keys(sizes).every(isSame) ? hash : undefined;
+}
+
+interface ProgramSum {
+  readonly hash: string;
+  /** Bytes of each module; one that is not among them is nothing that these import. */
+  readonly sizes?: Readonly<Record<string, number>>;
 }
 
 /** A hash of what npm notes of all that it has installed, in the nearest folder that has a library of ours. */
