@@ -192,6 +192,16 @@ describe('definition and references', () => {
     ]);
   });
 
+  it('tells a link from the picture in it, and from brackets around it', async () => {
+    const before = client.text(ARTICLE);
+    const written = '[![Berth](/assets/berth.png) [here]](/guides/berths) [not [x](/guides/server@3.2) this';
+    await client.change(ARTICLE, `${before}\n${written}\n`);
+    expect(await define(ARTICLE, '/guides/berths) [not')).toEqual(['content/guides/berths.md:1:1']);
+    expect(await define(ARTICLE, '/guides/server@3.2) this')).toEqual(['content/guides/server@3.2.md:1:1']);
+    expect(await define(ARTICLE, '/assets/berth.png')).toEqual([]);
+    await client.change(ARTICLE, before);
+  });
+
   it('finds all that names a thing, in all languages', async () => {
     expect(await refer(ARTICLE, 'reusables.steps.open')).toEqual([
       'content/guides/berths.md:9:28',

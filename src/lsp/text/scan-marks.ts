@@ -47,10 +47,10 @@ function listWords(condition: string, start: number): readonly Mark[] {
   );
 }
 
-const FEATURE_LINE = /(^\s*feature\s*:\s*)(.*(?:\n\s*-\s+.*)*)$/gm;
+const FEATURE_LINE = /(^[ \t]*feature[ \t]*:[ \t]*)(.*(?:\n[ \t]*-[ \t]+.*)*)$/gm;
 /** In a map on one line. */
 const FEATURE_IN_MAP = /([{,]\s*feature\s*:\s*)(\[[^\]\n]*\]|[^,}\n]*)/g;
-const CHILD = /(^\s*-\s+["']?|[[,]\s*["']?)(\/[^\s"'#,\]]+)/gm;
+const CHILD = /(^[ \t]*-[ \t]+["']?|[[,]\s*["']?)(\/[^\s"'#,\]]+)/gm;
 const PATH = /(:\s+["']?|-\s+["']?)(\/[\p{L}\p{N}_.@/-]+(?:#[\p{L}\p{N}_-]+)?)(?=["']?\s*$)/gmu;
 
 /** Features that `versions` names, and paths. Old addresses lead nowhere. */
@@ -91,8 +91,10 @@ export function findKeySpan(
   return { start: found.index, end: found.index + found[0].length + (next?.index ?? rest.trimEnd().length) };
 }
 
-const LINK = /(!?\[(?:[^\][]|\[[^\]]*\])*\]\(<?)((?:[^\s()<>]|\([^\s()]*\))+)/g;
-const DEFINITION = /^( {0,3}\[[^\]]+\]:\s*<?)([^\s>]+)/gm;
+const BRACKET = /\[|\]/g;
+/** Behind the closing bracket of a link. */
+const ADDRESS = /(\(<?)((?:[^\s()<>]|\([^\s()]*\))+)/y;
+const DEFINITION = /^( {0,3}\[[^\]\n]+\]:[ \t]*<?)([^\s>]+)/gm;
 const HREF = /(\b(?:href|src)=["'])([^"'\s]+)/g;
 const HEADING = /^( {0,3}#{1,6}[ \t]+)(\S.*?)(?=[ \t]*#*[ \t]*$)/gm;
 
@@ -101,9 +103,7 @@ function scanMarkdown(text: string, from: number): readonly Mark[] {
   const body = text.slice(from);
   const regions = findRegions(body);
   const found = [
-    ...findAll(body, LINK, 'link').map(
-      (mark): Mark => (isImage(body, mark) ? { ...mark, kind: 'image' } : mark),
-    ),
+    ...scanLinks(body),
     ...findAll(body, DEFINITION, 'link'),
     ...findAll(body, HREF, 'link'),
     ...(from === text.length ? [] : findAll(body, HEADING, 'heading')),
@@ -113,10 +113,24 @@ function scanMarkdown(text: string, from: number): readonly Mark[] {
     .map((mark) => ({ ...mark, start: mark.start + from, end: mark.end + from }));
 }
 
-function isImage(body: string, { start }: Mark): boolean {
-  const opening = body.lastIndexOf('](', start);
-  const bracket = body.lastIndexOf('[', opening - 1);
-  return bracket > 0 && body[bracket - 1] === '!';
+/** In one pass, for a pattern of a whole link looks for the end of each bracket that opens. */
+function scanLinks(body: string): readonly Mark[] {
+  const marks: Mark[] = [];
+  const open: number[] = [];
+  for (const { 0: bracket, index } of body.matchAll(BRACKET)) {
+    if (bracket === '[') {
+      open.push(index);
+      continue;
+    }
+    const opening = open.pop();
+    ADDRESS.lastIndex = index + 1;
+    const [whole = '', before = '', name = ''] = (opening !== undefined && ADDRESS.exec(body)) || [];
+    if (opening === undefined || whole === '') continue;
+    const start = index + 1 + before.length;
+    const kind = body[opening - 1] === '!' ? 'image' : 'link';
+    marks.push({ kind, name, start, end: start + name.length });
+  }
+  return marks;
 }
 
 /** The first group stands before a name, the second is the name. */
