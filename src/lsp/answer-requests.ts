@@ -33,8 +33,8 @@ export interface RequestTools {
   getChosen(): string | undefined;
   choose(version: string | undefined): void;
   listSites(): readonly EditorSite[];
-  /** What was last said of a text, if that is still the same. */
-  listFindings(document: OpenDocument): readonly Diagnostic[];
+  /** What is said of a text, as soon as something is. */
+  listFindings(document: OpenDocument): Promise<readonly Diagnostic[]>;
   createScope(site: EditorSite, text: string): DiagnosticScope;
   /** Whether the editor renames files when an edit says so. */
   canMove(): boolean;
@@ -126,7 +126,7 @@ export function answerRequests(connection: Connection, tools: RequestTools): voi
     const found = await read(textDocument.uri);
     if (document === undefined || found?.site === undefined) return null;
     const scope = tools.createScope(found.site, document.text);
-    return listCodeActions(tools.listFindings(document), range, found.file, scope);
+    return listCodeActions(await tools.listFindings(document), range, found.file, scope);
   });
   connection.onCodeLens(async ({ textDocument: { uri } }) => {
     const found = await read(uri);

@@ -18,8 +18,8 @@ export interface FindingPublisher {
   touch(path: string): void;
   /** The disk has changed, or the site file. */
   touchAll(): void;
-  /** What was last said of a text; undefined where that was of another state of it. */
-  listLast(document: OpenDocument): readonly Diagnostic[] | undefined;
+  /** What is said of a text, as soon as something is; nothing where it is another one by then. */
+  listSaid(document: OpenDocument): Promise<readonly Diagnostic[]>;
   forget(path: string): void;
 }
 
@@ -33,6 +33,8 @@ export function publishFindings({ list, siteOf, listOfSite, send, fail }: Findin
   let waiting: readonly string[] = [];
   let touches = 0;
   const last = new Map<string, { readonly text: string; readonly found: readonly Diagnostic[] }>();
+  /** Questions about texts of which nothing is said yet. */
+  const asked = new Map<string, (() => void)[]>();
   let soon: NodeJS.Timeout | undefined;
   let rest: NodeJS.Timeout | undefined;
   let isRunning = false;
@@ -46,15 +48,23 @@ export function publishFindings({ list, siteOf, listOfSite, send, fail }: Findin
       rest = setTimeout(touchAll, REST_MS, path);
     },
     touchAll,
-    listLast: ({ path, text }) => {
+    async listSaid({ path, text }) {
+      if (last.get(path)?.text !== text)
+        await new Promise<void>((resolve) => asked.set(path, [...(asked.get(path) ?? []), resolve]));
       const known = last.get(path);
-      return known?.text === text ? known.found : undefined;
+      return known?.text === text ? known.found : [];
     },
     forget(path) {
       waiting = waiting.filter((each) => each !== path);
       last.delete(path);
+      settle(path);
     },
   };
+
+  function settle(path: string): void {
+    for (const resolve of asked.get(path) ?? []) resolve();
+    asked.delete(path);
+  }
 
   function wait(path: string): void {
     waiting = [...waiting.filter((each) => each !== path), path];
@@ -71,6 +81,7 @@ export function publishFindings({ list, siteOf, listOfSite, send, fail }: Findin
     for (let path = waiting.at(-1); path !== undefined; path = waiting.at(-1)) {
       waiting = waiting.slice(0, -1);
       await look(path).catch(fail);
+      settle(path);
     }
     isRunning = false;
   }
@@ -91,6 +102,7 @@ export function publishFindings({ list, siteOf, listOfSite, send, fail }: Findin
       if (!isCurrent()) return false;
       last.set(path, { text: document.text, found });
       send(document, site, found);
+      settle(path);
       return touches === begun;
     };
     const view = site.view();

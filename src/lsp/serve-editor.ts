@@ -104,7 +104,7 @@ export function serveEditor(tools: EditorTools): Promise<never> {
       publisher.touchAll();
     },
     canMove: () => canMoveFiles(params),
-    listFindings: (document) => publisher.listLast(document) ?? [],
+    listFindings: publisher.listSaid,
     createScope: (site, text) => ({ ...tools, site, view: site.view(), text, uriOf: documents.uriOf }),
   });
   answerMoves(connection, { documents, siteOf, canMove: () => canMoveFiles(params) });
