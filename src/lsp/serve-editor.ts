@@ -69,7 +69,7 @@ export function serveEditor(tools: EditorTools): Promise<never> {
 
   connection.onInitialize((given): InitializeResult => {
     params = given;
-    for (const root of listRoots(given)) openSite(root);
+    for (const root of listRoots(listFolders(given))) openSite(root);
     return {
       serverInfo: { name: 'decant', version: tools.version },
       capabilities: {
@@ -88,8 +88,16 @@ export function serveEditor(tools: EditorTools): Promise<never> {
     };
   });
   connection.onInitialized(() => {
-    if (params?.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true)
+    const { didChangeWatchedFiles, workspaceFolders } = params?.capabilities.workspace ?? {};
+    if (didChangeWatchedFiles?.dynamicRegistration === true)
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHED });
+    // The library throws where the editor has told of no such thing.
+    if (workspaceFolders === true)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const root of listRoots(removed)) sites.delete(root);
+        for (const root of listRoots(added)) openSite(root);
+        publisher.touchAll();
+      });
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     reread(changes.flatMap(({ uri }) => findPath(uri) ?? []));
@@ -173,13 +181,24 @@ export function serveEditor(tools: EditorTools): Promise<never> {
   }
 }
 
-const WATCHED = ['**/content/**/*.md', '**/data/**/*.{md,yml,yaml}', '**/assets/**'].map((globPattern) => ({
-  globPattern,
-}));
+const WATCHED = [
+  '**/content/**/*.md',
+  '**/data/**/*.{md,yml,yaml}',
+  '**/data/rest/**/*.json',
+  '**/assets/**',
+].map((globPattern) => ({ globPattern }));
 
-function listRoots({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
-  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
-  return [...new Set(uris.flatMap((uri) => findPath(uri) ?? []).flatMap((folder) => findRootsBelow(folder)))];
+interface Folder {
+  readonly uri: string;
+}
+
+function listFolders({ workspaceFolders, rootUri }: InitializeParams): readonly Folder[] {
+  return workspaceFolders ?? (rootUri === null ? [] : [{ uri: rootUri }]);
+}
+
+function listRoots(folders: readonly Folder[]): readonly string[] {
+  const paths = folders.flatMap(({ uri }) => findPath(uri) ?? []);
+  return [...new Set(paths.flatMap((folder) => findRootsBelow(folder)))];
 }
 
 function tellReady(connection: Connection, site: EditorSite, milliseconds: number): void {

@@ -6,6 +6,7 @@ import {
   type Diagnostic,
   type Position,
   type PublishDiagnosticsParams,
+  type RegistrationParams,
   type ServerCapabilities,
 } from 'vscode-languageserver-protocol/node';
 
@@ -15,6 +16,8 @@ const program = join(import.meta.dirname, '../../dist/src/cli.js');
 export interface Client {
   readonly child: ChildProcess;
   readonly capabilities: ServerCapabilities;
+  /** What the server wants to hear of when it changes on the disk. */
+  readonly watched: readonly string[];
   /** The URI of a file as VS Code spells it. */
   uri(file: string): string;
   /** Opens a file with the text that the disk holds, or another one, and waits for what is said of it. */
@@ -55,7 +58,14 @@ export async function startClient(root: string, options: readonly string[] = [])
     }
   };
   connection.onNotification('textDocument/publishDiagnostics', onPublished);
-  connection.onRequest('client/registerCapability', () => null);
+  const watched: string[] = [];
+  connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+    for (const { registerOptions } of registrations)
+      watched.push(
+        ...registerOptions.watchers.map(({ globPattern }: { globPattern: string }) => globPattern),
+      );
+    return null;
+  });
   connection.listen();
   const rootUri = spell(root);
   const { capabilities } = await connection.sendRequest<{ capabilities: ServerCapabilities }>('initialize', {
@@ -64,6 +74,7 @@ export async function startClient(root: string, options: readonly string[] = [])
     workspaceFolders: [{ uri: rootUri, name: 'site' }],
     capabilities: {
       workspace: {
+        workspaceFolders: true,
         didChangeWatchedFiles: { dynamicRegistration: true },
         workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
       },
@@ -80,6 +91,7 @@ export async function startClient(root: string, options: readonly string[] = [])
   return {
     child,
     capabilities,
+    watched,
     uri,
     text,
     async open(file, given = text(file)) {

@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, formatFindings, startClient } from './client.ts';
 
@@ -82,6 +82,15 @@ describe('what is said while somebody writes', () => {
     writeFileSync(file, client.text('content/guides/berths.md').replace('Booking', 'How to book'));
     await client.tell('workspace/didChangeWatchedFiles', { changes });
     await mended;
+  });
+
+  it('hears of all files that are sources', () => {
+    expect(client.watched).toEqual([
+      '**/content/**/*.md',
+      '**/data/**/*.{md,yml,yaml}',
+      '**/data/rest/**/*.json',
+      '**/assets/**',
+    ]);
   });
 
   it('says of a reusable what its pages show', async () => {
@@ -191,6 +200,23 @@ it('says what only the whole site shows, when a text has been saved', async () =
   await client.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri(file), type: 1 }] });
   await said;
   await client.close(file);
+});
+
+it('follows folders that the editor opens and closes', async () => {
+  const folder = `${root} too`;
+  cpSync(join(import.meta.dirname, 'site'), folder, { recursive: true });
+  const change = (event: object) => client.tell('workspace/didChangeWorkspaceFolders', { event });
+  const find = async () =>
+    (await client.ask<readonly { location: { uri: string } }[]>('workspace/symbol', { query: 'berth' })).map(
+      ({ location }) => decodeURIComponent(location.uri),
+    );
+  const told = [{ uri: client.uri(`../${basename(folder)}`), name: 'too' }];
+  const own = `file://${root}/content/guides/berths.md`;
+  await change({ added: told, removed: [] });
+  // Symbols are those of the sites that are read by now.
+  await expect.poll(find).toEqual([own, `file://${folder}/content/guides/berths.md`]);
+  await change({ added: [], removed: told });
+  expect(await find()).toEqual([own]);
 });
 
 it('has neighbours on the same site, and ends with its client', async () => {
