@@ -10,7 +10,7 @@ export function addTool(server: McpServer, tool: Tool, open: () => Promise<DocsL
   server.registerTool(name, config, async (question) => {
     try {
       const { answer, text } = await tool.run(await open(), question);
-      return { content: [{ type: 'text', text }], structuredContent: answer };
+      return { content: [{ type: 'text', text: addNext(text, answer) }], structuredContent: answer };
     } catch (error) {
       const isExpected = error instanceof Error && error.name === 'UsageError';
       if (!isExpected) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
@@ -18,4 +18,11 @@ export function addTool(server: McpServer, tool: Tool, open: () => Promise<DocsL
       return { content: [{ type: 'text', text: message }], isError: true };
     }
   });
+}
+
+/** Some clients show models the text alone. */
+function addNext(text: string, { nextCursor }: { readonly nextCursor?: unknown }): string {
+  return nextCursor === undefined
+    ? text
+    : `${text}\n\n(There is more: ask the same again, with the cursor '${nextCursor}'.)`;
 }

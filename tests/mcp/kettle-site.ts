@@ -7,6 +7,9 @@ const STEPS = Array.from(
   (_, at) => `Step ${at + 1}: pour slowly, and wait for the 🫖 to sing.`,
 );
 
+/** In one version all of it is other words, in one block of code. */
+const EARLIER = `\`\`\`\n${'🫖'.repeat(3000)}\n\`\`\``;
+
 const FILES: Readonly<Record<string, string>> = {
   'data/site.yml': `title: Kettle docs
 baseUrl: https://docs.example.com/help/
@@ -52,7 +55,11 @@ kettle off
     "{ server: '>=3.9' }",
     'Use the wand. See "[AUTOTITLE](/guide/boil)."',
   ),
-  'content/guide/long.md': page('A long page', "'*'", STEPS.join('\n\n')),
+  'content/guide/long.md': page(
+    'A long page',
+    "'*'",
+    `{% ifversion server = 3.8 %}\n${EARLIER}\n{% else %}\n${STEPS.join('\n\n')}\n{% endif %}`,
+  ),
   'content/guide/給湯.md': page('Hot water', "'*'", 'Hot water at any time.'),
   'translations/ja/content/guide/boil.md': `---
 title: 湯を沸かす

@@ -206,6 +206,26 @@ describe.each([
     expect(same.isError).toBe(true);
   });
 
+  it('tells a change that is longer than an answer in parts', async () => {
+    const question = { from: server('3.8'), version: server('3.10'), page: 'guide/long' };
+    const sides = { added: '', removed: '' };
+    let answers = 0;
+    for (let cursor = ''; answers === 0 || cursor !== ''; answers += 1) {
+      const { data, text } = await ask('diff', { ...question, cursor });
+      expect(JSON.stringify(data).length).toBeLessThan(20_000);
+      expect(JSON.stringify(data)).not.toMatch(/\\ud[89a-f]/);
+      for (const { added, removed } of data.changes as readonly Record<'added' | 'removed', string[]>[]) {
+        sides.added += added.join('\n\n');
+        sides.removed += removed.join('');
+      }
+      cursor = String(data.nextCursor ?? '');
+      expect(text).toContain(cursor);
+    }
+    expect(answers).toBeGreaterThan(2);
+    expect(sides.added.match(/Step \d+:/g)).toHaveLength(700);
+    expect(sides.removed).toContain('🫖'.repeat(3000));
+  });
+
   it('helps where a version, a language or a page is not there', async () => {
     const version = await ask('read_page', { page: 'guide/boil', version: 'server-3.11' });
     expect(version.isError).toBe(true);

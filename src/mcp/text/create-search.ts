@@ -1,4 +1,5 @@
 import { type CutText, createWordNamer, loadCutter } from '../../search/index.ts';
+import { findCut } from './find-cut.ts';
 import { type MarkdownSection, splitMarkdownSections, toPlain } from './split-markdown-sections.ts';
 
 /** A text to be found. */
@@ -128,8 +129,8 @@ function showText(
   const lower = body.toLowerCase();
   const places = terms.map((term) => lower.indexOf(term)).filter((place) => place >= 0);
   const from = Math.max(0, Math.min(...places, body.length) - BEFORE);
-  const begin = from === 0 || places.length === 0 ? 0 : body.indexOf(' ', from) + 1 || from;
-  const excerpt = body.slice(begin, begin + EXCERPT);
+  const begin = from === 0 || places.length === 0 ? 0 : body.indexOf(' ', from) + 1 || findCut(body, from);
+  const excerpt = body.slice(begin, begin + findCut(body.slice(begin), EXCERPT));
   return {
     section: depth > 1 ? title : '',
     excerpt: `${begin > 0 ? '… ' : ''}${excerpt}${begin + EXCERPT < body.length ? ' …' : ''}`,

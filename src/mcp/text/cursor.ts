@@ -19,7 +19,8 @@ export function readListCursor(cursor: string | undefined, question: object, sta
     .update(JSON.stringify([question, stamp]))
     .digest('base64url')
     .slice(0, 10);
-  const [, offset, found] = /^(\d{1,9})\.([\w-]{10})$/.exec(cursor ?? `0.${sign}`) ?? [];
+  // Models fill what they may leave out with nothing.
+  const [, offset, found] = /^(\d{1,9})\.([\w-]{10})$/.exec(cursor?.trim() || `0.${sign}`) ?? [];
   if (offset === undefined || found !== sign)
     throw new UsageError(
       'The cursor belongs to another question, or the site has changed since. Ask again without a cursor.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UsageError } from '../../usage-error.ts';
 import { readListCursor, takeStretch } from '../text/cursor.ts';
+import { findCut } from '../text/find-cut.ts';
 import type { VersionChange } from '../types.ts';
 import { chooseArticle, chooseTarget, chooseVersion } from './choose.ts';
 import { ANSWERED, CURSOR, defineTool, LANGUAGE, NEXT_CURSOR, PAGE, VERSION } from './tool.ts';
@@ -20,7 +21,7 @@ export const diffTool = defineTool({
   output: z.strictObject({
     ...ANSWERED,
     from: z.string(),
-    total: z.number(),
+    total: z.number().describe('A change that is long is told in several.'),
     figures: z.strictObject({
       changed: z.number(),
       added: z.number(),
@@ -50,7 +51,8 @@ export const diffTool = defineTool({
     const question = { tool: 'diff', from: from.name, version: version.name, path: article?.path, language };
     const stretch = readListCursor(cursor, question, library.stamp);
     const all = await library.listChanges(from, { version, language }, article?.path);
-    const { part, ...next } = await takeStretch(all, stretch, 60, describeChange);
+    const parts = all.flatMap(splitChange);
+    const { part, ...next } = await takeStretch(parts, stretch, 60, describeChange);
     const count = (kind: VersionChange['kind']) =>
       new Set(all.flatMap((each) => (each.kind === kind ? each.pages.slice(kind === 'moved' ? 1 : 0) : [])))
         .size;
@@ -66,7 +68,7 @@ export const diffTool = defineTool({
         version: version.name,
         language,
         from: from.name,
-        total: all.length,
+        total: parts.length,
         figures,
         changes: part,
         ...next,
@@ -80,6 +82,8 @@ export const diffTool = defineTool({
 const MAX_PAGES = 20;
 /** Of one block, in characters. */
 const MAX_TEXT = 2000;
+/** Of one change. */
+const MAX_CHANGE = 4000;
 
 function describeChange({ kind, pages, section, added, removed }: VersionChange) {
   return {
@@ -87,13 +91,35 @@ function describeChange({ kind, pages, section, added, removed }: VersionChange)
     pages: pages.slice(0, MAX_PAGES),
     ...(pages.length > MAX_PAGES && { morePages: pages.length - MAX_PAGES }),
     ...(section !== '' && { section }),
-    added: added.map(cut),
-    removed: removed.map(cut),
+    added: [...added],
+    removed: [...removed],
   };
 }
 
-function cut(text: string): string {
-  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)} …` : text;
+/** A page that says all in other words is one change, and longer than an answer: its blocks are told one after the other. */
+function splitChange(change: VersionChange): readonly VersionChange[] {
+  const pieces = (['removed', 'added'] as const).flatMap((side) =>
+    change[side].flatMap((text) => cutBlock(text).map((piece) => ({ side, piece }))),
+  );
+  const parts: { added: string[]; removed: string[] }[] = [{ added: [], removed: [] }];
+  let size = 0;
+  for (const { side, piece } of pieces) {
+    if (size > 0 && size + piece.length > MAX_CHANGE) {
+      parts.push({ added: [], removed: [] });
+      size = 0;
+    }
+    parts.at(-1)?.[side].push(piece);
+    size += piece.length;
+  }
+  return parts.map((part) => ({ ...change, ...part }));
+}
+
+/** Between lines where there is one. */
+function cutBlock(text: string): readonly string[] {
+  if (text.length <= MAX_TEXT) return [text];
+  const line = text.lastIndexOf('\n', MAX_TEXT - 1) + 1;
+  const end = line > MAX_TEXT / 2 ? line : findCut(text, MAX_TEXT);
+  return [text.slice(0, end), ...cutBlock(text.slice(end))];
 }
 
 function formatChange({

@@ -3,6 +3,7 @@ import { formatPlace, type Place } from '../../diagnostics/index.ts';
 import { type ConditionAround, explainAddress, explainSource } from '../../queries/index.ts';
 import { UsageError } from '../../usage-error.ts';
 import { readListCursor, takeStretch } from '../text/cursor.ts';
+import { shorten } from '../text/find-cut.ts';
 import type { DocsLibrary, LibrarySources } from '../types.ts';
 import { choosePage, chooseTarget, type Wanted } from './choose.ts';
 import { ANSWERED, CURSOR, defineTool, LANGUAGE, NEXT_CURSOR, PAGE, VERSION } from './tool.ts';
@@ -89,7 +90,7 @@ async function explainBlocks(
   const found = await explainAddress(site, new URL(library.formatAddress(name)).pathname, words);
   const all = found.blocks.map(({ field, text, origins }) => ({
     field,
-    text: text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)} …` : text,
+    text: shorten(text, MAX_TEXT),
     origins: origins.map(({ file, line, lastLine, via, ranges, conditions }) => ({
       place: `${file}:${line}`,
       lastLine,

@@ -100,7 +100,6 @@ export const isAvailableTool = defineTool({
             ...conditions.map((each) => `  ${each.tag} (${each.place}): ${each.ranges}`),
           ].join('\n'),
         ),
-        ...(next.nextCursor === undefined ? [] : [`${found.length} pages in all.`]),
       ].join('\n'),
     };
   },

@@ -38,7 +38,7 @@ export const listVersionsTool = defineTool({
       `${library.title}`,
       ...versions.map(
         ({ name, title, pages, isDefault }) =>
-          `- ${name}: ${title}, ${pages} pages${isDefault ? ' (default)' : ''}`,
+          `- ${name}: ${title}, ${pages} ${pages === 1 ? 'page' : 'pages'}${isDefault ? ' (default)' : ''}`,
       ),
       `Languages: ${languages.map(({ code, name }) => `${code} (${name})`).join(', ')}`,
     ].join('\n');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findNearest } from '../../diagnostics/index.ts';
 import { UsageError } from '../../usage-error.ts';
 import { readListCursor } from '../text/cursor.ts';
+import { findCut } from '../text/find-cut.ts';
 import { splitMarkdownSections } from '../text/split-markdown-sections.ts';
 import { choosePage } from './choose.ts';
 import { ANSWERED, CURSOR, defineTool, LANGUAGE, NEXT_CURSOR, PAGE, VERSION } from './tool.ts';
@@ -39,7 +40,7 @@ export const readPageTool = defineTool({
       throw new UsageError(
         `The page '${path}' is left out because its source has errors. The tool check names them.`,
       );
-    const whole = section === undefined ? found.markdown : cutSection(found.markdown, section, path);
+    const whole = section ? cutSection(found.markdown, section, path) : found.markdown;
     const question = { tool: 'read_page', path, section, version: version.name, language };
     const { start, next } = readListCursor(cursor, question, library.stamp);
     const end = findEnd(whole, start);
@@ -57,8 +58,7 @@ export const readPageTool = defineTool({
         characters: whole.length,
         ...(nextCursor !== undefined && { nextCursor }),
       },
-      text:
-        nextCursor === undefined ? markdown : `${markdown}\n\n(The page goes on: cursor '${nextCursor}'.)`,
+      text: markdown,
     };
   },
 });
@@ -94,5 +94,5 @@ function findEnd(text: string, start: number): number {
   if (text.length <= most) return text.length;
   const gap = text.lastIndexOf('\n\n', most);
   if (gap > start + MAX_CHARACTERS / 2) return gap + 2;
-  return /[\uD800-\uDBFF]/.test(text.charAt(most - 1)) ? most - 1 : most;
+  return start + findCut(text.slice(start), MAX_CHARACTERS);
 }

@@ -52,7 +52,7 @@ export const searchTool = defineTool({
       ({ page, title, section, excerpt, address }) =>
         `- ${title}${section === undefined ? '' : ` › ${section}`} (page: ${page || '/'})\n  ${address}\n  ${excerpt}`,
     );
-    const head = `${hits.length} pages of ${version.name} in ${language} for '${query}'.`;
+    const head = `${hits.length} ${hits.length === 1 ? 'page' : 'pages'} of ${version.name} in ${language} for '${query}'.`;
     return {
       answer: { version: version.name, language, total: hits.length, results, ...next },
       text: [head, ...lines].join('\n'),
