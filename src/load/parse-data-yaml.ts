@@ -1,15 +1,18 @@
-import { type ParsedYaml, parseYaml, type ReportFault, type TextFile } from '../config/index.ts';
+import type { ParsedYaml, ReportFault, TextFile } from '../config/index.ts';
+import type { HeadParser } from './parse-heads.ts';
 
 /**
  * A YAML file of `data/`; its faults are reported. In a translation (its language code is given) they are warnings,
  * since the values are found in the source language.
  */
 export function parseDataYaml(
-  { path, text }: TextFile,
+  file: TextFile,
   translation: string | undefined,
   report: ReportFault,
+  { parseData }: Pick<HeadParser, 'parseData'>,
 ): ParsedYaml {
-  const parsed = parseYaml({ text, place: { file: path, line: 1, column: 1 }, verbatim: true });
+  const { path } = file;
+  const parsed = parseData(file);
   for (const { message, ...fault } of parsed.faults) {
     report({
       code: 'load/data-syntax',

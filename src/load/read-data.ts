@@ -5,6 +5,7 @@ import { checkCodeLanguages } from './code-languages.ts';
 import { nameReference, REUSABLES } from './file-kinds.ts';
 import { parseDataYaml } from './parse-data-yaml.ts';
 import { parseFrontmatter } from './parse-frontmatter.ts';
+import { createHeadParser, type HeadParser } from './parse-heads.ts';
 import { joinPath } from './paths.ts';
 import { createTranslationReport, reportFrontmatter } from './report-frontmatter.ts';
 import type { LanguageData, SiteFiles } from './types.ts';
@@ -19,7 +20,7 @@ const NAMED = /^(early-access\.)?(variables|ui|glossaries|release-notes|learning
 
 /** Reads `data/` below the folder of a language; `translation` is its code unless it is the source language. */
 export function readData(
-  { texts }: SiteFiles,
+  { texts, heads = createHeadParser() }: SiteFiles,
   dir: string,
   translation: string | undefined,
   report: ReportFault,
@@ -34,7 +35,7 @@ export function readData(
     const names = nameReference(path.slice(folder.length));
     const value = path.endsWith('.md')
       ? readReusable({ path, text }, names, sources, translation, report)
-      : readValues({ path, text }, names, keepOf(path), translation, report);
+      : readValues({ path, text }, names, keepOf(path), translation, report, heads);
     if (value !== undefined) values.push([names, value]);
     else if (!NOTHING.test(text)) unread.add(names.join('.'));
   }
@@ -92,8 +93,9 @@ function readValues(
   keep: KeepSource,
   translation: string | undefined,
   report: ReportFault,
+  heads: HeadParser,
 ): unknown {
-  const { value } = parseDataYaml(file, translation, report);
+  const { value } = parseDataYaml(file, translation, report, heads);
   if (value === undefined) return undefined;
   const reference = names.join('.');
   if (reference === 'code-languages' && translation === undefined) checkCodeLanguages(value, report);

@@ -2,6 +2,7 @@ import type { ReportFault, SiteConfig, TextFile, YamlValue } from '../config/ind
 import { EMPTY_SET, type Version, type VersionSet } from '../versions/index.ts';
 import { splitLanguages } from './languages.ts';
 import { parseDataYaml } from './parse-data-yaml.ts';
+import { createHeadParser, type HeadParser } from './parse-heads.ts';
 import { joinPath } from './paths.ts';
 import { createVersionReader, type FeatureTable, type ReadVersions } from './read-versions.ts';
 import type { SiteFiles } from './types.ts';
@@ -10,7 +11,7 @@ const NO_FEATURES: FeatureTable = { sets: new Map(), outside: new Map() };
 
 /** The features of `data/features/NAME.yml`. A broken one is known all the same, and true nowhere. */
 export function readFeatures(
-  { texts }: SiteFiles,
+  { texts, heads = createHeadParser() }: SiteFiles,
   config: SiteConfig,
   versions: readonly Version[],
   report: ReportFault,
@@ -27,7 +28,7 @@ export function readFeatures(
       const place = { file: path, line: 1, column: 1 };
       report({ code: 'load/feature', severity: 'warning', message, hint: 'Rename the file.', place });
     }
-    const value = readVersionsValue({ path, text }, name, report);
+    const value = readVersionsValue({ path, text }, name, report, heads);
     const read = value === undefined ? undefined : readVersions(value, report);
     sets.set(name, read?.versions ?? EMPTY_SET);
     outside.set(name, read?.outside);
@@ -39,8 +40,13 @@ function findName(file: string): string | undefined {
   return /^([^/]+)\.ya?ml$/.exec(file)?.[1];
 }
 
-function readVersionsValue(file: TextFile, name: string, report: ReportFault): YamlValue | undefined {
-  const { value, faults } = parseDataYaml(file, undefined, report);
+function readVersionsValue(
+  file: TextFile,
+  name: string,
+  report: ReportFault,
+  heads: HeadParser,
+): YamlValue | undefined {
+  const { value, faults } = parseDataYaml(file, undefined, report, heads);
   if (faults.length > 0) return undefined;
   const found = value?.kind === 'map' ? value.entries.get('versions')?.value : undefined;
   if (found?.kind === 'map' || (found?.kind === 'scalar' && found.value === '*')) return found;

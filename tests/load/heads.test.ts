@@ -49,6 +49,20 @@ describe('a parser of frontmatter', () => {
     expect(known.pack()).toBeInstanceOf(Buffer);
   });
 
+  it('knows the YAML of data, and tells it from frontmatter', () => {
+    const file = { path: 'data/variables/tea.yml', text: 'green: Sencha\nblack: [\n' };
+    const first = createHeadParser();
+    const parsed = first.parseData(file);
+    expect(parsed.faults).toHaveLength(1);
+    const packed = first.pack();
+    const known = createHeadParser(() => packed);
+    expect(known.parseData(file)).toEqual(parsed);
+    expect(known.pack()).toBeUndefined();
+    expect(known.parse(file)).toEqual(parseFrontmatter(file));
+    expect(known.parseData({ ...file, text: 'green: Gyokuro\n' }).faults).toEqual([]);
+    expect(known.pack()).toBeDefined();
+  });
+
   it('packs no more than was asked for', () => {
     const first = createHeadParser();
     first.parse({ path, text: HEAD });
