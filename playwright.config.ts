@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { browser } from './tests/visual-diff/browser.ts';
 
 /** Folder for a machine-readable report, set by .ci/run. */
 const reports = process.env.DECANT_TEST_REPORTS;
@@ -49,7 +50,7 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'UTC',
     launchOptions: {
-      executablePath: process.env.DECANT_CHROMIUM || '/usr/bin/chromium',
+      executablePath: browser,
       args: [
         '--disable-gpu',
         '--font-render-hinting=none',

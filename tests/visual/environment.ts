@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { browser } from '../visual-diff/browser.ts';
 
 /** What decides how a letter is drawn: versions of the browser and of the font packages. */
 export interface Environment {
@@ -21,7 +22,6 @@ const FONT_FORMAT = '${Package} ${Version}, ';
 const UPDATE = 'npm run test:visual:update';
 
 export function readEnvironment(): Environment {
-  const browser = process.env.DECANT_CHROMIUM || '/usr/bin/chromium';
   return {
     chromium: /\d+(?:\.\d+)+/.exec(read(browser, ['--version']))?.[0] ?? 'unknown',
     fonts: read('dpkg-query', ['-W', '-f', FONT_FORMAT, ...FONTS]).replace(/, $/, '') || 'unknown',
