@@ -14,6 +14,7 @@ import { openHeads } from '../record/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { listMembers } from '../versions/index.ts';
 import type { Workspace } from '../workspace/index.ts';
+import { countOf } from './count-of.ts';
 import type { Options } from './options.ts';
 import { openPrepared, prepare } from './prepare.ts';
 import { readPackage } from './read-package.ts';
@@ -123,12 +124,13 @@ async function fix(
 }
 
 function createReport(diagnostics: readonly Diagnostic[], { config, files }: Workspace): DiagnosticReport {
-  const { version, folder } = readPackage();
+  const { version, homepage, folder } = readPackage();
   return {
     diagnostics,
     prefix: findPrefix(config.root),
     readText: (file) => files.texts.get(file),
     version,
+    homepage,
     documentUrl: new URL('docs/content/reference/diagnostics.md', folder).href,
   };
 }
@@ -152,8 +154,8 @@ function describeSources(
 ): readonly string[] {
   const { articles, versions, languages, errors, warnings } = listSourceFigures(workspace, found, seconds);
   return [
-    `articles     ${articles} in ${versions.length} versions and ${languages.length} languages`,
-    `diagnostics  ${errors} errors, ${warnings} warnings`,
+    `articles     ${articles} in ${countOf(versions.length, 'version')} and ${countOf(languages.length, 'language')}`,
+    `diagnostics  ${countOf(errors, 'error')}, ${countOf(warnings, 'warning')}`,
     `seconds      ${seconds.toFixed(1)}`,
   ];
 }

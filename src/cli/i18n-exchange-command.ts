@@ -10,6 +10,7 @@ import { listTranslationPairs, type TranslationPair } from '../queries/index.ts'
 import { type History, readHistory } from '../sources/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { openWorkspace, type Workspace } from '../workspace/index.ts';
+import { countOf } from './count-of.ts';
 import type { Options } from './options.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -37,7 +38,9 @@ export async function runI18nExport(options: I18nExportOptions, reporter: Report
   const units = listUnits(await pairFiles(all, workspace, history), new Set(pairs.map(({ file }) => file)));
   const picked = options.stale ? units.filter(isOpen) : units;
   if (picked.length === 0) {
-    reporter.note(`Nothing is left to translate in ${pairs.length} files, so no document is written.`);
+    reporter.note(
+      `Nothing is left to translate in ${countOf(pairs.length, 'file')}, so no document is written.`,
+    );
     return 1;
   }
   const text = formatXliff(picked, {
@@ -48,7 +51,9 @@ export async function runI18nExport(options: I18nExportOptions, reporter: Report
   if (options.out === undefined) reporter.text(text);
   else await replaceFile(resolve(options.out), text);
   const places = picked.reduce((total, { blocks }) => total + blocks.length, 0);
-  reporter.note(`${picked.length} units for ${places} blocks of ${pairs.length} files`);
+  reporter.note(
+    `${countOf(picked.length, 'unit')} for ${countOf(places, 'block')} of ${countOf(pairs.length, 'file')}`,
+  );
   return 0;
 }
 

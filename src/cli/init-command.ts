@@ -4,6 +4,7 @@ import { basename, join, relative, resolve, sep } from 'node:path';
 import type { FileChange, InitPlan, SiteDescription } from '../init/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { collectAnswers, openTerminal, type Terminal } from './ask.ts';
+import { countOf } from './count-of.ts';
 import { findOwnPackage } from './find-own-package.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -174,7 +175,7 @@ function describeNext(
     'npm run dev',
   ];
   return [
-    `wrote        ${changes.length} files`,
+    `wrote        ${countOf(changes.length, 'file')}`,
     ...steps.map((step, at) => `${at === 0 ? 'next' : '    '}         ${step}`),
   ];
 }

@@ -1,5 +1,6 @@
 import type { BuildReport, LedgerFigures, SearchFigures } from '../publish-site/index.ts';
 import type { Figures } from '../workspace/index.ts';
+import { countOf } from './count-of.ts';
 
 /** How a build ended. */
 export interface Outcome {
@@ -44,15 +45,17 @@ export function formatSummary(site: BuildReport, outcome: Outcome): readonly str
   return [
     `articles     ${articles}`,
     `outcomes     ${outcomes} (${renderings} distinct texts rendered)`,
-    `pages        ${pages} in ${site.versions.length} versions and ${site.languages.length} languages${rebuilt === undefined ? '' : `, ${rebuilt} of them rebuilt`}`,
-    ...(brokenPages > 0 ? [`broken       ${brokenPages} pages left out; errors say why`] : []),
+    `pages        ${pages} in ${countOf(site.versions.length, 'version')} and ${countOf(site.languages.length, 'language')}${rebuilt === undefined ? '' : `, ${rebuilt} of them rebuilt`}`,
+    ...(brokenPages > 0 ? [`broken       ${countOf(brokenPages, 'page')} left out; errors say why`] : []),
     `redirects    ${redirects}`,
     ...formatLedgerFigures(outcome),
     ...formatRepairs(repairs),
-    `diagnostics  ${count(site, 'error')} errors, ${count(site, 'warning')} warnings`,
+    `diagnostics  ${countOf(count(site, 'error'), 'error')}, ${countOf(count(site, 'warning'), 'warning')}`,
     `seconds      ${seconds.toFixed(1)}`,
     ...(search
-      ? [`search       ${search.pages} pages indexed, in ${search.seconds.toFixed(1)} more seconds`]
+      ? [
+          `search       ${countOf(search.pages, 'page')} indexed, in ${search.seconds.toFixed(1)} more seconds`,
+        ]
       : []),
     formatEnd(outcome),
   ];

@@ -64,7 +64,14 @@ describe('check', () => {
     listTwice();
     const { code, summary, documents } = await check({});
     expect(code).toBe(1);
-    expect(summary).toEqual(expect.arrayContaining([expect.stringMatching(/^files +\d/), 'rules        2']));
+    expect(summary).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^files +\d/),
+        expect.stringMatching(/^articles .* in 1 version and 1 language$/),
+        'diagnostics  0 errors, 1 warning',
+        'rules        2',
+      ]),
+    );
     expect(documents).toMatchObject([{ figures: { rules: 2, warnings: 1 }, diagnostics: [{ fixes: [{}] }] }]);
   });
 

@@ -49,6 +49,7 @@ const report = (...diagnostics: readonly Diagnostic[]): DiagnosticReport => ({
   prefix: 'docs/',
   readText: (file) => (file === link.place.file ? text : undefined),
   version: '1.2.3',
+  homepage: 'https://decant.example.com/',
   documentUrl: 'file:///decant/docs/content/reference/diagnostics.md',
 });
 
@@ -89,6 +90,7 @@ describe('SARIF', () => {
         properties: { versions: ['fpt', 'ghes-3.2'], languages: ['ja'] },
       },
     ]);
+    expect(run.tool.driver.informationUri).toBe('https://decant.example.com/');
     expect(run.tool.driver.rules[0]).toMatchObject({
       id: 'links/broken',
       helpUri: 'file:///decant/docs/content/reference/diagnostics.md#linksbroken',

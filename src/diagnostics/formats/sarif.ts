@@ -10,7 +10,7 @@ const MAX_RELATED = 20;
 
 /** A SARIF 2.1.0 log with one run; https://docs.oasis-open.org/sarif/sarif/v2.1.0/. Columns count UTF-16 units. */
 export function formatSarif(report: DiagnosticReport): string {
-  const { diagnostics, version, documentUrl } = report;
+  const { diagnostics, version, homepage, documentUrl } = report;
   const found = new Set(diagnostics.map(({ code }) => code));
   const entries = CODES.filter(({ code }) => found.has(code));
   const indexes = new Map(entries.map(({ code }, at) => [code, at]));
@@ -24,6 +24,7 @@ export function formatSarif(report: DiagnosticReport): string {
           driver: {
             name: 'decant',
             semanticVersion: version,
+            ...(homepage !== '' && { informationUri: homepage }),
             rules: entries.map((entry) => describeRule(entry, documentUrl)),
           },
         },

@@ -9,6 +9,8 @@ export interface DiagnosticReport {
   readonly readText: (file: string) => string | undefined;
   /** Of this program. */
   readonly version: string;
+  /** Of this program; empty where nobody knows. */
+  readonly homepage: string;
   /** Where `docs/content/reference/diagnostics.md` stands, as an absolute address. */
   readonly documentUrl: string;
 }
