@@ -24,6 +24,7 @@ const slow = [
   'tests/corpora/**/*.test.ts',
   'tests/markdown/{parsers,pool,wide-marks}.test.ts',
   'tests/resolve/limits.test.ts',
+  'tests/visual-diff/cards.test.ts',
   'tests/visual-diff/compare-sites.test.ts',
   'tests/workspace/update.test.ts',
 ];

@@ -150,6 +150,8 @@ export interface PageFurniture {
   readonly change: ChangeLinkView | undefined;
   /** Feeds that tell of what the page is about; absent where the site has none. */
   readonly feeds?: readonly FeedLinkView[] | undefined;
+  /** A picture for services that show the page somebody shares; absent where the site has none. */
+  readonly card?: CardView | undefined;
   /** A chat that is asked about the page, where the site file says which. */
   readonly chatHref: string | undefined;
   /** Where the file behind the text can be changed. */
@@ -170,6 +172,16 @@ export interface PageFurniture {
   readonly next: PageHead | undefined;
   readonly versions: readonly Alternate[];
   readonly languages: readonly Alternate[];
+}
+
+/** The picture of a page. */
+export interface CardView {
+  /** Within the host. */
+  readonly href: string;
+  readonly width: number;
+  readonly height: number;
+  /** What stands on it. */
+  readonly words: string;
 }
 
 /** Where the site begins in one language. */

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { type CacheOptions, cacheRenderings, type Note, openCache } from './cache/index.ts';
+import type { DrawerOptions } from './chromium/index.ts';
 import { drawDiagrams } from './diagrams/index.ts';
 import {
   type BeginRendering,
@@ -61,8 +62,7 @@ export function createRenderer({
   if (isCold) pool.start();
   const drawn = drawDiagrams(cacheRenderings(kept?.renderMarkdown ?? pool.renderMarkdown), {
     chromium,
-    dir: cache?.dir,
-    isReadOnly: cache?.mode === 'read',
+    ...describeDrawer(cache),
   });
   return {
     makesOutlines: purpose === undefined,
@@ -80,6 +80,15 @@ export function createRenderer({
       await drawn.close();
       await kept?.close();
     },
+  };
+}
+
+/** Drawings lie beside renderings, and may take a quarter of what those may. */
+export function describeDrawer(cache: CacheOptions | undefined): DrawerOptions {
+  return {
+    dir: cache?.dir,
+    isReadOnly: cache?.mode === 'read',
+    limit: cache?.limit === undefined ? undefined : cache.limit / 4,
   };
 }
 

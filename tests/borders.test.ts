@@ -15,6 +15,7 @@ const stages = [
   'markdown',
   'chromium',
   'diagrams',
+  'cards',
   'links',
   'navigation',
   'redirects',

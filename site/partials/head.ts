@@ -13,7 +13,7 @@ export function formatDocumentTitle({ site, page }: PageView): string {
 
 /** As it is shared: by its title, with the version where it is not the default one. */
 export function describeShared(view: PageView): SharedPage {
-  const { site, page, canonical } = view;
+  const { site, page, canonical, card } = view;
   const isHome = page.article.path === '';
   const parts = [isHome ? site.title : page.title, page.version.segment === '' ? '' : page.version.title];
   return {
@@ -22,6 +22,7 @@ export function describeShared(view: PageView): SharedPage {
     language: page.language,
     href: canonical,
     isArticle: page.article.kind === 'article',
+    card,
   };
 }
 

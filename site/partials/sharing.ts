@@ -1,6 +1,6 @@
 import { formatAbsolute } from '../../src/links/index.ts';
 import { type Html, html } from '../html.ts';
-import type { SiteView } from '../view.ts';
+import type { CardView, SiteView } from '../view.ts';
 
 /** What services say of a page that somebody shares. */
 export interface SharedPage {
@@ -11,11 +11,12 @@ export interface SharedPage {
   /** Within the host. */
   readonly href: string;
   readonly isArticle: boolean;
+  readonly card?: CardView | undefined;
 }
 
 /** Open Graph, which X reads, too; X asks for the kind of its card beside it. */
 export function renderSharing(
-  { title, description, language, href, isArticle }: SharedPage,
+  { title, description, language, href, isArticle, card }: SharedPage,
   site: Pick<SiteView, 'title' | 'baseUrl' | 'languages' | 'share'>,
 ): Html {
   // Made once for each language: to look it up takes as long as the rest of the head.
@@ -27,7 +28,17 @@ export function renderSharing(
 <meta property="og:title" content="${title}">
 ${description !== '' && html`<meta property="og:description" content="${description}">\n`}<meta property="og:url" content="${formatAbsolute(site.baseUrl, href)}">
 <meta property="og:locale" content="${locale}">
-<meta name="twitter:card" content="summary">
+${card && renderCard(card, site)}<meta name="twitter:card" content="${card ? 'summary_large_image' : 'summary'}">
+`;
+}
+
+/** X takes picture and words from Open Graph. */
+function renderCard({ href, width, height, words }: CardView, { baseUrl }: Pick<SiteView, 'baseUrl'>): Html {
+  return html`<meta property="og:image" content="${formatAbsolute(baseUrl, href)}">
+<meta property="og:image:type" content="image/png">
+<meta property="og:image:width" content="${width}">
+<meta property="og:image:height" content="${height}">
+<meta property="og:image:alt" content="${words}">
 `;
 }
 

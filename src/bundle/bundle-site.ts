@@ -48,7 +48,7 @@ export async function bundleSite({ readFile, ...options }: BundleOptions): Promi
 
 /** At the top of a site lies what hosts and robots read, beside the first page and the Markdown of home pages. */
 function isForReaders(name: string): boolean {
-  if (name.includes('/')) return !name.startsWith('feeds/');
+  if (name.includes('/')) return !/^(?:feeds|cards)\//.test(name);
   return name === 'index.html' || name.endsWith('.md');
 }
 

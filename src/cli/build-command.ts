@@ -1,5 +1,5 @@
 import { listSources } from '../config/index.ts';
-import { createRenderer } from '../create-renderer.ts';
+import { createRenderer, describeDrawer } from '../create-renderer.ts';
 import { type IdleThread, OutputError, openStaging, type Snapshot, type Staging } from '../output/index.ts';
 import {
   type BuildTask,
@@ -62,7 +62,8 @@ export async function buildAndPublish(
   const staging = await open(options, prepared, last.snapshot, thread);
   try {
     const { phase: onPhase, trace: onTrace } = reporter;
-    const tools = { createRenderer: create, ledger: ledger.value, onPhase, onTrace };
+    const cards = describeDrawer(options.cache);
+    const tools = { createRenderer: create, ledger: ledger.value, cards, onPhase, onTrace };
     const task = { ...options, ...tools, prepared, last, staging };
     const built = await buildInto(task);
     return tell(built, (performance.now() - start) / 1000, options, reporter);

@@ -27,6 +27,7 @@ import { createLandingView } from './create-landing-view.ts';
 import { createLinkLister, type ListSiteLinks } from './create-link-lister.ts';
 import { createFeedFinder } from './feeds/find-feed-links.ts';
 import { findRelease, listRetired } from './find-release.ts';
+import { createCardFinder } from './list-cards.ts';
 import { findHeadingRanges, joinWithMarks } from './mark-headings.ts';
 import type { PartOfSite } from './types.ts';
 
@@ -47,6 +48,7 @@ export interface FurnitureTools {
   readonly addresses: SearchAddresses;
   readonly listSiteLinks: ListSiteLinks;
   readonly findFeeds: ReturnType<typeof createFeedFinder>;
+  readonly findCard: ReturnType<typeof createCardFinder>;
 }
 
 export function createFurnitureTools(site: Omit<PartOfSite, 'pages'>, { words }: SiteView): FurnitureTools {
@@ -55,6 +57,7 @@ export function createFurnitureTools(site: Omit<PartOfSite, 'pages'>, { words }:
     addresses: createSearchAddresses(config, navigation),
     listSiteLinks: createLinkLister(config, navigation),
     findFeeds: createFeedFinder(site, words),
+    findCard: createCardFinder(site),
   };
 }
 
@@ -63,7 +66,7 @@ export function createFurniture(
   page: PageHead,
   { navigation, changes, config, corpus }: Omit<PartOfSite, 'pages'>,
   site: SiteView,
-  { addresses, listSiteLinks, findFeeds }: FurnitureTools,
+  { addresses, listSiteLinks, findFeeds, findCard }: FurnitureTools,
 ): PageFurniture {
   const tree = navigation.findTree(page.language, page.version);
   const trail = navigation.findTrail(page);
@@ -83,6 +86,7 @@ export function createFurniture(
     retired: site.share(page.version, () => listRetired(page)),
     change: findChangeLink(page, changes),
     feeds: findFeeds(page),
+    card: findCard(page, trail),
     chatHref: findChatHref(page, config, site),
     editUrl: config.editUrl?.replace('{file}', () => file.split('/').map(encodeURIComponent).join('/')),
     lastUpdated: corpus.days?.get(file),

@@ -9,6 +9,7 @@ export { configureEleventy, findInputFolder } from './configure-eleventy.ts';
 export { copyAssets } from './copy-assets.ts';
 export { createStamper } from './create-stamper.ts';
 export { findShowing } from './find-showing.ts';
+export { type CardFile, listCards } from './list-cards.ts';
 export { createViewer, listFiles, listPageFiles, listTaken } from './list-files.ts';
 export { listFrames } from './list-frames.ts';
 export { stampFrame } from './stamp-frame.ts';

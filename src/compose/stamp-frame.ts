@@ -12,6 +12,7 @@ export function stampFrame({
   versions,
   navigation,
   hasSearch,
+  hasCards,
 }: Omit<ComposedSite, 'pages' | 'redirects' | 'changes'>): string {
   const pictures = [config.logo?.light, config.logo?.dark, config.favicon?.icon, config.favicon?.touch].map(
     (file) => file && corpus.images.get(file.text),
@@ -20,5 +21,5 @@ export function stampFrame({
   const homes = languages.flatMap((language) =>
     versions.map((version) => navigation.findTree(language, version)?.page.href),
   );
-  return createStamper()(words, homes, hasSearch, pictures);
+  return createStamper()(words, homes, hasSearch, pictures, ...(hasCards ? [hasCards] : []));
 }

@@ -21,6 +21,8 @@ export interface ComposedSite {
   readonly redirects: readonly Redirect[];
   /** Whether a search index is written beside the pages, which then have a button for it. */
   readonly hasSearch?: boolean;
+  /** Whether pages name card pictures, which are written beside them. */
+  readonly hasCards?: boolean;
   /** Of the corpus: the files that are copied, days of changes, and the words of `data/ui.yml`, which replace those of the theme. */
   readonly corpus: Pick<Corpus, 'assets' | 'images' | 'days'> & {
     readonly data: Pick<Corpus['data'], 'tree'>;

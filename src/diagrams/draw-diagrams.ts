@@ -1,15 +1,12 @@
+import type { DrawerOptions } from '../chromium/index.ts';
 import type { MarkdownOptions, Problem, Rendering, RenderMarkdown } from '../markdown/index.ts';
 import { createArtist } from './create-artist.ts';
 import { type DrawingStore, openDrawings, type Schemes } from './open-drawings.ts';
 
-/** How diagrams are drawn. */
-export interface DiagramTools {
+/** How diagrams are drawn, and where drawings are kept for other processes: in a folder `diagrams` of `dir`. */
+export interface DiagramTools extends DrawerOptions {
   /** The program of a browser; without it the usual places are tried. */
   readonly chromium?: string | undefined;
-  /** Folder in which drawings are kept for other processes; nowhere if absent. */
-  readonly dir?: string | undefined;
-  /** Leaves the folder as it is. */
-  readonly isReadOnly?: boolean;
 }
 
 /** A renderer whose texts have their diagrams drawn, and what ends its browser. */
@@ -32,7 +29,10 @@ export function drawDiagrams(render: RenderMarkdown, tools: DiagramTools = {}): 
       if (!isDrawn(options)) return renderings;
       return Promise.all(renderings.map((rendering, at) => drawOnce(rendering, texts[at] ?? '')));
     },
-    close: () => artist.close(),
+    async close() {
+      await artist.close();
+      await store.tidy();
+    },
   };
 
   /** Equal texts have the same rendering. */

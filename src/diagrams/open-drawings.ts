@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type DrawerOptions, openDrawer } from '../chromium/index.ts';
 import type { Artist } from './create-artist.ts';
 import { drawInPage } from './in-page.ts';
 import { createLook, type DiagramScheme } from './look.ts';
@@ -16,13 +16,13 @@ export interface DrawingFailure {
 
 export interface DrawingStore {
   draw(text: string): Promise<Schemes | DrawingFailure>;
+  /** Makes room in the folder, after the last drawing. */
+  tidy(): Promise<void>;
 }
 
 /** Draws each text once, and keeps drawings in a folder under a hash of all that they are made of. */
-export function openDrawings(
-  artist: Artist,
-  { dir, isReadOnly = false }: { readonly dir?: string | undefined; readonly isReadOnly?: boolean },
-): DrawingStore {
+export function openDrawings(artist: Artist, { dir, ...options }: DrawerOptions): DrawingStore {
+  const drawer = openDrawer({ ...options, dir: dir && join(dir, 'diagrams') });
   const known = new Map<string, Promise<Schemes | DrawingFailure>>();
   return {
     draw(text) {
@@ -30,15 +30,15 @@ export function openDrawings(
       known.set(text, found);
       return found;
     },
+    tidy: () => drawer.tidy(),
   };
 
   async function find(text: string): Promise<Schemes | DrawingFailure> {
-    const file =
-      dir === undefined ? undefined : join(dir, 'diagrams', `${hash([artist.version, PROGRAM, text])}.json`);
-    const kept = file === undefined ? undefined : await read(file);
+    const name = `${hash([artist.version, PROGRAM, text])}.json`;
+    const kept = parse(await drawer.read(name));
     if (kept !== undefined) return kept;
     const made = await drawBoth(text);
-    if (file !== undefined && !isReadOnly && !('fault' in made)) await write(file, made);
+    if (!('fault' in made)) await drawer.write(name, JSON.stringify(made));
     return made;
   }
 
@@ -65,24 +65,12 @@ function explain(failure: { readonly fault: string } | { readonly undrawn: strin
   return { fault: said.map((line) => line.replace(/[:.]+$/, '')).join(': '), isUndrawn: false };
 }
 
-async function read(file: string): Promise<Schemes | undefined> {
+function parse(kept: Buffer | undefined): Schemes | undefined {
   try {
-    const { light, dark } = JSON.parse(await readFile(file, 'utf8')) as Partial<Schemes>;
+    const { light, dark } = JSON.parse(String(kept)) as Partial<Schemes>;
     return typeof light === 'string' && typeof dark === 'string' ? { light, dark } : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** What cannot be kept is drawn again. */
-async function write(file: string, drawing: Schemes): Promise<void> {
-  const draft = `${file}.${process.pid}.draft`;
-  try {
-    await mkdir(join(file, '..'), { recursive: true });
-    await writeFile(draft, JSON.stringify(drawing));
-    await rename(draft, file);
-  } catch {
-    // A full or closed folder is told of by the cache of renderings.
   }
 }
 

@@ -1,3 +1,4 @@
+import type { CardPrinter, CardTools } from '../cards/index.ts';
 import type { Renderer } from '../create-renderer.ts';
 import { type Diagnostic, mergeDiagnostics } from '../diagnostics/index.ts';
 import type { Staging } from '../output/index.ts';
@@ -6,6 +7,7 @@ import { tuneV8 } from '../tune-v8.ts';
 import type { Site } from '../workspace/index.ts';
 import type { LedgerKeeper } from './keep-ledger.ts';
 import type { Difference, LastBuild } from './last-build.ts';
+import { openPrinter } from './open-printer.ts';
 import { addDiagnostics, type Prepared } from './prepare-site.ts';
 import { type BuildReport, describeSite, isPublished, type Strictness } from './report.ts';
 import { openSearch, type SearchFigures, type WrittenSite, writeSite } from './write-site.ts';
@@ -19,6 +21,8 @@ export interface BuildTask extends Strictness {
   readonly search: boolean;
   /** Undefined where no ledger of addresses is kept. */
   readonly ledger?: LedgerKeeper | undefined;
+  /** How card pictures are drawn, and where they are kept. */
+  readonly cards?: CardTools | undefined;
   /** @param isPart whether a part of the site is all that is rendered */
   createRenderer(isPart: boolean): Renderer;
   /** Hears that a step begins. */
@@ -65,6 +69,7 @@ export async function buildInto(task: BuildTask): Promise<Built> {
   // Without a last build there is most to do: the renderer begins to start.
   let renderer = last.snapshot === undefined ? task.createRenderer(false) : undefined;
   let indexer: Indexer | undefined;
+  let printer: CardPrinter | undefined;
   try {
     onPhase?.('reading');
     // Loaded while the thread of the staging folder looks at the last site.
@@ -93,10 +98,12 @@ export async function buildInto(task: BuildTask): Promise<Built> {
     const tools = { ...renderer, onRendered: renderer.rest, onPhase, onTrace };
     const built = await openWorkspace(setup, files, tools).site();
     const judged = await ledger?.judge(built);
-    const site = addFindings(built, judged?.diagnostics ?? []);
+    const cards = await openPrinter(built, task.cards);
+    printer = cards.value;
+    const site = addFindings(built, [...(judged?.diagnostics ?? []), ...cards.diagnostics]);
     const report = describeSite(site, files.value);
     const published = isPublished(report, task);
-    const written = published ? await publish(site, task, indexer) : undefined;
+    const written = published ? await publish(site, task, indexer, printer) : undefined;
     const searched = written?.search;
     // A server takes what is new while pages are written.
     await renderer.close();
@@ -110,6 +117,7 @@ export async function buildInto(task: BuildTask): Promise<Built> {
   } finally {
     await renderer?.close();
     await indexer?.close();
+    await printer?.close();
   }
 }
 
@@ -145,12 +153,14 @@ async function publish(
   site: Site,
   { prepared, last, staging, onPhase, onTrace, onPublished }: BuildTask,
   indexer: Indexer | undefined,
+  printer: CardPrinter | undefined,
 ): Promise<WrittenSite> {
   const stamps = (await staging.isAsBefore()) ? await last.readStamps() : undefined;
   const written = await writeSite(site, {
     theme: prepared.theme,
     folder: staging,
     search: indexer && { indexer, drawer: last.drawer },
+    printer,
     hasStamps: last.drawer !== undefined,
     last: stamps && { stamps, searched: last.searched },
     onPhase,

@@ -3,6 +3,7 @@ import { mergeDiagnostics, weighFindings } from '../diagnostics/index.ts';
 import { isContent, type SiteFiles } from '../load/index.ts';
 import type { BuildTask, Built } from './build-into.ts';
 import type { Difference } from './last-build.ts';
+import { openPrinter } from './open-printer.ts';
 import { isPublished } from './report.ts';
 import { openSearch, refreshIndex, writePatch } from './write-site.ts';
 
@@ -19,6 +20,7 @@ export async function buildPart(
   if (hasSearch && searched === undefined) return undefined;
   const renderer = task.createRenderer(true);
   const indexing = openSearch(hasSearch);
+  let closePrinter: (() => Promise<void>) | undefined;
   try {
     // A reusable stands in many articles.
     renderer.start(isArticle(changed, config) ? 1 : undefined);
@@ -41,6 +43,9 @@ export async function buildPart(
     if (known === undefined || patch === undefined || !(await staging.isAsBefore())) return undefined;
     // What is lost or new is a matter of the whole site.
     if ((await task.ledger?.isKeptBy(patch.site)) === false) return undefined;
+    const { value: printer, diagnostics: undrawn } = await openPrinter(patch.site, task.cards);
+    closePrinter = printer?.close;
+    if (undrawn.length > 0) return undefined;
     const { figures } = patch;
     const report = {
       ...last.told,
@@ -61,12 +66,15 @@ export async function buildPart(
     const tools = indexer && drawer && { indexer, drawer, folder: staging };
     // Another process indexes while pages are composed.
     const [composed, index] = await Promise.all([
-      writePatch(patch, known.outline.kept, { theme: prepared.theme, folder: staging, hasSearch }).then(
-        () => {
-          if (hasSearch) onPhase?.('indexing');
-          return performance.now();
-        },
-      ),
+      writePatch(patch, known.outline.kept, {
+        theme: prepared.theme,
+        folder: staging,
+        hasSearch,
+        printer,
+      }).then(() => {
+        if (hasSearch) onPhase?.('indexing');
+        return performance.now();
+      }),
       searched && tools && refreshIndex(patch, searched, tools),
     ]);
     if (hasSearch && index === undefined) return undefined;
@@ -83,6 +91,7 @@ export async function buildPart(
     return { report, rebuilt, search: index && { pages: index.pages, seconds } };
   } finally {
     await renderer.close();
+    await closePrinter?.();
     const { value: indexer } = await indexing;
     await indexer?.close();
   }

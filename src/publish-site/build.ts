@@ -1,6 +1,6 @@
 import type { CacheOptions, Note } from '../cache/index.ts';
 import { listSources } from '../config/index.ts';
-import { createRenderer } from '../create-renderer.ts';
+import { createRenderer, describeDrawer } from '../create-renderer.ts';
 import type { Result } from '../diagnostics/index.ts';
 import type { Parser } from '../markdown/index.ts';
 import { openStaging } from '../output/index.ts';
@@ -66,7 +66,11 @@ export async function build(request: FolderRequest): Promise<Result<FolderBuild>
   const isAlone = request.workers === 0;
   const staging = await openStaging(out, config.root, { sources: listSources(config), isAlone });
   try {
-    const tools = { createRenderer: () => createRenderer(request), ledger: ledger.value };
+    const tools = {
+      createRenderer: () => createRenderer(request),
+      ledger: ledger.value,
+      cards: describeDrawer(request.cache),
+    };
     const task = { ...options, ...tools, prepared, last, staging };
     const { report, site } = await buildInto(task);
     return { value: { site, published: isPublished(report, options) }, diagnostics: report.diagnostics };

@@ -1,5 +1,5 @@
 import { listSources } from '../config/index.ts';
-import { createRenderer } from '../create-renderer.ts';
+import { createRenderer, describeDrawer } from '../create-renderer.ts';
 import { openStaging } from '../output/index.ts';
 import { tuneV8 } from '../tune-v8.ts';
 import { buildInto } from './build-into.ts';
@@ -18,7 +18,7 @@ async function buildWhole(request: WholeSiteRequest): Promise<void> {
   const sources = listSources(prepared.setup.config);
   const staging = await openStaging(request.out, request.root, { sources, isAlone: true });
   try {
-    const task = { ...options, prepared, last, staging };
+    const task = { ...options, prepared, last, staging, cards: describeDrawer(request.cache) };
     // Nothing of it is published, so no ledger is kept of its addresses.
     await buildInto({ ...task, createRenderer: () => createRenderer({ ...request, workers: 0 }) });
   } finally {

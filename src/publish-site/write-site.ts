@@ -1,3 +1,4 @@
+import type { CardPrinter } from '../cards/index.ts';
 import { mergeDiagnostics, type Result } from '../diagnostics/index.ts';
 import type { OutputFolder, Staging } from '../output/index.ts';
 import type { Indexer, KeptSearch, SearchDrawer, SearchTools } from '../search/index.ts';
@@ -37,6 +38,8 @@ export interface WriterTools {
   readonly folder: OutputFolder & Pick<Staging, 'keep' | 'remove'>;
   /** What a search index is made with, if there is to be one. */
   readonly search: Omit<SearchTools, 'folder'> | undefined;
+  /** What card pictures are made with, if there are to be any. */
+  readonly printer?: CardPrinter | undefined;
   /** Whether the next build is to know what files were made of. */
   readonly hasStamps: boolean;
   /** What is known of the last site, if that is still there. */
@@ -56,12 +59,12 @@ export interface WrittenSite {
  * the same as in the last site is not made again.
  */
 export async function writeSite(site: Site, tools: WriterTools): Promise<WrittenSite> {
-  const { theme, folder, search, hasStamps, last, onPhase, onTrace } = tools;
+  const { theme, folder, search, printer, hasStamps, last, onPhase, onTrace } = tools;
   onPhase?.('composing');
-  const composed = { ...site, hasSearch: search !== undefined };
+  const composed = { ...site, hasSearch: search !== undefined, hasCards: printer !== undefined };
   const book = hasStamps ? await openStamps(composed, last?.stamps, folder) : undefined;
   const { composeInto } = await import('../compose/index.ts');
-  await composeInto(composed, theme, folder, book);
+  await composeInto(composed, theme, folder, book, printer);
   const { writeSiteFiles } = await import('../publish/index.ts');
   await writeSiteFiles(site, folder, book);
   if (book !== undefined && last !== undefined)
@@ -133,17 +136,25 @@ export interface PatchTools {
   readonly folder: OutputFolder & Pick<Staging, 'readLast' | 'remove'>;
   /** Whether the site has a search. */
   readonly hasSearch: boolean;
+  /** What card pictures are made with, if it has any. */
+  readonly printer: CardPrinter | undefined;
 }
 
 /** Writes the pages that were rebuilt, what stands beside each of them, and lists that show what is seen of them. */
 export async function writePatch(
   { site, isSeen }: Pick<Patch<unknown>, 'site' | 'isSeen'>,
   kept: WriterNotes,
-  { theme, folder, hasSearch }: PatchTools,
+  { theme, folder, hasSearch, printer }: PatchTools,
 ): Promise<void> {
   const { composePages } = await import('./needed-for-part.ts');
   const { formatLlms, listMarkdownFiles, refreshPages } = await import('../publish/index.ts');
-  await composePages({ ...site, hasSearch }, kept.taken, theme, folder);
+  await composePages(
+    { ...site, hasSearch, hasCards: printer !== undefined },
+    kept.taken,
+    theme,
+    folder,
+    printer,
+  );
   await folder.write('pages.json', refreshPages(folder.readLast('pages.json'), site));
   if (isSeen) await folder.write('llms.txt', formatLlms(site));
   for (const { output, render } of listMarkdownFiles(site, kept.markdownFolders))

@@ -43,6 +43,10 @@ export async function signInputs(inputs: Inputs): Promise<InputSignature | undef
   add(process.version, process.platform, fingerprintProgram());
   add(format(config), format({ built, languages }), format(search), format(theme.files));
   if (config.diagrams !== undefined) add(signArtist(process.env.DECANT_CHROMIUM || undefined));
+  if (config.cards !== undefined) {
+    const { signCardArtist } = await import('../cards/index.ts');
+    add(`${signCardArtist()}`);
+  }
   const base = hash.copy().digest('base64url');
   add(
     format(diagnostics),

@@ -1,4 +1,6 @@
-import { listFiles, listPageFiles } from '../compose/index.ts';
+import { signCardArtist } from '../cards/index.ts';
+import { listFiles, listPageFiles, type PartOfSite } from '../compose/index.ts';
+import type { SiteConfig } from '../config/index.ts';
 import { COMPARE_SEGMENT } from '../load/index.ts';
 import { listMarkdownFiles } from '../publish/index.ts';
 import { foldAddress } from '../redirects/index.ts';
@@ -98,14 +100,20 @@ async function compose(
   { maker, sources, search = true }: Now,
   language: string,
   path: string,
-  find: (part: SitePart & { readonly hasSearch: boolean }) => Renderable | undefined,
+  find: (part: SitePart & Pick<PartOfSite, 'hasSearch' | 'hasCards'>) => Renderable | undefined,
 ): Promise<string | undefined> {
+  const { config } = sources.setup;
   for (;;) {
     const { part } = await maker.makeArticle(language, path);
-    const text = find({ ...part, hasSearch: search && sources.setup.config.search })?.render();
+    const text = find({ ...part, hasSearch: search && config.search, hasCards: hasCards(config) })?.render();
     if (await maker.settle()) continue;
     return text === undefined ? undefined : [...text].join('');
   }
+}
+
+/** The pictures are those of the whole site, which draws them where it can. */
+function hasCards({ cards }: SiteConfig): boolean {
+  return cards !== undefined && signCardArtist() !== undefined;
 }
 
 /** Where hosts lead, in every spelling of the address. */

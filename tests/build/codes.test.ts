@@ -8,6 +8,8 @@ import { repository } from './run-decant.ts';
 const elsewhere = [
   // Who draws diagrams needs a browser, or has none: tests/diagrams, tests/visual-diff.
   /^markdown\/(?:undrawn-)?diagram$/,
+  // As with cards: tests/cards, tests/visual-diff.
+  /^cards\/undrawn$/,
   // Without a site file there is no site.
   /^config\//,
   /^theme\/missing-folder$/,
@@ -30,7 +32,7 @@ const elsewhere = [
   /^resolve\/(?:failed|syntax)$/,
 ];
 const STAGES =
-  'config|versions|load|rest|resolve|markdown|links|navigation|redirects|check|ledger|theme|search';
+  'config|versions|load|rest|resolve|markdown|links|navigation|redirects|check|ledger|theme|search|cards';
 
 test('every kind of diagnostic stands in the expected diagnostics of a site', () => {
   const known = findAll(

@@ -37,6 +37,7 @@ describe('what an owner says of the site', () => {
       'head',
       'accent',
       'fonts',
+      'cards',
     ])
       expect(parse('').value).not.toHaveProperty(key);
   });
@@ -181,6 +182,19 @@ describe('a banner', () => {
     expect(diagnostics.map(({ place }) => [place.line - LINES, place.column])).toEqual([[3, 30]]);
     expect(diagnostics[0]?.hint).toMatch(/server/);
   });
+});
+
+it('cards are asked for at a place, and are either wanted or not', () => {
+  expect(parse('cards: true\n').value?.cards).toEqual({ file: 'data/site.yml', line: LINES + 1, column: 8 });
+  expect(parse('cards: false\n').value).not.toHaveProperty('cards');
+  expect(listProblems('cards: large\n')).toEqual([
+    [
+      'config/wrong-type',
+      "'cards' is not true or false.",
+      "Write 'true' or 'false', without quotation marks.",
+      1,
+    ],
+  ]);
 });
 
 describe('an accent', () => {

@@ -254,7 +254,7 @@ describe('a faulty site file', () => {
       "The site file has an unknown key 'colour'.",
       1,
       1,
-      'The keys are title, baseUrl, languages, plans, addresses, html, math, diagrams, redirects, headers, ledger, search, changes, theme, editUrl, promptUrl, feeds, lastUpdated, availability, tools, platforms, tags, liquid, optionalChildren, rules, description, logo, favicon, header, footer, social, banner, head, accent, fonts.',
+      'The keys are title, baseUrl, languages, plans, addresses, html, math, diagrams, redirects, headers, ledger, search, changes, theme, editUrl, promptUrl, feeds, lastUpdated, availability, tools, platforms, tags, liquid, optionalChildren, rules, description, logo, favicon, header, footer, social, banner, head, accent, fonts, cards.',
     ],
     [
       'a missing key',
@@ -638,7 +638,7 @@ describe('a faulty site file', () => {
         'The site file is empty.',
         1,
         1,
-        'It has the keys title, baseUrl, languages, plans, addresses, html, math, diagrams, redirects, headers, ledger, search, changes, theme, editUrl, promptUrl, feeds, lastUpdated, availability, tools, platforms, tags, liquid, optionalChildren, rules, description, logo, favicon, header, footer, social, banner, head, accent, fonts.',
+        'It has the keys title, baseUrl, languages, plans, addresses, html, math, diagrams, redirects, headers, ledger, search, changes, theme, editUrl, promptUrl, feeds, lastUpdated, availability, tools, platforms, tags, liquid, optionalChildren, rules, description, logo, favicon, header, footer, social, banner, head, accent, fonts, cards.',
       ),
     ]);
   });

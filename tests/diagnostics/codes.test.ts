@@ -7,7 +7,7 @@ import { listFiles } from '../build/read-tree.ts';
 
 const root = join(import.meta.dirname, '../..');
 const STAGES =
-  'config|versions|load|rest|resolve|markdown|links|navigation|redirects|check|ledger|theme|search|exchange|system';
+  'config|versions|load|rest|resolve|markdown|links|navigation|redirects|check|ledger|theme|search|cards|exchange|system';
 /** Kinds of faults that a file can have for whoever reads it: the code begins with the stage. */
 const OF_READING =
   /^(?:config|load|theme)\/(?:missing-file|outside-root|not-a-file|unreadable|too-large|not-utf8)$/;

@@ -1,6 +1,6 @@
 import type { ReportFault } from '../faults.ts';
-import { type JsonSchema, TEXT } from '../json-schema.ts';
-import { findValue, type KeyTable } from '../read-keys.ts';
+import { type JsonSchema, SWITCH, TEXT } from '../json-schema.ts';
+import { findValue, type KeyTable, readSwitch } from '../read-keys.ts';
 import type { SiteConfig } from '../types.ts';
 import type { YamlMap } from '../yaml-types.ts';
 import { ACCENT_SCHEMA, parseAccent } from './parse-accent.ts';
@@ -24,6 +24,7 @@ export const PRESENCE_KEYS = {
   head: 'optional',
   accent: 'optional',
   fonts: 'optional',
+  cards: 'optional',
 } as const satisfies KeyTable;
 
 export const PRESENCE_SCHEMAS: Readonly<Record<keyof typeof PRESENCE_KEYS, JsonSchema>> = {
@@ -34,6 +35,7 @@ export const PRESENCE_SCHEMAS: Readonly<Record<keyof typeof PRESENCE_KEYS, JsonS
   head: TEXT,
   accent: ACCENT_SCHEMA,
   fonts: FONTS_SCHEMA,
+  cards: SWITCH,
 };
 
 /** Those keys of a site file, checked as far as the file alone can tell; what it does not name is absent. */
@@ -53,5 +55,11 @@ export function parsePresence(
     ...parseHeadTags(site, report),
     ...parseAccent(site, report),
     ...parseFonts(site, report),
+    ...parseCards(site, report),
   };
+}
+
+function parseCards(site: YamlMap, report: ReportFault): Pick<Presence, 'cards'> {
+  const value = findValue(site, 'cards');
+  return value !== undefined && readSwitch(value, "'cards'", report, false) ? { cards: value.place } : {};
 }

@@ -1,3 +1,4 @@
+import type { Place } from '../../diagnostics/index.ts';
 import type { PlacedText } from '../duplicates.ts';
 
 /** A text of the site file in the words of each language of the site, by its code. */
@@ -19,6 +20,8 @@ export interface Presence {
   /** Tags for the head of every page, as they are written. */
   readonly head?: string;
   readonly accent?: { readonly light: SchemeColours; readonly dark: SchemeColours };
+  /** Where the site file asks for a card picture of each page; absent where it does not. */
+  readonly cards?: Place;
   readonly fonts?: { readonly text?: SiteFont; readonly code?: SiteFont };
 }
 

@@ -2,7 +2,7 @@ import { CODES, formatCodeAnchor, nameRule } from './index.ts';
 import type { CodeEntry } from './types.ts';
 
 const CHAPTERS: readonly (readonly [title: string, stages: readonly string[]])[] = [
-  ['The site file and the theme', ['config', 'theme']],
+  ['The site file and the theme', ['config', 'theme', 'cards']],
   ['Files, frontmatter and the tree of pages', ['load']],
   ['Descriptions of an API', ['rest']],
   ['Conditions, and versions of a page or a feature', ['versions']],

@@ -175,4 +175,13 @@ export const SITE_CODES: readonly CodeEntry[] = [
     remedy: "Run 'npm ci' without `--omit=optional`, or build with `--no-search`.",
     cost: 'The site without search.',
   },
+  {
+    code: 'cards/undrawn',
+    severity: 'warning',
+    means:
+      'The site has `cards`, and this machine has no Playwright or no Chromium to draw the pictures with.',
+    example: 'cards: true',
+    remedy: 'Install what the hint names.',
+    cost: 'Services that show a shared page show no picture of it.',
+  },
 ];
