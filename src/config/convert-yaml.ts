@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
 import type { Place } from '../diagnostics/index.ts';
 import { createScalarSource } from './scalar-source.ts';
 import type { ParsedYaml, YamlEntry, YamlFault, YamlMap, YamlScalar, YamlValue } from './yaml-types.ts';
@@ -51,15 +51,41 @@ export function convertNode(root: unknown, text: string, placeOf: PlaceOf): Pars
     const entries = new Map<string, YamlEntry>();
     for (const { key, value } of node.items) {
       const keyPlace = placeOfNode(key, placeOf) ?? place;
-      if (isScalar(key)) entries.set(String(key.value), { keyPlace, value: convert(value, keyPlace) });
-      else faults.push({ ...NO_WORD, place: keyPlace });
+      if (!isScalar(key)) faults.push({ ...NO_WORD, place: keyPlace });
+      else if (isMergeKey(key)) merge(value, keyPlace, entries);
+      else entries.set(String(key.value), { keyPlace, value: convert(value, keyPlace) });
     }
     return { kind: 'map', entries, place };
+  };
+
+  /** Adds what a mapping does not have itself: of several the first one counts. */
+  const merge = (node: unknown, place: Place, entries: Map<string, YamlEntry>): void => {
+    const before = faults.length;
+    const value = convert(node, place);
+    const parts = value.kind === 'list' ? value.values : [value];
+    for (const part of parts) {
+      if (part.kind === 'map') takeOver(part, entries);
+      else if (faults.length === before) faults.push({ ...NO_MAPPING, place });
+    }
   };
 
   const value = convert(root, placeOf(0));
   return faults.length > 0 ? { value: undefined, faults } : { value, faults };
 }
+
+function takeOver({ entries: from }: YamlMap, entries: Map<string, YamlEntry>): void {
+  for (const [key, entry] of from) if (!entries.has(key)) entries.set(key, entry);
+}
+
+/** As nearly every reader of YAML knows it, though version 1.2 does not. In quotation marks it is a key like any other. */
+function isMergeKey({ value, type }: Scalar): boolean {
+  return value === '<<' && type === 'PLAIN';
+}
+
+const NO_MAPPING: Omit<YamlFault, 'place'> = {
+  message: "The key '<<' takes over the keys of a mapping, and this is none",
+  hint: "Write '<<: *NAME', where '&NAME' marks a mapping above, or put the key in quotation marks.",
+};
 
 const NO_WORD: Omit<YamlFault, 'place'> = {
   message: "A key is not a plain word, as where a text begins with '{'",

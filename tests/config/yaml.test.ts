@@ -120,6 +120,62 @@ describe('aliases', () => {
   });
 });
 
+describe('the key <<', () => {
+  const list = (text: string) => {
+    const { value } = parse(text);
+    const found = value?.kind === 'map' ? value.entries.get('z')?.value : undefined;
+    if (found?.kind !== 'map') return undefined;
+    return [...found.entries].map(([key, { value: each, keyPlace }]) => [
+      key,
+      each.kind === 'scalar' ? each.value : each.kind,
+      keyPlace.line,
+    ]);
+  };
+
+  it.each([
+    ['of a mapping', 'x: &x {a: 1, b: 2}\nz:\n  <<: *x\n  c: 3\n', 'a1 b2 c3'],
+    [
+      'under keys of its own, wherever they stand',
+      'x: &x {a: 1, b: 2}\nz:\n  a: 5\n  <<: *x\n  b: 6\n',
+      'a5 b6',
+    ],
+    [
+      'of several, the first before the others',
+      'x: &x {a: 1}\ny: &y {a: 2, b: 2}\nz:\n  <<: [*x, *y]\n',
+      'a1 b2',
+    ],
+    ['of one that does so itself', 'w: &w {a: 1}\nx: &x\n  <<: *w\n  b: 2\nz:\n  <<: *x\n', 'a1 b2'],
+    ['written there', 'z:\n  <<: {a: 1}\n', 'a1'],
+    ['but not in quotation marks', "z:\n  '<<': 1\n", '<<1'],
+  ])('takes over the keys %s', (_, text, expected) => {
+    expect(
+      list(text)
+        ?.map(([key, value]) => `${key}${value}`)
+        .join(' '),
+    ).toBe(expected);
+  });
+
+  it('leaves each key the place where it is written', () => {
+    expect(list('x: &x\n  a: 1\nz:\n  <<: *x\n  b: 2\n')).toEqual([
+      ['a', 1, 6],
+      ['b', 2, 9],
+    ]);
+  });
+
+  it('is a fault with anything but mappings', () => {
+    expect(parse('x: &x text\nz:\n  <<: *x\n').faults).toMatchObject([
+      {
+        message: "The key '<<' takes over the keys of a mapping, and this is none",
+        place: { line: 7, column: 3 },
+      },
+    ]);
+    expect(parse('z:\n  <<: [{a: 1}, 2]\n').faults).toMatchObject([{ place: { line: 6, column: 3 } }]);
+    expect(parse('z: &z\n  <<: *z\n').faults).toMatchObject([
+      { message: 'An alias is inside what it names' },
+    ]);
+  });
+});
+
 describe('faults', () => {
   it('of a text nested without end do not overflow', () => {
     expect(parse('['.repeat(20_000)).faults.length).toBeGreaterThan(0);
