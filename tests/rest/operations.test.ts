@@ -28,6 +28,30 @@ test('an operation shows its parameters by where they stand, with what their sch
   expect(text).toContain('| `wick` **Deprecated** | `string \\| null` | Length: `≤ 5`. |');
 });
 
+test('numbers stand as they are written, however large or exact', async () => {
+  const spec = `openapi: 3.0.3
+info: { title: Lamps, version: '1' }
+paths:
+  /lamps:
+    get:
+      parameters:
+        - { name: after, in: query, schema: { type: integer, maximum: 9223372036854775807, default: 0x1F } }
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              example: { id: 9007199254740993, list: [1.10, 1e3, -0.50], none: [], of: {} }
+              schema: { type: object, properties: { price: { type: number, example: 2.50 } } }
+`;
+  const text = await openRestSite({ 'all.yaml': spec }).read('cloud');
+  expect(text).toContain('Default: `31`. Range: `≤ 9223372036854775807`.');
+  expect(text).toContain(
+    '{\n  "id": 9007199254740993,\n  "list": [\n    1.10,\n    1e3,\n    -0.50\n  ],\n  "none": [],\n  "of": {}\n}',
+  );
+  expect(text).toContain('`2.50`');
+});
+
 test('fields of a body lie flat under their paths, with all that they are made of', async () => {
   const text = await read(
     {

@@ -1,7 +1,7 @@
 import type { YamlValue } from '../../config/index.ts';
-import { formatJson, isTrue, listValues } from '../nodes.ts';
+import { asNumber, formatJson, isTrue, listValues } from '../nodes.ts';
 import type { Follow } from '../references.ts';
-import { findNumberFact, readShape, type SchemaShape } from './read-shape.ts';
+import { readShape, type SchemaShape } from './read-shape.ts';
 
 /** Most values of an example, and how deep they lie. */
 const MAX_VALUES = 150;
@@ -79,7 +79,10 @@ function isOpen({ keys }: SchemaShape, open: ReadonlySet<string>): boolean {
 
 function makeScalar(shape: SchemaShape): unknown {
   const [type] = shape.types;
-  if (type === 'integer' || type === 'number') return findNumberFact(shape, 'minimum') ?? 1;
+  if (type === 'integer' || type === 'number') {
+    const least = asNumber(shape.facts.get('minimum'));
+    return least === undefined ? 1 : formatJson(least);
+  }
   if (type === 'boolean') return true;
   if (type === 'string') return STRINGS[shape.format ?? ''] ?? 'string';
   return shape.isNullable ? null : {};

@@ -1,13 +1,13 @@
 import type { YamlValue } from '../../config/index.ts';
 import type { Source } from '../../diagnostics/index.ts';
 import {
+  asNumber,
   findMember,
   formatShort,
   isText,
   isTrue,
   listEntries,
   listValues,
-  readNumber,
   readSource,
   readWord,
 } from '../nodes.ts';
@@ -152,7 +152,8 @@ const NOTHING: SchemaShape = {
   facts: new Map(),
 };
 
-/** A number among the facts. */
-export function findNumberFact({ facts }: SchemaShape, name: string): number | undefined {
-  return readNumber(facts.get(name));
+/** A number among the facts, as it is written. */
+export function findNumberFact({ facts }: SchemaShape, name: string): string | undefined {
+  const found = asNumber(facts.get(name));
+  return found && formatShort(found);
 }

@@ -1,5 +1,5 @@
 import type { YamlValue } from '../../config/index.ts';
-import { findMember, formatJson, isText, listEntries, readWord } from '../nodes.ts';
+import { findMember, formatJson, isText, listEntries, printJson, readWord } from '../nodes.ts';
 import type { Follow } from '../references.ts';
 import { makeExample } from '../schema/make-example.ts';
 
@@ -51,14 +51,12 @@ export function listExamples(
     return named.length === 1 ? named.map((each) => ({ ...each, label: undefined })) : named;
   if (type.schema === undefined || language === '') return [];
   const made = makeExample(type.schema, follow, direction);
-  return language === 'json'
-    ? [{ label: undefined, language, text: JSON.stringify(made, undefined, 2) ?? '' }]
-    : [];
+  return language === 'json' ? [{ label: undefined, language, text: printJson(made, '  ') }] : [];
 }
 
 /** A text that is the whole example stands as it is. */
 function format(value: YamlValue): string {
-  return isText(value) ? value.value : (JSON.stringify(formatJson(value), undefined, 2) ?? '');
+  return isText(value) ? value.value : printJson(formatJson(value), '  ');
 }
 
 function nameLanguage(type: string): string {

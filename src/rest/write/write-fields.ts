@@ -126,7 +126,7 @@ export function createFieldWriter(
 
 /** `≥ 1`, `1–100`; 3.0 says by a flag beside a limit that the limit itself is out, 3.1 by a number. */
 function describeRange(shape: SchemaShape): string | undefined {
-  const read = (limit: string, strict: string): readonly [number | undefined, boolean] => {
+  const read = (limit: string, strict: string): readonly [string | undefined, boolean] => {
     const [own, other] = [findNumberFact(shape, limit), findNumberFact(shape, strict)];
     return other === undefined ? [own, isTrue(shape.facts.get(strict))] : [other, true];
   };
@@ -141,11 +141,11 @@ function describeRange(shape: SchemaShape): string | undefined {
   return said === '' ? undefined : writeCode(said);
 }
 
-function formatRange(low: number | undefined, high: number | undefined): string | undefined {
+function formatRange(low: string | undefined, high: string | undefined): string | undefined {
   if (low === undefined && high === undefined) return undefined;
   if (low === undefined) return writeCode(`≤ ${high}`);
   if (high === undefined) return writeCode(`≥ ${low}`);
-  return writeCode(low === high ? `${low}` : `${low}–${high}`);
+  return writeCode(low === high ? low : `${low}–${high}`);
 }
 
 function writeFact(value: YamlValue | undefined): string | undefined {
