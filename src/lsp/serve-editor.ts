@@ -216,6 +216,7 @@ const WARM_MS = 500;
 const BURST_MS = 50;
 
 function canMoveFiles(params: InitializeParams | undefined): boolean {
-  const able = params?.capabilities.workspace?.workspaceEdit;
-  return able?.documentChanges === true && able.resourceOperations?.includes('rename') === true;
+  // These stand in `documentChanges` only. Neovim renames files, and does not say that it takes those.
+  const able = params?.capabilities.workspace?.workspaceEdit?.resourceOperations;
+  return able?.includes('rename') === true;
 }

@@ -76,7 +76,8 @@ export async function startClient(root: string, options: readonly string[] = [])
       workspace: {
         workspaceFolders: true,
         didChangeWatchedFiles: { dynamicRegistration: true },
-        workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
+        // As Neovim, which takes `documentChanges` and does not say so.
+        workspaceEdit: { resourceOperations: ['create', 'rename', 'delete'] },
       },
     },
   });
