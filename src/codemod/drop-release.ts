@@ -66,7 +66,7 @@ export async function dropRelease({
     deleted: pages.deleted,
     left: conditions.left.filter(({ place }) => !gone.has(place.file)),
   };
-  const settled = settleFeatures(plan, inlined.keys(), files);
+  const settled = retireSpecs(settleFeatures(plan, inlined.keys(), files), dropped, files);
   const proven = await proveRewrite(settled, {
     before: openWhole(config, files, renderMarkdown),
     base: openWhole(after, files, renderMarkdown),
@@ -106,6 +106,25 @@ function settleFeatures(plan: Plan, names: Iterable<string>, files: SiteFiles): 
   }
   return { ...plan, deleted: deleted.sort(), left };
 }
+
+/** The description of the API of the release goes in every language, unless another one takes parts of it. */
+function retireSpecs(plan: Plan, { name }: Version, files: SiteFiles): Plan {
+  const specs = [...files.texts].filter(([file]) => SPEC.test(file));
+  const own = specs.map(([file]) => file).filter((file) => SPEC.exec(file)?.[1] === name);
+  const use = new RegExp(`\\$ref.{0,9}[\\s"'/]${name.replaceAll('.', '\\.')}\\.(?:ya?ml|json)`);
+  const users = specs.flatMap(([file, text]): LeftPlace[] => {
+    const at = own.includes(file) ? -1 : text.search(use);
+    if (at === -1) return [];
+    const reason = `A part of '${name}' is still used here, so its description stays.`;
+    return [{ place: placeIn(file, text, at), reason }];
+  });
+  return users.length > 0
+    ? { ...plan, left: [...plan.left, ...users] }
+    : { ...plan, deleted: [...plan.deleted, ...own].sort() };
+}
+
+/** Files of `data/rest/`, by what they are called. */
+const SPEC = /(?:^|\/)data\/rest\/([^/]+)\.(?:ya?ml|json)$/;
 
 function merge({ edits, fixed, deleted }: Plan): Pick<Rewrite, 'edits' | 'deleted'> {
   return { edits: mergePlans(edits, fixed ?? new Map()), deleted };

@@ -32,6 +32,7 @@ export {
   createReadFault,
   createTextReader,
   decodeFile,
+  findTextLimit,
   isRefusal,
   MAX_TEXT_BYTES,
   type ReadFault,

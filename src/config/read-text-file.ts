@@ -6,6 +6,14 @@ import { findRealPath, isSource } from './is-source.ts';
 /** Bytes; the largest hand-written file known in such corpora is a tenth of it. */
 export const MAX_TEXT_BYTES = 4 * 1024 * 1024;
 
+/** Of a description of an API, which programs write: the largest known one has 12 MB. */
+const MAX_SPEC_BYTES = 32 * 1024 * 1024;
+
+/** Bytes that a text of a site may have. */
+export function findTextLimit(path: string): number {
+  return /(?:^|\/)data\/rest\//.test(path) ? MAX_SPEC_BYTES : MAX_TEXT_BYTES;
+}
+
 /** A file as the stages see it: the path is relative to the root with `/`, lines end in LF, no byte order mark. */
 export interface TextFile {
   readonly path: string;
@@ -27,7 +35,7 @@ export type ReadOutcome = { readonly file: TextFile } | { readonly fault: ReadFa
  * comes back as a fault; a disk that does not answer throws.
  */
 export async function readTextFile(root: string, path: string): Promise<ReadOutcome> {
-  const read = readBytes(root, path, MAX_TEXT_BYTES);
+  const read = readBytes(root, path, findTextLimit(path));
   return 'bytes' in read ? decodeFile(path, read.bytes) : createReadFault(read.fault, path);
 }
 
@@ -39,8 +47,10 @@ export function createTextReader(root: string): (path: string) => ReadOutcome {
   const realRoot = findRealPath(root, '');
   const folders = new Map<string, boolean>();
   return (path) => {
-    const bytes = isFolderInside(dirname(path)) ? readPlain(join(root, path)) : undefined;
-    const read = bytes === undefined ? readBytes(root, path, MAX_TEXT_BYTES) : { bytes };
+    const bytes = isFolderInside(dirname(path))
+      ? readPlain(join(root, path), findTextLimit(path))
+      : undefined;
+    const read = bytes === undefined ? readBytes(root, path, findTextLimit(path)) : { bytes };
     return 'bytes' in read ? decodeFile(path, read.bytes) : createReadFault(read.fault, path);
   };
 
@@ -55,7 +65,7 @@ export function createTextReader(root: string): (path: string) => ReadOutcome {
 }
 
 /** Undefined for what is no regular file of an allowed size that can be opened where it stands, and where no system tells. */
-function readPlain(file: string): Uint8Array | undefined {
+function readPlain(file: string, maxBytes: number): Uint8Array | undefined {
   if (constants.O_NOFOLLOW === undefined) return undefined;
   let handle: number;
   try {
@@ -64,7 +74,7 @@ function readPlain(file: string): Uint8Array | undefined {
     return undefined;
   }
   try {
-    const read = readOpen(handle, MAX_TEXT_BYTES);
+    const read = readOpen(handle, maxBytes);
     return 'bytes' in read ? read.bytes : undefined;
   } catch {
     return undefined;
@@ -141,7 +151,7 @@ const FAULTS = {
   'outside-root': ['is a link that leads out of the sources of the site', 'Put the file itself there.'],
   'not-a-file': ['is not a regular file', undefined],
   unreadable: ['cannot be read', 'Let the user who builds the site read it.'],
-  'too-large': ['is larger than 4 MB', 'Split it into several files.'],
+  'too-large': ['is larger than {limit} MB', 'Split it into several files.'],
   'not-utf8': ['is not UTF-8', 'Save the file as UTF-8.'],
 } as const satisfies Record<ReadFault['kind'], readonly [string, string | undefined]>;
 
@@ -149,6 +159,7 @@ const FAULTS = {
 export function createReadFault(kind: ReadFault['kind'], path: string, line = 1, column = 1): ReadOutcome {
   const [what, hint] = FAULTS[kind];
   const place = { file: path, line, column };
-  const message = `The file '${path}' ${what}.`;
+  const megabytes = findTextLimit(path) / 1024 ** 2;
+  const message = `The file '${path}' ${what.replace('{limit}', `${megabytes}`)}.`;
   return { fault: hint === undefined ? { kind, message, place } : { kind, message, hint, place } };
 }

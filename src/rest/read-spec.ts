@@ -1,4 +1,4 @@
-import type { ReportFault, YamlMap, YamlValue } from '../config/index.ts';
+import type { ReportFault, YamlEntry, YamlMap, YamlValue } from '../config/index.ts';
 import type { Place } from '../diagnostics/index.ts';
 import {
   asMap,
@@ -79,12 +79,26 @@ function listOperations(root: YamlMap, follow: Follow, report: ReportFault): rea
   const paths = findMember(root, 'paths');
   if (paths !== undefined && paths.kind !== 'map')
     reportWrong("'paths'", 'a mapping of paths', paths, report);
-  return listEntries(paths).flatMap(([path, entry]) => {
-    if (!path.startsWith('/')) {
+  const webhooks = findMember(root, 'webhooks');
+  if (webhooks !== undefined && webhooks.kind !== 'map')
+    reportWrong("'webhooks'", 'a mapping of names', webhooks, report);
+  return [
+    ...listEntries(paths).flatMap(([path, entry]) => {
+      if (path.startsWith('/')) return listMethods(path, entry);
       if (!path.startsWith('x-'))
         reportWrong(`'${path}'`, "a path, which begins with '/'", entry.value, report, entry.keyPlace);
       return [];
-    }
+    }),
+    ...listEntries(webhooks).flatMap(([name, entry]) =>
+      name.startsWith('x-') ? [] : listMethods(name, entry, { isWebhook: true }),
+    ),
+  ];
+
+  function listMethods(
+    path: string,
+    entry: YamlEntry,
+    kind: Pick<Operation, 'isWebhook'> = {},
+  ): readonly Operation[] {
     const { value } = follow(entry.value);
     const pathItem = asMap(value);
     if (pathItem === undefined) {
@@ -99,19 +113,20 @@ function listOperations(root: YamlMap, follow: Follow, report: ReportFault): rea
         reportWrong(`'${name}' of '${path}'`, 'a mapping', written, report);
         return [];
       }
-      return [readOperation(operation, { path, pathItem, method, place: keyPlace })];
+      return [readOperation(operation, { path, pathItem, method, place: keyPlace, ...kind })];
     });
-  });
+  }
 
   function readOperation(
     value: YamlMap,
-    where: Pick<Operation, 'path' | 'pathItem' | 'method' | 'place'>,
+    where: Pick<Operation, 'path' | 'pathItem' | 'method' | 'place' | 'isWebhook'>,
   ): Operation {
     const named = findMember(value, 'operationId');
     const operationId = readWord(named);
     if (named !== undefined && operationId !== undefined) noteName(operationId, named.place);
     const tags = listValues(findMember(value, 'tags')).flatMap((tag) => (isText(tag) ? [tag.value] : []));
-    const id = nameId(operationId ?? `${where.method} ${where.path}`, where.place);
+    const kind = where.isWebhook ? 'webhook ' : '';
+    const id = nameId(operationId ?? `${kind}${where.method} ${where.path}`, where.place);
     return { ...where, id, operationId, tags, value };
   }
 
@@ -137,7 +152,7 @@ function listOperations(root: YamlMap, follow: Follow, report: ReportFault): rea
   }
 }
 
-function isMethod(name: string): name is Method {
+export function isMethod(name: string): name is Method {
   return METHODS.has(name);
 }
 

@@ -12,7 +12,10 @@ export interface Operation {
   /** What the file calls it; undefined where it has no name. */
   readonly operationId: string | undefined;
   readonly method: Method;
+  /** That of the address; the name of a webhook. */
   readonly path: string;
+  /** Whether the server calls, and readers answer. */
+  readonly isWebhook?: true;
   readonly tags: readonly string[];
   readonly value: YamlMap;
   /** What stands around it: parameters and servers of its path. */

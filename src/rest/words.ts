@@ -7,6 +7,7 @@ export interface RestWords {
   readonly requestOf: string;
   readonly responsesOf: string;
   readonly exampleOf: string;
+  readonly callbacksOf: string;
   /** Above tables of parameters. */
   readonly path: string;
   readonly query: string;
@@ -41,6 +42,10 @@ export interface RestWords {
   readonly fieldsOf: string;
   readonly headersOf: string;
   readonly otherStatus: string;
+  /** Above the operations that an answer names as those to call next. */
+  readonly links: string;
+  /** What the server calls, beside the method. */
+  readonly webhook: string;
   readonly request: string;
   readonly response: string;
   readonly authentication: string;
@@ -63,6 +68,7 @@ const ENGLISH: RestWords = {
   requestOf: 'Request body of “{operation}”',
   responsesOf: 'Responses of “{operation}”',
   exampleOf: 'Example of “{operation}”',
+  callbacksOf: 'Callbacks of “{operation}”',
   path: 'Path parameters',
   query: 'Query parameters',
   header: 'Headers',
@@ -91,6 +97,8 @@ const ENGLISH: RestWords = {
   fieldsOf: 'Fields of the response {status}',
   headersOf: 'Headers of the response {status}',
   otherStatus: 'Any other status',
+  links: 'Links to other operations',
+  webhook: 'Webhook',
   request: 'Request',
   response: 'Response {status}',
   authentication: 'Authentication: {schemes}',
@@ -102,6 +110,7 @@ const JAPANESE: RestWords = {
   requestOf: '「{operation}」のリクエスト本文',
   responsesOf: '「{operation}」のレスポンス',
   exampleOf: '「{operation}」の例',
+  callbacksOf: '「{operation}」のコールバック',
   path: 'パスパラメーター',
   query: 'クエリパラメーター',
   header: 'ヘッダー',
@@ -130,6 +139,8 @@ const JAPANESE: RestWords = {
   fieldsOf: 'レスポンス {status} のフィールド',
   headersOf: 'レスポンス {status} のヘッダー',
   otherStatus: 'その他のステータス',
+  links: '他の操作へのリンク',
+  webhook: 'Webhook',
   request: 'リクエスト',
   response: 'レスポンス {status}',
   authentication: '認証：{schemes}',
@@ -141,6 +152,7 @@ const ARABIC: RestWords = {
   requestOf: 'نص طلب «{operation}»',
   responsesOf: 'استجابات «{operation}»',
   exampleOf: 'مثال على «{operation}»',
+  callbacksOf: 'عمليات رد الاتصال في «{operation}»',
   path: 'معاملات المسار',
   query: 'معاملات الاستعلام',
   header: 'الترويسات',
@@ -169,6 +181,8 @@ const ARABIC: RestWords = {
   fieldsOf: 'حقول الاستجابة {status}',
   headersOf: 'ترويسات الاستجابة {status}',
   otherStatus: 'أي حالة أخرى',
+  links: 'روابط إلى عمليات أخرى',
+  webhook: 'Webhook',
   request: 'الطلب',
   response: 'الاستجابة {status}',
   authentication: 'المصادقة: {schemes}',
@@ -180,6 +194,7 @@ const GERMAN: RestWords = {
   requestOf: 'Anfragetext von „{operation}“',
   responsesOf: 'Antworten von „{operation}“',
   exampleOf: 'Beispiel für „{operation}“',
+  callbacksOf: 'Callbacks von „{operation}“',
   path: 'Pfadparameter',
   query: 'Abfrageparameter',
   header: 'Header',
@@ -208,6 +223,8 @@ const GERMAN: RestWords = {
   fieldsOf: 'Felder der Antwort {status}',
   headersOf: 'Header der Antwort {status}',
   otherStatus: 'Jeder andere Status',
+  links: 'Verweise auf andere Operationen',
+  webhook: 'Webhook',
   request: 'Anfrage',
   response: 'Antwort {status}',
   authentication: 'Authentifizierung: {schemes}',
@@ -219,6 +236,7 @@ const SPANISH: RestWords = {
   requestOf: 'Cuerpo de la solicitud de «{operation}»',
   responsesOf: 'Respuestas de «{operation}»',
   exampleOf: 'Ejemplo de «{operation}»',
+  callbacksOf: 'Callbacks de «{operation}»',
   path: 'Parámetros de ruta',
   query: 'Parámetros de consulta',
   header: 'Encabezados',
@@ -247,6 +265,8 @@ const SPANISH: RestWords = {
   fieldsOf: 'Campos de la respuesta {status}',
   headersOf: 'Encabezados de la respuesta {status}',
   otherStatus: 'Cualquier otro estado',
+  links: 'Enlaces a otras operaciones',
+  webhook: 'Webhook',
   request: 'Solicitud',
   response: 'Respuesta {status}',
   authentication: 'Autenticación: {schemes}',
@@ -258,6 +278,7 @@ const FRENCH: RestWords = {
   requestOf: 'Corps de la requête de « {operation} »',
   responsesOf: 'Réponses de « {operation} »',
   exampleOf: 'Exemple de « {operation} »',
+  callbacksOf: 'Callbacks de « {operation} »',
   path: 'Paramètres de chemin',
   query: 'Paramètres de requête',
   header: 'En-têtes',
@@ -286,6 +307,8 @@ const FRENCH: RestWords = {
   fieldsOf: 'Champs de la réponse {status}',
   headersOf: 'En-têtes de la réponse {status}',
   otherStatus: 'Tout autre statut',
+  links: 'Liens vers d’autres opérations',
+  webhook: 'Webhook',
   request: 'Requête',
   response: 'Réponse {status}',
   authentication: 'Authentification : {schemes}',
@@ -297,6 +320,7 @@ const KOREAN: RestWords = {
   requestOf: '‘{operation}’ 요청 본문',
   responsesOf: '‘{operation}’ 응답',
   exampleOf: '‘{operation}’ 예시',
+  callbacksOf: '‘{operation}’ 콜백',
   path: '경로 매개변수',
   query: '쿼리 매개변수',
   header: '헤더',
@@ -325,6 +349,8 @@ const KOREAN: RestWords = {
   fieldsOf: '응답 {status}의 필드',
   headersOf: '응답 {status}의 헤더',
   otherStatus: '그 밖의 모든 상태',
+  links: '다른 작업으로 이어지는 링크',
+  webhook: '웹훅',
   request: '요청',
   response: '응답 {status}',
   authentication: '인증: {schemes}',
@@ -336,6 +362,7 @@ const BRAZILIAN: RestWords = {
   requestOf: 'Corpo da solicitação de “{operation}”',
   responsesOf: 'Respostas de “{operation}”',
   exampleOf: 'Exemplo de “{operation}”',
+  callbacksOf: 'Callbacks de “{operation}”',
   path: 'Parâmetros de caminho',
   query: 'Parâmetros de consulta',
   header: 'Cabeçalhos',
@@ -364,6 +391,8 @@ const BRAZILIAN: RestWords = {
   fieldsOf: 'Campos da resposta {status}',
   headersOf: 'Cabeçalhos da resposta {status}',
   otherStatus: 'Qualquer outro status',
+  links: 'Links para outras operações',
+  webhook: 'Webhook',
   request: 'Solicitação',
   response: 'Resposta {status}',
   authentication: 'Autenticação: {schemes}',
@@ -375,6 +404,7 @@ const RUSSIAN: RestWords = {
   requestOf: 'Тело запроса операции «{operation}»',
   responsesOf: 'Ответы операции «{operation}»',
   exampleOf: 'Пример операции «{operation}»',
+  callbacksOf: 'Обратные вызовы операции «{operation}»',
   path: 'Параметры пути',
   query: 'Параметры запроса',
   header: 'Заголовки',
@@ -403,6 +433,8 @@ const RUSSIAN: RestWords = {
   fieldsOf: 'Поля ответа {status}',
   headersOf: 'Заголовки ответа {status}',
   otherStatus: 'Любой другой статус',
+  links: 'Ссылки на другие операции',
+  webhook: 'Вебхук',
   request: 'Запрос',
   response: 'Ответ {status}',
   authentication: 'Аутентификация: {schemes}',
@@ -414,6 +446,7 @@ const CHINESE: RestWords = {
   requestOf: '“{operation}”的请求正文',
   responsesOf: '“{operation}”的响应',
   exampleOf: '“{operation}”的示例',
+  callbacksOf: '“{operation}”的回调',
   path: '路径参数',
   query: '查询参数',
   header: '标头',
@@ -442,6 +475,8 @@ const CHINESE: RestWords = {
   fieldsOf: '响应 {status} 的字段',
   headersOf: '响应 {status} 的标头',
   otherStatus: '任何其他状态',
+  links: '指向其他操作的链接',
+  webhook: 'Webhook',
   request: '请求',
   response: '响应 {status}',
   authentication: '身份验证：{schemes}',

@@ -20,7 +20,7 @@ import {
  */
 export function writeReference(
   { specs, choice, members }: ReferenceRequest,
-  tools: Omit<OperationTools, 'spec'>,
+  tools: Omit<OperationTools, 'spec' | 'here'>,
 ): WrittenReference {
   const files = new Map(
     specs.map(({ spec }) => [
@@ -56,7 +56,12 @@ export function writeReference(
       const operation = operations.get(id);
       return operation === undefined
         ? []
-        : [{ set, ...writeOperation(operation, level, { ...tools, spec }) }];
+        : [
+            {
+              set,
+              ...writeOperation(operation, level, { ...tools, spec, here: new Set(operations.keys()) }),
+            },
+          ];
     });
     const all = unite(versions.map(({ set }) => set));
     const keys = orderKeys(versions.map(({ parts }) => parts.map(({ key }) => key)));

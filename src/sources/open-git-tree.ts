@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import {
   createReadFault,
   decodeFile,
-  MAX_TEXT_BYTES,
+  findTextLimit,
   type ReadOutcome,
   readBinaryFile,
 } from '../config/index.ts';
@@ -93,7 +93,8 @@ export async function openGitTree({ root, commit, known, knownFolder }: GitTreeR
       );
     });
     const wanted = found.map((each, at) => (each.kind === 'file' && !isKnown[at] ? each.entry : undefined));
-    const blobs = await readEntries(wanted, MAX_TEXT_BYTES);
+    const limits = paths.map(findTextLimit);
+    const blobs = await readEntries(wanted, Math.max(0, ...limits));
     return paths.map((path, at): ReadOutcome => {
       const each = found[at];
       if (isKnown[at]) return { file: { path, text: known?.get(path) ?? '' } };
@@ -101,7 +102,9 @@ export async function openGitTree({ root, commit, known, knownFolder }: GitTreeR
         return createReadFault(each?.fault ?? 'missing-file', path);
       if (each.kind === 'folder') return createReadFault('not-a-file', path);
       const bytes = blobs[at];
-      return bytes === undefined ? createReadFault('too-large', path) : decodeFile(path, bytes);
+      return bytes === undefined || bytes.length > (limits[at] ?? 0)
+        ? createReadFault('too-large', path)
+        : decodeFile(path, bytes);
     });
   }
 

@@ -191,3 +191,20 @@ it('a page that prints what the site file says is told apart', async () => {
     { language: 'ja' },
   ]);
 });
+
+it('the description of the API of the release goes, unless another release takes parts of it', async () => {
+  const spec = '{ "openapi": "3.1.0", "info": { "title": "W", "version": "1" }, "paths": {} }\n';
+  const files = {
+    'content/index.md': page('A', ALL, 'Widgets.'),
+    'data/rest/server-3.0.json': spec,
+    'data/rest/all.json': spec,
+  };
+  const alone = await drop(files);
+  expect(alone.deleted).toEqual(['data/rest/server-3.0.json']);
+  const taken = spec.replace('"paths": {}', '"paths": { "/w": { "$ref": "server-3.0.json#/paths/~1w" } }');
+  const shared = await drop({ ...files, 'data/rest/all.json': taken });
+  expect(shared.deleted).toEqual([]);
+  expect(shared.left.map(({ place, reason }) => [place.file, place.line, reason])).toEqual([
+    ['data/rest/all.json', 1, "A part of 'server-3.0' is still used here, so its description stays."],
+  ]);
+});

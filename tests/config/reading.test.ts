@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -43,6 +43,16 @@ describe('reading a file', () => {
     expect(await read(new Uint8Array(4 * 1024 * 1024 + 1))).toEqual(
       fault('too-large', "The file 'a.md' is larger than 4 MB.", 'Split it into several files.'),
     );
+  });
+
+  it('takes descriptions of an API that are larger, for programs write them', async () => {
+    await mkdir(join(root, 'data/rest'), { recursive: true });
+    await writeFile(join(root, 'data/rest/all.json'), ' '.repeat(5 * 1024 * 1024));
+    expect(await readTextFile(root, 'data/rest/all.json')).toHaveProperty('file');
+    await truncate(join(root, 'data/rest/all.json'), 33 * 1024 * 1024);
+    expect(await readTextFile(root, 'data/rest/all.json')).toMatchObject({
+      fault: { message: "The file 'data/rest/all.json' is larger than 32 MB." },
+    });
   });
 
   it('follows a link to a source and none that leads out', async () => {

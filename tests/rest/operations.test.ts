@@ -201,3 +201,80 @@ test('a site has words of its own', async () => {
   });
   expect(await site.read('cloud')).toContain('>Try GET /lamps</h3>');
 });
+
+test('callbacks, links and samples of code are shown; a link leads to an operation that the page has', async () => {
+  const lamp = {
+    'application/json': { schema: { type: 'object', properties: { oil: { type: 'integer' } } } },
+  };
+  const { read: readSite, findings } = openRestSite({
+    'all.json': writeSpec(
+      {
+        '/lamps': {
+          summary: 'Light a lamp',
+          'x-codeSamples': [
+            { lang: 'JavaScript', label: 'Fetch | it', source: "await fetch('/lamps')" },
+            { lang: 'C#', source: 'Light();' },
+            { lang: 'Broken' },
+          ],
+          responses: {
+            201: {
+              description: 'Lit.',
+              links: {
+                Look: {
+                  operationId: 'getLamp',
+                  parameters: { id: '$response.body#/id' },
+                  description: 'See it.',
+                },
+                Lost: { operationId: 'findLamp' },
+              },
+            },
+          },
+          callbacks: {
+            burntOut: {
+              '{$request.body#/url}': {
+                post: {
+                  description: 'It is **dark**.',
+                  requestBody: { content: lamp },
+                  responses: { 204: { description: 'Seen.' } },
+                },
+              },
+            },
+          },
+        },
+        '/lamps/{id}': { operationId: 'getLamp' },
+      },
+      {
+        webhooks: {
+          newLamp: {
+            post: { requestBody: { content: lamp }, responses: { 200: { description: 'Thanks.' } } },
+          },
+        },
+      },
+    ),
+  });
+  const text = await readSite('cloud');
+  expect(text).toContain(
+    "**Fetch \\| it**\n\n```javascript copy\nawait fetch('/lamps')\n```\n\n**C\\#**\n\n```csharp copy\nLight();\n```",
+  );
+  expect(text).toContain('**curl**\n\n```shell copy\ncurl ');
+  expect(text).toContain(
+    '- **Look**: [`getLamp`](#get-lamp) (`id` = `$response.body#/id`) See it.\n- **Lost**: `findLamp`',
+  );
+  expect(text).toContain('id="get-lamps--callbacks">Callbacks of “Light a lamp”</h3>');
+  expect(text).toContain('**burntOut**: **`POST`** `{$request.body#/url}`\n\nIt is **dark**.');
+  expect(text).toContain('| `oil` | `integer` |');
+  expect(text).toContain('| `204` | Seen. |');
+  // Nobody but the server calls a webhook.
+  const [, webhook = ''] = text.split('id="webhook-post-new-lamp"');
+  expect(webhook).toContain('**Webhook** **`POST`** `newLamp`');
+  expect(webhook).not.toContain('curl');
+  expect(webhook).toContain('```json\n{\n  "oil": 1\n}\n```');
+  expect((await findings()).map(({ code, message }) => [code, message])).toEqual([
+    ['rest/misshapen', "The sample of code is not a mapping with 'lang' and 'source', so it is left out."],
+  ]);
+});
+
+test('a sample for a shell takes the place of the call that is made', async () => {
+  const text = await read({ 'x-code-samples': [{ lang: 'cURL', source: 'curl lamps.example.com' }] });
+  expect(text.match(/curl /g)).toEqual(['curl ']);
+});

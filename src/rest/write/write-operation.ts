@@ -1,7 +1,7 @@
 import type { ReportFault, YamlValue } from '../../config/index.ts';
 import type { Place, Source } from '../../diagnostics/index.ts';
-import { findMember, isTrue, listEntries, readSource, readWord } from '../nodes.ts';
-import { reportWrong } from '../read-spec.ts';
+import { findMember, formatShort, isTrue, listEntries, readSource, readWord } from '../nodes.ts';
+import { isMethod, reportWrong } from '../read-spec.ts';
 import type { Follow } from '../references.ts';
 import { listSchemaFields } from '../schema/list-schema-fields.ts';
 import { nameType } from '../schema/name-type.ts';
@@ -11,6 +11,7 @@ import type { RestWords } from '../words.ts';
 import { containMarkdown } from './contain-markdown.ts';
 import { escapeLiquid, escapeMarkup, escapeWords, markPassage, writeCode, writeFence } from './escape.ts';
 import { LOCATIONS, listParameters, type Parameter } from './list-parameters.ts';
+import { listSamples } from './list-samples.ts';
 import { listExamples, listMediaTypes, type MediaExample, type MediaType } from './media-types.ts';
 import { listSecurity, writeCurl } from './write-curl.ts';
 import { createFieldWriter, type FieldWriter, fillWords, writeTable } from './write-fields.ts';
@@ -21,6 +22,8 @@ export interface OperationTools {
   readonly follow: Follow;
   readonly words: RestWords;
   readonly report: ReportFault;
+  /** Ids of the operations that the article has in the versions of the file. */
+  readonly here: ReadonlySet<string>;
 }
 
 /**
@@ -41,7 +44,7 @@ export interface WrittenOperation {
 
 /** @param level of its heading; those of its parts are one deeper */
 export function writeOperation(operation: Operation, level: number, tools: OperationTools): WrittenOperation {
-  const { spec, follow, words, report } = tools;
+  const { spec, follow, words, report, here } = tools;
   const { value, method, path, id, place } = operation;
   let passages: Source[] = [];
   // In cells, plain words have nothing that could be wrong, and there are thousands of them.
@@ -56,15 +59,16 @@ export function writeOperation(operation: Operation, level: number, tools: Opera
   const parts = [
     ...open('heading', () => [writeHeading(level, id, title, 'rest-operation')]),
     ...open('intro', () => [
-      `**${writeCode(method.toUpperCase())}** ${writeCode(path)}`,
+      `${operation.isWebhook ? `**${words.webhook}** ` : ''}**${writeCode(method.toUpperCase())}** ${writeCode(path)}`,
       isTrue(findMember(value, 'deprecated')) ? `> [!WARNING]\n> ${words.deprecatedNote}` : '',
       writeBlock(findMember(value, 'description')),
       writeSecurity(),
     ]),
     ...openUnder('parameters', words.parametersOf, writeParameters),
-    ...openUnder('request-body', words.requestOf, writeBody),
+    ...openUnder('request-body', words.requestOf, () => writeBody(body)),
     ...openUnder('example', words.exampleOf, writeExample),
     ...openUnder('responses', words.responsesOf, writeResponses),
+    ...openUnder('callbacks', words.callbacksOf, writeCallbacks),
   ];
   return { parts, place };
 
@@ -117,7 +121,7 @@ export function writeOperation(operation: Operation, level: number, tools: Opera
     ];
   }
 
-  function writeBody(): readonly string[] {
+  function writeBody(body: YamlValue | undefined): readonly string[] {
     const types = listMediaTypes(body);
     if (types.length === 0) return [];
     return [
@@ -158,8 +162,27 @@ export function writeOperation(operation: Operation, level: number, tools: Opera
           follow,
         }),
       );
-    const calls =
-      examples.length === 0 ? [call(undefined)] : examples.flatMap((each) => [labelOf(each), call(each)]);
+    const samples = listSamples(value, report);
+    // A file that says itself how its API is called from a shell knows more of it.
+    const hasShell = samples.some(({ language }) => language === 'shell');
+    const label = samples.length === 0 ? '' : '**curl**';
+    const own =
+      operation.isWebhook || hasShell
+        ? []
+        : examples.length === 0
+          ? [label, call(undefined)]
+          : examples.flatMap((each) => [labelOf(each) || label, call(each)]);
+    const payloads = operation.isWebhook
+      ? examples.flatMap((each) => [labelOf(each), writeFence(each.language, each.text)])
+      : [];
+    const calls = [
+      ...own,
+      ...payloads,
+      ...samples.flatMap((each) => [
+        `**${escapeWords(each.label)}**`,
+        writeFence(`${each.language} copy`, each.text),
+      ]),
+    ];
     const answer = responses.find(({ status }) => /^2/.test(status)) ?? responses[0];
     const [type] = answer?.types ?? [];
     const answers = type === undefined ? [] : listExamples(type, follow, 'response');
@@ -174,12 +197,62 @@ export function writeOperation(operation: Operation, level: number, tools: Opera
 
   function writeResponses(): readonly string[] {
     if (responses.length === 0) return [];
-    const rows = responses.map(({ status, value: response, types }) => [
+    return [writeStatuses(responses), ...writeAnswerFields(), ...writeLinks()];
+  }
+
+  function writeStatuses(answers: readonly Answer[]): string {
+    const rows = answers.map(({ status, value: response, types }) => [
       status === 'default' ? words.otherStatus : writeCode(status),
       fields.writeLine(readSource(findMember(response, 'description'))),
       types.length === 0 ? '' : writeCode(nameType(readShape(types[0]?.schema, follow), follow)),
     ]);
-    return [writeTable([words.status, words.description, words.type], rows), ...writeAnswerFields()];
+    return writeTable([words.status, words.description, words.type], rows);
+  }
+
+  /** What may be called next, with what it gets of the answer. */
+  function writeLinks(): readonly string[] {
+    const links = new Map(
+      responses.flatMap(({ value: response }) => listEntries(findMember(response, 'links'))),
+    );
+    const items = [...links].flatMap(([name, entry]) => {
+      const link = follow(entry.value).value;
+      return link === undefined || name.startsWith('x-') ? [] : [writeLink(name, link)];
+    });
+    return items.length === 0 ? [] : [`**${words.links}**`, items.join('\n')];
+  }
+
+  function writeLink(name: string, link: YamlValue): string {
+    const named = readWord(findMember(link, 'operationId')) ?? readWord(findMember(link, 'operationRef'));
+    const target = spec.operations.find(({ operationId }) => operationId === named);
+    const code = named === undefined ? '' : writeCode(named);
+    const call = target !== undefined && here.has(target.id) ? `[${code}](#${target.id})` : code;
+    const given = listEntries(findMember(link, 'parameters')).map(
+      ([parameter, { value: from }]) => `${writeCode(parameter)} = ${writeCode(formatShort(from))}`,
+    );
+    const said = fields.writeLine(readSource(findMember(link, 'description')));
+    return `- ${[`**${escapeWords(name)}**:`, call, given.length === 0 ? '' : `(${given.join(', ')})`, said].filter((part) => part !== '').join(' ')}`;
+  }
+
+  /** What the server calls at an address that the request names. */
+  function writeCallbacks(): readonly string[] {
+    return listEntries(findMember(value, 'callbacks')).flatMap(([name, entry]) =>
+      listEntries(follow(entry.value).value).flatMap(([address, item]) =>
+        address.startsWith('x-') ? [] : writeCallback(name, address, follow(item.value).value),
+      ),
+    );
+  }
+
+  function writeCallback(name: string, address: string, pathItem: YamlValue | undefined): readonly string[] {
+    return listEntries(pathItem).flatMap(([key, { value: called }]) => {
+      if (!isMethod(key.toLowerCase()) || called.kind !== 'map') return [];
+      const answers = listResponses(called, follow, report);
+      return [
+        `**${escapeWords(name)}**: **${writeCode(key.toUpperCase())}** ${writeCode(address)}`,
+        writeBlock(findMember(called, 'description') ?? findMember(called, 'summary')),
+        ...writeBody(follow(findMember(called, 'requestBody')).value),
+        answers.length === 0 ? '' : writeStatuses(answers),
+      ];
+    });
   }
 
   /** Answers with the same fields share a table. */
