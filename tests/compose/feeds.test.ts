@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseXml, XmlElement } from '@rgrove/parse-xml';
 import { expect, test } from 'vitest';
 import { trust } from '../../site/html.ts';
 import { renderFeed } from '../../site/layouts/feed.ts';
 import { parseConfig } from '../../src/config/index.ts';
+import { listFiles } from '../build/read-tree.ts';
+import { validateAtom } from './validate-atom.ts';
 
 const SITE = { title: 'Tea & more', baseUrl: 'https://docs.example.com/k/' };
 
@@ -76,4 +80,46 @@ plans:
       "Feeds leave out release 3.1 of 'sv': the site file does not say on which day it came out.",
     ],
   ]);
+});
+
+const SITES = join(import.meta.dirname, '../sites/changes/expected/feeds');
+
+test('feeds of a site keep to RFC 4287', () => {
+  const feeds = listFiles(SITES).filter((file) => file.endsWith('.atom'));
+  expect(feeds.length).toBeGreaterThan(2);
+  for (const file of feeds) expect(validateAtom(readFileSync(join(SITES, file), 'utf8')), file).toEqual([]);
+});
+
+test.each<readonly [fault: string, before: string, after: string]>([
+  ['feed: not exactly one updated.', '<updated>2024-05-07T00:00:00Z</updated>\n<author>', '<author>'],
+  ['feed: not exactly one title.', '<author>', '<title>T</title><author>'],
+  ['entry: nobody is its author.', '<author><name>Tea</name></author>', ''],
+  ['author: an empty name.', '<name>Tea</name>', '<name> </name>'],
+  [
+    'updated: "2024-02-30T00:00:00Z".',
+    '2024-05-07T00:00:00Z</updated>\n<l',
+    '2024-02-30T00:00:00Z</updated>\n<l',
+  ],
+  ['updated: "2024-05-07 00:00".', '2024-05-07T00:00:00Z</updated>\n<l', '2024-05-07 00:00</updated>\n<l'],
+  ['id: "/k/feeds/a.atom".', '<id>https://docs.example.com/k/feeds/a.atom</id>', '<id>/k/feeds/a.atom</id>'],
+  ['link: "a b".', 'href="https://docs.example.com/k/en/"', 'href="a b"'],
+  ['feed: no link of rel "self".', 'rel="self"', 'rel="related"'],
+  ['feed: two alternates of type "text/html".', '<author>', '<link type="text/html" href="/"/><author>'],
+  ['content: elements in html.', '&lt;p&gt;Hot&lt;/p&gt;', '<p>Hot</p>'],
+  ['entry: <pubDate> has no place here.', '<content', '<pubDate>Tue</pubDate><content'],
+  ['feed: loose words.', '<author>', 'words <author>'],
+  ['feed: the language "e n".', 'xml:lang="en"', 'xml:lang="e n"'],
+])('a feed that does not is found: %s', (fault, before, after) => {
+  const entry = {
+    name: '3.2',
+    title: 'Server 3.2',
+    day: '2024-05-07',
+    href: '/k/en/notes/',
+    content: trust('<p>Hot</p>'),
+  };
+  const feed = { language: 'en', title: 'Server', href: '/k/feeds/a.atom', pageHref: '/k/en/' };
+  const text = renderFeed({ ...feed, updated: '2024-05-07', entries: [entry] }, { ...SITE, title: 'Tea' });
+  expect(validateAtom(text)).toEqual([]);
+  expect(text).toContain(before);
+  expect(validateAtom(text.replace(before, () => after))).toContain(fault);
 });
