@@ -45,9 +45,21 @@ export function addValues(
     value,
   }));
   if (settings.some(({ path }) => path.length === 0)) return undefined;
+  if (!canAdd(file, settings)) return undefined;
   const { start, end } = findYaml(file, text);
   const yaml = setYamlValues(text.slice(start, end), settings);
   return yaml === undefined ? undefined : text.slice(0, start) + yaml + text.slice(end);
+}
+
+/**
+ * Entries of lists in the description of an API are told apart by their names, which a value alone does not bring; and a key of YAML is
+ * none of JSON.
+ */
+function canAdd(file: string, settings: readonly { readonly path: PlacedScalar['path'] }[]): boolean {
+  if (!/(?:^|\/)data\/rest\//.test(file)) return true;
+  return (
+    !file.endsWith('.json') && settings.every(({ path }) => path.every((key) => typeof key === 'string'))
+  );
 }
 
 interface Edit {

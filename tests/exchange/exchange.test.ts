@@ -235,6 +235,41 @@ describe('import', () => {
     expect(asFiles(files)['translations/ja/content/brew.md']).toContain('Press `Start`');
   });
 
+  it('exports the words of an API, and lays a translation without an entry of a list out as the source', async () => {
+    const source = `openapi: 3.0.3
+info: { title: Kettle API, description: For kettles. }
+paths:
+  /boil:
+    get:
+      operationId: boil
+      summary: Boil water
+      parameters:
+        - { name: heat, in: query, description: How hot. }
+        - { $ref: '#/components/parameters/cup' }
+        - { name: lid, in: query, description: Open or shut. }
+`;
+    const older = `paths:
+  /boil:
+    get:
+      parameters:
+        - '#/components/parameters/cup'
+`;
+    const files = { 'data/rest/cloud.yaml': source, 'translations/ja/data/rest/cloud.yaml': older };
+    const text = await exportSite(files);
+    const sources = [...text.matchAll(/<source>(.*?)<\/source>/g)].map(([, words]) => words);
+    expect(sources).toEqual(['Home', 'For kettles.', 'Boil water', 'How hot.', 'Open or shut.']);
+    const { files: written, diagnostics } = await importSite(
+      files,
+      translate(text, { 'Boil water': '湯を沸かす', 'Open or shut.': '開閉。' }),
+    );
+    expect(diagnostics).toEqual([]);
+    expect(asFiles(written)).toEqual({
+      'translations/ja/data/rest/cloud.yaml': source
+        .replace('Boil water', '湯を沸かす')
+        .replace('Open or shut.', '開閉。'),
+    });
+  });
+
   it('takes what tools make of a unit: segments, annotations, prefixes, no original data', async () => {
     const text = (await exportSite(SITE))
       .replace(/<originalData>.*?<\/originalData>/gs, '')
