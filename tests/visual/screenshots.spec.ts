@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Difference } from './environment.ts';
 import { openSearch } from './open-search.ts';
-import { kinds, languages, pieces, queries, schemes, sizes } from './pages.ts';
+import { kinds, languages, moreKinds, pieces, queries, schemes, sizes } from './pages.ts';
 import { expect, test } from './test.ts';
 
 const difference: Difference = JSON.parse(process.env.DECANT_VISUAL_DIFFERENCE ?? '{}');
@@ -75,3 +75,13 @@ for (const scheme of schemes) {
     }
   });
 }
+
+test.describe('light, en, wide', () => {
+  test.use({ colorScheme: 'light', viewport: sizes.wide });
+
+  test('an operation of an API looks as before', async ({ page }) => {
+    await page.goto(`/en/${moreKinds.rest}#list-packages`);
+    await page.evaluate(() => document.fonts.ready);
+    await expect(page, message).toHaveScreenshot('rest-en-light-wide.png', tolerance);
+  });
+});
