@@ -26,6 +26,10 @@ describe('the extension of VS Code', () => {
 
   it('contributes files that are there', () => {
     for (const { path } of manifest.contributes.grammars) expect(existsSync(join(folder, path))).toBe(true);
+    // A PNG of 128 pixels or more, which the first bytes tell.
+    const icon = readFileSync(join(folder, manifest.icon));
+    expect(icon.subarray(1, 4).toString()).toBe('PNG');
+    expect(icon.readUInt32BE(16)).toBeGreaterThanOrEqual(128);
     // `npm run bundle` takes them along.
     for (const { url } of manifest.contributes.yamlValidation)
       expect(existsSync(join(folder, '../..', url))).toBe(true);
