@@ -12,10 +12,13 @@ export function pairBlocks(
 ): ReadonlyMap<SourceBlock, SourceBlock> {
   const pairs = new Map<SourceBlock, SourceBlock>();
   const keyed = new Map(
-    translation.flatMap((block) => (block.key === undefined ? [] : [[block.key, block]])),
+    translation.flatMap((block) => {
+      const name = block.twin ?? block.key;
+      return name === undefined ? [] : [[name, block]];
+    }),
   );
   for (const block of source) {
-    const value = block.key === undefined ? undefined : keyed.get(block.key);
+    const value = keyed.get(block.twin ?? block.key ?? '');
     if (value !== undefined) pairs.set(block, value);
   }
   const isText = ({ key }: SourceBlock) => key === undefined;

@@ -104,9 +104,9 @@ function listMissingValues(
   source: readonly SourceBlock[],
   translation: readonly SourceBlock[],
 ): readonly PartFallback[] {
-  const known = new Set(translation.map(({ key }) => key));
-  return source.flatMap(({ key }) =>
-    key === undefined || known.has(key)
+  const known = new Set(translation.map(({ key, twin = key }) => twin));
+  return source.flatMap(({ key, twin = key }) =>
+    key === undefined || known.has(twin)
       ? []
       : [{ part: key, versions: [], isFailure: false, reason: undefined }],
   );

@@ -4,7 +4,9 @@
  * text of their page. Everything in a description is text of others: it is escaped where it is put, and has no Liquid.
  */
 export { checkChoice } from './choose-operations.ts';
+export { nameEntry } from './lay-translation.ts';
 export { createSpecLibrary, type SpecLibrary } from './spec-library.ts';
+export { parseSpecText } from './text/parse-spec-text.ts';
 export type { OperationChoice, PlacedName, Spec, WrittenReference } from './types.ts';
 export { findRestWords, REST_WORDS, type RestWords } from './words.ts';
 export { writeReference } from './write-reference.ts';

@@ -29,7 +29,7 @@ export function layTranslation(source: YamlValue, translation: YamlValue | undef
 }
 
 /** By what parameters, tags and references are told apart; all else by its number. */
-function nameEntry(value: YamlValue, at: number): string {
+export function nameEntry(value: YamlValue, at: number): string {
   const parts = ['$ref', 'in', 'name', 'url'].flatMap((key) => {
     const part = findMember(value, key);
     return part === undefined ? [] : [formatShort(part)];

@@ -141,6 +141,40 @@ describe('what changed in a source since its translation was touched', () => {
   });
 });
 
+it('of the description of an API only words are translated, found by the names of what they are about', async () => {
+  const source = `openapi: 3.1.0
+info: { title: Widgets, version: '1' }
+paths:
+  /widgets:
+    get:
+      operationId: listWidgets
+      summary: List the widgets
+      parameters:
+        - { name: size, in: query, description: How large they are., schema: { type: string, default: large one } }
+        - { name: page, in: query, description: Which page of them. }
+      responses:
+        '200': { description: The widgets., content: { text/plain: { example: { description: no words } } } }
+`;
+  const translation = `paths:
+  /widgets:
+    get:
+      summary: ウィジェットの一覧
+      parameters:
+        - { name: page, in: query, description: ページの番号。 }
+`;
+  const { files } = await readStatus({
+    'content/index.md': page('Home', '*', ''),
+    'data/rest/all.yaml': source,
+    'translations/ja/data/rest/all.yaml': translation,
+  });
+  const found = files.find((file) => file.source === 'data/rest/all.yaml');
+  expect(found?.words).toBe(13);
+  expect(found?.fallbacks.map(({ part }) => part)).toEqual([
+    'paths./widgets.get.parameters.0.description',
+    'paths./widgets.get.responses.200.description',
+  ]);
+});
+
 /** State and weight of the translation of one file. */
 async function judge(
   source: string,

@@ -1,5 +1,6 @@
 import { parseYaml, type YamlValue } from '../../config/index.ts';
 import { parseFrontmatter } from '../../load/index.ts';
+import { nameEntry, parseSpecText } from '../../rest/index.ts';
 
 /** A piece of a source that is translated as one: a paragraph, a step, a row, a value of frontmatter or of YAML. */
 export interface SourceBlock {
@@ -10,6 +11,8 @@ export interface SourceBlock {
   readonly line: number;
   /** What names it, where something does: the key of a value, `title` or `a.b.0`. */
   readonly key?: string;
+  /** What names it in every language, where that is not its key: lists of an API go by the names of their entries. */
+  readonly twin?: string;
 }
 
 export type BlockKind =
@@ -28,10 +31,41 @@ const FIELDS = ['title', 'shortTitle', 'intro', 'product', 'permissions'];
 
 /** The blocks of an article, a reusable, or a file of YAML, in their order. A file that cannot be read has none. */
 export function splitSource(path: string, text: string): readonly SourceBlock[] {
+  if (SPEC.test(path)) return listWords(parseSpecText({ path, text }).value, '', '');
   if (!path.endsWith('.md'))
     return listValues(parseYaml({ text, place: start(path), verbatim: true }).value, '');
   const { yaml, body } = parseFrontmatter({ path, text });
   return [...listFields(yaml?.value), ...splitMarkdown(body.text, body.place.line)];
+}
+
+const SPEC = /(?:^|\/)data\/rest\//;
+
+/** Values that are examples of data, not words about them. */
+const DATA: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'enum', 'const']);
+
+/** Summaries and descriptions of an API: all else is the same in every language. */
+function listWords(
+  value: YamlValue | undefined,
+  key: string,
+  twin: string,
+  isOfNames = false,
+): readonly SourceBlock[] {
+  const inner = (own: string, name: string | number) => (own === '' ? String(name) : `${own}.${name}`);
+  if (value?.kind === 'list')
+    return value.values.flatMap((each, at) =>
+      listWords(each, inner(key, at), inner(twin, nameEntry(each, at))),
+    );
+  if (value?.kind !== 'map') return [];
+  return [...value.entries].flatMap(([name, entry]): readonly SourceBlock[] => {
+    const [own, other] = [inner(key, name), inner(twin, name)];
+    if (entry.value.kind !== 'scalar')
+      return !isOfNames && DATA.has(name) ? [] : listWords(entry.value, own, other, name === 'properties');
+    const { value: text } = entry.value;
+    const isWords = (name === 'summary' || name === 'description') && typeof text === 'string';
+    return isWords && text.trim() !== ''
+      ? [{ kind: 'value', text: text.trim(), line: entry.value.place.line, key: own, twin: other }]
+      : [];
+  });
 }
 
 function start(file: string) {
