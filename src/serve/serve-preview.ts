@@ -30,8 +30,8 @@ export interface PreviewServerOptions {
   readonly findWhole?: () => Promise<string | undefined>;
 }
 
-/** What machines read, the index of the search, and the list of all that a release changed. */
-const OF_WHOLE = /^(?:[^/]+\.(?:json|txt|xml)|search\/.+|[^/]+\/[^/]+-to-[^/]+\/(?:index\.html)?)$/;
+/** What machines read, the index of the search, card pictures, and the list of all that a release changed. */
+const OF_WHOLE = /^(?:[^/]+\.(?:json|txt|xml)|(?:search|cards)\/.+|[^/]+\/[^/]+-to-[^/]+\/(?:index\.html)?)$/;
 
 /** Where everything stands that no build has. */
 const OWN = '/__decant/';

@@ -109,6 +109,13 @@ describe('a page that is asked for', () => {
     expect(readFileSync(join(out, 'en/wick/index.html'), 'utf8')).not.toContain('__decant');
   });
 
+  it('has the card pictures of the whole site', async () => {
+    mkdirSync(join(out, 'cards/en'), { recursive: true });
+    writeFileSync(join(out, 'cards/en/oil.png'), 'picture');
+    expect(await get('cards/en/oil.png?0123')).toMatchObject({ status: 200, html: 'picture' });
+    expect((await get('cards/en/none.png')).status).toBe(404);
+  });
+
   it('is led to by old addresses and those without a slash, and missing where there is none', async () => {
     expect(await get('en/cord/')).toMatchObject({ status: 302, location: '/docs/en/wick/' });
     expect(await get('EN/Cord')).toMatchObject({ status: 302, location: '/docs/en/wick/' });
