@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { cli, repository, runProgram } from '../build/run-decant.ts';
 import { createTemporaryFolder } from '../build/temporary-folder.ts';
 
@@ -20,38 +20,68 @@ const CALLS = [
   'unlink,unlinkat,link,linkat,symlink,symlinkat,truncate,rmdir',
 ].join();
 
-test.skipIf(strace === undefined)(
-  'a build with its workers and its search asks no network, reads its root alone and writes to output and cache alone',
-  async () => {
-    const folder = createTemporaryFolder();
-    const [root, trace] = [join(folder, 'root'), join(folder, 'trace')];
-    cpSync(join(repository, 'tests/sites/smallest'), root, { recursive: true });
-    for (const name of ['home', 'temporary']) mkdirSync(join(folder, name));
-    // What lies beside the root is nobody's business, even where a link leads to it.
-    writeFileSync(join(folder, 'beside.md'), "---\ntitle: Beside\nversions: '*'\n---\n");
-    symlinkSync(join(folder, 'beside.md'), join(root, 'content/tea/beside.md'));
-    const places = ['--root', root, '--out', join(folder, 'site'), '--cache', join(folder, 'cache')];
-    const args = ['-f', '-qq', '-s', '4096', '-o', trace, '-e', `trace=${CALLS}`];
-    const command = [process.execPath, cli, 'build', '--keep-going', '--workers=1', ...places];
-    // The folder of the tests' own modules is not that of a user.
-    const env = { HOME: join(folder, 'home'), TMPDIR: join(folder, 'temporary'), NODE_COMPILE_CACHE: '' };
-    await runProgram(strace as string, [...args, ...command], folder, env);
-    expect(readdirSync(join(folder, 'site/en/tea'))).toContain('green');
-    expect(readdirSync(join(folder, 'site/en/tea'))).not.toContain('beside');
+/** What a command asked the system for, and where it was let. */
+interface Traced {
+  readonly folder: string;
+  /** Calls that succeeded, one a line. */
+  readonly calls: readonly string[];
+  readonly written: readonly string[];
+  readonly read: readonly string[];
+}
 
-    const calls = readFileSync(trace, 'utf8')
-      .split('\n')
-      .filter((line) => !/ = -1 |resumed>/.test(line));
-    expect(calls.filter((line) => /\bsocket\(AF_INET6?|\bconnect\(/.test(line))).toEqual([]);
-    const opened = calls.map(readCall).filter((call) => call !== undefined);
-    const written = opened.filter(({ isWrite }) => isWrite).flatMap(({ paths }) => paths);
-    const ours = new RegExp(`^(?:${folder}/(?:site|cache|temporary)\\b|/dev/null$)`);
-    expect(written.length).toBeGreaterThan(50);
-    expect(written.filter((path) => !ours.test(path))).toEqual([]);
-    const read = opened.filter(({ isWrite }) => !isWrite).flatMap(({ paths }) => paths);
-    const theirs = /^\/(?:etc|lib|lib64|opt|proc|sys|usr|dev)\//;
-    const own = new RegExp(`^${folder}(?:$|/(?:root|site|cache|temporary|home)\\b)`);
-    expect(read.filter((path) => !own.test(path) && !theirs.test(path) && !isProgram(path))).toEqual([]);
+/** Runs a command with the smallest site, in whose content a link leads out. Site, zip or book is `out`. */
+async function traceCommand(words: readonly string[], more: readonly string[] = []): Promise<Traced> {
+  const folder = createTemporaryFolder();
+  const [root, trace] = [join(folder, 'root'), join(folder, 'trace')];
+  cpSync(join(repository, 'tests/sites/smallest'), root, { recursive: true });
+  for (const name of ['home', 'made', 'temporary']) mkdirSync(join(folder, name));
+  // What lies beside the root is nobody's business, even where a link leads to it.
+  writeFileSync(join(folder, 'beside.md'), "---\ntitle: Beside\nversions: '*'\n---\n");
+  symlinkSync(join(folder, 'beside.md'), join(root, 'content/tea/beside.md'));
+  const places = ['--root', root, '--out', join(folder, 'made/out'), '--cache', join(folder, 'cache')];
+  const args = ['-f', '-qq', '-s', '4096', '-o', trace, '-e', `trace=${CALLS}`, ...more];
+  const command = [process.execPath, cli, ...words, '--keep-going', '--workers=1', ...places];
+  // The folder of the tests' own modules is not that of a user.
+  const env = { HOME: join(folder, 'home'), TMPDIR: join(folder, 'temporary'), NODE_COMPILE_CACHE: '' };
+  await runProgram(strace as string, [...args, ...command], folder, env);
+  const calls = readFileSync(trace, 'utf8')
+    .split('\n')
+    .filter((line) => !/ = -1 |resumed>/.test(line));
+  const opened = calls.map(readCall).filter((call) => call !== undefined);
+  const list = (isWrite: boolean) =>
+    opened.filter((call) => call.isWrite === isWrite).flatMap(({ paths }) => paths);
+  return { folder, calls, written: list(true), read: list(false) };
+}
+
+function expectKeptInside({ folder, calls, written, read }: Traced): void {
+  expect(calls.filter((line) => /\bsocket\(AF_INET6?|\bconnect\(/.test(line))).toEqual([]);
+  const ours = new RegExp(`^(?:${folder}/(?:made|cache|temporary)\\b|/dev/null$)`);
+  expect(written.length).toBeGreaterThan(50);
+  expect(written.filter((path) => !ours.test(path))).toEqual([]);
+  const theirs = /^\/(?:etc|lib|lib64|opt|proc|sys|usr|dev)\//;
+  const own = new RegExp(`^${folder}(?:$|/(?:root|made|cache|temporary|home)\\b)`);
+  expect(read.filter((path) => !own.test(path) && !theirs.test(path) && !isProgram(path))).toEqual([]);
+}
+
+describe.skipIf(strace === undefined)(
+  'without network, reading its root and writing what it was told to',
+  () => {
+    test('a build works, with its workers and its search', async () => {
+      const traced = await traceCommand(['build']);
+      expectKeptInside(traced);
+      expect(readdirSync(join(traced.folder, 'made/out/en/tea'))).toContain('green');
+      expect(readdirSync(join(traced.folder, 'made/out/en/tea'))).not.toContain('beside');
+    });
+
+    test('a bundle is made, and nothing else is left', async () => {
+      const traced = await traceCommand(['build', '--bundle', 'kettle']);
+      expectKeptInside(traced);
+      expect(readFileSync(join(traced.folder, 'made/out')).subarray(0, 4).toString('latin1')).toBe(
+        'PK\u0003\u0004',
+      );
+      expect(readdirSync(join(traced.folder, 'made'))).toEqual(['out']);
+      expect(readdirSync(join(traced.folder, 'temporary'))).toEqual([]);
+    });
   },
 );
 
