@@ -25,7 +25,12 @@ const ARGUMENTS = [
   '--font-render-hinting=none',
   '--disable-lcd-text',
   '--disable-background-networking',
+  // It looks up hosts of its maker all the same.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
+
+/** Its toolkit keeps settings in the home folder otherwise. */
+const ENVIRONMENT = { GSETTINGS_BACKEND: 'memory' };
 
 /**
  * Starts a browser.
@@ -50,6 +55,7 @@ export async function launchChromium(path: string | undefined, user: string): Pr
   return playwright.chromium.launch({
     executablePath,
     args: ARGUMENTS,
+    env: { ...process.env, ...ENVIRONMENT },
     chromiumSandbox: process.getuid?.() !== 0,
     // Playwright would end the whole program on a signal, before others have cleared up.
     handleSIGINT: false,
