@@ -30,7 +30,7 @@ interface Traced {
 }
 
 /** Runs a command with the smallest site, in whose content a link leads out. Site, zip or book is `out`. */
-async function traceCommand(words: readonly string[], more: readonly string[] = []): Promise<Traced> {
+async function traceCommand(words: readonly string[]): Promise<Traced> {
   const folder = createTemporaryFolder();
   const [root, trace] = [join(folder, 'root'), join(folder, 'trace')];
   cpSync(join(repository, 'tests/sites/smallest'), root, { recursive: true });
@@ -39,7 +39,7 @@ async function traceCommand(words: readonly string[], more: readonly string[] = 
   writeFileSync(join(folder, 'beside.md'), "---\ntitle: Beside\nversions: '*'\n---\n");
   symlinkSync(join(folder, 'beside.md'), join(root, 'content/tea/beside.md'));
   const places = ['--root', root, '--out', join(folder, 'made/out'), '--cache', join(folder, 'cache')];
-  const args = ['-f', '-qq', '-s', '4096', '-o', trace, '-e', `trace=${CALLS}`, ...more];
+  const args = ['-f', '-qq', '-s', '4096', '-o', trace, '-e', `trace=${CALLS}`];
   const command = [process.execPath, cli, ...words, '--keep-going', '--workers=1', ...places];
   // The folder of the tests' own modules is not that of a user.
   const env = { HOME: join(folder, 'home'), TMPDIR: join(folder, 'temporary'), NODE_COMPILE_CACHE: '' };
