@@ -15,6 +15,7 @@ export interface Picks {
   readonly variable: (Line & { readonly pages: number }) | undefined;
   /** Name of a version for a build of one: the second release of the first plan that has any, or the first version. */
   readonly version: string;
+  /** Code of the source language. */
   readonly language: string;
   /** Releases of that plan; 0 without such a plan. */
   readonly releases: number;

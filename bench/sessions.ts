@@ -16,10 +16,9 @@ export function listSessions(
   const { root, make } = copyOnce(site, join(folder, 'written'));
   const cache = (name: string) => join(folder, `${name}-cache`);
   const inside = (file: string) => join(root, relative(site, file));
-  const session = (program: string, name: string, ...args: readonly string[]) =>
-    ({
-      line: [process.execPath, join(repository, `.bench/sessions/${program}.js`), root, cache(name), ...args],
-    }) as Command;
+  const session = (program: string, name: string, ...args: readonly string[]): Command => ({
+    line: [process.execPath, join(repository, `.bench/sessions/${program}.js`), root, cache(name), ...args],
+  });
   const phases = (needs: string, targets: Readonly<Record<string, [phase: string, atMost: number]>>) =>
     Object.entries(targets).map(
       ([name, [phase, atMost]]): PhaseRow => ({ name, needs, phase, target: within(atMost) }),
