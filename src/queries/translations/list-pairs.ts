@@ -86,20 +86,13 @@ function listSources({ config, corpus, files, built }: Workspace): readonly Sour
   });
 }
 
-/**
- * Of tracks the titles and descriptions alone are translated, of the description of an API what `rest` takes from a translation. A value
- * without a letter, such as a day, is the same in every language.
- */
+/** Of tracks the titles and descriptions alone are translated. A value without a letter, such as a day, is the same in every language. */
 export function keepTranslated(inner: string, blocks: readonly SourceBlock[]): readonly SourceBlock[] {
   const worded = blocks.filter(({ kind, text }) => kind !== 'value' || /\p{L}/u.test(text));
-  const [, kept] = KEPT_KEYS.find(([folder]) => inner.startsWith(folder)) ?? [];
-  return kept === undefined ? worded : worded.filter(({ key = '' }) => kept.test(key));
+  return inner.startsWith('data/learning-tracks/')
+    ? worded.filter(({ key = '' }) => /\.(?:title|description)$/.test(key))
+    : worded;
 }
-
-const KEPT_KEYS = [
-  ['data/learning-tracks/', /\.(?:title|description)$/],
-  ['data/rest/', /(?:^|\.)(?:summary|description)$/],
-] as const;
 
 /** Texts of sources at the last touch of their translations, all of them in one go. */
 export async function readOlderSources(
