@@ -23,6 +23,11 @@ export async function serve(
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      // A browser opens some on which it never asks anything, and the server would wait for them.
+      server.closeAllConnections();
+    });
   return { url: `http://127.0.0.1:${port}`, close };
 }
