@@ -32,7 +32,8 @@ export default defineConfig({
     // Measures time, so nothing else may run beside it.
     { name: 'lighthouse', testMatch: 'gates/lighthouse.spec.ts', workers: 1, dependencies: ['gates'] },
   ],
-  workers: 2,
+  // One more than there usually are processors: half the time a page waits.
+  workers: 3,
   fullyParallel: true,
   // Generous, as is that of `expect`: a loaded machine must not turn a passing test into a failing one.
   timeout: 120_000,

@@ -71,7 +71,8 @@ export default defineConfig({
     },
     // The compiled program runs as it is.
     server: { deps: { external: [/\/dist\/src\//] } },
-    maxWorkers: 2,
+    // One more than there usually are processors, for tests of programs wait for them.
+    maxWorkers: 3,
     // Tests make much that does not last, in processes that hold much that does: with room for it, a quarter of the time goes.
     execArgv: ['--max-semi-space-size=64'],
     // Generous: some tests build whole sites, and a loaded machine must not turn a passing test into a failing one.
