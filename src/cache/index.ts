@@ -9,7 +9,7 @@ export { cacheRenderings } from './cache-renderings.ts';
 export { fingerprintCode } from './fingerprint.ts';
 export { fingerprintProgram } from './fingerprint-program.ts';
 export { fingerprintRenderer } from './fingerprint-renderer.ts';
-export { type CacheBlob, openBlob } from './open-blob.ts';
+export { type CacheBlob, openBlob, readBlob } from './open-blob.ts';
 export { type Cache, type CacheOptions, openCache } from './open-cache.ts';
 export type { RemoteOptions } from './remote-connection.ts';
 export type { Note } from './types.ts';

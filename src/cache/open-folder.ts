@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { noteOnce } from './note-once.ts';
@@ -16,6 +16,8 @@ export const DEFAULT_LIMIT = 1024 ** 3;
 
 /** A folder takes what it keeps in stretches, too, so that nobody has to put them together in memory. */
 export interface FolderStore extends PackStore {
+  /** Marks a pack as used now; false where there is none. */
+  touch(name: string): Promise<boolean>;
   write(name: string, ...stretches: readonly Buffer[]): Promise<void>;
 }
 
@@ -36,7 +38,7 @@ export function openCacheFolder(dir: string, { limit, isReadOnly }: FolderOption
     isReadOnly,
     isEmpty: listPacks(dir).length === 0,
     async read(name) {
-      const file = join(dir, `${name}${SUFFIX}`);
+      const file = locatePack(dir, name);
       try {
         const pack = readFileSync(file);
         if (!isReadOnly) await touch(file);
@@ -44,6 +46,12 @@ export function openCacheFolder(dir: string, { limit, isReadOnly }: FolderOption
       } catch {
         return undefined;
       }
+    },
+    async touch(name) {
+      const file = locatePack(dir, name);
+      if (!existsSync(file)) return false;
+      if (!isReadOnly) await touch(file);
+      return true;
     },
     async write(name, ...stretches) {
       const size = stretches.reduce((sum, { length }) => sum + length, 0);
@@ -53,7 +61,7 @@ export function openCacheFolder(dir: string, { limit, isReadOnly }: FolderOption
       try {
         await mkdir(dir, { recursive: true });
         await writeFile(draft, stretches);
-        await rename(draft, join(dir, `${name}${SUFFIX}`));
+        await rename(draft, locatePack(dir, name));
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
         noteFailure(`Nothing can be kept in the cache folder ${dir} (${code}).`);
@@ -64,6 +72,11 @@ export function openCacheFolder(dir: string, { limit, isReadOnly }: FolderOption
       if (written > 0) await evict(dir, limit).catch(() => {});
     },
   };
+}
+
+/** The file of a pack, whether it is there or not. */
+export function locatePack(dir: string, name: string): string {
+  return join(dir, `${name}${SUFFIX}`);
 }
 
 function listPacks(dir: string): readonly string[] {

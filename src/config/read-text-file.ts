@@ -134,10 +134,12 @@ function readOpen(file: number, maxBytes: number): Bytes {
   return { bytes: readFileSync(file) };
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
 /** Bytes of a file as its text, if they are one. */
 export function decodeFile(path: string, bytes: Uint8Array): ReadOutcome {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = decoder.decode(bytes);
     return { file: { path, text: text.replaceAll('\r\n', '\n') } };
   } catch {
     const before = new TextDecoder().decode(bytes).split('\uFFFD', 1)[0] ?? '';

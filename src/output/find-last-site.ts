@@ -1,5 +1,6 @@
 import { type LastSite, readLastSite } from './read-last-site.ts';
 import { openSnapshot, type Snapshot, snapshotFolder } from './snapshot.ts';
+import type { LoadedSnapshot } from './snapshot-drawer.ts';
 
 /** The last site as a build finds it, and what becomes of it. */
 export interface FoundSite {
@@ -29,9 +30,15 @@ export interface Published {
  *
  * @param target undefined where there is none
  * @param snapshot how the last build left it, if that is known
+ * @param early what its file held when it was looked into before
  */
-export function findLastSite(target: string | undefined, snapshot: Snapshot | undefined): FoundSite {
-  const opened = target === undefined || snapshot === undefined ? undefined : openSnapshot(target, snapshot);
+export function findLastSite(
+  target: string | undefined,
+  snapshot: Snapshot | undefined,
+  early?: LoadedSnapshot,
+): FoundSite {
+  const opened =
+    target === undefined || snapshot === undefined ? undefined : openSnapshot(target, snapshot, early);
   const known = opened?.isAsBefore ? opened : undefined;
   let last: LastSite | undefined;
   return { isAsBefore: known !== undefined, list, takeSnapshot };

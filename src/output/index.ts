@@ -11,6 +11,7 @@ export { openFolder } from './open-folder.ts';
 export { readLastSite } from './read-last-site.ts';
 export { replaceFile } from './replace-file.ts';
 export type { Snapshot } from './snapshot.ts';
+export { locateSnapshot, openSnapshotDrawer, type StoredSnapshot } from './snapshot-drawer.ts';
 export { OutputError, openStaging, refuseSources, type Staging } from './staging.ts';
 export { type IdleThread, openThread, startThread } from './thread/open-thread.ts';
 export type { OutputContent, OutputFolder, TextOutput, WriteFiles } from './types.ts';

@@ -2,11 +2,12 @@ import { lstatSync } from 'node:fs';
 import { dirname } from 'node:path/posix';
 import { deserialize, serialize } from 'node:v8';
 import { readLastSite } from './read-last-site.ts';
+import { type LoadedSnapshot, loadSnapshot, type StoredSnapshot } from './snapshot-drawer.ts';
 
 /** How a folder was left; by it `openSnapshot` tells whether it still is as it was. */
 export interface Snapshot {
-  /** The files that lay in it when all of it was looked at, and its folders as they were left last. */
-  readonly whole: Uint8Array;
+  /** The files that lay in it when all of it was looked at, and its folders as they were left last; large. */
+  readonly whole: Uint8Array | StoredSnapshot;
   /** What has been put into it since then: little, and plain data. */
   readonly since: Entries;
 }
@@ -60,9 +61,19 @@ export interface KnownFolder {
   refresh(dir: string, differing: Differing): Snapshot;
 }
 
-/** Compares a folder with its snapshot. */
-export function openSnapshot(dir: string, snapshot: Snapshot): KnownFolder {
-  const whole: Table = deserialize(snapshot.whole);
+/**
+ * Compares a folder with its snapshot. Undefined where that is not to be had any more.
+ *
+ * @param early what a file held when it was looked into before
+ */
+export function openSnapshot(
+  dir: string,
+  snapshot: Snapshot,
+  early?: LoadedSnapshot,
+): KnownFolder | undefined {
+  const bytes = readWhole(snapshot, early);
+  if (bytes === undefined) return undefined;
+  const whole: Table = deserialize(bytes);
   const { since } = snapshot;
   return {
     isAsBefore: isAsBefore(dir, whole, since),
@@ -73,6 +84,13 @@ export function openSnapshot(dir: string, snapshot: Snapshot): KnownFolder {
     },
     refresh: (folder, differing) => refresh(folder, differing, whole, snapshot),
   };
+}
+
+function readWhole({ whole }: Snapshot, early: LoadedSnapshot | undefined): Uint8Array | undefined {
+  if (!('file' in whole)) return whole;
+  const isEarly = early?.of === whole.of;
+  const loaded = isEarly ? early : loadSnapshot(whole.file);
+  return loaded?.of === whole.of ? loaded.whole : undefined;
 }
 
 function refresh(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import { type CacheOptions, type Note, openBlob } from '../cache/index.ts';
+import { openSnapshotDrawer, type Snapshot } from '../output/index.ts';
 import type { InputSignature } from './sign-inputs.ts';
 
 /**
@@ -11,7 +12,7 @@ export interface BuildRecord<T, S> {
   /** Of all that it was made of. */
   readonly inputs: InputSignature;
   /** How it left the published folder. */
-  readonly snapshot: { readonly whole: Uint8Array; readonly since: S };
+  readonly snapshot: { readonly whole: Snapshot['whole']; readonly since: S };
   readonly told: T;
 }
 
@@ -43,27 +44,24 @@ export function openRecord<T, S, O>(
   note?: Note,
 ): RecordKeeper<T, S, O> {
   const open = (kind: string) => cache && openBlob(cache, `${kind} ${FORM} ${out}`, note);
-  const [record, snapshot, outline] = [open('record'), open('snapshot'), open('outline')];
-  /** What the drawer holds. */
-  let kept: KeptSnapshot | undefined;
+  const [record, outline] = [open('record'), open('outline')];
+  const snapshots = cache && openSnapshotDrawer(cache, out, note);
   return { read, write, readOutline, writeOutline, readValue, writeValue };
 
   async function read(): Promise<BuildRecord<T, S> | undefined> {
     const bytes = await record?.read();
     if (bytes === undefined) return undefined;
     const { inputs, told, since, base }: Said<T, S> = JSON.parse(bytes.toString());
-    const packed = await snapshot?.read();
-    kept = packed && deserialize(packed);
-    return kept?.of === base ? { inputs, told, snapshot: { whole: kept.whole, since } } : undefined;
+    const whole = await snapshots?.find(base);
+    return whole && { inputs, told, snapshot: { whole, since } };
   }
 
   /** The snapshot of all comes first: a record of another one is none. */
   async function write({ inputs, told, snapshot: { whole, since } }: BuildRecord<T, S>): Promise<void> {
-    if (kept?.whole !== whole) {
-      kept = { of: nameInputs(inputs), whole };
-      await snapshot?.write(serialize(kept));
-    }
-    const said: Said<T, S> = { inputs, told, since, base: kept.of };
+    const isStored = 'file' in whole;
+    const base = isStored ? whole.of : nameInputs(inputs);
+    if (!isStored) await snapshots?.write(base, whole);
+    const said: Said<T, S> = { inputs, told, since, base };
     await record?.write(Buffer.from(JSON.stringify(said)));
   }
 
@@ -114,12 +112,6 @@ interface Said<T, S> {
   readonly since: S;
   /** The build that all of the folder was looked at after. */
   readonly base: string;
-}
-
-interface KeptSnapshot {
-  /** What the site was made of then, in short. */
-  readonly of: string;
-  readonly whole: Uint8Array;
 }
 
 /** A short name of what a build was made of. */

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { OutputError, openStaging, type Snapshot } from '../../src/output/index.ts';
+import { OutputError, openSnapshotDrawer, openStaging, type Snapshot } from '../../src/output/index.ts';
 import { readTree } from '../build/read-tree.ts';
 import { fc } from '../property.ts';
 
@@ -190,10 +190,22 @@ describe('a file that has not changed', () => {
   });
 });
 
+/** The same snapshot as the next process finds it. */
+async function store({ whole, since }: Snapshot): Promise<Snapshot> {
+  if ('file' in whole) return { whole, since };
+  const drawer = openSnapshotDrawer({ dir: join(folder, 'cache'), mode: 'write' }, out);
+  const of = String(Math.random());
+  await drawer.write(of, whole);
+  const stored = await drawer.find(of);
+  if (stored === undefined) throw new Error('The cache has kept nothing.');
+  return { whole: stored, since };
+}
+
 describe.each([
-  ['one site takes the place of the other', undefined],
-  ['single files change places', 0],
-])('a snapshot tells whether a folder still is as it was left: %s', (_, linkLimit) => {
+  ['one site takes the place of the other', undefined, false],
+  ['single files change places', 0, false],
+  ['the snapshot lies in the cache', undefined, true],
+])('a snapshot tells whether a folder still is as it was left: %s', (_, linkLimit, isStored) => {
   const files = { 'a/x.html': 'x', 'a/b/湯.html': 'y', 'z.html': 'z' };
 
   /** Publishes files, of which those that are not given may be kept. */
@@ -210,7 +222,7 @@ describe.each([
     await staging.publish();
     const snapshot = await staging.takeSnapshot();
     await staging.discard();
-    return snapshot;
+    return isStored && snapshot !== undefined ? store(snapshot) : snapshot;
   }
 
   async function isAsBefore(snapshot: Snapshot | undefined): Promise<boolean> {
@@ -290,6 +302,24 @@ describe.each([
       }),
       { numRuns: 12 },
     );
+  });
+
+  it('and a stored one is none where it was damaged, replaced or thrown out', async () => {
+    const snapshot = await publishAll(files);
+    const stored = snapshot && (await store(snapshot));
+    expect(await isAsBefore(stored)).toBe(true);
+    const [name = ''] = await readdir(join(folder, 'cache'));
+    const file = join(folder, 'cache', name);
+    const bytes = await readFile(file);
+    await writeFile(file, bytes.fill('!', bytes.length - 1));
+    expect(await isAsBefore(stored)).toBe(false);
+    await openSnapshotDrawer({ dir: join(folder, 'cache'), mode: 'write' }, out).write(
+      'another build',
+      new Uint8Array(),
+    );
+    expect(await isAsBefore(stored)).toBe(false);
+    await rm(file);
+    expect(await isAsBefore(stored)).toBe(false);
   });
 
   it('and there is none where something else lies in it', async () => {

@@ -77,10 +77,10 @@ export const buildCommand = defineCommand({
 });
 
 /** Where there is a site to be looked at: the thread that does so starts while the program is loaded. */
-async function startWriter({ out, workers, shard }: Options): Promise<IdleThread | undefined> {
+async function startWriter({ out, cache, workers, shard }: Options): Promise<IdleThread | undefined> {
   if (workers === 0 || shard !== undefined || !existsSync(out)) return undefined;
-  const { startThread } = await import('../../output/index.ts');
-  return startThread();
+  const { locateSnapshot, startThread } = await import('../../output/index.ts');
+  return startThread(locateSnapshot(cache, out));
 }
 
 function parseShard(value: string | undefined): Shard | undefined {

@@ -3,6 +3,12 @@ import type { LastSite } from '../read-last-site.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { FileWriter } from '../types.ts';
 
+/** What a thread is started with. */
+export interface EarlyData {
+  /** Holds the snapshot that will probably be compared with. */
+  readonly snapshotFile: string | undefined;
+}
+
 /** Said to a thread first: until then it only loads what it needs. */
 export interface ThreadData {
   readonly dir: string;

@@ -4,11 +4,17 @@ import { isWhole, openFolder } from '../open-folder.ts';
 import type { LastSite } from '../read-last-site.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { FileWriter, OutputFolder } from '../types.ts';
-import type { Answer, FolderFinding, Request, ThreadData } from './messages.ts';
+import type { Answer, EarlyData, FolderFinding, Request, ThreadData } from './messages.ts';
 import { createFilePacker } from './pack-files.ts';
 
 /** A thread that has begun to load what it needs, and waits to be told of a folder. */
 export type IdleThread = Worker;
+
+/**
+ * Megabytes of young memory. To look at 80,000 files makes much that lives for an instant; in the little that fits into the
+ * cache of a processor, and is touched soon, that took 0.75 s instead of 0.95.
+ */
+const YOUNG = 4;
 
 /** Batches of files that may wait for the thread. */
 const MAX_WAITING = 8;
@@ -33,11 +39,19 @@ export interface ThreadedFolder extends OutputFolder {
 /** Whether threads run what is compiled: TypeScript sources, as tests run them, do without. */
 const isCompiled = workerUrl.pathname.endsWith('.js');
 
-/** Starts a thread for `openThread`: its start takes as long as that of a program. Undefined where there are none. */
-export function startThread(): IdleThread | undefined {
+/**
+ * Starts a thread for `openThread`: its start takes as long as that of a program. Undefined where there are none.
+ *
+ * @param snapshotFile holds the snapshot that the folder will probably be compared with
+ */
+export function startThread(snapshotFile?: string): IdleThread | undefined {
   if (!isCompiled) return undefined;
   // Options of Node that are for the program which uses the library (`--input-type`) are not for this file.
-  const thread = new Worker(workerUrl, { execArgv: [] });
+  const thread = new Worker(workerUrl, {
+    execArgv: [],
+    workerData: { snapshotFile } satisfies EarlyData,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+  });
   thread.unref();
   return thread;
 }

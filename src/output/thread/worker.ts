@@ -1,15 +1,20 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { type FoundSite, findLastSite } from '../find-last-site.ts';
 import { openFolder } from '../open-folder.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { loadSnapshot } from '../snapshot-drawer.ts';
 import type { OutputFolder } from '../types.ts';
-import type { Answer, FolderFinding, Request, ThreadData, WriteBatch } from './messages.ts';
+import type { Answer, EarlyData, FolderFinding, Request, ThreadData, WriteBatch } from './messages.ts';
 
 /**
  * Entry of the thread: what it begins with, and then requests in, answers out, in order. What fails ends the thread, and the
  * other side gets the error.
  */
 parentPort?.once('message', begin);
+
+const { snapshotFile } = workerData as EarlyData;
+/** Read while nothing else is known yet. */
+const early = snapshotFile === undefined ? undefined : loadSnapshot(snapshotFile);
 
 interface Work {
   readonly folder: OutputFolder;
@@ -19,7 +24,7 @@ interface Work {
 }
 
 function begin({ dir, target, snapshot }: ThreadData): void {
-  const last = findLastSite(target, snapshot);
+  const last = findLastSite(target, snapshot, early);
   parentPort?.postMessage({ isAsBefore: last.isAsBefore } satisfies FolderFinding);
   let kept: string[] = [];
   const work: Work = { folder: openFolder(dir, last.list(), (name) => kept.push(name)), last, snapshot };
