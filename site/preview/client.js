@@ -87,10 +87,11 @@ const listCandidates = (field) => {
   );
 };
 
-/* The words of pictures are among those of a block */
+/* The words of pictures are among those of a block. Copies stand in a document of their own, where pictures are not asked for */
+const aside = document.implementation.createHTMLDocument('');
 const readWords = (element) => {
   if (!element.querySelector('img')) return fold(element.textContent);
-  const clone = element.cloneNode(true);
+  const clone = aside.importNode(element, true);
   for (const image of clone.querySelectorAll('img')) image.replaceWith(` ${image.alt} `);
   return fold(clone.textContent);
 };

@@ -118,15 +118,33 @@ function hasCards({ cards }: SiteConfig): boolean {
 
 /** Where hosts lead, in every spelling of the address. */
 function findRedirect(from: string, { redirects }: PageMaker): SiteAnswer | undefined {
+  const { own, folders } = indexRedirects(redirects);
   const asked = fold(encodeURI(from));
-  for (const { from: old, to, alias } of [...redirects.redirects, ...redirects.aliases]) {
-    const address = fold(old);
-    if (address === asked) return { kind: 'redirect', to };
-    // Another name of a version or a language stands before the same paths.
-    if (alias === 'site' && asked.startsWith(`${address}/`))
-      return { kind: 'redirect', to: `${to}${asked.slice(address.length + 1)}/` };
-  }
-  return undefined;
+  const to = own.get(asked);
+  if (to !== undefined) return { kind: 'redirect', to };
+  const folder = folders.find(([address]) => asked.startsWith(`${address}/`));
+  return folder && { kind: 'redirect', to: `${folder[1]}${asked.slice(folder[0].length + 1)}/` };
+}
+
+interface RedirectIndex {
+  readonly own: ReadonlyMap<string, string>;
+  /** Other names of a version or a language, which stand before the same paths. */
+  readonly folders: readonly (readonly [address: string, to: string])[];
+}
+
+/** Pages may name many files that are not there, and old addresses are as they were for as long as their table is. */
+const indexes = new WeakMap<PageMaker['redirects'], RedirectIndex>();
+
+function indexRedirects(table: PageMaker['redirects']): RedirectIndex {
+  const known = indexes.get(table);
+  if (known !== undefined) return known;
+  const all = [...table.redirects, ...table.aliases];
+  const own = new Map<string, string>();
+  for (const { from, to } of all) if (!own.has(fold(from))) own.set(fold(from), to);
+  const folders = all.flatMap(({ from, to, alias }) => (alias === 'site' ? [[fold(from), to] as const] : []));
+  const index = { own, folders };
+  indexes.set(table, index);
+  return index;
 }
 
 function fold(address: string): string {

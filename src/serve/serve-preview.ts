@@ -73,7 +73,7 @@ export async function servePreview(
 
   async function send(found: SiteAnswer, asked: LocalRequest, at: number): Promise<void> {
     const { request, response } = asked;
-    const miss = () => void sendMissing(response, at).catch(onError);
+    const miss = () => void sendMissing(asked, at).catch(onError);
     switch (found.kind) {
       case 'page':
         return sendPage(found, response, at);
@@ -101,7 +101,11 @@ export async function servePreview(
     createFileSender(folder)(name, request, response, miss);
   }
 
-  async function sendMissing(response: ServerResponse, at: number): Promise<void> {
+  /** With a page, but for parts of pages: of those nobody sees one. */
+  async function sendMissing({ request, response }: LocalRequest, at: number): Promise<void> {
+    const asked = request.headers['sec-fetch-dest'];
+    const isPart = typeof asked === 'string' && !/^(?:document|empty|i?frame)$/.test(asked);
+    if (isPart) return respond(response, 404, 'text/plain', 'Not found\n');
     const missing = await preview.answer('404.html');
     if (missing.kind === 'page') return sendPage(missing, response, at);
     respond(response, 404, 'text/plain', 'Not found\n');

@@ -124,6 +124,10 @@ describe('a page that is asked for', () => {
     const missing = await get('en/nothing/');
     expect(missing.status).toBe(404);
     expect(missing.html).toBe(readFileSync(join(out, '404.html'), 'utf8'));
+    const picture = new URL('assets/images/gone.png', server.url);
+    const headers = { 'sec-fetch-dest': 'image' };
+    const part = await fetch(picture, { headers });
+    expect([part.status, await part.text()]).toEqual([404, 'Not found\n']);
   });
 });
 

@@ -112,6 +112,16 @@ test('an open page shows what is saved, and stays where its reader is', async ({
     write('content/wick.md', (text) => text.replace('images/mark', 'images/gone'));
     await expect(page.locator('ol:has(+ .decant-mark)')).toContainText('Light it then.');
   });
+
+  await test.step('a text beside a picture that is not there, which is not asked for again', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url().slice(url.length)));
+    write('content/wick.md', (text) => text.replace('Lamp 3 hangs', 'Lamp three hangs'));
+    await expect(page.getByText('Lamp three hangs in the hall.')).toBeAttached();
+    await expect(page.locator('ol:has(+ .decant-mark)')).toContainText('Light it then.');
+    expect(asked).toContain('en/wick/');
+    expect(asked.filter((each) => each.includes('gone'))).toEqual([]);
+  });
 });
 
 test('a page tells where it comes from, and what it is in every version', async ({ page }) => {
