@@ -50,7 +50,9 @@ export function weighFindings(
   found: readonly Diagnostic[],
   { rules = {}, texts }: RuleScale,
 ): readonly Diagnostic[] {
-  const { kept, uses } = applyIgnores(found, texts);
+  const files = new Set(found.map(({ place }) => place.file));
+  const own = new Map([...files].map((file) => [file, texts.get(file) ?? ''] as const));
+  const { kept, uses } = applyIgnores(found, own);
   if (uses.size === 0 && Object.keys(rules).length === 0) return found;
   return mergeDiagnostics(kept.flatMap((each) => weigh(each, rules)));
 }

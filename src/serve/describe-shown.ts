@@ -73,8 +73,9 @@ export async function traceBlocks(
   { maker }: Pick<SitePreview, 'maker'>,
 ): Promise<readonly TracedBlock[]> {
   if (head === undefined) return [];
+  const { article, language, version } = head;
   const { workspace } = maker;
-  return (await explainPage(workspace, { ...head, corpus: workspace.corpus })) ?? [];
+  return (await explainPage(workspace, { article, language, version, corpus: workspace.corpus })) ?? [];
 }
 
 /** The smallest block with the line; uses of a reusable tell blocks of the same text from each other. */

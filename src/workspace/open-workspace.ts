@@ -102,8 +102,7 @@ function open(
     const onResolved =
       beginRendering && ((found: readonly Resolution[]) => beginArticle(found, beginRendering, scope));
     const wanted = keys && new Set(keys);
-    const all = listKeys(corpus.articles.values(), setup);
-    const chosen = wanted === undefined ? all : all.filter(({ key }) => wanted.has(key));
+    const chosen = listKeys(corpus.articles.values(), setup, wanted);
     const kept = chosen.filter(({ key }) => resolver.outcomes.has(key)).length;
     onTrace?.(`resolve: ${chosen.length - kept} articles, each in a language; ${kept} are known`);
     return resolveKeys(resolver, chosen, setup, onResolved);

@@ -77,17 +77,24 @@ export function createKeyResolver(
 /**
  * What a build of the languages asked for needs of articles, in the order of languages and of the articles given. The source
  * language is among it even if only a translation is built: it lends heading ids and missing words.
+ *
+ * @param wanted leaves out all others
  */
 export function listKeys(
   articles: Iterable<Article>,
   { config, languages }: Pick<SiteSetup, 'config' | 'languages'>,
+  wanted?: ReadonlySet<ArticleKey>,
 ): readonly KeyedArticle[] {
   const list = [...articles];
-  return config.languages
-    .filter(({ code }, at) => at === 0 || languages.includes(code))
-    .flatMap(({ code }) =>
-      list.map((article) => ({ key: nameOwner(code, article.path), language: code, article })),
-    );
+  const found: KeyedArticle[] = [];
+  for (const [at, { code }] of config.languages.entries()) {
+    if (at > 0 && !languages.includes(code)) continue;
+    for (const article of list) {
+      const key = nameOwner(code, article.path);
+      if (wanted?.has(key) !== false) found.push({ key, language: code, article });
+    }
+  }
+  return found;
 }
 
 /**

@@ -25,6 +25,8 @@ export interface HeadBook {
   /** Texts of heads, for links that show titles. */
   readonly rendered: Workspace['rendered'];
   readonly words: ReadonlyMap<string, HeadWords>;
+  /** The articles that it was made of, without what only their own pages show. */
+  readonly picked: PickedArticles;
   /** Finds out the words that were asked for. False where none were. */
   settle(): Promise<boolean>;
 }
@@ -37,17 +39,24 @@ export interface HeadBookInput {
   readonly tables?: ResolvedTables | undefined;
   /** Words that are as they were. */
   readonly words?: Iterable<readonly [string, HeadWords]>;
+  /** Of a book before, where most articles are those of this one. */
+  readonly picked?: PickedArticles | undefined;
 }
+
+type PickedArticles = ReadonlyMap<Article, Article>;
 
 export function createHeadBook(input: HeadBookInput): HeadBook {
   const { workspace, redirects, renderMarkdown, tables } = input;
   const { config, versions, built, languages } = workspace;
-  const corpus = pickCorpus(workspace.corpus);
+  const picked = pickArticles(workspace.corpus, input.picked);
+  const articles = new Map<string, Article>();
+  for (const [{ path }, article] of picked) articles.set(path, article);
+  const corpus = { ...workspace.corpus, articles };
   const resolver = createKeyResolver(workspace, corpus, tables);
   const words = new Map(input.words);
   const asked = new Map<ArticleKey, { readonly language: string; readonly article: Article }>();
   const heads = new Map<string, PageHead>();
-  return { find, resolver, rendered, words, settle };
+  return { find, resolver, rendered, words, picked, settle };
 
   function find(language: string, version: Version, path: string): PageHead | undefined {
     const article = workspace.corpus.articles.get(path);
@@ -60,36 +69,12 @@ export function createHeadBook(input: HeadBookInput): HeadBook {
   }
 
   function createHead(article: Article, language: string, version: Version, read: () => HeadWords): PageHead {
-    return {
-      article,
-      language,
-      version,
-      href: createPermalink(config, language, version, encodePath(article.path)).href,
-      output: createPermalink(config, language, version, article.path).output,
-      headings: [],
-      get title() {
-        return read().title;
-      },
-      get shortTitle() {
-        return read().shortTitle;
-      },
-      get description() {
-        return read().description;
-      },
-      get labels() {
-        return read().labels;
-      },
-      get notes() {
-        return read().notes ?? {};
-      },
-      get fallbacks() {
-        return read().fallbacks;
-      },
-      get isUntranslated() {
-        // The source language is no translation: nobody needs its words for that.
-        return language !== workspace.sourceLanguage && read().isUntranslated;
-      },
-    };
+    const place = createPermalink(config, language, version, article.path);
+    const path = encodePath(article.path);
+    const href = path === article.path ? place.href : createPermalink(config, language, version, path).href;
+    // The source language is no translation: nobody needs its words for that.
+    const isSource = language === workspace.sourceLanguage;
+    return new LazyHead({ article, language, version, href, output: place.output }, isSource, read);
   }
 
   function ask(name: string, language: string, article: Article): HeadWords {
@@ -139,12 +124,8 @@ export function createHeadBook(input: HeadBookInput): HeadBook {
 
   async function rendered(keys: Iterable<ArticleKey> = []) {
     const wanted = new Set(keys);
-    const chosen = listKeys(corpus.articles.values(), { config, languages: listCodes(workspace) });
-    const resolved = await resolveKeys(
-      resolver,
-      chosen.filter(({ key }) => wanted.has(key)),
-      workspace,
-    );
+    const chosen = listKeys(corpus.articles.values(), { config, languages: listCodes(workspace) }, wanted);
+    const resolved = await resolveKeys(resolver, chosen, workspace);
     return renderArticles(resolved.value, renderMarkdown, { config, versions, corpus });
   }
 }
@@ -158,11 +139,10 @@ function nameHead(language: string, path: string, version: Version): string {
   return `${nameOwner(language, path)} ${version.id}`;
 }
 
-function pickCorpus(corpus: Corpus): Corpus {
-  return {
-    ...corpus,
-    articles: new Map([...corpus.articles].map(([path, article]) => [path, pickWords(article)])),
-  };
+function pickArticles({ articles }: Corpus, before?: PickedArticles): PickedArticles {
+  const picked = new Map<Article, Article>();
+  for (const article of articles.values()) picked.set(article, before?.get(article) ?? pickWords(article));
+  return picked;
 }
 
 const NO_WORDS: HeadWords = {
@@ -177,4 +157,49 @@ const NO_WORDS: HeadWords = {
 function pickHeadWords(page: Page): Omit<HeadWords, 'isUntranslated'> {
   const { title, shortTitle, description, labels, notes, fallbacks } = page;
   return { title, shortTitle, description, labels, ...(notes && { notes }), fallbacks };
+}
+
+type Standing = Pick<PageHead, 'article' | 'language' | 'version' | 'href' | 'output'>;
+
+/** A head that asks for its words when somebody reads them. A class, for there are thousands, and functions of their own weigh. */
+class LazyHead implements PageHead {
+  readonly article: Article;
+  readonly language: string;
+  readonly version: Version;
+  readonly href: string;
+  readonly output: string;
+  readonly headings: PageHead['headings'] = [];
+  readonly #isSource: boolean;
+  readonly #read: () => HeadWords;
+
+  constructor(standing: Standing, isSource: boolean, read: () => HeadWords) {
+    this.article = standing.article;
+    this.language = standing.language;
+    this.version = standing.version;
+    this.href = standing.href;
+    this.output = standing.output;
+    this.#isSource = isSource;
+    this.#read = read;
+  }
+  get title() {
+    return this.#read().title;
+  }
+  get shortTitle() {
+    return this.#read().shortTitle;
+  }
+  get description() {
+    return this.#read().description;
+  }
+  get labels() {
+    return this.#read().labels;
+  }
+  get notes() {
+    return this.#read().notes ?? {};
+  }
+  get fallbacks() {
+    return this.#read().fallbacks;
+  }
+  get isUntranslated() {
+    return !this.#isSource && this.#read().isUntranslated;
+  }
 }

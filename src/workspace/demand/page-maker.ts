@@ -119,7 +119,8 @@ function open(
     const words = hasOtherWords
       ? []
       : [...heads.words].filter(([name]) => tables.outcomes.has(name.slice(0, name.lastIndexOf(' '))));
-    const input = { workspace: next, redirects: kept, renderMarkdown, tables, words };
+    const { picked } = heads;
+    const input = { workspace: next, redirects: kept, renderMarkdown, tables, words, picked };
     return open(next, renderMarkdown, kept, createHeadBook(input));
   }
 }
