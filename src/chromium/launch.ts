@@ -1,5 +1,7 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { UsageError } from '../usage-error.ts';
 
@@ -51,17 +53,26 @@ export async function launchChromium(path: string | undefined, user: string): Pr
         : `DECANT_CHROMIUM names '${path}', which is no program.`,
     );
   }
-  // Chromium's sandbox does not run for root, as in most containers.
-  return playwright.chromium.launch({
-    executablePath,
-    args: ARGUMENTS,
-    env: { ...process.env, ...ENVIRONMENT },
-    chromiumSandbox: process.getuid?.() !== 0,
-    // Playwright would end the whole program on a signal, before others have cleared up.
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-  });
+  // Reports of crashes would go into the home folder, which is not ours to write into; the profile lies in a folder for a while too.
+  const reports = mkdtempSync(join(tmpdir(), 'decant-chromium-'));
+  const clear = () => rmSync(reports, { recursive: true, force: true });
+  try {
+    const browser = await playwright.chromium.launch({
+      executablePath,
+      args: ARGUMENTS,
+      env: { ...process.env, ...ENVIRONMENT, BREAKPAD_DUMP_LOCATION: reports },
+      // It does not run for root, as in most containers.
+      chromiumSandbox: process.getuid?.() !== 0,
+      // Playwright would end the whole program on a signal, before others have cleared up.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+    return browser.on('disconnected', clear);
+  } catch (error) {
+    clear();
+    throw error;
+  }
 }
 
 /** The program that would be started; undefined where there is none, or no Playwright. */

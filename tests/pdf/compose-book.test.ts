@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createSetup, parseConfig } from '../../src/config/index.ts';
@@ -77,8 +77,11 @@ it.skipIf(!hasBrowser)(
     const root = createTemporaryFolder();
     write(root);
     const args = ['pdf', '--version=server-2.0', '--workers=0'];
-    const { status, stderr, stdout } = await runDecant([...args, '--json'], root);
+    const places = { HOME: createTemporaryFolder(), TMPDIR: createTemporaryFolder() };
+    const { status, stderr, stdout } = await runDecant([...args, '--json'], root, places);
     expect(status, stderr).toBe(0);
+    // The browser and its crash reports leave nothing behind.
+    expect(Object.values(places).flatMap((folder) => readdirSync(folder))).toEqual([]);
     expect(JSON.parse(stdout)).toMatchObject({ file: 'server-2.0-en.pdf', articles: 4, pages: 5 });
     const file = join(root, 'server-2.0-en.pdf');
     const pdf = readFileSync(file, 'latin1');
