@@ -13,7 +13,10 @@ const STEP = isWhole ? 1 : 101;
 
 const ARTICLE = "---\ntitle: Green\nversions: '*'\n---\n\n";
 
-test.each(FAULTS)('a build of the command line, %s at any operation', async (fault) => {
+/** Milliseconds. Each of hundreds of operations costs two builds, also where a machine has much else to do. */
+const LIMIT = isWhole ? 3_600_000 : 120_000;
+
+test.each(FAULTS)('a build of the command line, %s at any operation', { timeout: LIMIT }, async (fault) => {
   const folder = createTemporaryFolder();
   const [root, out] = [join(folder, 'root'), join(folder, 'site')];
   cpSync(join(repository, 'tests/sites/smallest'), root, { recursive: true });

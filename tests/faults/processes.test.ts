@@ -9,6 +9,7 @@ import { cli, repository, runProgram } from '../build/run-decant.ts';
 import { createTemporaryFolder } from '../build/temporary-folder.ts';
 
 const KILLS = 200;
+const BATCH = 8;
 
 type Tree = ReadonlyMap<string, string>;
 
@@ -40,54 +41,67 @@ function createSite(folder = createTemporaryFolder()) {
 const isSame = (one: Tree, other: Tree) =>
   one.size === other.size && [...one].every(([name, text]) => other.get(name) === text);
 
-describe.runIf(process.env.DECANT_FAULTS === 'all')('processes', () => {
-  test(`${KILLS} builds that are killed leave the last site or the next one`, {
-    timeout: 3_600_000,
-  }, async () => {
-    const site = createSite();
-    const trees: Tree[] = [];
-    let took = 0;
-    for (const text of ['Ebb', 'Flow']) {
-      site.edit(text);
-      const begin = performance.now();
-      await site.build();
-      took = performance.now() - begin;
-      trees.push(readTree(site.out));
-    }
-    const seen = { last: 0, next: 0, none: 0 };
-    const wrong: string[] = [];
-    for (let at = 0; at < KILLS; at += 1) {
-      const [last, next] = at % 2 === 0 ? [trees[1], trees[0]] : [trees[0], trees[1]];
-      site.edit(at % 2 === 0 ? 'Ebb' : 'Flow');
-      const child = site.start();
-      const ended = once(child, 'exit');
-      // Half of them at any moment, half while the new site takes its place.
-      if (at % 4 < 2) await pause(Math.random() * took);
-      else {
-        const isFilled = () =>
-          readdirSync(site.folder).some(
-            (name) => existsSync(join(site.folder, name, '.decant-site')) && name !== 'site',
-          );
-        while (!isFilled() && child.exitCode === null) await pause(1);
-        await pause(Math.random() * 60);
+describe.runIf(process.env.DECANT_FAULTS === 'all')('builds that are killed', () => {
+  const seen = { last: 0, next: 0, none: 0 };
+  const batches = Array.from({ length: KILLS / BATCH }, (_, at) => at * BATCH);
+
+  // Each batch has a site and a limit of its own, so that a busy machine takes longer and fails none.
+  test.each(batches)(
+    `leave the last site or the next one, each of ${BATCH} from %i`,
+    {
+      timeout: BATCH * 180_000,
+    },
+    async () => {
+      const site = createSite();
+      const trees: Tree[] = [];
+      let took = 0;
+      for (const text of ['Ebb', 'Flow']) {
+        site.edit(text);
+        const begin = performance.now();
+        await site.build();
+        took = performance.now() - begin;
+        trees.push(readTree(site.out));
       }
-      child.kill('SIGKILL');
-      await ended;
-      const found = readTree(site.out);
-      if (found.size === 0) seen.none += 1;
-      else if (isSame(found, last ?? new Map())) seen.last += 1;
-      else if (isSame(found, next ?? new Map())) seen.next += 1;
-      else wrong.push(`${at}: a site that is neither`);
-      await site.build();
-      if (!isSame(readTree(site.out), next ?? new Map())) wrong.push(`${at}: not mended`);
-      const left = readdirSync(site.folder).filter((name) => !['cache', 'root', 'site'].includes(name));
-      if (left.length > 0) wrong.push(`${at}: left ${left.join(', ')}`);
-    }
+      const wrong: string[] = [];
+      for (let at = 0; at < BATCH; at += 1) {
+        const [last, next] = at % 2 === 0 ? [trees[1], trees[0]] : [trees[0], trees[1]];
+        site.edit(at % 2 === 0 ? 'Ebb' : 'Flow');
+        const child = site.start();
+        const ended = once(child, 'exit');
+        // Half of them at any moment, half while the new site takes its place.
+        if (at % 4 < 2) await pause(Math.random() * took);
+        else {
+          const isFilled = () =>
+            readdirSync(site.folder).some(
+              (name) => existsSync(join(site.folder, name, '.decant-site')) && name !== 'site',
+            );
+          while (!isFilled() && child.exitCode === null) await pause(1);
+          await pause(Math.random() * 60);
+        }
+        child.kill('SIGKILL');
+        await ended;
+        const found = readTree(site.out);
+        if (found.size === 0) seen.none += 1;
+        else if (isSame(found, last ?? new Map())) seen.last += 1;
+        else if (isSame(found, next ?? new Map())) seen.next += 1;
+        else wrong.push(`${at}: a site that is neither`);
+        await site.build();
+        if (!isSame(readTree(site.out), next ?? new Map())) wrong.push(`${at}: not mended`);
+        const left = readdirSync(site.folder).filter((name) => !['cache', 'root', 'site'].includes(name));
+        if (left.length > 0) wrong.push(`${at}: left ${left.join(', ')}`);
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  test('hardly ever leave none', () => {
     console.log(`${KILLS} kills: ${JSON.stringify(seen)}`);
-    expect(wrong).toEqual([]);
+    expect(seen.last + seen.next + seen.none).toBe(KILLS);
     expect(seen.none).toBeLessThan(3);
   });
+});
 
+describe.runIf(process.env.DECANT_FAULTS === 'all')('processes', () => {
   test('of two builds at once one is refused, or both come one after the other', {
     timeout: 600_000,
   }, async () => {
