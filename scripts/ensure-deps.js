@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { run, SetupError } from './run.js';
+import { runNpm, SetupError } from './run.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -14,12 +14,6 @@ export function ensureDeps() {
   if (!runNpm([...args, '--prefix', root])) {
     throw new SetupError('`npm ci` failed: see above. It needs the network or a warm npm cache.');
   }
-}
-
-/** npm tells its path to the scripts it runs; without it, npm is looked for as any command. */
-function runNpm(args) {
-  const npm = process.env.npm_execpath;
-  return npm?.endsWith('.js') ? run(process.execPath, [npm, ...args]) : run('npm', args);
 }
 
 /** npm notes what it installed in a lock file of its own; only optional packages (for other systems) may be missing. */

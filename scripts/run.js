@@ -9,6 +9,12 @@ export function run(command, args, env = {}) {
   return spawnSync(command, args, options).status === 0;
 }
 
+/** Runs npm. It tells its path to the scripts it runs; without it, npm is looked for as any command. */
+export function runNpm(args) {
+  const npm = process.env.npm_execpath;
+  return npm?.endsWith('.js') ? run(process.execPath, [npm, ...args]) : run('npm', args);
+}
+
 /** What a command prints; undefined if it does not exist. A failing command's output counts too. */
 export function read(command, args) {
   const { stdout, error } = spawnSync(command, args, {

@@ -1,0 +1,37 @@
+/**
+ * What `npm run mutants` changes, and the tests that have to notice. A file is in one area; tests are those of its stage, which run in
+ * seconds. Patterns are Stryker's: `!` takes files out.
+ */
+export const areas = {
+  versions: {
+    mutate: ['src/versions/**/*.ts'],
+    tests: ['tests/versions/*.test.ts'],
+  },
+  simplification: {
+    mutate: [
+      'src/codemod/{cut-tags,decide-tag,rewrite-conditions,simplify-site,tidy-cuts,written-condition}.ts',
+    ],
+    tests: ['tests/codemod/{add,drop,simplify}.test.ts'],
+  },
+  paths: {
+    mutate: [
+      'src/config/parse-addresses.ts',
+      'src/links/{parse-address,url}.ts',
+      'src/load/{paths,permalink,reserved-name}.ts',
+      'src/redirects/{fold-address,judge-old-address,parse-old-address}.ts',
+    ],
+    tests: [
+      'tests/config/site-file.test.ts',
+      'tests/links/{chosen-addresses,link-pages}.test.ts',
+      'tests/redirects/{aliases,produce-redirects}.test.ts',
+    ],
+  },
+  redirects: {
+    mutate: ['src/redirects/*.ts', '!src/redirects/{fold-address,judge-old-address,parse-old-address}.ts'],
+    tests: ['tests/redirects/{aliases,formats,hosts,produce-redirects}.test.ts'],
+  },
+  cleaning: {
+    mutate: ['src/markdown/clean/*.ts'],
+    tests: ['tests/markdown/{fence-classes,unsafe-html}.test.ts'],
+  },
+};
