@@ -70,6 +70,8 @@ export async function patchSite<K>(
   // Those whose texts may be others, and those around whose texts something else stands.
   const remade = new Set(affected);
   const wanted = new Set(affected);
+  /** Whose words were looked for last. */
+  let named: ReadonlySet<string> | undefined;
   for (;;) {
     if (isMost(outline, wanted)) return giveUp('the change reaches most articles');
     const size = wanted.size + remade.size;
@@ -81,15 +83,23 @@ export async function patchSite<K>(
         remade.add(path);
         wanted.add(path);
       }
-      const showing = findShowing(part, heads, ({ href }) => seen.hrefs.has(href));
-      // Framed like the home page, other pages list titles.
-      for (const path of ['', ...showing.map(({ article }) => article.path)]) wanted.add(path);
+      // Who shows the words of the same pages was found before: of others, nothing else is seen now.
+      if (named === undefined || !hasSame(named, seen.hrefs)) {
+        const showing = findShowing(part, heads, ({ href }) => seen.hrefs.has(href));
+        // Framed like the home page, other pages list titles.
+        for (const path of ['', ...showing.map(({ article }) => article.path)]) wanted.add(path);
+        named = seen.hrefs;
+      }
     }
     for (const path of listCompared(outline, ({ article }) => wanted.has(article.path))) wanted.add(path);
     if (wanted.size + remade.size === size)
       return createPatch(outline, request, rebuilt) ?? giveUp('other texts of a file of YAML are read');
   }
 }
+function hasSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.size === other.size && [...one].every((each) => other.has(each));
+}
+
 /** Undefined where what was found of the articles cannot be joined with what was found of the others. */
 function createPatch<K>(
   before: SiteOutline<K>,
