@@ -13,3 +13,17 @@ describe('the HTML of', () => {
     await expect(`${show(rendering)}\n`).toMatchFileSnapshot(`./fixtures/${name.replace(/\.md$/, '.html')}`);
   });
 });
+
+/** Words of Readability 0.6, which makes the reader view of Firefox: a box that has one in its class goes with all that it holds. */
+const FURNITURE =
+  /-ad-|banner|breadcrumbs|combx|comment|community|cover-wrap|extra|footer|header|legends|menu|related|remark|replies|rss|shoutbox|sidebar|skyscraper|social|sponsor|supplemental|pagination|pager|popup/i;
+
+test('reader views take no box of an article for furniture', () => {
+  const files = readdirSync(fixtures).filter((name) => name.endsWith('.html'));
+  const classes = files.flatMap((name) => {
+    const html = readFileSync(new URL(name, fixtures), 'utf8').replace(/<pre\b.*?<\/pre>/gs, '');
+    return [...html.matchAll(/ class="([^"]*)"/g)].map(([, names]) => names ?? '');
+  });
+  expect(classes.length).toBeGreaterThan(50);
+  expect(classes.filter((names) => FURNITURE.test(names))).toEqual([]);
+});

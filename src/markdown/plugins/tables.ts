@@ -5,8 +5,8 @@ import { visit } from '../visit.ts';
 
 /**
  * Tables: rows whose cells are all empty (left over where a row stood under a condition) go, header cells get their
- * scope, and in a `div.rowheaders` the first cell of each row of the body becomes a header. How a cell is aligned is said
- * in the way of today.
+ * scope, and in a `div.rowheaders` the first cell of each row of the body becomes a header. The class goes: reader views take
+ * one with `header` in it for no part of the text. How a cell is aligned is said in the way of today.
  */
 export const tidyTables: RenderStep = (tree) => {
   visit(tree, 'element', (element) => {
@@ -14,9 +14,13 @@ export const tidyTables: RenderStep = (tree) => {
     if (/^t[dh]$/.test(element.tagName)) alignCell(element);
   });
   visit(tree, 'element', (element) => {
-    if (hasClass(element, 'rowheaders')) visitRows(element, 'tbody', markRowHeader);
+    if (!hasClass(element, ROW_HEADERS)) return;
+    visitRows(element, 'tbody', markRowHeader);
+    removeClass(element, ROW_HEADERS);
   });
 };
+
+const ROW_HEADERS = 'rowheaders';
 
 function tidyTable(table: Element): void {
   visit(table, 'element', (element) => {
@@ -66,4 +70,10 @@ function findCells(row: Element): Element[] {
 
 function hasClass({ properties }: Element, name: string): boolean {
   return Array.isArray(properties.className) && properties.className.includes(name);
+}
+
+function removeClass({ properties }: Element, name: string): void {
+  const others = [properties.className ?? []].flat().filter((each) => each !== name);
+  if (others.length > 0) properties.className = others as string[];
+  else delete properties.className;
 }
