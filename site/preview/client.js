@@ -120,11 +120,21 @@ const clearMarks = () => {
   for (const mark of document.querySelectorAll('.decant-mark')) mark.remove();
 };
 
-const markProblems = () => {
+const ask = async (name) => {
+  const answer = await fetch(`/__decant/${name}?page=${encodeURIComponent(location.pathname)}`);
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+};
+
+/* Where they stand is found out when the page is there */
+const markProblems = async () => {
   clearMarks();
-  if (state.isBroken) return;
-  for (const problem of state.problems ?? []) {
-    const element = problem.block && findOutermost(findElement(problem.block));
+  const said = state;
+  if (said.isBroken || !said.problems?.length) return;
+  const blocks = await ask('problems');
+  if (said !== state) return;
+  for (const [at, problem] of said.problems.entries()) {
+    const element = blocks[at] && findOutermost(findElement(blocks[at]));
     const mark = openFrame('decant-mark');
     mark.root.append(create('div', { className: 'mark' }, renderProblem(problem, false)));
     const contents = document.querySelector(CONTENTS);
@@ -168,12 +178,6 @@ const showProblems = () => {
   const list = problems.map((each) => renderProblem(each, true));
   const empty = list.length === 0 && !isBroken ? [create('p', { textContent: words.noProblems })] : [];
   openPanel(isBroken ? 'broken' : 'problems', title, ...list, ...empty);
-};
-
-const ask = async (name) => {
-  const answer = await fetch(`/__decant/${name}?page=${encodeURIComponent(location.pathname)}`);
-  if (!answer.ok) throw new Error(String(answer.status));
-  return answer.json();
 };
 
 const showVersions = async () => {
@@ -365,7 +369,7 @@ const renderBar = () => {
 const render = () => {
   if (!state.words) return;
   renderBar();
-  markProblems();
+  markProblems().catch(() => {});
   if (state.isBroken && !hasHidden) showProblems();
   else if (panel?.matches('.broken')) closePanel();
   if (!state.isBroken) hasHidden = false;

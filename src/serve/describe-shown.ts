@@ -20,9 +20,10 @@ export interface ShownProblem extends LinkedPlace {
   readonly via: readonly LinkedPlace[];
   /** The line that it is about, and those around it. */
   readonly excerpt: readonly { readonly line: number; readonly text: string; readonly isMeant: boolean }[];
-  /** The block of the page that it stands at. */
-  readonly block?: Pick<TracedBlock, 'field' | 'words' | 'at' | 'level'> | undefined;
 }
+
+/** The block of a page that a problem stands at. */
+export type ProblemBlock = Pick<TracedBlock, 'field' | 'words' | 'at' | 'level'>;
 
 /** What stands beside a page while it is written. */
 export interface PageState {
@@ -35,21 +36,15 @@ export interface PageState {
 }
 
 /** What the script of a page is told. */
-export async function describeShown(
-  shown: ShownPage,
+export function describeShown(
+  { language, isBroken, diagnostics }: ShownPage,
   isOld: boolean,
-  preview: Pick<SitePreview, 'sources' | 'maker'>,
+  { sources }: Pick<SitePreview, 'sources'>,
   link: LinkToEditor,
-): Promise<PageState> {
-  const { language, isBroken, diagnostics } = shown;
-  const words = findPreviewWords(language);
-  const blocks = isBroken || diagnostics.length === 0 ? [] : await traceBlocks(shown, preview);
-  const { texts } = preview.sources.files.value;
-  const sorted = [...diagnostics].sort((a, b) => rank(a) - rank(b));
-  const problems = sorted.map((found): ShownProblem => {
-    const { severity, code, message, hint, place, via } = found;
-    const block = findBlock(found, blocks);
-    return {
+): PageState {
+  const { texts } = sources.files.value;
+  const problems = listInOrder(diagnostics).map(
+    ({ severity, code, message, hint, place, via }): ShownProblem => ({
       severity,
       code,
       message,
@@ -57,10 +52,29 @@ export async function describeShown(
       ...linkPlace(place, link),
       via: via.map((use) => linkPlace(use, link)),
       excerpt: cutExcerpt(texts.get(place.file), place.line),
-      ...(block && { block: { field: block.field, words: block.words, at: block.at, level: block.level } }),
-    };
+    }),
+  );
+  return { language, words: findPreviewWords(language), isBroken, isOld, problems };
+}
+
+/**
+ * Where the problems of a page stand, in their order; null for those that stand nowhere on it. To find blocks the page is parsed
+ * again, so nobody waits for that with the page itself.
+ */
+export async function placeProblems(
+  shown: ShownPage,
+  preview: Pick<SitePreview, 'sources' | 'maker'>,
+): Promise<readonly (ProblemBlock | null)[]> {
+  const { isBroken, diagnostics } = shown;
+  const blocks = isBroken || diagnostics.length === 0 ? [] : await traceBlocks(shown, preview);
+  return listInOrder(diagnostics).map((found) => {
+    const block = findBlock(found, blocks);
+    return block ? { field: block.field, words: block.words, at: block.at, level: block.level } : null;
   });
-  return { language, words, isBroken, isOld, problems };
+}
+
+function listInOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...diagnostics].sort((a, b) => rank(a) - rank(b));
 }
 
 function rank({ severity }: Diagnostic): number {

@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { findSource } from '../config/index.ts';
-import { describeShown } from './describe-shown.ts';
+import { describeShown, placeProblems } from './describe-shown.ts';
 import { describeSources } from './describe-sources.ts';
 import { describeVersions } from './describe-versions.ts';
 import { createEditorLinks, EDITORS } from './editor-links.ts';
@@ -118,7 +118,7 @@ export async function servePreview(
   ): Promise<void> {
     const { shown, html, status } = found;
     if (shown !== undefined) onShown(shown);
-    const state = shown && (await describeShown(shown, status === 200, preview, link));
+    const state = shown && describeShown(shown, status === 200, preview, link);
     respond(response, status, 'text/html', `${html}${formatScript({ ...state, at })}`);
   }
 
@@ -135,6 +135,7 @@ export async function servePreview(
     const found = asked.startsWith(base) ? await preview.answer(decode(asked.slice(base.length))) : undefined;
     const shown = found?.kind === 'page' ? found.shown : undefined;
     if (shown === undefined) return respond(response, 404, 'text/plain', 'Not found\n');
+    if (name === 'problems') return respondJson(response, await placeProblems(shown, preview));
     if (name === 'sources') return respondJson(response, await describeSources(shown, preview, link));
     if (name === 'versions') return respondJson(response, describeVersions(shown, preview));
     return respond(response, 404, 'text/plain', 'Not found\n');

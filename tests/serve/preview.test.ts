@@ -328,10 +328,11 @@ describe('a change', () => {
     expect(state).toMatchObject({
       words: { hint: 'Hint' },
       isBroken: false,
-      problems: [
-        { severity: 'warning', code: 'links/broken', block: { field: 'body', words: 'Nowhere', level: 0 } },
-      ],
+      problems: [{ severity: 'warning', code: 'links/broken' }],
     });
+    expect(await ask('problems', '/docs/en/wick/')).toMatchObject([
+      { field: 'body', words: 'Nowhere', level: 0 },
+    ]);
     expect((await get('ja/wick/')).state.words.hint).toBe('ヒント');
   });
 
