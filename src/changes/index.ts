@@ -8,6 +8,7 @@ export { diffKeys } from './compare/diff-keys.ts';
 export type { ComparedBlock } from './compare/list-blocks.ts';
 export { type DiffLine, decodeEntities } from './compare/list-lines.ts';
 export { createPageComparer } from './compare-pages.ts';
+export { createDraftJudge } from './judge-drafts.ts';
 export { createPageJudge } from './judge-pages.ts';
 export { type ChangesInput, indexChanges, listChanges } from './list-changes.ts';
 export {

@@ -10,24 +10,61 @@ import { createAddressReader, followMove } from './read-address.ts';
 /** Whether two pages of an article differ in what a reader sees. */
 export type JudgePages = (older: Page, newer: Page) => boolean;
 
+type JudgeTexts<Answer, More extends readonly unknown[] = []> = (
+  older: Page,
+  newer: Page,
+  before: FilledText | undefined,
+  after: FilledText | undefined,
+  ...more: More
+) => Answer;
+
 /** Texts of most pages are of one rendering, so little is read: only those of different ones are compared word by word. */
 export function createPageJudge(
   config: Pick<SiteConfig, 'basePath'>,
   versions: readonly Version[],
 ): JudgePages {
-  const readAddress = createAddressReader(config, versions);
+  const { differ } = createTextJudges(config, versions);
   return (older, newer) =>
     older.title !== newer.title || FIELDS.some((field) => differ(older, newer, older[field], newer[field]));
+}
 
-  function differ(older: Page, newer: Page, before?: FilledText, after?: FilledText): boolean {
+export function createTextJudges(
+  config: Pick<SiteConfig, 'basePath'>,
+  versions: readonly Version[],
+): {
+  readonly differ: JudgeTexts<boolean>;
+  /** Undefined where words have to be compared. */
+  readonly differAtOnce: JudgeTexts<boolean | undefined, [mayBeSame: boolean]>;
+} {
+  const readAddress = createAddressReader(config, versions);
+  return { differ, differAtOnce };
+
+  function differAtOnce(
+    older: Page,
+    newer: Page,
+    before: FilledText | undefined,
+    after: FilledText | undefined,
+    mayBeSame: boolean,
+  ): boolean | undefined {
     if (before === undefined || after === undefined) return before !== after;
-    if (haveSamePieces(before.rendering, after.rendering)) {
+    if (mayBeSame && haveSamePieces(before.rendering, after.rendering)) {
       const [ownBefore, ownAfter] = [findHome(older), findHome(newer)];
       if (before.fills.every((fill, at) => isSame(fill, after.fills[at], ownBefore, ownAfter))) return false;
     }
     const names = listLinkNames(older.version, newer.version);
     const [text, other] = [before.rendering.text, after.rendering.text];
-    if (text !== other && !names.some(([name]) => text.includes(name))) return true;
+    return foldNames(text, names) === foldNames(other, names) ? undefined : true;
+  }
+
+  function differ(
+    older: Page,
+    newer: Page,
+    before: FilledText | undefined,
+    after: FilledText | undefined,
+  ): boolean {
+    const known = differAtOnce(older, newer, before, after, true);
+    if (known !== undefined || before === undefined || after === undefined) return known ?? before !== after;
+    const names = listLinkNames(older.version, newer.version);
     return !haveSameWords(joinText(before), joinText(after), {
       language: newer.language,
       names,
@@ -63,7 +100,12 @@ function haveSamePieces(one: Rendering, other: Rendering): boolean {
   return pieces.length === other.pieces.length && pieces.every((piece, at) => piece === other.pieces[at]);
 }
 
-const FIELDS = ['intro', 'product', 'permissions', 'body'] as const;
+/** What a page prints of its own version is no change. */
+function foldNames(text: string, names: ReturnType<typeof listLinkNames>): string {
+  return names.reduce((folded, [older, newer]) => folded.replaceAll(older, newer), text);
+}
+
+export const FIELDS = ['intro', 'product', 'permissions', 'body'] as const;
 
 export function joinText({ rendering, fills }: FilledText): string {
   return joinPieces(rendering, fills);

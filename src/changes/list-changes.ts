@@ -16,13 +16,15 @@ export interface ChangesInput {
   readonly pages: readonly Page[];
   /** By which an article that has another file since a release is known again. */
   readonly redirects: readonly Redirect[];
+  /** Whether two pages differ; they are read for it if absent. */
+  readonly differ?: JudgePages;
 }
 
 /** What differs between neighbouring built releases of a plan; nothing where no plan has two. */
-export function listChanges({ config, versions, pages, redirects }: ChangesInput): Changes {
+export function listChanges({ config, versions, pages, redirects, ...own }: ChangesInput): Changes {
   const steps = config.changes ? listSteps(versions) : [];
   const groups = steps.length === 0 ? [] : groupByArticle(pages);
-  const differ = createPageJudge(config, versions);
+  const differ = own.differ ?? createPageJudge(config, versions);
   const targets = new Map(redirects.map(({ from, to }) => [from, to]));
   const all = [...groupByLanguage(groups)].flatMap(([language, articles]) =>
     steps.map((step) => collectStep(step, language, articles, { config, differ, targets })),

@@ -15,7 +15,7 @@ import {
   type Reach,
   type StatesSince,
 } from '../queries/index.ts';
-import { type OutlineDrawer, openHeads, openOutlines, signInputs } from '../record/index.ts';
+import { type OutlineDrawer, openHeads, openOutlines, signInputs, wasChecked } from '../record/index.ts';
 import { UsageError } from '../usage-error.ts';
 import type { SiteOutline, Workspace } from '../workspace/index.ts';
 import { completeOptions, type Options } from './options.ts';
@@ -63,6 +63,7 @@ export async function runAffected(options: AffectedOptions, reporter: Reporter):
       theme: prepared.theme,
       renderMarkdown: renderer.renderMarkdown,
       outlines: openOutlineDrawer(complete, prepared, states, reporter.note),
+      isDrafted: await wasChecked(options.cache, prepared.setup.config.root),
     });
     const lost = await findLost(affected, states);
     report({ ...affected, lost }, states, options, since, reporter);

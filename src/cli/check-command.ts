@@ -10,7 +10,7 @@ import {
   suggestRule,
 } from '../diagnostics/index.ts';
 import { describeSite } from '../publish-site/index.ts';
-import { openHeads } from '../record/index.ts';
+import { noteCheck, openHeads } from '../record/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { listMembers } from '../versions/index.ts';
 import type { Workspace } from '../workspace/index.ts';
@@ -50,6 +50,7 @@ export async function runCheck(options: CheckOptions, reporter: Reporter): Promi
     const isWhole = options.versions.length === 0 && options.languages.length === 0;
     const checked = await checkWorkspace(workspace, { wanted, isWhole });
     await keep();
+    if (isWhole && needsPages(isWanted)) await noteCheck(options.cache, workspace.config.root);
     const plan = options.fix ? planFixes(checked.diagnostics) : undefined;
     const refused = plan && (await fix(plan.edits, workspace, options, reporter));
     const isLeft = ({ fixes }: Diagnostic) =>

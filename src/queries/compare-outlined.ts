@@ -28,6 +28,8 @@ export interface OutlinedRequest {
   readonly renderMarkdown: RenderMarkdown;
   /** Nothing is kept if absent. */
   readonly outlines?: OutlineKeeper | undefined;
+  /** As `AffectedRequest` has it. */
+  readonly isDrafted?: boolean | undefined;
 }
 
 /**
@@ -37,12 +39,12 @@ export interface OutlinedRequest {
 export async function compareOutlined(
   before: Workspace,
   after: Workspace,
-  { theme, renderMarkdown, outlines }: OutlinedRequest,
+  { theme, renderMarkdown, outlines, isDrafted }: OutlinedRequest,
 ): Promise<ComparedStates | undefined> {
   const differing = findChangedBodies(readFiles(before), readFiles(after), after.config);
   // What code of the site may show of other pages, nobody knows.
   if (differing === undefined || theme.templates !== undefined) return undefined;
-  const known = (await outlines?.find()) ?? (await outline(after, outlines));
+  const known = (await outlines?.find()) ?? (await outline(after, outlines, isDrafted));
   const ever = {
     changed: new Set([...differing.changed, ...known.changed]),
     heads: new Set([...differing.heads, ...known.heads]),
@@ -80,8 +82,12 @@ function haveSameParts(heads: ReadonlySet<string>, sites: readonly Pick<Corpus, 
   return new Set(sites.map((site) => list(site).join('\n'))).size === 1;
 }
 
-async function outline(after: Workspace, outlines: OutlineKeeper | undefined): Promise<KnownOutline> {
-  const made = outlineSite(await after.site(), undefined);
+async function outline(
+  after: Workspace,
+  outlines: OutlineKeeper | undefined,
+  isDrafted = false,
+): Promise<KnownOutline> {
+  const made = isDrafted ? await after.outline() : outlineSite(await after.site(), undefined);
   await outlines?.keep(made);
   return { outline: made, changed: NOTHING, heads: NOTHING };
 }

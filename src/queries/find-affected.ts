@@ -35,6 +35,8 @@ export interface AffectedRequest {
   /** Renders where no workspace does: pages that show titles are looked for by outlines. Without, both sites are made whole for them. */
   readonly renderMarkdown?: RenderMarkdown | undefined;
   readonly outlines?: OutlineKeeper | undefined;
+  /** Whether texts are known as `check` renders them: what has to be known of the site is made of those. */
+  readonly isDrafted?: boolean | undefined;
 }
 
 /**
@@ -83,12 +85,12 @@ interface PartRequest extends AffectedRequest {
 async function comparePart(
   before: Workspace,
   after: Workspace,
-  { theme, renderMarkdown, outlines, files, reached }: PartRequest,
+  { theme, renderMarkdown, outlines, isDrafted, files, reached }: PartRequest,
 ): Promise<ComparedStates | undefined> {
   const articles = isOfBodies(files, before, after) && (await compareArticles(before, after, reached));
   if (articles) return articles;
   if (theme === undefined || renderMarkdown === undefined) return undefined;
-  return compareOutlined(before, after, { theme, renderMarkdown, outlines });
+  return compareOutlined(before, after, { theme, renderMarkdown, outlines, isDrafted });
 }
 
 async function compareWhole(

@@ -4,6 +4,8 @@
  * the program by the sums that compiling and installing it have left, and of the published files what `output` notes of
  * them.
  */
+
+export { noteCheck, wasChecked } from './note-check.ts';
 export { type KeptHeads, openHeads } from './open-heads.ts';
 export { type FoundOutline, type OutlineDrawer, openOutlines } from './open-outlines.ts';
 export { type BuildRecord, createRecord, nameInputs, openRecord, type RecordKeeper } from './open-record.ts';

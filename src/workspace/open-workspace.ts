@@ -12,14 +12,16 @@ import {
 import type { BeginRendering, RenderMarkdown } from '../markdown/index.ts';
 import { produceRedirects } from '../redirects/index.ts';
 import { addComingVersions, createTracer, followArticles, type Resolution } from '../resolve/index.ts';
+import { draftSite } from './draft-site.ts';
 import { findChangedBodies } from './find-changed-bodies.ts';
 import { findUsers } from './find-users.ts';
 import { keepUnaffected } from './keep-unaffected.ts';
-import { linkSite } from './link-site.ts';
+import { type LinkSiteInput, linkSite } from './link-site.ts';
 import { beginArticle, renderArticles } from './render-articles.ts';
 import { listShown, renderShown } from './render-shown.ts';
 import { createKeyResolver, type KeyResolver, listKeys, type Outlook, resolveKeys } from './resolve-keys.ts';
 import type { ArticleKey, FollowedSite, Phase, ResolvedArticles, Site, Workspace } from './types.ts';
+import { outlineSite } from './update/outline-site.ts';
 
 /** What a workspace works with. */
 export interface WorkspaceTools {
@@ -78,6 +80,7 @@ function open(
       whole ??= link();
       return whole;
     },
+    outline: async () => outlineSite(await (whole ?? draft()), undefined),
     usersOf: (names) => findUsers(names, files.value.texts, { ...setup, corpus: readOnce().corpus }),
     update: (changed) =>
       open(
@@ -121,6 +124,24 @@ function open(
   }
 
   async function link(): Promise<Site> {
+    const parts = await prepare();
+    const shown = { ...parts, redirects: parts.redirects.value, makesOutlines };
+    const rendered = await renderShown(parts.resolved.value, renderMarkdown, shown);
+    await onRendered?.();
+    onPhase?.('linking');
+    const site = linkSite({ ...parts, rendered });
+    const { outcomes, renderings: distinct, pages } = site.figures;
+    onTrace?.(`markdown: ${distinct} distinct texts of ${outcomes} outcomes`);
+    onTrace?.(`links: ${pages} pages; all of them are linked again`);
+    return site;
+  }
+
+  async function draft(): Promise<Site> {
+    return draftSite({ ...(await prepare()), renderMarkdown });
+  }
+
+  /** All that pages are made of but for their renderings. */
+  async function prepare(): Promise<Omit<LinkSiteInput, 'rendered'>> {
     onPhase?.('reading');
     const { corpus, diagnostics, resolver } = readOnce();
     onPhase?.('resolving');
@@ -128,24 +149,14 @@ function open(
     const resolutions = await resolving;
     onPhase?.('rendering');
     const linked = { ...setup, corpus, brokenLinks };
-    const redirects = produceRedirects(linked);
-    const shown = { ...linked, redirects: redirects.value, makesOutlines };
-    const renderings = await renderShown(resolutions.value, renderMarkdown, shown);
-    await onRendered?.();
-    onPhase?.('linking');
-    const site = linkSite({
+    return {
       ...linked,
       read: diagnostics,
       resolved: resolutions,
-      rendered: renderings,
-      redirects,
+      redirects: produceRedirects(linked),
       resolver: resolver.resolver,
       uses: resolver.reads.uses,
-    });
-    const { outcomes, renderings: distinct, pages } = site.figures;
-    onTrace?.(`markdown: ${distinct} distinct texts of ${outcomes} outcomes`);
-    onTrace?.(`links: ${pages} pages; all of them are linked again`);
-    return site;
+    };
   }
 }
 

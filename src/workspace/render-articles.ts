@@ -34,6 +34,8 @@ export interface RenderScope {
   readonly shown?: readonly string[] | undefined;
   /** Such texts that a page shows nevertheless. */
   readonly lent?: ReadonlySet<string>;
+  /** Whether texts are rendered only as far as `check` asks for it, but for notes, which others show: no page can be made of them. */
+  readonly isDraft?: boolean;
 }
 
 /**
@@ -80,15 +82,17 @@ export async function renderArticles(
 async function renderFields(
   fields: readonly Field[],
   renderMarkdown: RenderMarkdown,
-  { config, corpus, shown, lent }: RenderScope,
+  { config, corpus, shown, lent, isDraft }: RenderScope,
 ): Promise<readonly Rendering[]> {
   const options = createMarkdownOptions(config, corpus);
   const isOutlined = shown === undefined ? undefined : createOutlineJudge(fields, shown, lent);
-  if (isOutlined === undefined) return render(fields, options);
-  const [whole, outlined] = [fields.filter((field) => !isOutlined(field)), fields.filter(isOutlined)];
-  const batches = [render(whole, options), render(outlined, { ...options, purpose: 'outline' })];
+  const isLess = isDraft ? ({ name }: Field) => !name.startsWith('journeyTracks.') : isOutlined;
+  if (isLess === undefined) return render(fields, options);
+  const [whole, less] = [fields.filter((field) => !isLess(field)), fields.filter(isLess)];
+  const purpose = isDraft ? 'check' : 'outline';
+  const batches = [render(whole, options), render(less, { ...options, purpose })];
   const rendered = (await Promise.all(batches)).flat();
-  const found = new Map([...whole, ...outlined].map((field, at) => [field, rendered[at]]));
+  const found = new Map([...whole, ...less].map((field, at) => [field, rendered[at]]));
   return fields.flatMap((field) => found.get(field) ?? []);
 
   async function render(some: readonly Field[], own: MarkdownOptions): Promise<readonly Rendering[]> {

@@ -7,6 +7,7 @@ import type { Navigation } from '../navigation/index.ts';
 import type { Redirect, RedirectTable } from '../redirects/types.ts';
 import type { FollowedArticles, RepairCounts, Resolution, SourceFindings } from '../resolve/index.ts';
 import type { Version, VersionSet } from '../versions/types.ts';
+import type { SiteOutline } from './update/types.ts';
 
 /** An article in a language, as `nameOwner` names it: `en packages/quickstart`. */
 export type ArticleKey = string;
@@ -51,6 +52,8 @@ export interface Workspace extends SiteSetup {
   followed(): Promise<FollowedSite | undefined>;
   /** Everything that a build writes, with all diagnostics, merged and sorted. */
   site(): Promise<Site>;
+  /** What must be known of the site to make a part of it; HTML that only readers need is not rendered for it. */
+  outline(): Promise<SiteOutline<undefined>>;
   /**
    * Articles whose outcome may be another one where these files are: found by the names that texts mention, through
    * reusables in reusables. Names too many rather than too few.

@@ -147,3 +147,21 @@ test.each([
   expect(stderr).toMatch(message);
   expect(status).toBe(2);
 });
+
+test('after a check, a title is compared by what that has rendered, and the answer is the same', async () => {
+  repository.git('checkout', '--quiet', '-f', '-B', 'title', 'main');
+  const ask = async (cache: string, ...args: readonly string[]) =>
+    runDecant([...args, '--root', root, '--cache', join(temporary, cache)], temporary);
+  await ask('checked', 'check');
+  const wick = join(root, 'content/wick.md');
+  writeFileSync(wick, readFileSync(wick, 'utf8').replace('title: Trim the wick', 'title: Cut the wick'));
+  const question = ['affected', '--since', 'main', '--json'];
+  const [fresh, checked, again] = [
+    await ask('fresh', ...question),
+    await ask('checked', ...question),
+    await ask('checked', ...question),
+  ];
+  expect(JSON.parse(fresh.stdout).figures.pages).toBeGreaterThan(1);
+  expect(checked.stdout).toBe(fresh.stdout);
+  expect(again.stdout).toBe(fresh.stdout);
+});
