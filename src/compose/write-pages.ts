@@ -3,7 +3,7 @@ import { configureEleventy, findInputFolder } from './configure-eleventy.ts';
 
 /** One run of Eleventy, which keeps what it rendered until it ends. */
 export const writePages: WriteFiles = async (files, dir) => {
-  const { Eleventy } = await loadEleventy();
+  const { Eleventy } = await loading;
   const eleventy = new Eleventy(findInputFolder(), dir, {
     configPath: null,
     quietMode: true,
@@ -41,3 +41,7 @@ async function loadEleventy(): Promise<typeof import('@11ty/eleventy')> {
 }
 
 const SKIP = 'ELEVENTY_SKIP_ESM_RESOLVER';
+
+/** Begins with this module, which is loaded ahead of the first page. Where that fails, who writes pages is told. */
+const loading = loadEleventy();
+loading.catch(() => {});
