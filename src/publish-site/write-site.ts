@@ -155,7 +155,10 @@ export async function writePatch(
     folder,
     printer,
   );
-  await folder.write('pages.json', refreshPages(folder.readLast('pages.json'), site));
+  const listed = folder.readLast('pages.json');
+  const refreshed = refreshPages(listed, site);
+  // It is large: to write what stays takes as long as all the pages of an article.
+  if (refreshed !== listed) await folder.write('pages.json', refreshed);
   if (isSeen) await folder.write('llms.txt', formatLlms(site));
   for (const { output, render } of listMarkdownFiles(site, kept.markdownFolders))
     await folder.write(output, render());

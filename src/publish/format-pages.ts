@@ -16,21 +16,29 @@ export function formatPages(site: ListedSite): Iterable<string> {
  * @param site its pages are those that get other lines
  */
 export function refreshPages(text: string, site: Omit<ListedSite, 'redirects'>): string {
-  const lines = new Map(
-    site.pages.map((page) => JSON.stringify(describePage(page, site))).map((line) => [findHead(line), line]),
-  );
-  return text
-    .split('\n')
-    .map((line) => {
-      const fresh = lines.get(findHead(line));
-      return fresh === undefined ? line : `${fresh}${line.endsWith(',') ? ',' : ''}`;
-    })
-    .join('\n');
+  let from = 0;
+  const lines = site.pages.flatMap((page) => {
+    const line = JSON.stringify(describePage(page, site));
+    const head = `\n${findHead(line)}`;
+    // Mostly in the order of the file.
+    const after = text.indexOf(head, from);
+    const start = (after === -1 ? text.indexOf(head) : after) + 1;
+    if (start === 0) return [];
+    from = text.indexOf('\n', start);
+    return { line, start, end: text[from - 1] === ',' ? from - 1 : from };
+  });
+  let result = '';
+  let done = 0;
+  for (const { line, start, end } of lines.sort((one, other) => one.start - other.start)) {
+    result += text.slice(done, start) + line;
+    done = end;
+  }
+  return result + text.slice(done);
 }
 
 /** The address that a line begins with: of each page there is one. */
 function findHead(line: string): string {
-  return line.slice(0, line.indexOf('","'));
+  return line.slice(0, line.indexOf('","') + 1);
 }
 
 function* listStretches(site: ListedSite): Generator<string> {
