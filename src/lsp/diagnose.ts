@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Diagnostic, judge, nameOwner } from '../diagnostics/index.ts';
+import { CODES, type Diagnostic, judge, nameOwner } from '../diagnostics/index.ts';
 import { isContent } from '../load/index.ts';
 import { type ArticleKey, linkArticles } from '../workspace/index.ts';
 import type { EditedSite, EditorSite } from './types.ts';
@@ -35,7 +35,9 @@ export async function diagnoseFile(
     const next = keys.slice(at, at + (at === 0 ? FIRST : STEP));
     at += Math.max(1, next.length);
     found.push(...(await lookAtArticles(view, next)));
-    if (!hear(pickFindings(view, file, found)) && at < keys.length) return false;
+    const isLast = at >= keys.length;
+    const idle = isLast ? listIdle(view, file, keys, found) : [];
+    if (!hear([...pickFindings(view, file, found), ...idle]) && !isLast) return false;
     await setImmediate();
   }
   return true;
@@ -44,7 +46,12 @@ export async function diagnoseFile(
 /** The article of a file; of others the articles that may use it, those of the source language first. */
 export function listArticleKeys({ workspace, articles }: EditedSite, file: string): readonly ArticleKey[] {
   const own = articles.get(file);
-  if (own !== undefined) return [nameOwner(own.language, own.article.path)];
+  if (own !== undefined) {
+    const { config, files } = workspace;
+    // What a comment ignores may be found in a translation alone.
+    const codes = hasComment(files.texts.get(file)) ? config.languages.map(({ code }) => code) : [];
+    return [...new Set([own.language, ...codes])].map((code) => nameOwner(code, own.article.path));
+  }
   if (isContent(workspace.config, file)) return [];
   return [...workspace.usersOf([file])].slice(0, MOST);
 }
@@ -81,3 +88,33 @@ function pickFindings(
   const texts = new Map([[file, files.texts.get(file) ?? '']]);
   return judge(own, { rules: config.rules, texts, isWhole: false }).diagnostics;
 }
+
+function hasComment(text = ''): boolean {
+  return text.includes('decant-ignore');
+}
+
+/** Comments of a file that ignore nothing, as far as all is known that they may ignore. */
+function listIdle(
+  { workspace: { config, files } }: EditedSite,
+  file: string,
+  keys: readonly ArticleKey[],
+  found: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const text = files.texts.get(file);
+  if (!hasComment(text) || keys.length === 0 || keys.length >= MOST) return [];
+  const own = found.filter(({ place }) => place.file === file);
+  const texts = new Map([[file, text ?? '']]);
+  return judge(own, { rules: config.rules, texts, wanted: LOOKED_FOR, isWhole: true }).diagnostics.filter(
+    ({ code }) => code === IDLE,
+  );
+}
+
+const IDLE = 'check/unused-ignore';
+
+/** What articles show of their texts. Of the rest, some is seen where no text is open, or only when the site is checked. */
+const LOOKED_FOR: ReadonlySet<string> = new Set([
+  IDLE,
+  ...CODES.map(({ code }) => code).filter(
+    (code) => /^(?:links|load|resolve|versions)\//.test(code) && code !== 'resolve/unknown-octicon',
+  ),
+]);

@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
+import { judgeAddresses, judgeSiteLinks, judgeTracks } from '../navigation/index.ts';
 import { checkSources } from '../rules/index.ts';
-import type { EditorSite } from './types.ts';
+import { createKeyResolver } from '../workspace/index.ts';
+import type { EditedSite, EditorSite } from './types.ts';
 
 /** What only all sources of a site show: what nothing uses, branches that no page reaches. */
 export interface SiteJudge {
@@ -42,11 +44,18 @@ export function judgeSites(onJudged: () => void, fail: (error: unknown) => void)
     if (view === undefined) return;
     const { texts } = view.workspace.files;
     const found = new Map<string, Diagnostic[]>();
-    for (const each of await checkSources(view.workspace)) {
+    for (const each of [...(await checkSources(view.workspace)), ...judgeNames(view)]) {
       const { file } = each.place;
       found.set(file, [...(found.get(file) ?? []), each]);
     }
     judged.set(site.root, { texts, found });
     onJudged();
   }
+}
+
+/** Names in frontmatter and data that lead to nothing. */
+function judgeNames({ workspace, addresses }: EditedSite): readonly Diagnostic[] {
+  const { resolver } = createKeyResolver(workspace, workspace.corpus);
+  const scope = { ...workspace, redirects: addresses, resolveWording: resolver.resolveWording };
+  return [...judgeAddresses(scope), ...judgeTracks(scope), ...judgeSiteLinks(scope)];
 }

@@ -32,6 +32,8 @@ export interface Client {
   tell(method: string, params: unknown): Promise<void>;
   /** Waits until these places and codes are all that is said of a file: `12:5 links/broken`. */
   until(file: string, ...said: readonly string[]): Promise<void>;
+  /** Waits until a file is said to have a mistake of a kind. */
+  hears(file: string, code: string): Promise<Diagnostic>;
   stop(): Promise<number | null>;
 }
 
@@ -128,6 +130,12 @@ export async function startClient(root: string, options: readonly string[] = [])
     async until(file, ...said) {
       const isSaid = (found: readonly Diagnostic[]) => formatFindings(found).join('\n') === said.join('\n');
       while (!isSaid(await hear(file)));
+    },
+    async hears(file, code) {
+      for (;;) {
+        const found = (await hear(file)).find((each) => each.code === code);
+        if (found !== undefined) return found;
+      }
     },
     async stop() {
       const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));

@@ -2,6 +2,8 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CodeAction } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Client, formatFindings, startClient } from './client.ts';
 
 const ARTICLE = 'content/guides/install.md';
@@ -200,6 +202,83 @@ it('says what only the whole site shows, when a text has been saved', async () =
   await client.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri(file), type: 1 }] });
   await said;
   await client.close(file);
+});
+
+it('says of a comment that it ignores nothing, and takes it out', async () => {
+  const text = client.text(ARTICLE);
+  const broken = '{% comment %} decant-ignore links/broken {% endcomment %}\n[x](/nowhere)\n';
+  expect(await client.change(ARTICLE, `${text}\n${broken}`)).toEqual([]);
+  const idle = await client.change(ARTICLE, `${text}\n${broken.replace('[x](/nowhere)', 'Words.')}`);
+  const line = text.split('\n').length + 1;
+  expect(formatFindings(idle)).toEqual([`${line}:1 check/unused-ignore`]);
+  const textDocument = { uri: client.uri(ARTICLE) };
+  const asked = { textDocument, range: idle[0]?.range, context: { diagnostics: idle } };
+  const actions = await client.ask<{ title: string; edit: object }[]>('textDocument/codeAction', asked);
+  expect(actions[0]).toMatchObject({ title: 'Remove the comment', kind: 'quickfix' });
+  expect(JSON.stringify(actions[0]?.edit)).toContain(
+    `"range":{"start":{"line":${line - 1},"character":0},"end":{"line":${line},"character":0}},"newText":""`,
+  );
+  expect(await client.change(ARTICLE, text)).toEqual([]);
+});
+
+it('says which addresses in frontmatter lead nowhere', async () => {
+  const file = 'content/guides/index.md';
+  const text = client.text(file);
+  const changes = [{ uri: client.uri(file), type: 2 }];
+  const said = client.until(file, '3:13 navigation/unknown-address');
+  writeFileSync(
+    join(root, file),
+    text.replace('---\n', '---\nfeaturedLinks:\n  popular: [/guides/births]\n'),
+  );
+  await client.open(file);
+  await client.tell('workspace/didChangeWatchedFiles', { changes });
+  await said;
+  await client.close(file);
+  writeFileSync(join(root, file), text);
+  await client.tell('workspace/didChangeWatchedFiles', { changes });
+});
+
+it.each([
+  [
+    'content/guides/install.md',
+    'check/redundant-condition',
+    (text: string) => `${text}\n{% ifversion ghes > 3.1 or ghes > 3.2 %}\nLow tide.\n{% endif %}\n`,
+    (text: string) => `${text}\n{% ifversion ghes > 3.1 %}\nLow tide.\n{% endif %}\n`,
+  ],
+  [
+    'content/guides/install.md',
+    'check/repeated-redirect',
+    (text: string) => text.replace('  - /old/install\n', '  - /old/install\n  - /old/install/\n'),
+    (text: string) => text,
+  ],
+  [
+    'data/variables/product.yml',
+    'check/unused-variable',
+    (text: string) => `${text}short: Hb\n`,
+    (text: string) => text,
+  ],
+] as const)('puts right in %s what is %s', async (file, code, break_, mend) => {
+  await client.close(file);
+  const text = client.text(file);
+  const changes = [{ uri: client.uri(file), type: 2 }];
+  writeFileSync(join(root, file), break_(text));
+  await client.open(file);
+  const told = client.hears(file, code);
+  await client.tell('workspace/didChangeWatchedFiles', { changes });
+  const found = await told;
+  const textDocument = { uri: client.uri(file) };
+  const context = { diagnostics: [found], only: ['quickfix'] };
+  const actions = await client.ask<CodeAction[]>('textDocument/codeAction', {
+    textDocument,
+    range: found.range,
+    context,
+  });
+  const edits = actions[0]?.edit?.changes?.[textDocument.uri] ?? [];
+  expect(TextDocument.applyEdits(TextDocument.create('', '', 0, break_(text)), edits)).toBe(mend(text));
+  await client.close(file);
+  writeFileSync(join(root, file), text);
+  await client.tell('workspace/didChangeWatchedFiles', { changes });
+  if (file === ARTICLE) await client.open(file);
 });
 
 it('follows folders that the editor opens and closes', async () => {
