@@ -2,7 +2,10 @@ import { formatAbsolute } from '../../src/links/index.ts';
 import { html, trust } from '../html.ts';
 import type { FeedEntryView, FeedView, SiteView } from '../view.ts';
 
-/** A feed as Atom (RFC 4287), in which every address is absolute: not every reader heeds `xml:base`. */
+/**
+ * A feed as Atom (RFC 4287), in which every address is absolute: not every reader heeds `xml:base`. The page comes before the
+ * feed itself, for some readers take the first link.
+ */
 export function renderFeed(feed: FeedView, site: Pick<SiteView, 'title' | 'baseUrl'>): string {
   const absolute = (href: string) => formatAbsolute(site.baseUrl, href);
   const { markup } = html`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.language}">
@@ -10,8 +13,8 @@ export function renderFeed(feed: FeedView, site: Pick<SiteView, 'title' | 'baseU
 <id>${absolute(feed.href)}</id>
 <updated>${formatInstant(feed.updated)}</updated>
 <author><name>${site.title}</name></author>
-<link rel="self" type="application/atom+xml" href="${absolute(feed.href)}"/>
 <link rel="alternate" type="text/html" href="${absolute(feed.pageHref)}"/>
+<link rel="self" type="application/atom+xml" href="${absolute(feed.href)}"/>
 ${feed.entries.map((entry) => trust(renderEntry(entry, feed, site)))}</feed>
 `;
   return `<?xml version="1.0" encoding="utf-8"?>\n${dropControls(markup)}`;
