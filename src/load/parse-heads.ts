@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import { type ParsedYaml, parseYaml, type TextFile } from '../config/index.ts';
+import { type Packed, packData, packHead, unpackData, unpackHead } from './pack-heads.ts';
 import {
   findFrontmatterEnd,
   type ParsedFile,
@@ -23,39 +24,65 @@ export interface HeadParser {
 
 /** @param read gives what another parser has packed; it is asked for when the first file is parsed */
 export function createHeadParser(read: () => Buffer | undefined = () => undefined): HeadParser {
-  let kept: ParsedTexts | undefined;
-  const asked: ParsedTexts = { heads: new Map(), data: new Map() };
+  let kept: PackedTexts | undefined;
+  const heads = new Map<string, Known<ParsedHead>>();
+  const data = new Map<string, Known<ParsedYaml>>();
   let isNew = false;
   return {
-    parse: (file) => pairBody(recall('heads', nameHead(file), parseHead, file), file),
-    parseData: (file) => recall('data', nameText(file.path, file.text), parseWhole, file),
-    pack: () => (isNew ? serialize(asked) : undefined),
+    parse(file) {
+      const name = nameHead(file);
+      const known = heads.get(name)?.parsed ?? find('heads', name, (packed) => unpackHead(file.path, packed));
+      const parsed = known ?? parseHead(file);
+      heads.set(name, { file: file.path, parsed });
+      return pairBody(parsed, file);
+    },
+    parseData(file) {
+      const name = nameText(file.path, file.text);
+      const known = data.get(name)?.parsed ?? find('data', name, (packed) => unpackData(file.path, packed));
+      const parsed = known ?? parseWhole(file);
+      data.set(name, { file: file.path, parsed });
+      return parsed;
+    },
+    pack() {
+      if (!isNew) return undefined;
+      const packed: PackedTexts = { heads: packAll(heads, packHead), data: packAll(data, packData) };
+      return serialize(packed);
+    },
   };
 
-  function recall<K extends keyof ParsedTexts>(
+  function find<K extends keyof PackedTexts, T>(
     kind: K,
-    key: string,
-    parse: (file: TextFile) => Parsed<K>,
-    file: TextFile,
-  ): Parsed<K> {
+    name: string,
+    unpackOne: (packed: PackedOf<K>) => T,
+  ): T | undefined {
     kept ??= unpack(read());
-    const known = (asked[kind].get(key) ?? kept[kind].get(key)) as Parsed<K> | undefined;
-    isNew ||= known === undefined;
-    const parsed = known ?? parse(file);
-    (asked[kind] as Map<string, Parsed<K>>).set(key, parsed);
-    return parsed;
+    const packed = kept[kind].get(name) as PackedOf<K> | undefined;
+    isNew ||= packed === undefined;
+    return packed === undefined ? undefined : unpackOne(packed);
   }
 }
 
-/** By the names of their states. */
-interface ParsedTexts {
-  readonly heads: Map<string, ParsedHead>;
-  readonly data: Map<string, ParsedYaml>;
+interface Known<Parsed> {
+  readonly file: string;
+  readonly parsed: Parsed;
 }
 
-type Parsed<K extends keyof ParsedTexts> = ParsedTexts[K] extends Map<string, infer T> ? T : never;
+/** By the names of their states. */
+interface PackedTexts {
+  readonly heads: ReadonlyMap<string, Packed<ParsedHead>>;
+  readonly data: ReadonlyMap<string, Packed<ParsedYaml>>;
+}
 
-function unpack(packed: Buffer | undefined): ParsedTexts {
+type PackedOf<K extends keyof PackedTexts> = PackedTexts[K] extends ReadonlyMap<string, infer T> ? T : never;
+
+function packAll<T>(
+  all: ReadonlyMap<string, Known<T>>,
+  packOne: (file: string, parsed: T) => Packed<T>,
+): ReadonlyMap<string, Packed<T>> {
+  return new Map([...all].map(([name, { file, parsed }]) => [name, packOne(file, parsed)]));
+}
+
+function unpack(packed: Buffer | undefined): PackedTexts {
   return packed === undefined ? { heads: new Map(), data: new Map() } : deserialize(packed);
 }
 

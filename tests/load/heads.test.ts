@@ -63,6 +63,48 @@ describe('a parser of frontmatter', () => {
     expect(known.pack()).toBeDefined();
   });
 
+  it('packs whatever YAML may hold', () => {
+    const line = fc.constantFrom(
+      ...[
+        'plain: Green tea',
+        'quoted: "a \\u2028 \\uD800 b"',
+        'block: |\n  Two\n  lines',
+        'folded: >-\n  Two\n  lines',
+      ],
+      ...[
+        'number: 1.50',
+        'far: .inf',
+        'none: .nan',
+        'zero: -0.0',
+        'flag: true',
+        'nothing:',
+        'day: 2024-05-07',
+      ],
+      ...[
+        'list: [a, [b], { c: d }]',
+        'map:\n  deep:\n    - 茶\n    - 1',
+        'named: &tea { a: [1] }',
+        'again: *tea',
+      ],
+      ...['__proto__: x', '? [a, b]\n: c', 'empty: {}', 'twice: 1\ntwice: 2', 'broken: ['],
+    );
+    fc.assert(
+      fc.property(fc.uniqueArray(line, { maxLength: 8 }), (lines) => {
+        const text = `${lines.join('\n')}\n`;
+        const [data, article] = [
+          { path: 'data/variables/tea.yml', text },
+          { path, text: `---\n${text}---\n` },
+        ];
+        const first = createHeadParser();
+        const parsed = [first.parseData(data), first.parse(article)];
+        const packed = first.pack();
+        const second = createHeadParser(() => packed);
+        expect([second.parseData(data), second.parse(article)]).toStrictEqual(parsed);
+        expect(second.pack()).toBeUndefined();
+      }),
+    );
+  });
+
   it('packs no more than was asked for', () => {
     const first = createHeadParser();
     first.parse({ path, text: HEAD });
