@@ -135,6 +135,11 @@ describe('a simplified condition', () => {
     expect(simplify(text)).toBe(expected);
   });
 
+  it('holds no negation of a negation', () => {
+    const simple = simplifyCondition(parse('not not fpt or not not ghes > 3.2'), all, names, versions);
+    expect(simple).toMatchObject({ kind: 'or', left: { kind: 'name' }, right: { kind: 'comparison' } });
+  });
+
   it('asks only about the versions it is for', () => {
     const rest = createSet([...findVersions(versions, 'fpt'), ...findVersions(versions, 'ghes-3.10')]);
     expect(simplify('ghes > 3.9', rest)).toBe('ghes');

@@ -21,16 +21,22 @@ export function simplifyCondition(
   const simplify = (part: Condition, asked: VersionSet): Condition | 'always' | 'never' => {
     const answer = evaluate(part) & asked;
     if (answer === EMPTY_SET) return 'never';
-    if (answer === asked) return 'always';
+    return answer === asked ? 'always' : shorten(part, asked);
+  };
+
+  /** For a part that some of the versions answer with yes, and some with no. */
+  const shorten = (part: Condition, asked: VersionSet): Condition => {
     switch (part.kind) {
       case 'name':
         return part;
       case 'comparison': {
         const plan: Condition = { kind: 'name', name: part.plan, offset: part.offset };
-        return (evaluate(plan) & asked) === answer ? plan : part;
+        return (evaluate(plan) & asked) === (evaluate(part) & asked) ? plan : part;
       }
-      case 'not':
-        return negate(simplify(part.operand, asked));
+      case 'not': {
+        const operand = shorten(part.operand, asked);
+        return operand.kind === 'not' ? operand.operand : { kind: 'not', operand };
+      }
       case 'and':
         return join('and', part, asked, (other) => asked & other);
       case 'or':
@@ -38,25 +44,19 @@ export function simplifyCondition(
     }
   };
 
-  /** Each side is asked only where the other one leaves the answer open. */
+  /** Each side is asked only where the other one leaves the answer open. A side that decides nothing leaves the other to decide. */
   const join = (
     kind: 'and' | 'or',
     { left, right }: Extract<Condition, { kind: 'and' | 'or' }>,
     asked: VersionSet,
     leaveOpen: (other: VersionSet) => VersionSet,
-  ): Condition | 'always' | 'never' => {
+  ): Condition => {
     const newLeft = simplify(left, leaveOpen(evaluate(right)));
-    if (typeof newLeft === 'string') return simplify(right, asked);
+    if (typeof newLeft === 'string') return shorten(right, asked);
     const newRight = simplify(right, leaveOpen(evaluate(newLeft)));
-    if (typeof newRight === 'string') return simplify(newLeft, asked);
+    if (typeof newRight === 'string') return shorten(newLeft, asked);
     return { kind, left: newLeft, right: newRight };
   };
 
   return simplify(condition, within);
-}
-
-function negate(operand: Condition | 'always' | 'never'): Condition | 'always' | 'never' {
-  if (operand === 'always') return 'never';
-  if (operand === 'never') return 'always';
-  return operand.kind === 'not' ? operand.operand : { kind: 'not', operand };
 }
