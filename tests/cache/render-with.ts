@@ -28,10 +28,11 @@ export async function renderWith(
   options: CacheOptions,
   texts: readonly string[],
   folders?: readonly string[],
+  open: typeof openCache = openCache,
 ) {
   const missed: string[] = [];
   const notes: string[] = [];
-  const cache = openCache(
+  const cache = open(
     async (asked) => {
       missed.push(...asked);
       return asked.map((text) => (text.startsWith('fail') ? failed : createRendering(text)));
