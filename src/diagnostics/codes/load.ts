@@ -5,7 +5,13 @@ const LEFT_OUT = 'The site without the file.';
 
 /** What can be wrong with files, frontmatter and the tree of `children`. */
 export const LOAD_CODES: readonly CodeEntry[] = [
-  ...listReadFaults('load', 'A source (of a translation a warning)', 'content/guides/brew.md', LEFT_OUT),
+  ...listReadFaults(
+    'load',
+    'A source (of a translation a warning)',
+    'content/guides/brew.md',
+    LEFT_OUT,
+    '4 MB (the description of an API: 32 MB)',
+  ),
   {
     code: 'load/linked-folder',
     severity: 'warning',

@@ -4,12 +4,14 @@ import type { CodeEntry } from './types.ts';
  * What can keep a file from being read, as the code of the stage that asks for it.
  *
  * @param file the name of one, for examples: `data/site.yml`
+ * @param limit that one may have in size
  */
 export function listReadFaults(
   stage: string,
   what: string,
   file: string,
   cost: string,
+  limit = '4 MB',
 ): readonly CodeEntry[] {
   const faults = [
     [
@@ -33,7 +35,7 @@ export function listReadFaults(
     ],
     [
       'too-large',
-      'is larger than 4 MB',
+      `is larger than ${limit}`,
       'Split it, or take out what does not belong there.',
       `-rw-r--r-- 1 docs docs 5.2M ${file}`,
     ],
