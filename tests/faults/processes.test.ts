@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { readTree } from '../build/read-tree.ts';
-import { cli, repository, runProgram } from '../build/run-decant.ts';
+import { cli, repository, runDecant, runProgram } from '../build/run-decant.ts';
 import { createTemporaryFolder } from '../build/temporary-folder.ts';
 
 const KILLS = 200;
@@ -24,17 +24,22 @@ function createSite(folder = createTemporaryFolder()) {
       `<svg xmlns="http://www.w3.org/2000/svg"><!-- ${at} --></svg>`,
     );
   }
-  const args = [cli, 'build', '--root', root, '--out', out, '--cache', cache, '--no-search', '--quiet'];
+  const args = ['build', '--root', root, '--out', out, '--cache', cache, '--no-search', '--quiet'];
   const edit = (text: string) =>
     writeFileSync(join(root, 'content/index.md'), `---\ntitle: Home\nversions: '*'\n---\n\n${text}\n`);
-  return { folder, out, edit, start, build };
+  return { folder, out, edit, start, build, buildHere };
 
   function start(): ChildProcess {
-    return spawn(process.execPath, [...args, '--keep-going'], { cwd: repository, stdio: 'ignore' });
+    return spawn(process.execPath, [cli, ...args, '--keep-going'], { cwd: repository, stdio: 'ignore' });
   }
 
   function build() {
-    return runProgram(process.execPath, [...args, '--keep-going'], repository);
+    return runProgram(process.execPath, [cli, ...args, '--keep-going'], repository);
+  }
+
+  /** In this process, in a tenth of the time. */
+  function buildHere() {
+    return runDecant([...args, '--keep-going'], repository);
   }
 }
 
@@ -49,7 +54,7 @@ describe.runIf(process.env.DECANT_FAULTS === 'all')('builds that are killed', ()
   test.each(batches)(
     `leave the last site or the next one, each of ${BATCH} from %i`,
     {
-      timeout: BATCH * 180_000,
+      timeout: BATCH * 450_000,
     },
     async () => {
       const site = createSite();
