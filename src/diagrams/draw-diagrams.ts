@@ -78,10 +78,14 @@ async function drawAll(rendering: Rendering, markdown: string, store: DrawingSto
   return { ...rendering, pieces, problems: [...rendering.problems, ...problems] };
 }
 
+/** Of the text of articles, in CSS pixels. */
+const TEXT_WIDTH = 720;
+
 /** The same diagram on a page again has other ids. */
 function formatFigure({ light, dark }: Schemes, again: number): string {
   const number = (svg: string) => (again === 1 ? svg : svg.replace(/\b(d[0-9a-f]{8}[ld])-/g, `$1${again}-`));
-  return `<figure class="diagram"><div class="diagram-light">${number(light)}</div><div class="diagram-dark">${number(dark)}</div></figure>`;
+  const isWide = Number(/^<svg width="(\d+)/.exec(light)?.[1]) > TEXT_WIDTH;
+  return `<figure class="diagram${isWide ? ' is-wide' : ''}"><div class="diagram-light">${number(light)}</div><div class="diagram-dark">${number(dark)}</div></figure>`;
 }
 
 function describeFault(

@@ -10,6 +10,7 @@ const COLOURS = {
     text: '#1b2327',
     line: '#536268',
     mark: '#fff3bf',
+    slices: ['#9bd0d6', '#f2cd8c', '#cbb9ee', '#a9d7aa', '#f1b3b5', '#b2ccf1', '#dcdb9c', '#d9c3b0'],
   },
   dark: {
     surface: '#10161a',
@@ -19,6 +20,7 @@ const COLOURS = {
     text: '#e2e9ec',
     line: '#a3b2ba',
     mark: '#4a3f10',
+    slices: ['#1d5a63', '#6a4e13', '#4c3a7a', '#29593a', '#75303a', '#2a4a7e', '#56551c', '#5b4737'],
   },
 } as const;
 
@@ -31,7 +33,7 @@ const FONTS =
  * @param seed of ids, so that the same text always has the same ones
  */
 export function createLook(scheme: DiagramScheme, seed: string): object {
-  const { surface, low, accent, accentLow, text, line, mark } = COLOURS[scheme];
+  const { surface, low, accent, accentLow, text, line, mark, slices } = COLOURS[scheme];
   return {
     startOnLoad: false,
     securityLevel: 'strict',
@@ -68,6 +70,8 @@ export function createLook(scheme: DiagramScheme, seed: string): object {
       gridColor: line,
       pieStrokeColor: line,
       pieOuterStrokeColor: line,
+      pieOpacity: '1',
+      ...Object.fromEntries(slices.map((colour, at) => [`pie${at + 1}`, colour])),
     },
   };
 }
