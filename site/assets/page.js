@@ -197,7 +197,7 @@
       place(isInline);
       store.write('notes', isInline ? 'inline' : 'beside');
     });
-    block.prepend(button);
+    block.querySelector('.js-copy')?.before(button);
   }
   if (annotated.length > 0) place(store.read('notes') === 'inline');
 
@@ -261,7 +261,7 @@
 
   /* What scrolls sideways can be reached with the keyboard */
   const reach = () => {
-    for (const box of all('article :is(pre, table)')) {
+    for (const box of all('article :is(pre, table, math, .diagram)')) {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
       else box.removeAttribute('tabindex');
     }
@@ -273,10 +273,10 @@
   const unfold = (list) => {
     for (const link of all('a.closed', list)) {
       const group = create('details', {});
-      const title = create('summary', { lang: link.lang, dir: link.dir, textContent: link.textContent });
+      const title = create('summary', {});
       const overview = create('a', { href: link.href, textContent: list.closest('nav').dataset.overview });
       const [below, item] = [create('ul', {}), create('li', {})];
-      for (const name of ['lang', 'dir']) if (!title[name]) title.removeAttribute(name);
+      title.append(...link.childNodes);
       item.append(overview);
       below.append(item);
       group.append(title, below);

@@ -161,7 +161,7 @@ function renderNode(node: NavigationNode, branch: Branch): Html {
   const isOnTrail = onTrail.has(page.href);
   if (children.length === 0) return renderNodeLink(page, view);
   if (!(isOnTrail || showsAll)) return renderClosedLink(page, view);
-  return html`<details${isOnTrail && html` open`}><summary${renderLang(titleLanguage(page, view.site), view.site)}>${page.shortTitle}</summary>
+  return html`<details${isOnTrail && html` open`}><summary>${renderWords(page, view)}</summary>
 <ul>
 <li>${renderNodeLink(page, view, view.words.overview)}</li>
 ${renderList(node, branch)}</ul></details>`;
@@ -173,8 +173,14 @@ function renderNodeLink(page: PageHead, view: PageView, label?: string): Html {
 }
 
 /** Looks like a group that unfolds. */
-function renderClosedLink(page: PageHead, { site }: PageView): Html {
-  return html`<a class="closed" href="${page.href}"${renderLang(titleLanguage(page, site), site)}>${page.shortTitle}</a>`;
+function renderClosedLink(page: PageHead, view: PageView): Html {
+  return html`<a class="closed" href="${page.href}">${renderWords(page, view)}</a>`;
+}
+
+/** The sign beside the words stays where it is, whichever way they run. */
+function renderWords(page: PageHead, { site }: PageView): Html {
+  const lang = renderLang(titleLanguage(page, site), site);
+  return lang === undefined ? html`${page.shortTitle}` : html`<bdi${lang}>${page.shortTitle}</bdi>`;
 }
 
 /** Counts no further than it matters. */

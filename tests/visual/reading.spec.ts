@@ -130,6 +130,13 @@ test.describe('in a language that is written from right to left', () => {
       expect(await link.evaluate((a) => getComputedStyle(a).textAlign)).toMatch(/right|match-parent/);
   });
 
+  test('signs beside words that are not translated stand where those of other words do', async ({ page }) => {
+    await page.goto(`${server.url}/he/tea/pot/`);
+    const title = page.locator('.neighbours bdi[lang=en]').first();
+    expect(await title.evaluate(direction)).toBe('ltr');
+    expect(await title.locator('..').evaluate(direction)).toBe('rtl');
+  });
+
   test('words of the theme that it lacks keep their marks behind them', async ({ page }) => {
     await page.goto(`${server.url}/no/such/page/`);
     const words = page.locator('section[lang=he] > p').nth(1);
