@@ -16,6 +16,8 @@ test('the document is made of the table: npm run docs', () => {
   const document = formatCodes();
   expect(readFileSync(join(root, 'docs/content/reference/diagnostics.md'), 'utf8')).toBe(document);
   expect(CODES.filter(({ code }) => !document.includes(code))).toEqual([]);
+  const [row] = CODES;
+  expect(() => formatCodes(row && [row, { ...row, code: 'kettle/cold' }])).toThrow('kettle/cold');
 });
 
 test('every code that a stage gives has a row, and every row is given', () => {

@@ -15,9 +15,13 @@ const CHAPTERS: readonly (readonly [title: string, stages: readonly string[]])[]
   ['The system and its disks', ['system']],
 ];
 
-/** The text of `docs/content/reference/diagnostics.md`. */
-export function formatCodes(): string {
-  const text = [formatPageCosts(), ...CHAPTERS.map(formatChapter)].join('\n\n');
+/** The text of `docs/content/reference/diagnostics.md`. Every code has to be in it: a stage that no chapter names is an error. */
+export function formatCodes(codes: readonly CodeEntry[] = CODES): string {
+  const known = new Set(CHAPTERS.flatMap(([, stages]) => stages));
+  const lost = codes.filter(({ code }) => !known.has(readStage(code)));
+  if (lost.length > 0)
+    throw new Error(`No chapter names the stage of ${lost.map(({ code }) => code).join(', ')}`);
+  const text = [formatPageCosts(), ...CHAPTERS.map((chapter) => formatChapter(chapter, codes))].join('\n\n');
   return `${INTRODUCTION}\n\n${keepRaw(text)}\n\n<!-- {% endraw %} -->\n`;
 }
 
@@ -65,9 +69,13 @@ function formatCodeLink(code: string): string {
   return `[\`${code}\`](#${formatCodeAnchor(code)})`;
 }
 
-function formatChapter([title, stages]: (typeof CHAPTERS)[number]): string {
-  const entries = CODES.filter(({ code }) => stages.includes(code.slice(0, code.indexOf('/'))));
+function formatChapter([title, stages]: (typeof CHAPTERS)[number], codes: readonly CodeEntry[]): string {
+  const entries = codes.filter(({ code }) => stages.includes(readStage(code)));
   return [`## ${title}`, ...entries.map(formatEntry)].join('\n\n');
+}
+
+function readStage(code: string): string {
+  return code.slice(0, code.indexOf('/'));
 }
 
 function formatEntry(entry: CodeEntry): string {
