@@ -13,18 +13,21 @@ const STAGES = fileURLToPath(new URL('../', import.meta.url));
  * tell that; elsewhere every module is read.
  */
 export function fingerprintProgram(): string {
-  known ??= readFingerprint();
+  known ??= sumProgram() ?? fingerprintCode([STAGES], extname(import.meta.url));
   return known;
 }
 
 let known: string | undefined;
 
-function readFingerprint(): string {
-  return sumProgram() ?? fingerprintCode([STAGES], extname(import.meta.url));
+/** The same without reading the code, and undefined where it was not compiled and installed as always. */
+export function sumProgram(): string | undefined {
+  sum ??= { value: readSum() };
+  return sum.value;
 }
 
-/** Of all code and all libraries, without reading them; undefined where they were not compiled and installed as always. */
-export function sumProgram(): string | undefined {
+let sum: { readonly value: string | undefined } | undefined;
+
+function readSum(): string | undefined {
   const own = findSum(dirname(STAGES));
   const libraries = findInstallation(STAGES);
   return own === undefined || libraries === undefined ? undefined : `${own} ${libraries}`;
