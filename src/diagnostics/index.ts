@@ -20,7 +20,7 @@ export {
 export { mergeDiagnostics } from './merge.ts';
 export { findNearest } from './nearest.ts';
 export { createOwnedResult, listOwned, nameOwner } from './owners.ts';
-export { placeAt } from './place.ts';
+export { isWritten, placeAt } from './place.ts';
 export { softenFault } from './soften-fault.ts';
 export type {
   Diagnostic,

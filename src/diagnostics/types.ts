@@ -76,4 +76,6 @@ export interface Source {
   readonly text: string;
   readonly place: Place;
   readonly verbatim: boolean;
+  /** UTF-16 units at its start that are in the file, where the rest was made of something else; all of it is if absent. */
+  readonly ownLength?: number;
 }

@@ -1,4 +1,4 @@
-import { type Place, type Point, placeAt } from '../diagnostics/index.ts';
+import { isWritten, type Place, type Point, placeAt } from '../diagnostics/index.ts';
 import { listUses } from './run.ts';
 import type { ResolvedText, Segment } from './types.ts';
 
@@ -21,8 +21,10 @@ export function locateEnd(resolved: ResolvedText, start: number, end: number): P
   const at = findSegmentIndex(resolved.segments, start);
   const segment = resolved.segments[at];
   const isWhole = end > start && end <= (resolved.segments[at + 1]?.start ?? resolved.text.length);
-  if (!segment?.verbatim || !segment.source.verbatim || !isWhole) return undefined;
-  const { line, column } = placeAt(segment.source, segment.offset + end - segment.start);
+  if (!segment?.verbatim || !isWhole) return undefined;
+  const offset = segment.offset + end - segment.start;
+  if (!isWritten(segment.source, offset)) return undefined;
+  const { line, column } = placeAt(segment.source, offset);
   return { line, column };
 }
 

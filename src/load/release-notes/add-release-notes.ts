@@ -1,5 +1,6 @@
 import { deepFreeze } from '../../config/index.ts';
 import type { Version } from '../../versions/index.ts';
+import { appendMade } from '../append-made.ts';
 import type { Article, ArticleText, DataStore } from '../types.ts';
 import { collectReleaseNotes, type ReleaseNotes } from './collect-release-notes.ts';
 import { writeReleaseNotes } from './write-release-notes.ts';
@@ -26,22 +27,12 @@ function addNotes(article: Article, data: DataStore, versions: readonly Version[
   const notes = source === undefined ? [] : collectReleaseNotes(article, data.tree(source), versions);
   if (notes.length === 0) return article;
   const texts = [...article.texts].map(
-    ([language, text]) => [language, addBody(text, notes, data.tree(language).ui)] as const,
+    ([language, text]) => [language, appendNotes(text, notes, data.tree(language).ui)] as const,
   );
   return deepFreeze({ ...article, texts: new Map(texts) });
 }
 
-/** What the file itself says stands first. Places inside of written text all mean the file. */
-function addBody(text: ArticleText, notes: readonly ReleaseNotes[], ui: unknown): ArticleText {
-  const { body } = text.fields;
-  const own = body?.text.trim() ?? '';
-  const place = body?.place ?? { file: text.file, line: 1, column: 1 };
-  const written = writeReleaseNotes(notes, text.language, ui);
-  return {
-    ...text,
-    fields: {
-      ...text.fields,
-      body: { text: own === '' ? written : `${own}\n\n${written}`, place, verbatim: false },
-    },
-  };
+function appendNotes(text: ArticleText, notes: readonly ReleaseNotes[], ui: unknown): ArticleText {
+  const made = writeReleaseNotes(notes, text.language, ui);
+  return { ...text, fields: { ...text.fields, body: appendMade(text, made) } };
 }

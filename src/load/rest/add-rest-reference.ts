@@ -8,6 +8,7 @@ import {
   writeReference,
 } from '../../rest/index.ts';
 import { listMembers, type Version } from '../../versions/index.ts';
+import { appendMade } from '../append-made.ts';
 import { splitLanguages } from '../languages.ts';
 import { joinPath } from '../paths.ts';
 import type { Article, ArticleText, DataStore, SiteFiles } from '../types.ts';
@@ -70,7 +71,7 @@ export function addRestReference(
           report: language === source.code ? report : () => {},
         },
       );
-      return [language, addBody(text, body, passages)];
+      return [language, { ...text, fields: { ...text.fields, body: appendMade(text, body) }, passages }];
     });
     return deepFreeze({ ...article, texts: new Map(words) });
   }
@@ -112,21 +113,4 @@ function listFiles(
 function readOwnWords(data: DataStore, language: string): unknown {
   const { ui } = data.tree(language);
   return typeof ui === 'object' && ui !== null && 'rest_reference' in ui ? ui.rest_reference : undefined;
-}
-
-/** What the file itself says stands first. */
-function addBody(
-  text: ArticleText,
-  written: string,
-  passages: ArticleText['passages'] = new Map(),
-): ArticleText {
-  const { body } = text.fields;
-  const own = body?.text.trim() ?? '';
-  const place = body?.place ?? { file: text.file, line: 1, column: 1 };
-  const parts = [own, written].filter((part) => part !== '');
-  return {
-    ...text,
-    fields: { ...text.fields, body: { text: parts.join('\n\n'), place, verbatim: false } },
-    passages,
-  };
 }

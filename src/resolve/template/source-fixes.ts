@@ -1,4 +1,11 @@
-import { type FileEdit, type Fix, type Point, placeAt, type Source } from '../../diagnostics/index.ts';
+import {
+  type FileEdit,
+  type Fix,
+  isWritten,
+  type Point,
+  placeAt,
+  type Source,
+} from '../../diagnostics/index.ts';
 import { type DerivedText, findOffset } from './derive.ts';
 import type { TemplateFault } from './faults.ts';
 
@@ -17,7 +24,8 @@ function placeEdit(
 ): FileEdit | undefined {
   const from = findOffset(derived, start);
   const to = from + end - start;
-  if (!source.verbatim || source.text.slice(from, to) !== derived.text.slice(start, end)) return undefined;
+  if (!isWritten(source, to) || source.text.slice(from, to) !== derived.text.slice(start, end))
+    return undefined;
   return { file: source.place.file, start: pointAt(source, from), end: pointAt(source, to), text };
 }
 
