@@ -108,6 +108,102 @@ describe('raw HTML', () => {
     ]);
   });
 
+  const HARMLESS =
+    `width height min-width max-width min-height max-height margin margin-left padding padding-block-start border
+    border-bottom-color background background-color color display float clear font font-size line-height list-style
+    list-style-type text-align text-decoration text-transform text-indent vertical-align white-space word-break word-wrap
+    overflow overflow-x overflow-y overflow-wrap columns column-count column-gap column-width -webkit-columns
+    -moz-column-count table-layout caption-side`.split(/\s+/);
+
+  test.each([
+    ...HARMLESS.map((property) => `${property}: 1px`),
+    'COLOR :#FFF',
+    'color: rgb(1, 2.5, 3)',
+    'color: RGBA(1 2 3 / 50%)',
+    'color: hsl(120, 50%, 50%)',
+    'border: 1px solid hsla(120, 50%, 50%, .5)',
+    'margin: 0 1.5em 10% auto!important',
+    "font: bold 12px 'A-B', serif",
+  ])('keeps the harmless style %s', async (style) => {
+    const rendering = await render(`<p style="${style}">a</p>`);
+    expect(show(rendering)).toBe(`<p data-style="${style.replaceAll("'", '&#x27;')}">a</p>`);
+    expect(rendering.problems).toEqual([]);
+  });
+
+  test.each([
+    ...['position', 'inset', 'top', 'z-index', 'transform', 'content', 'behavior', 'animation', 'cursor'],
+    ...[
+      'x-width',
+      'widths',
+      'mid-width',
+      'in-margin',
+      'margins',
+      'margin-',
+      'margin-9',
+      'unborder',
+      'borders',
+    ],
+    ...[
+      'background-image',
+      'background-position',
+      'colors',
+      'recolor',
+      'displayed',
+      'floats',
+      'fonts',
+      'font-',
+    ],
+    ...[
+      'list-style-image',
+      'text-shadow',
+      'text',
+      'word-spacing',
+      'letter-spacing',
+      'overflow-anchor',
+      'overflow-z',
+    ],
+    ...['-o-columns', 'column', 'columns-x', 'column-rule', 'table', 'caption', '--color', ''],
+  ])('drops the style %s', async (property) => {
+    const rendering = await render(`<p style="${property}: 1px; color: red">a</p>`);
+    expect(show(rendering)).toBe('<p data-style="color: red">a</p>');
+    expect(rendering.problems.map(({ message }) => message)).toEqual([
+      `The style "${property}: 1px" of <p> was dropped.`,
+    ]);
+  });
+
+  test.each([
+    ...['url(x)', 'red url(x)', 'calc(1px)', 'expression(x)', 'var(--x)', 'attr(title)', 'image-set(x)'],
+    ...['rgb(var(--x))', 'rgb(url(x))', 'xrgb(1, 2, 3)', 'rgb(1, 2, 3', 'rgb 1)', 'hsl(a)', '(1)'],
+    ...[
+      '\\65 d',
+      'a/b',
+      'a*b',
+      '{x',
+      'x}',
+      '@x',
+      '$x',
+      'a:b',
+      'a=b',
+      'a&amp;b',
+      '-1px',
+      '0 -1px',
+      '0 -.5em',
+      '-9',
+    ],
+  ])('drops a style with the value %s', async (value) => {
+    const rendering = await render(`<p style="color: ${value}; width: 2px">a</p>`);
+    expect(show(rendering)).toBe('<p data-style="width: 2px">a</p>');
+    expect(rendering.problems).toHaveLength(1);
+  });
+
+  test('takes what has no colon for no style', async () => {
+    const rendering = await render('<p style=";; color ; width: 2px;">a</p>');
+    expect(show(rendering)).toBe('<p data-style="width: 2px">a</p>');
+    expect(rendering.problems.map(({ message }) => message)).toEqual([
+      'The style "color" of <p> was dropped.',
+    ]);
+  });
+
   test.each([
     ['[a](javascript:b)', '<p><a>a</a></p>'],
     ['[a](JaVaScRiPt:b)', '<p><a>a</a></p>'],

@@ -2,7 +2,7 @@ const HARMLESS =
   /^(?:(?:min-|max-)?(?:width|height)|(?:margin|padding|border)(?:-[a-z-]+)?|border|background(?:-color)?|color|display|float|clear|font(?:-[a-z]+)?|line-height|list-style(?:-type)?|text-(?:align|decoration|transform|indent)|vertical-align|white-space|word-(?:break|wrap)|overflow(?:-wrap|-x|-y)?|(?:-webkit-|-moz-)?column(?:s|-count|-gap|-width)|table-layout|caption-side)$/;
 
 // No addresses, no escapes, no functions but colours, no negative lengths: those could cover what is around.
-const VALUE = /^(?:[\w\s.%#,!"'-]|(?:rgba?|hsla?)\([\d\s.,%/]*\))*$/i;
+const VALUE = /^(?:[\w\s.%#,!"'-]|\b(?:rgba?|hsla?)\([\d\s.,%/]*\))*$/i;
 
 /** What is left of a `style` attribute: widths, alignment, colours and their like; and the declarations that went. */
 export function cleanStyle(style: string): { readonly kept: string; readonly dropped: readonly string[] } {
