@@ -18,7 +18,7 @@ export interface IndexPage {
 export const PAGEFIND_MARK = 'pagefind_dcd';
 
 /** Pages on their way at once: enough to keep the program busy, not all of them in memory. */
-const ON_THEIR_WAY = 128;
+const BATCH = 64;
 
 /** Starts the program; undefined, and a warning, where npm has none for this system. */
 export async function openIndexer(): Promise<Result<Indexer | undefined>> {
@@ -34,15 +34,10 @@ export async function openIndexer(): Promise<Result<Indexer | undefined>> {
     await close();
     return { value: undefined, diagnostics: [MISSING] };
   }
-  // One after the other: while an index is built of some pages, the next ones come in, and what was built is taken apart.
-  let added: Promise<unknown> = Promise.resolve();
   const indexer: Indexer = {
     async createIndex(language, pages) {
       const index = await open(language);
-      const before = added;
-      const own = before.then(() => addPages(index, pages));
-      added = own.catch(() => {});
-      await own;
+      await addPages(index, pages);
       const { files } = await index.getFiles();
       await index.deleteIndex();
       return new Map(files.map(({ path, content }) => [path, content]));
@@ -66,13 +61,12 @@ const MISSING: Diagnostic = {
 };
 
 async function addPages(index: PagefindIndex, pages: Iterable<IndexPage>): Promise<void> {
-  const waiting: Promise<unknown>[] = [];
+  let batch: Promise<unknown>[] = [];
   for (const { url, html } of pages) {
-    const sent = index.addHTMLFile({ url, content: html });
-    // The first failure is told; those behind it are nobody's.
-    sent.catch(() => {});
-    waiting.push(sent);
-    if (waiting.length >= ON_THEIR_WAY) await waiting.shift();
+    batch.push(index.addHTMLFile({ url, content: html }));
+    if (batch.length < BATCH) continue;
+    await Promise.all(batch);
+    batch = [];
   }
-  await Promise.all(waiting);
+  await Promise.all(batch);
 }
