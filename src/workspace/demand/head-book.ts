@@ -161,7 +161,10 @@ function pickHeadWords(page: Page): Omit<HeadWords, 'isUntranslated'> {
 
 type Standing = Pick<PageHead, 'article' | 'language' | 'version' | 'href' | 'output'>;
 
-/** A head that asks for its words when somebody reads them. A class, for there are thousands, and functions of their own weigh. */
+/**
+ * A head that asks for its words when somebody reads them. A class, for there are thousands, and functions of their own weigh: a copy by
+ * `...` lacks the words.
+ */
 class LazyHead implements PageHead {
   readonly article: Article;
   readonly language: string;
