@@ -196,6 +196,15 @@ describe('raw HTML', () => {
     expect(rendering.problems).toHaveLength(1);
   });
 
+  test('leaves a style of which nothing is lost as it is written', async () => {
+    expect(show(await render('<p style=" width:2px ;color:red; ">a</p>'))).toBe(
+      '<p data-style=" width:2px ;color:red; ">a</p>',
+    );
+    expect(show(await render('<p style="width:2px;top:0;color:red">a</p>'))).toBe(
+      '<p data-style="width:2px; color:red">a</p>',
+    );
+  });
+
   test('takes what has no colon for no style', async () => {
     const rendering = await render('<p style=";; color ; width: 2px;">a</p>');
     expect(show(rendering)).toBe('<p data-style="width: 2px">a</p>');
