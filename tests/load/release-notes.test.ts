@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { placeAt } from '../../src/diagnostics/index.ts';
 import { loadSite, page, problem } from './load-site.ts';
 
 const NOTES = ['---', 'title: Notes', "versions: '*'", 'layout: release-notes', '---', ''].join('\n');
@@ -18,6 +19,16 @@ function read(files: Readonly<Record<string, string>>, language = 'en') {
 const SERVER = 'data/release-notes/widget-server/3-2';
 
 describe('an article with the layout release-notes', () => {
+  it('keeps the places of what its file says itself, and stops counting behind that', () => {
+    const body = read({
+      'content/notes.md': `${NOTES}\nHello.\n\nSee 湯.\n`,
+      [`${SERVER}/0.yml`]: 'sections: { bugs: [One] }\n',
+    });
+    const locate = (words: string) => body && placeAt(body, body.text.indexOf(words));
+    expect(locate('湯')).toEqual({ file: 'content/notes.md', line: 9, column: 5 });
+    expect(locate('{% data')).toEqual({ file: 'content/notes.md', line: 9, column: 7 });
+  });
+
   it('prints the notes of each release under its condition, newest patch first', () => {
     const body = read({
       [`${SERVER}/0.yml`]:
