@@ -1,4 +1,6 @@
-import { relative, sep } from 'node:path';
+import type { Stats } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 import type { FSWatcher } from 'chokidar';
 
 /** Changes of the sources, from the moment it was called. */
@@ -30,6 +32,12 @@ const SENDING_MS = 200;
 /** Changes within this time are taken as one: editors save in several steps. */
 const QUIET_MS = 15;
 
+/**
+ * The watcher leaves out what happens to a file within 50 ms of its last change, as when a formatter writes what an editor has just
+ * saved: each changed file is looked at once more.
+ */
+const DEAF_MS = 60;
+
 export function watchSources({ root, out, sources, since }: WatchOptions): SourceWatch {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
@@ -39,6 +47,7 @@ export function watchSources({ root, out, sources, since }: WatchOptions): Sourc
   let opening: Promise<void> | undefined;
   let isClosed = false;
   let hasBegun = false;
+  const looks = new Map<string, NodeJS.Timeout>();
   const schedule = () => {
     if (listener === undefined || changed.size === 0) return;
     clearTimeout(timer);
@@ -50,6 +59,19 @@ export function watchSources({ root, out, sources, since }: WatchOptions): Sourc
       changed.clear();
       if (taken.size > 0) await listener?.(taken);
     });
+  };
+  const note = (file: string, seen: string) => {
+    changed.add(file);
+    schedule();
+    clearTimeout(looks.get(file));
+    looks.set(
+      file,
+      setTimeout(async () => {
+        looks.delete(file);
+        const now = describeState(await stat(join(root, file)).catch(() => undefined));
+        if (now !== seen && !isClosed) note(file, now);
+      }, DEAF_MS),
+    );
   };
   let start = setTimeout(look, PATIENCE_MS);
   const open = async () => {
@@ -69,8 +91,7 @@ export function watchSources({ root, out, sources, since }: WatchOptions): Sourc
     watcher.on('all', (event, path, stats) => {
       if (event === 'addDir' || event === 'unlinkDir') return;
       if (!isReady && (stats?.mtimeMs ?? 0) < since) return;
-      changed.add(relative(root, `${root}${sep}${path}`).replaceAll('\\', '/'));
-      schedule();
+      note(relative(root, `${root}${sep}${path}`).replaceAll('\\', '/'), describeState(stats));
     });
   };
   return {
@@ -88,6 +109,7 @@ export function watchSources({ root, out, sources, since }: WatchOptions): Sourc
       clearTimeout(timer);
       isClosed = true;
       clearTimeout(start);
+      for (const timer of looks.values()) clearTimeout(timer);
       await opening;
       await watcher?.close();
       await running;
@@ -100,3 +122,8 @@ export function watchSources({ root, out, sources, since }: WatchOptions): Sourc
 }
 
 const IGNORED = /[\\/](?:node_modules|\.git|dist|_site[^\\/]*)(?:[\\/]|$)/;
+
+/** What is another one after each change of a file. */
+function describeState(stats: Stats | undefined): string {
+  return stats === undefined ? 'gone' : `${stats.mtimeMs} ${stats.size} ${stats.ino}`;
+}
