@@ -67,7 +67,8 @@ const PACKAGES = [
 rmSync(join(dist, 'src/chunks'), { recursive: true, force: true });
 for (const folder of ['src', 'site']) removeStale(join(root, folder), join(dist, folder));
 const { output: commandLine } = await build({
-  input: { cli: join(root, 'src/cli.ts') },
+  // The judge of an editor's site is loaded anew for each save.
+  input: { cli: join(root, 'src/cli.ts'), 'lsp/judge-worker': join(root, 'src/lsp/judge-worker.ts') },
   platform: 'node',
   external: PACKAGES,
   plugins: [keepModule(join(root, 'src/markdown/render-safely.ts')), placeModules(root, 'src')],

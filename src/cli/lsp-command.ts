@@ -22,6 +22,7 @@ export function runLsp({ cache, parser, workers = 1 }: LspOptions, { note }: Rep
   return serveEditor({
     renderMarkdown: renderer.renderMarkdown,
     openHeads: async (root) => (await openHeads(own, root, note)).heads,
+    cache: own,
     documentUrl: new URL('docs/content/reference/diagnostics.md', folder).href,
     version,
     close: renderer.close,

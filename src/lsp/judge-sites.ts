@@ -1,8 +1,8 @@
+import type { CacheOptions } from '../cache/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
-import { judgeAddresses, judgeSiteLinks, judgeTracks } from '../navigation/index.ts';
-import { checkSources } from '../rules/index.ts';
-import { createKeyResolver } from '../workspace/index.ts';
-import type { EditedSite, EditorSite } from './types.ts';
+import type { Documents } from './documents.ts';
+import { judgeSources } from './judge-sources.ts';
+import type { EditorSite } from './types.ts';
 
 /** What only all sources of a site show: what nothing uses, branches that no page reaches. */
 export interface SiteJudge {
@@ -10,6 +10,13 @@ export interface SiteJudge {
   touch(site: EditorSite): void;
   /** What was found in a text; nothing where it is another one by now, for places in it have moved. */
   list(site: EditorSite, file: string, text: string): readonly Diagnostic[];
+}
+
+export interface JudgeTools {
+  readonly documents: Pick<Documents, 'list'>;
+  readonly cache: CacheOptions | undefined;
+  onJudged(): void;
+  fail(error: unknown): void;
 }
 
 /** Takes seconds of a large site, so it waits for who has saved and goes on writing. */
@@ -20,14 +27,16 @@ interface Judged {
   readonly found: ReadonlyMap<string, readonly Diagnostic[]>;
 }
 
-/** One site at a time. */
-export function judgeSites(onJudged: () => void, fail: (error: unknown) => void): SiteJudge {
+/** One site at a time. What has begun for older sources is given up. */
+export function judgeSites({ documents, cache, onJudged, fail }: JudgeTools): SiteJudge {
   const judged = new Map<string, Judged>();
   const waiting = new Map<string, NodeJS.Timeout>();
+  const begun = new Map<string, AbortController>();
   let running = Promise.resolve();
   return {
     touch(site) {
       clearTimeout(waiting.get(site.root));
+      begun.get(site.root)?.abort();
       const begin = () => {
         running = running.then(() => judge(site)).catch(fail);
       };
@@ -42,20 +51,24 @@ export function judgeSites(onJudged: () => void, fail: (error: unknown) => void)
   async function judge(site: EditorSite): Promise<void> {
     const view = site.view();
     if (view === undefined) return;
+    const { root } = site;
     const { texts } = view.workspace.files;
+    const open = documents.list().flatMap(({ path, text }) => {
+      const file = site.nameFile(path);
+      return file === undefined ? [] : [[file, text] as const];
+    });
+    const controller = new AbortController();
+    begun.set(root, controller);
+    const all = await judgeSources({ root, cache, open }, controller.signal);
+    begun.delete(root);
+    if (all === undefined) return;
     const found = new Map<string, Diagnostic[]>();
-    for (const each of [...(await checkSources(view.workspace)), ...judgeNames(view)]) {
-      const { file } = each.place;
-      found.set(file, [...(found.get(file) ?? []), each]);
+    for (const each of all) {
+      const known = found.get(each.place.file);
+      if (known === undefined) found.set(each.place.file, [each]);
+      else known.push(each);
     }
-    judged.set(site.root, { texts, found });
+    judged.set(root, { texts, found });
     onJudged();
   }
-}
-
-/** Names in frontmatter and data that lead to nothing. */
-function judgeNames({ workspace, addresses }: EditedSite): readonly Diagnostic[] {
-  const { resolver } = createKeyResolver(workspace, workspace.corpus);
-  const scope = { ...workspace, redirects: addresses, resolveWording: resolver.resolveWording };
-  return [...judgeAddresses(scope), ...judgeTracks(scope), ...judgeSiteLinks(scope)];
 }

@@ -8,6 +8,7 @@ import {
   ProposedFeatures,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
+import type { CacheOptions } from '../cache/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { HeadParser } from '../load/index.ts';
 import type { RenderMarkdown } from '../markdown/index.ts';
@@ -28,6 +29,8 @@ export interface EditorTools {
   readonly renderMarkdown: RenderMarkdown;
   /** What parses frontmatter of the site in a folder. */
   openHeads(root: string): Promise<HeadParser>;
+  /** What others have kept, for a process that judges a whole site. */
+  readonly cache: CacheOptions | undefined;
   /** Where the codes of diagnostics are explained. */
   readonly documentUrl: string;
   readonly version: string;
@@ -58,7 +61,12 @@ export function serveEditor(tools: EditorTools): Promise<never> {
     },
     onSave: ({ path }) => reread([path]),
   });
-  const judge = judgeSites(() => publisher.touchAll(), fail);
+  const judge = judgeSites({
+    documents,
+    cache: tools.cache,
+    onJudged: () => publisher.touchAll(),
+    fail,
+  });
   const publisher = publishFindings({
     list: documents.list,
     siteOf,

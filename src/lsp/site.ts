@@ -8,20 +8,12 @@ import {
   type LinkResolver,
   type OldAddresses,
 } from '../links/index.ts';
-import {
-  type Corpus,
-  compareCodeUnits,
-  type HeadParser,
-  isContent,
-  isDataFile,
-  openSourceFolder,
-  readFiles,
-  type SiteFiles,
-} from '../load/index.ts';
+import { type Corpus, type HeadParser, openSourceFolder, readFiles, type SiteFiles } from '../load/index.ts';
 import { createValueReader, type ReadValue } from '../queries/index.ts';
 import { openAddressBook } from '../redirects/index.ts';
 import { openWorkspace, type Workspace, type WorkspaceTools } from '../workspace/index.ts';
-import type { Documents } from './documents.ts';
+import type { Documents, OpenDocument } from './documents.ts';
+import { layOpenTexts } from './lay-open-texts.ts';
 import { type Mark, scanMarks } from './text/scan-marks.ts';
 import type { EditedSite, EditorSite, FileArticle } from './types.ts';
 
@@ -60,6 +52,11 @@ export function followSite(root: string, { documents, openHeads, ...tools }: Sit
     return way === '' || way === '..' || way.startsWith('../') || join(root, way) !== path ? undefined : way;
   }
 
+  function nameText({ path, text }: OpenDocument): readonly (readonly [string, string])[] {
+    const file = nameFile(path);
+    return file === undefined ? [] : [[file, text]];
+  }
+
   /** One reading after the other, also after one that failed: what is read last counts. */
   function refresh(files?: readonly string[]): Promise<void> {
     const after = reading.catch(() => {});
@@ -83,24 +80,11 @@ export function followSite(root: string, { documents, openHeads, ...tools }: Sit
     const state = documents.list().map(({ path, version }) => `${path} ${version}`);
     const signature = state.join('\n');
     if (shown?.disk === disk && shown.signature === signature) return shown.view;
-    const files = layOver(disk.files, setup);
+    const files = layOpenTexts(disk.files, documents.list().flatMap(nameText), setup);
     const workspace =
       shown?.setup === setup ? shown.view.workspace.update(files) : openWorkspace(setup, files, tools);
     shown = { disk, setup, signature, view: createView(workspace, shown?.view) };
     return shown.view;
-  }
-
-  function layOver(files: Result<SiteFiles>, setup: SiteSetup): Result<SiteFiles> {
-    const open = documents.list().flatMap(({ path, text }) => {
-      const file = nameFile(path);
-      return file !== undefined && isSource(file, setup) ? [[file, text] as const] : [];
-    });
-    if (open.length === 0) return files;
-    const texts = new Map(files.value.texts);
-    const hasNew = open.some(([file]) => !texts.has(file));
-    for (const [file, text] of open) texts.set(file, text);
-    const ordered = hasNew ? new Map([...texts].sort(([a], [b]) => compareCodeUnits(a, b))) : texts;
-    return { ...files, value: { ...files.value, texts: ordered } };
   }
 }
 
@@ -157,13 +141,6 @@ async function rereadFiles(before: Disk, root: string, files: readonly string[])
     texts.set(file, read.file.text);
   }
   return { ...before, files: { value: { ...value, texts }, diagnostics } };
-}
-
-/** Whether a file of this name is read as a part of the site. */
-function isSource(file: string, { config }: Pick<SiteSetup, 'config'>): boolean {
-  if (/(?:^|\/)(?:\.|readme\.md$)/i.test(file)) return false;
-  const folders = config.languages.map(({ dir }) => (dir === '.' ? 'data/' : `${dir}/data/`));
-  return isContent(config, file) || (isDataFile(file) && folders.some((each) => file.startsWith(each)));
 }
 
 function createView(workspace: Workspace, before: EditedSite | undefined): EditedSite {

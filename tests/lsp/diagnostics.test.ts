@@ -194,14 +194,21 @@ const METHODS = [
   ...['foldingRange', 'documentSymbol', 'codeAction', 'codeLens'],
 ];
 
-it('says what only the whole site shows, when a text has been saved', async () => {
-  const file = 'data/reusables/steps/spare.md';
-  writeFileSync(join(root, file), 'Keep a spare line.\n');
+it('says what only the whole site shows, when a text has been saved; what is open counts unsaved', async () => {
+  const [file, named] = ['data/reusables/steps/spare.md', 'data/reusables/steps/named.md'];
+  for (const each of [file, named]) writeFileSync(join(root, each), 'Keep a spare line.\n');
+  const text = client.text(ARTICLE);
+  await client.change(ARTICLE, `${text}\n{% data reusables.steps.named %}\n`);
+  await client.open(named);
   const said = client.until(file, '1:1 check/unused-reusable');
+  const saidOfOther = client.until(named);
   await client.open(file);
-  await client.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri(file), type: 1 }] });
+  const changes = [file, named].map((each) => ({ uri: client.uri(each), type: 1 }));
+  await client.tell('workspace/didChangeWatchedFiles', { changes });
   await said;
-  await client.close(file);
+  await saidOfOther;
+  for (const each of [file, named]) await client.close(each);
+  await client.change(ARTICLE, text);
 });
 
 it('says of a comment that it ignores nothing, and takes it out', async () => {
