@@ -11,8 +11,10 @@ export function createPageDescriber(
   config: Pick<SiteConfig, 'basePath'>,
   navigation: Pick<Navigation, 'findTrail'>,
 ): (page: Page) => SearchRecord {
-  const split = createSplitter();
+  let [split, path] = [createSplitter(), ''];
   return (page) => {
+    // Articles share no texts, and those of a whole site are many.
+    if (page.article.path !== path) [split, path] = [createSplitter(), page.article.path];
     const [start, ...sections] = split(page.body);
     const intro = page.intro === undefined ? [] : split(page.intro);
     const texts = [...intro.map(({ text }) => text), start?.text ?? ''];
