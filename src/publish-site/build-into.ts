@@ -166,6 +166,8 @@ async function publish(
     onPhase,
     onTrace,
   });
+  // Its memory is needed for what is kept for the next build.
+  await indexer?.close();
   onPhase?.('publishing');
   await staging.publish();
   onPublished?.();
