@@ -17,6 +17,8 @@ export interface YamlList {
 export interface YamlEntry {
   readonly keyPlace: Place;
   readonly value: YamlValue;
+  /** What the source language has there, where `value` is from a translation. */
+  readonly original?: YamlValue;
 }
 
 export interface YamlMap {

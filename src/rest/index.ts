@@ -9,4 +9,5 @@ export { createSpecLibrary, type SpecLibrary } from './spec-library.ts';
 export { parseSpecText } from './text/parse-spec-text.ts';
 export type { OperationChoice, PlacedName, Spec, WrittenReference } from './types.ts';
 export { findRestWords, REST_WORDS, type RestWords } from './words.ts';
+export type { SourceLanguage } from './write/mark-language.ts';
 export { writeReference } from './write-reference.ts';

@@ -22,7 +22,10 @@ export function layTranslation(source: YamlValue, translation: YamlValue | undef
     const other = translation.entries.get(key)?.value;
     if (other === undefined) return [key, entry];
     const isWords = WORDS.has(key) && entry.value.kind === 'scalar';
-    if (isWords) return [key, readSource(other) === undefined ? entry : { ...entry, value: other }];
+    if (isWords) {
+      const isTranslated = readSource(other) !== undefined;
+      return [key, isTranslated ? { ...entry, value: other, original: entry.value } : entry];
+    }
     return [key, { ...entry, value: layTranslation(entry.value, other) }];
   });
   return { ...source, entries: new Map(entries) };

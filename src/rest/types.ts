@@ -58,6 +58,8 @@ export interface ReferenceRequest {
   readonly specs: readonly { readonly version: Version; readonly spec: Spec }[];
   /** All versions of the article: what holds for all of them needs no condition. */
   readonly members: readonly Version[];
+  /** What the article says itself in the source language. */
+  readonly ownText: string;
 }
 
 /** The operations of an article in a language: Markdown with Liquid, and the texts that its `data` tags name. */

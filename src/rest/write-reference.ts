@@ -1,11 +1,14 @@
 import type { Place, Source } from '../diagnostics/index.ts';
 import { createSet, hasVersion, type Version, type VersionSet } from '../versions/index.ts';
 import { isChosen, orderOperations } from './choose-operations.ts';
+import { listIds, nameAnchors } from './name-anchors.ts';
 import { slugName } from './read-spec.ts';
 import type { ReferenceRequest, SpecTag, WrittenReference } from './types.ts';
 import { containMarkdown } from './write/contain-markdown.ts';
 import { escapeLiquid, replacePassages } from './write/escape.ts';
+import { createLanguageMarker } from './write/mark-language.ts';
 import {
+  escapeTitle,
   type OperationPart,
   type OperationTools,
   type WrittenOperation,
@@ -19,8 +22,8 @@ import {
  * description inside of it, so that whatever is found in it later has its place in the file of the API.
  */
 export function writeReference(
-  { specs, choice, members }: ReferenceRequest,
-  tools: Omit<OperationTools, 'spec' | 'here'>,
+  { specs, choice, members, ownText }: ReferenceRequest,
+  tools: Omit<OperationTools, 'spec' | 'here' | 'anchors'>,
 ): WrittenReference {
   const files = new Map(
     specs.map(({ spec }) => [
@@ -28,14 +31,17 @@ export function writeReference(
       createSet(specs.flatMap((each) => (each.spec === spec ? [each.version] : []))),
     ]),
   );
-  const chosen = [...files].map(([spec, set]) => ({
-    spec,
-    set,
-    operations: new Map(
-      spec.operations.filter((each) => isChosen(each, choice)).map((each) => [each.id, each]),
-    ),
-  }));
-  const tags = joinTags(chosen.map(({ spec }) => spec.tags));
+  const tags = joinTags([...files.keys()].map((spec) => spec.tags));
+  const taken = [...listIds(ownText), ...tags.map(nameTag)];
+  const chosen = [...files].map(([spec, set]) => {
+    const operations = spec.operations.filter((each) => isChosen(each, choice));
+    return {
+      spec,
+      set,
+      operations: new Map(operations.map((each) => [each.id, each])),
+      anchors: nameAnchors(operations, taken),
+    };
+  });
   const groups = orderOperations(
     chosen.map(({ operations }) => [...operations.values()]),
     choice,
@@ -43,6 +49,7 @@ export function writeReference(
   );
   const level = groups.length > 1 ? 3 : 2;
   const passages = new Map<string, Source>();
+  const mark = createLanguageMarker(tools.sourceLanguage);
   const blocks = groups.flatMap(({ tag, ids }) => {
     const found = chosen.filter(({ operations }) => ids.some((id) => operations.has(id)));
     const heading = tag === undefined ? [] : [wrap(writeTag(tag), unite(found.map(({ set }) => set)))];
@@ -52,14 +59,19 @@ export function writeReference(
 
   /** An operation under the versions that have it; each of its parts under those in which it is the same. */
   function writeVersions(id: string): readonly string[] {
-    const versions = chosen.flatMap(({ spec, set, operations }) => {
+    const versions = chosen.flatMap(({ spec, set, operations, anchors }) => {
       const operation = operations.get(id);
       return operation === undefined
         ? []
         : [
             {
               set,
-              ...writeOperation(operation, level, { ...tools, spec, here: new Set(operations.keys()) }),
+              ...writeOperation(operation, level, {
+                ...tools,
+                spec,
+                here: new Set(operations.keys()),
+                anchors,
+              }),
             },
           ];
     });
@@ -100,13 +112,14 @@ export function writeReference(
     return `{% data ${reference} %}`;
   }
 
-  function writeTag({ name, description }: SpecTag): string {
-    const heading = escapeLiquid(writeHeading(2, `tag-${slugName(name)}`, name));
+  function writeTag(tag: SpecTag): string {
+    const { name, description } = tag;
+    const heading = escapeLiquid(writeHeading(2, nameTag(tag), escapeTitle(name)));
     if (description === undefined) return heading;
     const text = escapeLiquid(containMarkdown(description.text));
     const source =
       text === description.text ? description : { text, place: description.place, verbatim: false };
-    return `${heading}\n\n${add(source)}`;
+    return `${heading}\n\n${mark(add(source), description.place, 'div')}`;
   }
 
   function wrap(text: string, set: VersionSet): string {
@@ -115,6 +128,11 @@ export function writeReference(
       .map((condition) => `{% ifversion ${condition} %}\n\n${text}\n\n{% endif %}`)
       .join('\n\n');
   }
+}
+
+/** Id of the heading of a tag. */
+function nameTag({ name }: SpecTag): string {
+  return `tag-${slugName(name)}`;
 }
 
 /** Parts in the order of the first that has them; what it lacks stands where it stands in another. */

@@ -148,6 +148,32 @@ c`);
   );
 });
 
+test('elements that only name the language of a description of an API are left out, and no others', async () => {
+  const operation = `<h2 class="rest-operation" id="brew"><span id="brew-tea"></span><span class="rest-text" lang="en">Brew \`tea\`</span></h2>
+
+<div class="rest-text" lang="en" dir="ltr">
+
+Hot. <span>Very.</span>
+
+\`<span class="rest-text" lang="en">\`
+
+</div>
+
+| a |
+| --- |
+| <span class="rest-text" lang="en"><span>b</span></span> |
+`;
+  expect(await publish(operation.replace('`tea`', '<code>tea</code>'))).toBe(`## Brew \`tea\`
+
+Hot. <span>Very.</span>
+
+\`<span class="rest-text" lang="en">\`
+
+| a |
+| --- |
+| <span>b</span> |`);
+});
+
 test('an index page lists its pages, and stands at index.md too', async () => {
   const site = await makeSite({
     articles: [

@@ -182,6 +182,20 @@ curl -X POST 'https://api.example.com/v1/lamps/LAMP_ID?mode=a%20b' \\
   "note": "it'\\''s $(late)"
 }'
 \`\`\``);
+  expect(text).toContain(`\`\`\`javascript copy
+const response = await fetch('https://api.example.com/v1/lamps/LAMP_ID?mode=a%20b', {
+  method: 'POST',
+  headers: {
+    Accept: 'application/json',
+    Authorization: 'Bearer YOUR-TOKEN',
+    'Content-Type': 'application/json',
+  },
+  body: JSON.stringify({
+    "note": "it's $(late)"
+  }),
+});
+const answer = await response.json();
+\`\`\``);
   expect(text).toContain('Authentication: `key`');
   expect(text).toMatch(/\*\*A lamp\*\*\n\n```json\n\{\n {2}"id": 1\n\}\n```\n\n\*\*two\*\*/);
 });
@@ -253,10 +267,21 @@ test('callbacks, links and samples of code are shown; a link leads to an operati
     ),
   });
   const text = await readSite('cloud');
-  expect(text).toContain(
-    "**Fetch \\| it**\n\n```javascript copy\nawait fetch('/lamps')\n```\n\n**C\\#**\n\n```csharp copy\nLight();\n```",
+  const tabs = [...text.matchAll(/<div class="codetab" (.*)>\n\n```(.*)\n(.*)\n/g)].map((tab) =>
+    tab.slice(1),
   );
-  expect(text).toContain('**curl**\n\n```shell copy\ncurl ');
+  expect(tabs).toEqual([
+    ['data-language="shell" data-label="curl"', 'shell copy', 'curl https://HOSTNAME/lamps'],
+    ['data-language="javascript" data-label="Fetch | it"', 'javascript copy', "await fetch('/lamps')"],
+    ['data-language="csharp" data-label="C#"', 'csharp copy', 'Light();'],
+    // The operation that the first one leads to.
+    ['data-language="shell" data-label="curl"', 'shell copy', 'curl https://HOSTNAME/lamps/ID'],
+    [
+      'data-language="javascript" data-label="JavaScript"',
+      'javascript copy',
+      "const response = await fetch('https://HOSTNAME/lamps/ID');",
+    ],
+  ]);
   expect(text).toContain(
     '- **Look**: [`getLamp`](#get-lamp) (`id` = `$response.body#/id`) See it.\n- **Lost**: `findLamp`',
   );
@@ -274,9 +299,22 @@ test('callbacks, links and samples of code are shown; a link leads to an operati
   ]);
 });
 
+test.each([
+  ['{ "id": 9007199254740993 }', 'application/json', `body: '{ "id": 9007199254740993 }'`],
+  ["oil=it's", 'application/x-www-form-urlencoded', `body: 'oil=it\\'s'`],
+  ['<lamp>\n</lamp>', 'application/xml', `body: '<lamp>\\n</lamp>'`],
+  ['--', 'multipart/form-data', undefined],
+])('a body that is no object of JavaScript is sent as it is written: %s', async (example, type, wanted) => {
+  const post = { responses: {}, requestBody: { content: { [type]: { example } } } };
+  const { read: readSite } = openRestSite({ 'all.json': writeSpec({}, { paths: { '/lamps': { post } } }) });
+  const text = await readSite('cloud');
+  expect(/^ {2}(body: .*),$/m.exec(text)?.[1]).toBe(wanted);
+  expect(text).toContain('curl -X POST');
+});
+
 test('a sample for a shell takes the place of the call that is made', async () => {
   const text = await read({ 'x-code-samples': [{ lang: 'cURL', source: 'curl lamps.example.com' }] });
-  expect(text.match(/curl /g)).toEqual(['curl ']);
+  expect(text.match(/curl .*/g)).toEqual(['curl lamps.example.com']);
 });
 
 test('what is wrong with the own text of the article is told at its place, with its fix', async () => {

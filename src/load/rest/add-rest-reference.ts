@@ -3,6 +3,7 @@ import {
   checkChoice,
   createSpecLibrary,
   findRestWords,
+  type SourceLanguage,
   type Spec,
   type SpecLibrary,
   writeReference,
@@ -32,15 +33,16 @@ export function addRestReference(
   { texts }: Pick<SiteFiles, 'texts'>,
   scope: RestScope,
 ): ReadonlyMap<string, Article> {
-  const { source, translations } = splitLanguages(scope.config);
+  const { config } = scope;
+  const { source, translations } = splitLanguages(config);
   const folder = `${joinPath(source.dir, 'data', 'rest')}/`;
   const wanted = [...articles.values()].filter(isReference);
   if (wanted.length === 0 || !hasSpecs(texts, folder)) return articles;
   const { report, versions } = scope;
   const own = createSpecLibrary({ texts, folder, report });
   const libraries = new Map<string, SpecLibrary>([[source.code, own]]);
-  for (const { code, dir } of translations) {
-    const translated = `${joinPath(dir, 'data', 'rest')}/`;
+  const folders = new Map(translations.map(({ code, dir }) => [code, `${joinPath(dir, 'data', 'rest')}/`]));
+  for (const [code, translated] of folders) {
     const hasOwn = hasSpecs(texts, translated);
     const tell: ReportFault = (fault) => report({ ...fault, languages: [code] });
     libraries.set(code, hasOwn ? createSpecLibrary({ texts, folder, translated, report: tell }) : own);
@@ -57,6 +59,7 @@ export function addRestReference(
       found.flatMap(({ path }) => own.readSpec(path) ?? []),
       report,
     );
+    const ownText = article.texts.get(source.code)?.fields.body?.text ?? '';
     const words = [...article.texts].map(([language, text]): [string, ArticleText] => {
       const library = libraries.get(language) ?? own;
       const specs = found.flatMap(({ version, path }) => {
@@ -64,16 +67,24 @@ export function addRestReference(
         return spec === undefined ? [] : [{ version, spec }];
       });
       const { text: body, passages } = writeReference(
-        { choice, specs, members: listMembers(article.versions, versions) },
+        { choice, specs, members: listMembers(article.versions, versions), ownText },
         {
           follow: library.follow,
           words: findRestWords(language, readOwnWords(scope.data, language)),
           report: language === source.code ? report : () => {},
+          sourceLanguage: describeSource(language),
         },
       );
       return [language, { ...text, fields: { ...text.fields, body: appendMade(text, body) }, passages }];
     });
     return deepFreeze({ ...article, texts: new Map(words) });
+  }
+
+  function describeSource(language: string): SourceLanguage | undefined {
+    const translated = folders.get(language);
+    if (translated === undefined) return undefined;
+    const isMixed = config.languages.some(({ direction }) => direction === 'rtl');
+    return { lang: source.code, dir: isMixed ? (source.direction ?? 'ltr') : undefined, translated };
   }
 }
 

@@ -33,6 +33,26 @@ export function listTabEdits(
   return edits;
 }
 
+const TAG = /<(div|span)\b(?:"[^"]*"|'[^']*'|[^'">])*>|<\/(div|span)>/g;
+
+/** Edits by which elements go that only name the language of a description of an API. */
+export function listLanguageEdits(markdown: string): readonly MarkdownEdit[] {
+  if (!markdown.includes(' class="rest-text" ')) return [];
+  const code = findRegions(markdown).filter(({ kind }) => kind === 'code');
+  const edits: MarkdownEdit[] = [];
+  const open = { div: [] as boolean[], span: [] as boolean[] };
+  for (const { 0: tag, 1: begun, 2: ended, index } of markdown.matchAll(TAG)) {
+    if (code.some(({ start, end }) => start < index && index < end)) continue;
+    const kind = (begun ?? ended) === 'div' ? 'div' : 'span';
+    const isOurs = begun === undefined ? open[kind].pop() === true : / class="rest-text" /.test(tag);
+    if (begun !== undefined) open[kind].push(isOurs);
+    if (!isOurs) continue;
+    const end = index + tag.length;
+    edits.push(kind === 'div' ? removeLine(markdown, index, end) : { start: index, end, replacement: '' });
+  }
+  return edits;
+}
+
 /** Without the line, where nothing else stands on it, and the blank lines behind it. */
 function removeLine(text: string, begin: number, end: number): MarkdownEdit {
   const start = text.lastIndexOf('\n', begin - 1) + 1;

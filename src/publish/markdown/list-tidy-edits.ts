@@ -4,10 +4,17 @@ import type { MarkdownEdit } from './edits.ts';
 /** Edits by which several blank lines become one, and a drawn icon becomes its label; code stays as it is. */
 export function listTidyEdits(markdown: string): readonly MarkdownEdit[] {
   const icons = markdown.includes('<svg') ? findEdits(markdown, ICON, spellIcon) : [];
-  const edits = [...icons, ...listHeadingEdits(markdown), ...findEdits(markdown, BLANK_LINES, () => '\n\n')];
-  if (edits.length === 0) return edits;
+  const lines = findEdits(markdown, BLANK_LINES, () => '\n\n');
+  const headings = listHeadingEdits(markdown);
+  if (icons.length + lines.length + headings.length === 0) return [];
   const code = findRegions(markdown).filter(({ kind }) => kind === 'code');
-  return edits.filter(({ start, end }) => !code.some((region) => region.start < end && start < region.end));
+  return [
+    ...[...icons, ...lines].filter(
+      ({ start, end }) => !code.some((region) => region.start < end && start < region.end),
+    ),
+    // Words of a heading may be code.
+    ...headings.filter(({ start }) => !code.some((region) => region.start <= start && start < region.end)),
+  ];
 }
 
 const BLANK_LINES = /\n[ \t]*\n(?:[ \t]*\n)+/g;
@@ -40,6 +47,6 @@ function listHeadingEdits(markdown: string): readonly MarkdownEdit[] {
   return [...markdown.matchAll(HEADING)].map(({ 0: found, 1: level, 2: words = '', index }) => ({
     start: index,
     end: index + found.length,
-    replacement: `${'#'.repeat(Number(level))} ${words.replace(/<code>([^<]*)<\/code>/g, '`$1`')}`,
+    replacement: `${'#'.repeat(Number(level))} ${words.replace(/<\/?span[^<>]*>/g, '').replace(/<code>([^<]*)<\/code>/g, '`$1`')}`,
   }));
 }

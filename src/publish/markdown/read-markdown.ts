@@ -1,6 +1,6 @@
 import type { Rendering } from '../../markdown/index.ts';
 import type { MarkdownEdit } from './edits.ts';
-import { listTabEdits } from './list-tab-edits.ts';
+import { listLanguageEdits, listTabEdits } from './list-tab-edits.ts';
 import { listTidyEdits } from './list-tidy-edits.ts';
 import { findHoles, type LinkHole } from './rewrite-links.ts';
 
@@ -18,7 +18,11 @@ export function createMarkdownReader(): ReadMarkdown {
   return (markdown, rendering) => {
     const found = known.get(rendering);
     if (found !== undefined) return found;
-    const edits = [...listTabEdits(markdown, rendering), ...listTidyEdits(markdown)];
+    const edits = [
+      ...listTabEdits(markdown, rendering),
+      ...listLanguageEdits(markdown),
+      ...listTidyEdits(markdown),
+    ];
     const notes = { edits, holes: findHoles(markdown, rendering) };
     known.set(rendering, notes);
     return notes;

@@ -9,11 +9,13 @@ import { readShape } from '../schema/read-shape.ts';
 import type { Operation, Spec } from '../types.ts';
 import type { RestWords } from '../words.ts';
 import { containMarkdown } from './contain-markdown.ts';
+import { describeCall, listSecurity } from './describe-call.ts';
 import { escapeLiquid, escapeMarkup, escapeWords, markPassage, writeCode, writeFence } from './escape.ts';
 import { LOCATIONS, listParameters, type Parameter } from './list-parameters.ts';
 import { listSamples } from './list-samples.ts';
+import { createLanguageMarker, type SourceLanguage } from './mark-language.ts';
 import { listExamples, listMediaTypes, type MediaExample, type MediaType } from './media-types.ts';
-import { listSecurity, writeCurl } from './write-curl.ts';
+import { writeCalls } from './write-calls.ts';
 import { createFieldWriter, type FieldWriter, fillWords, writeTable } from './write-fields.ts';
 
 /** What operations of one file are written with. */
@@ -24,6 +26,10 @@ export interface OperationTools {
   readonly report: ReportFault;
   /** Ids of the operations that the article has in the versions of the file. */
   readonly here: ReadonlySet<string>;
+  /** Their second anchors by these ids. */
+  readonly anchors: ReadonlyMap<string, string>;
+  /** Where the page is in another one. */
+  readonly sourceLanguage?: SourceLanguage | undefined;
 }
 
 /**
@@ -44,20 +50,22 @@ export interface WrittenOperation {
 
 /** @param level of its heading; those of its parts are one deeper */
 export function writeOperation(operation: Operation, level: number, tools: OperationTools): WrittenOperation {
-  const { spec, follow, words, report, here } = tools;
+  const { spec, follow, words, report, here, anchors, sourceLanguage } = tools;
   const { value, method, path, id, place } = operation;
   let passages: Source[] = [];
   // In cells, plain words have nothing that could be wrong, and there are thousands of them.
   const passMarked = (source: Source, contained: string) =>
     MARKED.test(contained) ? pass(source, contained) : contained;
-  const fields = createFieldWriter(words, follow, passMarked);
-  const title =
-    readWord(findMember(value, 'summary')) ?? operation.operationId ?? `${method.toUpperCase()} ${path}`;
+  const mark = createLanguageMarker(sourceLanguage);
+  const fields = createFieldWriter(words, follow, (source, contained) =>
+    mark(passMarked(source, contained), source.place, 'span'),
+  );
+  const title = writeTitle();
   const parameters = listParameters(operation, follow, report);
   const body = follow(findMember(value, 'requestBody')).value;
   const responses = listResponses(value, follow, report);
   const parts = [
-    ...open('heading', () => [writeHeading(level, id, title, 'rest-operation')]),
+    ...open('heading', () => [writeHeading(level, id, `${writeAnchor()}${title}`, 'rest-operation')]),
     ...open('intro', () => [
       `${operation.isWebhook ? `**${words.webhook}** ` : ''}**${writeCode(method.toUpperCase())}** ${writeCode(path)}`,
       isTrue(findMember(value, 'deprecated')) ? `> [!WARNING]\n> ${words.deprecatedNote}` : '',
@@ -71,6 +79,19 @@ export function writeOperation(operation: Operation, level: number, tools: Opera
     ...openUnder('callbacks', words.callbacksOf, writeCallbacks),
   ];
   return { parts, place };
+
+  /** What the operation is called, as HTML. */
+  function writeTitle(): string {
+    const summary = readSource(findMember(value, 'summary'));
+    return summary === undefined
+      ? escapeTitle(operation.operationId ?? `${method.toUpperCase()} ${path}`)
+      : mark(escapeTitle(summary.text), summary.place, 'span');
+  }
+
+  function writeAnchor(): string {
+    const anchor = anchors.get(id);
+    return anchor === undefined ? '' : `<span id="${escapeMarkup(anchor)}"></span>`;
+  }
 
   /** A part of some blocks; none where they are empty. */
   function open(key: string, write: () => readonly string[]): readonly OperationPart[] {
@@ -87,7 +108,7 @@ export function writeOperation(operation: Operation, level: number, tools: Opera
       writeHeading(
         level + 1,
         `${id}--${key}`,
-        heading.replace('{operation}', () => title),
+        escapeTitle(heading).replace('{operation}', () => title),
       ),
     ];
     return part.length === 0 ? [] : [...open(`${key} heading`, written), ...part];
@@ -102,7 +123,7 @@ export function writeOperation(operation: Operation, level: number, tools: Opera
 
   function writeBlock(written: YamlValue | undefined): string {
     const source = readSource(written);
-    return source === undefined ? '' : pass(source, containMarkdown(source.text));
+    return source === undefined ? '' : mark(pass(source, containMarkdown(source.text)), source.place, 'div');
   }
 
   function writeSecurity(): string {
@@ -149,45 +170,30 @@ export function writeOperation(operation: Operation, level: number, tools: Opera
     const [first] = listMediaTypes(body);
     const examples = first === undefined ? [] : listExamples(first, follow, 'request');
     const accept = responses.flatMap(({ types }) => types)[0]?.name;
-    const call = (example: MediaExample | undefined) =>
-      writeFence(
-        'shell copy',
-        writeCurl({
-          spec,
-          operation,
-          parameters,
-          body:
-            first === undefined || example === undefined ? undefined : { type: first, example: example.text },
-          accept,
-          follow,
-        }),
-      );
-    const samples = listSamples(value, report);
-    // A file that says itself how its API is called from a shell knows more of it.
-    const hasShell = samples.some(({ language }) => language === 'shell');
-    const label = samples.length === 0 ? '' : '**curl**';
-    const own =
-      operation.isWebhook || hasShell
-        ? []
-        : examples.length === 0
-          ? [label, call(undefined)]
-          : examples.flatMap((each) => [labelOf(each) || label, call(each)]);
+    const callWith = (example: MediaExample | undefined) =>
+      describeCall({
+        spec,
+        operation,
+        parameters,
+        body:
+          first === undefined || example === undefined ? undefined : { type: first, example: example.text },
+        accept,
+        follow,
+      });
     const payloads = operation.isWebhook
       ? examples.flatMap((each) => [labelOf(each), writeFence(each.language, each.text)])
       : [];
-    const calls = [
-      ...own,
-      ...payloads,
-      ...samples.flatMap((each) => [
-        `**${escapeWords(each.label)}**`,
-        writeFence(`${each.language} copy`, each.text),
-      ]),
-    ];
+    const calls = (examples.length === 0 ? [undefined] : examples).map((each) => ({
+      label: each === undefined ? '' : labelOf(each),
+      call: callWith(each),
+    }));
+    const samples = listSamples(value, report);
     const answer = responses.find(({ status }) => /^2/.test(status)) ?? responses[0];
     const [type] = answer?.types ?? [];
     const answers = type === undefined ? [] : listExamples(type, follow, 'response');
     return [
-      ...calls,
+      ...payloads,
+      ...writeCalls(operation.isWebhook ? [] : calls, samples),
       ...(answers.length === 0
         ? []
         : [`**${fillWords(words.response, { status: writeCode(answer?.status ?? '') })}**`]),
@@ -343,10 +349,19 @@ function groupTypes(
   return [...groups.values()];
 }
 
-/** With an id of its own: that of the words would change with them, and be another one in each language. */
-export function writeHeading(level: number, id: string, words: string, className?: string): string {
+/**
+ * With an id of its own: that of the words would change with them, and be another one in each language.
+ *
+ * @param title as HTML
+ */
+export function writeHeading(level: number, id: string, title: string, className?: string): string {
   const name = className === undefined ? '' : ` class="${className}"`;
-  return `<h${level}${name} id="${escapeMarkup(id)}">${escapeMarkup(words).replace(/`([^`]+)`/g, '<code>$1</code>')}</h${level}>`;
+  return `<h${level}${name} id="${escapeMarkup(id)}">${title}</h${level}>`;
+}
+
+/** Words of a heading as HTML: what they set off as code is code. */
+export function escapeTitle(words: string): string {
+  return escapeMarkup(words).replace(/`([^`]+)`/g, '<code>$1</code>');
 }
 
 function labelOf({ label }: MediaExample): string {
