@@ -30,7 +30,7 @@ const slow = [
 ];
 
 /** They put other modules in the place of some, which must not be loaded before. */
-const mocked = ['tests/load/unreadable.test.ts'];
+const mocked = ['tests/load/unreadable.test.ts', 'tests/windows/*.test.ts'];
 
 /**
  * Where tests write. They write and delete a hundred thousand small files, which takes a disk minutes; a disk in memory is used where

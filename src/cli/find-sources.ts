@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { findNearest } from '../diagnostics/index.ts';
 import type { SiteFiles } from '../load/index.ts';
 import { UsageError } from '../usage-error.ts';
@@ -20,7 +20,7 @@ export function findSources(
     );
     const found = candidates.find(isKnown);
     if (found !== undefined) return found;
-    const inside = candidates.filter((file) => !file.startsWith('../') && file !== '..');
+    const inside = candidates.filter((file) => !file.startsWith('../') && file !== '..' && !isAbsolute(file));
     if (inside.length === 0)
       throw new UsageError(`'${name}' is outside of ${root}, so it is no file of the site.`);
     const nearest = findNearest(inside.at(-1) ?? name, [...texts.keys(), ...assets]);

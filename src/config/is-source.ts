@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 
 /** Folders that a link in any of the sources may lead into, beside the one that it lies in. */
 const SHARED = ['content', 'data', 'assets', 'translations'];
@@ -33,10 +33,10 @@ export function findSource(root: string, path: string): string | undefined {
   return isThere && isSource(realRoot, path, found) ? found : undefined;
 }
 
-/** Whether a real path is the root or stands below it. */
+/** Whether a real path is the root or stands below it. To another drive of Windows no relative path leads. */
 function isInside(root: string, path: string): boolean {
   const way = relative(root, path);
-  return way !== '..' && !way.startsWith(`..${sep}`);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** Undefined where nothing is there. */

@@ -1,5 +1,5 @@
 import { mkdir, realpath, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { OutputError } from './staging.ts';
 
 /**
@@ -11,7 +11,8 @@ export async function createFile(root: string, file: string, text: string): Prom
   const target = join(root, file);
   await mkdir(dirname(target), { recursive: true });
   const folder = relative(await realpath(root), await realpath(dirname(target)));
-  if (folder.split(sep)[0] === '..')
+  // To another drive of Windows no relative path leads.
+  if (folder.split(sep)[0] === '..' || isAbsolute(folder))
     throw new OutputError(`'${file}' would be written outside the folder, for a link leads there.`);
   try {
     await writeFile(target, text, { flag: 'wx' });

@@ -122,22 +122,51 @@ function keepCopy(from: string, to: string): void {
   }
 }
 
-/** Puts back what changes that were not completed took out of a published folder. Does nothing where there were none. */
+/**
+ * Puts back what changes that were not completed took out of a published folder. Does nothing where there were none. What cannot be put
+ * back, as a file that somebody reads on Windows, keeps nothing else from its place; the journal stays for the next time.
+ */
 export function undoChanges(target: string, undo: string): void {
   const journal = join(undo, JOURNAL);
   if (existsSync(journal)) {
     const { removed, added } = parseJournal(readFileSync(journal, 'utf8'));
-    const isOut = (at: number) => exists(join(undo, String(at)));
-    const left = new Set(removed.filter((_, at) => !isOut(at)));
-    for (const name of added) if (!left.has(name)) removeFile(join(target, name));
-    for (const folder of listFolders(added)) removeIfEmpty(join(target, folder));
-    for (const [at, name] of removed.entries()) {
-      if (!isOut(at)) continue;
-      mkdirSync(dirname(join(target, name)), { recursive: true });
-      renameSync(join(undo, String(at)), join(target, name));
-    }
+    const copies = removed
+      .map((name, at) => ({ copy: join(undo, String(at)), name }))
+      .filter(({ copy }) => exists(copy));
+    const replaced = new Set(removed);
+    doEach([
+      ...added.filter((name) => !replaced.has(name)).map((name) => () => removeFile(join(target, name))),
+      ...listFolders(added).map((folder) => () => removeIfEmpty(join(target, folder))),
+      ...copies.map((place) => () => putBack(place.copy, join(target, place.name))),
+    ]);
   }
   rmSync(undo, { recursive: true, force: true });
+}
+
+/** In one step, where another file has the place. */
+function putBack(copy: string, place: string): void {
+  if (isSame(copy, place)) return;
+  mkdirSync(dirname(place), { recursive: true });
+  renameSync(copy, place);
+}
+
+/** Whether two names are of one file. */
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((file) => lstatSync(file, { throwIfNoEntry: false, bigint: true }));
+  return a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino;
+}
+
+/** Does all that can be done, and then says what could not. */
+function doEach(steps: readonly (() => void)[]): void {
+  const failures: unknown[] = [];
+  for (const step of steps) {
+    try {
+      step();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 /** One that was not written to its end was written before anything changed. */
