@@ -1,2 +1,6 @@
-/** A segment of a path that is a device on Windows, whatever its ending, or that ends with a dot. */
-export const RESERVED_NAME = /(?:^|\/)(?:(?:con|prn|aux|nul|com\d|lpt\d)(?:\.[^/]*)?|[^/]*\.)(?=\/|$)/i;
+/**
+ * What Windows has no file for: the name of a device, whatever its ending, a segment of a path that ends with a dot or a blank, and
+ * characters that mean something else there.
+ */
+export const RESERVED_NAME =
+  /[<>:"|?*]|(?:^|\/)(?:(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?:\.[^/]*)?|[^/]*[. ])(?=\/|$)/i;

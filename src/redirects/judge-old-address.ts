@@ -10,7 +10,7 @@ export function judgeOldAddress(
   old: OldAddress | AddressFault,
 ): readonly Diagnostic[] {
   const judgement =
-    'fault' in old ? describeFault(value, old) : (describeRelative(value) ?? describeReserved(value));
+    'fault' in old ? describeFault(value, old) : (describeRelative(value) ?? describeReserved(value, old));
   if (judgement === undefined) return [];
   const hint = "Write a path of this site: '/articles/about-packages'.";
   return [{ ...judgement, hint, place, via: [], versions: [], languages: [] }];
@@ -23,8 +23,8 @@ function describeFault(value: string, { fault, isLiquid }: AddressFault): Judgem
   return { code: 'redirects/unsafe', severity: 'error', message };
 }
 
-function describeReserved(value: string): Judgement | undefined {
-  if (!RESERVED_NAME.test(value)) return undefined;
+function describeReserved(value: string, { segments }: OldAddress): Judgement | undefined {
+  if (!RESERVED_NAME.test(segments.join('/'))) return undefined;
   const message = `Windows cannot have a folder for the old address '${value}'.`;
   return { code: 'redirects/reserved-name', severity: 'warning', message };
 }

@@ -307,6 +307,37 @@ test('an old address without its first slash is read as if it had one', () => {
   ]);
 });
 
+test.each([
+  '/guides/con',
+  '/NUL.html/a',
+  '/com1/',
+  '/lpt²',
+  '/conin$',
+  '/c%6Fn',
+  '/a./b',
+  '/a /b',
+  '/tea: brew',
+  '/a%3Ab',
+  '/<tea>',
+])('the old address %s is published, with a word on Windows, which has no folder for it', (value) => {
+  const { redirects, diagnostics } = run([{ path: 'new', versions: 'cl', redirectFrom: [value] }]);
+  expect(redirects).toHaveLength(1);
+  expect(diagnostics).toMatchObject([
+    {
+      code: 'redirects/reserved-name',
+      severity: 'warning',
+      message: `Windows cannot have a folder for the old address '${value}'.`,
+    },
+  ]);
+});
+
+test.each(['/cons', '/a.b', '/.con', '/com', '/com10', '/a con/b', '/icon.con'])(
+  'the old address %s has a folder on every system',
+  (value) => {
+    expect(run([{ path: 'new', versions: 'cl', redirectFrom: [value] }]).diagnostics).toEqual([]);
+  },
+);
+
 test('an old address with Liquid in it makes no redirect', () => {
   const { redirects, diagnostics } = run([{ path: 'new', redirectFrom: ['/old/{{ currentVersion }}/x'] }]);
   expect(redirects).toEqual([]);

@@ -138,7 +138,7 @@ export const SITE_CODES: readonly CodeEntry[] = [
     code: 'redirects/reserved-name',
     severity: 'warning',
     means:
-      'An old address has a segment that Windows keeps for a device, such as `con`, `nul` or `com1`, or that ends with a dot.',
+      'An old address has a segment that Windows keeps for a device, such as `con`, `nul` or `com1`, that ends with a dot or a blank, or that holds one of `< > : " | *`.',
     example: 'redirect_from: /guides/con',
     remedy: 'Take it out, if nobody knows the address any more.',
     cost: 'Nothing, but for those who serve the site on Windows: the stub cannot be there.',
