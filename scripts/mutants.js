@@ -13,6 +13,13 @@ import { run, runNpm, SetupError } from './run.js';
 /** Per cent of the changes that tests have to notice. */
 const LEAST_SCORE = 85;
 const VERSION = '9.6.1';
+/** What tests are run with, as in `vitest.config.ts`. */
+const ENVIRONMENT = {
+  DECANT_CACHE: 'off',
+  DECANT_CACHE_REMOTE: '',
+  DECANT_WORKERS: '0',
+  DECANT_SEED: '20211',
+};
 
 const root = join(import.meta.dirname, '..');
 
@@ -40,7 +47,10 @@ function testArea(stryker, name, only) {
     const settings = join(folder, 'stryker.json');
     writeFileSync(settings, JSON.stringify(listSettings(only === undefined ? area.mutate : [only], folder)));
     console.error(`> ${name}`);
-    return run(process.execPath, [stryker, 'run', settings], { DECANT_MUTANT_TESTS: area.tests.join(' ') });
+    return run(process.execPath, [stryker, 'run', settings], {
+      ...ENVIRONMENT,
+      DECANT_MUTANT_TESTS: area.tests.join(' '),
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -49,20 +59,18 @@ function testArea(stryker, name, only) {
 function listSettings(mutate, folder) {
   return {
     mutate,
-    testRunner: 'vitest',
-    plugins: ['@stryker-mutator/vitest-runner'],
-    vitest: { configFile: 'vitest.mutants.config.ts', related: false },
+    testRunner: 'decant',
+    plugins: [join(import.meta.dirname, 'mutant-runner.js')],
     // The sandbox has what the tests of stages read, and no more.
     ignorePatterns: ['*', '!src/**', '!site/**', '!tests/**', 'tests/visual', '!package.json', '!*.ts'],
     tempDirName: join(folder, 'sandbox'),
     tsconfigFile: 'none',
     concurrency: 1,
-    // A change of what is made once, when a module is loaded, needs a process of its own; tables are not what this is about.
-    ignoreStatic: true,
     reporters: ['clear-text', 'progress-append-only'],
     clearTextReporter: { allowColor: false, reportTests: false, logTests: false, reportMutants: true },
     thresholds: { high: 95, low: LEAST_SCORE, break: LEAST_SCORE },
     timeoutMS: 20_000,
+    warnings: { slow: false },
   };
 }
 
@@ -73,9 +81,8 @@ function installStryker() {
   if (existsSync(program)) return program;
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-  const packages = ['core', 'vitest-runner'].map((name) => `@stryker-mutator/${name}@${VERSION}`);
-  const options = ['--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  if (!runNpm(['install', '--prefix', folder, ...options, ...packages]))
+  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  if (!runNpm(['install', '--prefix', folder, ...options, `@stryker-mutator/core@${VERSION}`]))
     throw new SetupError('Stryker could not be installed: see above.');
   return program;
 }
