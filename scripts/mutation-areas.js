@@ -42,7 +42,11 @@ export const areas = {
   },
   cleaning: {
     mutate: ['src/markdown/clean/*.ts'],
-    tests: ['tests/markdown/fence-classes.test.ts', 'tests/markdown/unsafe-html.test.ts'],
+    tests: [
+      'tests/markdown/allowed-html.test.ts',
+      'tests/markdown/fence-classes.test.ts',
+      'tests/markdown/unsafe-html.test.ts',
+    ],
   },
 };
 

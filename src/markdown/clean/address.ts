@@ -24,3 +24,9 @@ export function isSafeAddress(tagName: string, name: string, value: string): boo
   if (scheme === undefined || SCHEMES.has(scheme)) return true;
   return tagName === 'img' && name === 'src' && /^data:image\/[a-z+.-]+[;,]/i.test(value);
 }
+
+/** The value of an attribute with the scheme of its address in small letters, in which alone the sanitizer knows schemes. */
+export function spellAddress(name: string, value: string): string {
+  if (!ADDRESSES.has(name)) return value;
+  return value.replace(/^[^/?#:]*[A-Z][^/?#:]*:/, (scheme) => scheme.toLowerCase());
+}

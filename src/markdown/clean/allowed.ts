@@ -18,7 +18,7 @@ export const SILENCED: ReadonlySet<string> = new Set(
 export const EVERYWHERE: ReadonlySet<string> = new Set(
   words(`
     id name className style title lang dir role align vAlign width height hidden tabIndex
-    ariaHidden ariaLabel ariaLabelledBy ariaDescribedBy ariaDescription ariaCurrent`),
+    ariaHidden ariaLabel ariaLabelledBy ariaDescribedBy aria-description ariaCurrent`),
 );
 
 const DRAWING = words(`

@@ -3,7 +3,7 @@ import { sanitize } from 'hast-util-sanitize';
 import { collectFootnoteIds, isFootnote, RESERVED_IDS } from '../html/ids.ts';
 import { isPlainElement } from '../raw/plain-nodes.ts';
 import type { RenderStep } from '../render-context.ts';
-import { isSafeAddress } from './address.ts';
+import { isSafeAddress, spellAddress } from './address.ts';
 import { ELEMENTS, isAllowedAttribute, isAllowedName, SILENCED } from './allowed.ts';
 import { restoreFences, stowFences } from './fences.ts';
 import { placeStyle } from './place-style.ts';
@@ -95,7 +95,10 @@ function isHarmless({ tagName, properties }: Element): boolean {
 function judgeAttributes(element: Element, report: Judge): void {
   for (const [name, value] of Object.entries(element.properties)) {
     const isTaken = RESERVED_DATA.has(name);
-    if (!isTaken && isHarmlessAttribute(element.tagName, name, String(value))) continue;
+    if (!isTaken && isHarmlessAttribute(element.tagName, name, String(value))) {
+      if (typeof value === 'string') element.properties[name] = spellAddress(name, value);
+      continue;
+    }
     if (isTaken) report.taken(element, 'attribute', name);
     else report.attribute(element, name, String(value));
     delete element.properties[name];

@@ -2,7 +2,7 @@ import type { Schema } from 'hast-util-sanitize';
 import { SCHEMES } from './address.ts';
 import { BY_ELEMENT, ELEMENTS, EVERYWHERE, SILENCED } from './allowed.ts';
 
-const schemes = [...SCHEMES].flatMap((scheme) => [scheme, scheme.toUpperCase()]);
+const schemes = [...SCHEMES];
 
 /** What hast-util-sanitize lets through. Ids stay as authors wrote them: links and scripts go by them. */
 export const schema: Schema = {
@@ -18,7 +18,7 @@ export const schema: Schema = {
     href: schemes,
     poster: schemes,
     // Judged before: an image may hold itself (`data:image/png`).
-    src: [...schemes, 'data', 'DATA'],
+    src: [...schemes, 'data'],
     srcSet: schemes,
   },
   ancestors: {},
