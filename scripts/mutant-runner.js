@@ -13,6 +13,9 @@ class TestRunner {
   /** What changed sources go by, and write into. */
   state = {};
 
+  /** Of tests, by their names. */
+  times = new Map();
+
   constructor() {
     globalThis.__stryker__ = this.state;
   }
@@ -48,7 +51,9 @@ class TestRunner {
       const begin = performance.now();
       const failure = await attempt(test);
       this.state.currentTestId = undefined;
-      results.push(describeTest(test, performance.now() - begin, failure));
+      const time = performance.now() - begin;
+      this.times.set(test.name, time);
+      results.push(describeTest(test, time, failure));
     }
     return { status: 'complete', tests: results, mutantCoverage: this.state.mutantCoverage };
   }
@@ -81,10 +86,12 @@ class TestRunner {
     return killer?.result ?? { status: 'survived', nrOfTests: tests.length };
   }
 
+  /** Quick tests first: one is enough. */
   async findKiller(tests, id, hitLimit) {
+    const ordered = tests.toSorted((a, b) => this.times.get(a.name) - this.times.get(b.name));
     this.activate(id, hitLimit);
     try {
-      for (const [at, test] of tests.entries()) {
+      for (const [at, test] of ordered.entries()) {
         const failure = await attempt(test);
         if (hitLimit !== undefined && this.state.hitCount > hitLimit)
           return { test, result: { status: 'timeout', reason: 'It ran far longer than before.' } };
