@@ -15,7 +15,7 @@ const FULL: Kind = {
 const FORBIDDEN: Kind = {
   code: 'system/no-permission',
   what: 'this user may not do that',
-  hint: 'Give the user that runs Decant the right to do it, also in the folder above.',
+  hint: 'Give the user that runs Decant the right to do it, also in the folder above. On Windows, close what has it open.',
 };
 const READ_ONLY: Kind = {
   code: 'system/no-permission',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { runCommandLine } from '../../src/cli/run-command-line.ts';
 import { readConfig } from '../../src/config/index.ts';
 import { readFiles } from '../../src/load/index.ts';
-import { createFile, openStaging } from '../../src/output/index.ts';
+import { createFile, openStaging, replaceFile } from '../../src/output/index.ts';
 import { hold, link, readTree, removeDrives, write } from './simulate.ts';
 
 vi.mock('node:path', async () => (await import('./simulate.ts')).path);
@@ -137,5 +137,13 @@ describe('publishing where an open file cannot go', () => {
     release();
     await publish(next);
     expect(read()).toEqual(next);
+  });
+
+  test('a file that somebody reads is not replaced, and nothing is left beside it', async () => {
+    const release = hold(`${OUT}\\list.json`);
+    await expect(replaceFile(`${OUT}\\list.json`, '2')).rejects.toThrow('EPERM');
+    release();
+    expect(read()).toEqual({ 'en/a/index.html': 'a', 'en/b/index.html': 'b', 'list.json': '1' });
+    expect([...readTree('C:\\out').keys()].filter((name) => !name.startsWith('site/'))).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ export const SYSTEM_CODES: readonly CodeEntry[] = [
     means: 'This user may not write or read a file or folder, or the disk is read-only.',
     example: '/srv/docs/_site (EACCES)',
     remedy:
-      'Give the user that runs Decant the right to write into the folder above the output folder: the new site is made beside the last one.',
+      'Give the user that runs Decant the right to write into the folder above the output folder: the new site is made beside the last one. On Windows, close the program that has the file open.',
     cost: COST,
   },
   {
