@@ -34,6 +34,7 @@ export const areas = {
   redirects: {
     mutate: ['src/redirects/*.ts', '!src/redirects/{fold-address,judge-old-address,parse-old-address}.ts'],
     tests: [
+      'tests/links/chosen-addresses.test.ts',
       'tests/redirects/aliases.test.ts',
       'tests/redirects/formats.test.ts',
       'tests/redirects/hosts.test.ts',

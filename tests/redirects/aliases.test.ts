@@ -45,6 +45,56 @@ test('`enterprise` with a release is that release of the numbered plan, and with
   ]);
 });
 
+test('hosts are told which aliases are of pages, and of which a pattern can stand for all pages', () => {
+  const { aliases } = produce([home, { path: 'new' }], 'sv-2.1');
+  const alias = (from: string, to: string, kind: string) => ({
+    from: `/k/en/${from}`,
+    output: `en/${from}index.html`,
+    to: `/k/en/server@2.1/${to}`,
+    language: 'en',
+    alias: kind,
+  });
+  expect(aliases.filter(({ retired }) => retired === undefined)).toStrictEqual([
+    alias('server/', '', 'site'),
+    alias('server/new/', 'new/', 'page'),
+    alias('server@latest/', '', 'site'),
+    alias('server@latest/new/', 'new/', 'page'),
+    alias('enterprise/2.1/', '', 'site'),
+    alias('enterprise/', '', 'site'),
+  ]);
+});
+
+test('a site without a home page has no alias of a language', () => {
+  const { aliases } = produce([{ path: 'new' }], 'cl', ['ja']);
+  expect(aliases.map(({ from }) => from)).toEqual(['/k/ja/cloud@latest/new/']);
+});
+
+test('plans with releases of the same number keep them apart', () => {
+  const rest = { issues: [], isDefault: false };
+  const plans = [
+    { ...rest, id: 'oven', short: 'ov', name: 'Oven', releases: ['2.1', '2.0'], deprecated: ['1.9'] },
+    { ...rest, id: 'kiln', short: 'ki', name: 'Kiln', releases: ['2.0'], deprecated: ['1.9', '1.7'] },
+    { ...rest, id: 'pot', short: 'po', name: 'Pot', isDefault: true, releases: [], deprecated: [] },
+  ];
+  const versions = listVersions(plans);
+  const scope = { config: { ...config, plans }, versions, built: createSet(versions), languages: ['en'] };
+  const { aliases } = produceRedirects({ ...scope, corpus: makeCorpus([home]) }).value;
+  expect(aliases.map(({ from, to }) => `${from.slice(6)} ${to.slice(6)}`)).toEqual([
+    'oven/ oven@2.1/',
+    'oven@latest/ oven@2.1/',
+    'kiln/ kiln@2.0/',
+    'kiln@latest/ kiln@2.0/',
+    'pot@latest/ ',
+    'oven@1.9/ oven@2.0/',
+    'kiln@1.9/ kiln@2.0/',
+    'kiln@1.7/ kiln@2.0/',
+    'enterprise/2.1/ oven@2.1/',
+    'enterprise/2.0/ oven@2.0/',
+    'enterprise/1.9/ oven@2.0/',
+    'enterprise/ oven@2.1/',
+  ]);
+});
+
 describe('a release that is no longer documented', () => {
   const plans = config.plans.map((plan) =>
     plan.id === 'server' ? { ...plan, deprecated: ['1.9', '1.8'] } : plan,
