@@ -1,6 +1,6 @@
 import type { FoldingRange } from 'vscode-languageserver/node';
 import { findFrontmatterEnd } from '../../load/index.ts';
-import { findRegions } from '../../resolve/index.ts';
+import { findWrittenRegions } from '../text/find-written-regions.ts';
 import { scanBlocks } from '../text/scan-blocks.ts';
 import type { Mark } from '../text/scan-marks.ts';
 import { createLines } from '../text/text-lines.ts';
@@ -14,7 +14,7 @@ export function foldText(file: string, text: string, marks: readonly Mark[]): Fo
   const branches = scanBlocks(text).flatMap(({ parts, end }) =>
     parts.map(({ start }, at) => ({ from: lineOf(start), to: lineOf(parts[at + 1]?.start ?? end) - 1 })),
   );
-  const code = (isMarkdown ? findRegions(text.slice(head)) : [])
+  const code = (isMarkdown ? findWrittenRegions(text.slice(head)) : [])
     .filter(({ isFence }) => isFence)
     .map(({ start, end }) => ({ from: lineOf(start + head), to: lineOf(end + head) }));
   const last = lineOf(text.trimEnd().length);

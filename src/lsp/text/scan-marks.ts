@@ -1,5 +1,5 @@
 import { findFrontmatterEnd } from '../../load/index.ts';
-import { findRegions } from '../../resolve/index.ts';
+import { findWrittenRegions } from './find-written-regions.ts';
 
 /**
  * Something in a text that names something, or is named: `name` stands at `start`. `data` is a reference of a tag, `word` a
@@ -19,6 +19,7 @@ export function scanMarks(file: string, text: string): readonly Mark[] {
   const marks = [
     ...scanTags(text),
     ...scanKeys(isYaml ? text : text.slice(0, head), isYaml),
+    ...(isYaml ? [] : scanWords(text.slice(0, head))),
     ...scanMarkdown(text, isYaml ? 0 : head),
   ];
   return marks.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -98,10 +99,15 @@ const DEFINITION = /^( {0,3}\[[^\]\n]+\]:[ \t]*<?)([^\s>]+)/gm;
 const HREF = /(\b(?:href|src)=["'])([^"'\s]+)/g;
 const HEADING = /^( {0,3}#{1,6}[ \t]+)(\S.*?)(?=[ \t]*#*[ \t]*$)/gm;
 
+/** Links in words of frontmatter, as in `intro`. */
+function scanWords(yaml: string): readonly Mark[] {
+  return [...scanLinks(yaml), ...findAll(yaml, HREF, 'link')];
+}
+
 /** Links and headings outside of code and comments. */
 function scanMarkdown(text: string, from: number): readonly Mark[] {
   const body = text.slice(from);
-  const regions = findRegions(body);
+  const regions = findWrittenRegions(body);
   const found = [
     ...scanLinks(body),
     ...findAll(body, DEFINITION, 'link'),
