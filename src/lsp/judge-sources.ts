@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process';
-import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { CacheOptions } from '../cache/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
@@ -14,9 +13,6 @@ export interface JudgeRequest {
 
 /** Worker file beside this one, with the extension this one runs with. */
 const workerUrl = new URL(`./judge-worker${/\.[jt]s$/.exec(import.meta.url)?.[0] ?? '.js'}`, import.meta.url);
-
-/** Lowest of all: what is typed meanwhile goes first. */
-const LEAST = 19;
 
 /**
  * What all sources of a site show, the open texts among them. Takes seconds of a large one, so it has a process of its own.
@@ -43,11 +39,6 @@ export function judgeSources(
       signal.removeEventListener('abort', stop);
       resolve(signal.aborted ? undefined : found);
     });
-    try {
-      if (child.pid !== undefined) setPriority(child.pid, LEAST);
-    } catch {
-      // Some systems do not let it be changed.
-    }
     child.send(request);
   });
 }

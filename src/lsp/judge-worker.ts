@@ -12,7 +12,7 @@ import { layOpenTexts } from './lay-open-texts.ts';
 
 tuneV8();
 
-/** What all sources of a site show, read by a process of its own that gives way to the one that answers the editor. */
+/** What all sources of a site show, read by a process beside the one that answers the editor. */
 async function judgeAll({ root, cache, open }: JudgeRequest): Promise<readonly Diagnostic[]> {
   const { value: setup } = await readSetup({ root });
   if (setup === undefined) return [];
