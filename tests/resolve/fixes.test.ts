@@ -49,6 +49,9 @@ test('nothing is changed where an answer is a guess', () => {
     '{% data reusables.b %}',
     '{% ifvesion fpt %}a{% endif %}',
     '{% if a %}b{% else ghes %}c{% endif %}',
+    // The condition of the one would be an error in the other.
+    '{% ifversion fpt %}a{% else if currentVersion == "enterprise-server@3.1" %}b{% endif %}',
+    '{% if a %}b{% else ifversion ghes > 3.1 %}c{% endif %}',
   ])
     expect(fix(text)).toBe(text);
 });

@@ -114,13 +114,25 @@ export function unexpectedArguments(offset: number, name: string, args: string):
   };
 }
 
-/** `{% else if ghes %}` */
-export function misplacedCondition(offset: number, args: string, condition: string): TemplateFault {
+/**
+ * `{% else if ghes %}`
+ *
+ * @param other the tag that asks in this way, where it is another one than that around: its condition cannot be that of an `elsif`
+ */
+export function misplacedCondition(
+  offset: number,
+  args: string,
+  condition: string,
+  other: string | undefined,
+): TemplateFault {
   return {
     ...unexpectedArguments(offset, 'else', args),
     message: `The tag 'else' takes no condition; '${args}' in it is read as that of an 'elsif'.`,
-    hint: `Write {% elsif ${condition} %}.`,
-    meant: `elsif ${condition}`,
+    hint:
+      other === undefined
+        ? `Write {% elsif ${condition} %}.`
+        : `Write {% else %}{% ${other} ${condition} %}, with an end of its own.`,
+    ...(other === undefined && { meant: `elsif ${condition}` }),
   };
 }
 

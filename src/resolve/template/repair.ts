@@ -259,10 +259,11 @@ const OF_LIQUID = /[=!]=|["']|\b(?:contains|currentVersion)\b/;
  */
 function openMisplaced(state: State, token: TagToken, around: string, condition: string): void {
   const { input, begin, end, args } = token;
-  state.faults.push(misplacedCondition(begin, args.trim(), condition));
-  state.tokens.push(createTag(state, token.name, begin));
   const isLiquid = around === 'ifversion' ? OF_LIQUID.test(condition) : !/^\s*ifversion/.test(args);
   const name = isLiquid ? 'if' : 'ifversion';
+  const isAlike = (around === 'ifversion') === (name === 'ifversion');
+  state.faults.push(misplacedCondition(begin, args.trim(), condition, isAlike ? undefined : name));
+  state.tokens.push(createTag(state, token.name, begin));
   const block = state.blocks.get(name);
   if (block === undefined) return;
   const nested = new TagToken(input, begin, end, state.liquid.options);
