@@ -115,7 +115,11 @@ function scanMarkdown(text: string, from: number): readonly Mark[] {
     ...(from === text.length ? [] : findAll(body, HEADING, 'heading')),
   ];
   return found
-    .filter(({ start }) => !regions.some((region) => region.start <= start && start < region.end))
+    .filter(({ kind, start }) => {
+      // The words of a heading may begin with code.
+      const from = kind === 'heading' ? start - 1 : start;
+      return !regions.some((region) => region.start <= from && from < region.end);
+    })
     .map((mark) => ({ ...mark, start: mark.start + from, end: mark.end + from }));
 }
 
