@@ -51,7 +51,7 @@ const isPlan = ({ file, target }: { file: string; target: string }) =>
   stageOf(file) === 'versions' && target === 'config/types.ts';
 
 /** Beside the stages: what everybody may use, and the edges, which may use everybody. */
-const shared = ['usage-error.ts', 'tune-v8.ts'];
+const shared = ['media-types.ts', 'trim-folder.ts', 'tune-v8.ts', 'usage-error.ts'];
 const edges = ['cli.ts', 'index.ts'];
 
 /** Who calls several stages in a row: the workspace, the reader of one page, the writers, and those who ask the workspace. */

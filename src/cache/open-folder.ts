@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { trimFolder } from '../trim-folder.ts';
 import { noteOnce } from './note-once.ts';
 import type { Note, PackStore } from './types.ts';
 
@@ -23,8 +24,6 @@ export interface FolderStore extends PackStore {
 
 const SUFFIX = '.pack';
 const DRAFT = '.draft';
-/** A file half written that is older belongs to a build that was killed. Milliseconds. */
-const ABANDONED = 60 * 60 * 1000;
 
 /**
  * Packs as files of one folder. Several builds may use it at once: a file appears whole, by rename. Whatever goes wrong
@@ -69,7 +68,7 @@ export function openCacheFolder(dir: string, { limit, isReadOnly }: FolderOption
       }
     },
     async tidy() {
-      if (written > 0) await evict(dir, limit).catch(() => {});
+      if (written > 0) await trimFolder(dir, { limit, draft: DRAFT, suffix: SUFFIX }).catch(() => {});
     },
   };
 }
@@ -91,23 +90,4 @@ function listPacks(dir: string): readonly string[] {
 async function touch(file: string): Promise<void> {
   const now = new Date();
   await utimes(file, now, now).catch(() => {});
-}
-
-async function evict(dir: string, limit: number): Promise<void> {
-  const files = (await readdir(dir)).map((name) => join(dir, name));
-  const found = await Promise.all(files.map((file) => measure(file)));
-  const [packs, drafts] = [SUFFIX, DRAFT].map((suffix) => found.filter(({ file }) => file.endsWith(suffix)));
-  for (const { file, used } of drafts ?? [])
-    if (used < Date.now() - ABANDONED) await rm(file, { force: true });
-  let size = 0;
-  for (const { file, bytes } of (packs ?? []).sort((one, other) => other.used - one.used)) {
-    size += bytes;
-    if (size > limit) await rm(file, { force: true });
-  }
-}
-
-/** A file that another build has just removed takes no place. */
-async function measure(file: string): Promise<{ file: string; used: number; bytes: number }> {
-  const found = await stat(file).catch(() => undefined);
-  return { file, used: found?.mtimeMs ?? 0, bytes: found?.size ?? 0 };
 }

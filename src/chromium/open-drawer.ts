@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { trimFolder } from '../trim-folder.ts';
 
 /** Where drawings are kept for other processes. */
 export interface DrawerOptions {
@@ -22,8 +23,6 @@ export interface Drawer {
 
 const DRAFT = '.draft';
 const DEFAULT_LIMIT = 256 * 1024 ** 2;
-/** A file half written that is older belongs to a build that was killed. Milliseconds. */
-const ABANDONED = 60 * 60 * 1000;
 
 /** Opens a folder that several builds may use at once: a file appears whole, by rename. */
 export function openDrawer({ dir, isReadOnly = false, limit = DEFAULT_LIMIT }: DrawerOptions): Drawer {
@@ -54,24 +53,7 @@ export function openDrawer({ dir, isReadOnly = false, limit = DEFAULT_LIMIT }: D
       }
     },
     async tidy() {
-      if (dir !== undefined && written > 0) await evict(dir, limit).catch(() => {});
+      if (dir !== undefined && written > 0) await trimFolder(dir, { limit, draft: DRAFT }).catch(() => {});
     },
   };
-}
-
-/** The time of a file is that of its last use. */
-async function evict(dir: string, limit: number): Promise<void> {
-  const found = await Promise.all(
-    (await readdir(dir)).map(async (name) => {
-      const file = join(dir, name);
-      const { mtimeMs = 0, size = 0 } = (await stat(file).catch(() => undefined)) ?? {};
-      return { file, used: mtimeMs, bytes: size };
-    }),
-  );
-  let size = 0;
-  for (const { file, used, bytes } of found.sort((one, other) => other.used - one.used)) {
-    const isDraft = file.endsWith(DRAFT);
-    if (!isDraft) size += bytes;
-    if (isDraft ? used < Date.now() - ABANDONED : size > limit) await rm(file, { force: true });
-  }
 }

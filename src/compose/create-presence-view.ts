@@ -1,5 +1,6 @@
 import type { PictureView, PresenceView } from '../../site/view.ts';
 import type { PlacedText } from '../config/index.ts';
+import { findMediaType } from '../media-types.ts';
 import type { PartOfSite } from './types.ts';
 
 /** What the owner says of the site, with the addresses that its pictures are published under. */
@@ -24,19 +25,8 @@ export function createPresenceView({ config, corpus }: Pick<PartOfSite, 'config'
     const image = corpus.images.get(text);
     return {
       href: `${config.basePath}${(image?.output ?? text).split('/').map(encodeURIComponent).join('/')}`,
-      type: TYPES[/\.(\w+)$/.exec(text)?.[1]?.toLowerCase() ?? ''] ?? 'image/png',
+      type: findMediaType(text) ?? 'image/png',
       size: image?.size,
     };
   }
 }
-
-const TYPES: Readonly<Record<string, string>> = {
-  svg: 'image/svg+xml',
-  ico: 'image/x-icon',
-  png: 'image/png',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-};

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
 import type { CardLook, CardPrinter, CardTools } from '../cards/index.ts';
 import type { PartOfSite } from '../compose/index.ts';
 import { findSource, type PlacedText, type SiteConfig } from '../config/index.ts';
 import type { Result } from '../diagnostics/index.ts';
+import { findMediaType } from '../media-types.ts';
 
 /** What card pictures are made with; undefined where the site file does not ask for any, and, with a warning, where none can be drawn. */
 export async function openPrinter(
@@ -56,18 +56,6 @@ function withSource<Face extends { readonly source: string | undefined }>(
 async function readSource(root: string, { text }: PlacedText): Promise<string | undefined> {
   const file = findSource(root, text);
   const bytes = file === undefined ? undefined : await readFile(file).catch(() => undefined);
-  const type = TYPES[extname(text).slice(1).toLowerCase()] ?? 'image/png';
+  const type = findMediaType(text) ?? 'image/png';
   return bytes && `data:${type};base64,${bytes.toString('base64')}`;
 }
-
-const TYPES: Readonly<Record<string, string>> = {
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  woff: 'font/woff',
-  woff2: 'font/woff2',
-};

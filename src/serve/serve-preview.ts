@@ -1,6 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { findSource } from '../config/index.ts';
+import { findMediaType } from '../media-types.ts';
 import { describeShown, placeProblems } from './describe-shown.ts';
 import { describeSources } from './describe-sources.ts';
 import { describeVersions } from './describe-versions.ts';
@@ -78,7 +79,7 @@ export async function servePreview(
       case 'page':
         return sendPage(found, response, at);
       case 'text':
-        return respond(response, 200, findType(found.name), found.text);
+        return respond(response, 200, findTextType(found.name), found.text);
       case 'redirect':
         return redirect(response, found.to);
       case 'asset':
@@ -129,7 +130,7 @@ export async function servePreview(
   ): Promise<void> {
     if (name === 'events') return stream.listen(response, changes);
     const client = await readClient(name);
-    if (client !== undefined) return respond(response, 200, findType(name), client);
+    if (client !== undefined) return respond(response, 200, findTextType(name), client);
     const base = preview.sources.setup.config.basePath;
     const asked = query.get('page') ?? '';
     const found = asked.startsWith(base) ? await preview.answer(decode(asked.slice(base.length))) : undefined;
@@ -177,17 +178,8 @@ function redirect(response: ServerResponse, location: string): void {
   response.writeHead(302, { location, 'cache-control': 'no-store' }).end();
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  css: 'text/css',
-  html: 'text/html',
-  js: 'text/javascript',
-  json: 'application/json',
-  md: 'text/markdown',
-  svg: 'image/svg+xml',
-};
-
-function findType(name: string): string {
-  return TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'text/plain';
+function findTextType(name: string): string {
+  return findMediaType(name) ?? 'text/plain';
 }
 
 function decode(path: string): string {
