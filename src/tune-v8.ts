@@ -12,9 +12,6 @@ const GROWTH = 40;
  * optimizing compiler takes a third of the processors' time, and most of what it makes is thrown away or never pays. Where
  * the next compiler stands between (from Node.js 22 on) this was not measured, so nothing is changed there.
  *
- * The heap is cleared more often: a site lives until its build ends, and garbage beside it may be as large again, while clearing it
- * sooner costs no more time than touching the memory did.
- *
  * Where no processor is idle, memory is cleared by one thread: the four that V8 takes for it would only wait for each other.
  *
  * For processes of our own only: the setting is that of the whole process.
@@ -22,8 +19,16 @@ const GROWTH = 40;
  * @param hasIdle whether there are more processors than work for them
  */
 export function tuneV8(hasIdle = availableParallelism() > 2): void {
-  setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
   if (!process.versions.node.startsWith('20.')) return;
   setFlagsFromString(`--interrupt-budget=${BUDGET}`);
   if (!hasIdle) setFlagsFromString('--no-parallel-scavenge');
+}
+
+/**
+ * Has V8 clear the heap more often, for processes of our own that hold a whole site until they end: the garbage beside it may be as
+ * large again, and to clear it sooner takes no more time than to touch new memory. Where little is alive it would be cleared
+ * again and again, so not before there is much to do.
+ */
+export function boundGarbage(): void {
+  setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
 }

@@ -3,7 +3,7 @@ import type { Renderer } from '../create-renderer.ts';
 import { type Diagnostic, mergeDiagnostics } from '../diagnostics/index.ts';
 import type { Staging } from '../output/index.ts';
 import type { Indexer, KeptSearch } from '../search/index.ts';
-import { tuneV8 } from '../tune-v8.ts';
+import { boundGarbage, tuneV8 } from '../tune-v8.ts';
 import type { Site } from '../workspace/index.ts';
 import type { LedgerKeeper } from './keep-ledger.ts';
 import type { Difference, LastBuild } from './last-build.ts';
@@ -90,6 +90,7 @@ export async function buildInto(task: BuildTask): Promise<Built> {
       if (part !== undefined) return part;
       onTrace?.('site: rebuilt as a whole; others see something of what has changed, or nobody can know');
     } else if (onTrace !== undefined) onTrace(`site: built as a whole; ${describeReason(last, difference)}`);
+    boundGarbage();
     renderer ??= task.createRenderer(false);
     const search = await openSearch(task.search && config.search);
     indexer = search.value;
