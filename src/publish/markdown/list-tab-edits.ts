@@ -4,7 +4,7 @@ import type { MarkdownEdit } from './edits.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { unescapeHtml } from './unescape-html.ts';
 
-const DIV = /<div\b(?:"[^"]*"|'[^']*'|[^'">])*>|<\/div>/g;
+const DIV = /<div\b(?:"[^"]*"|'[^']*'|[^'"<>])*>|<\/div>/g;
 const LABEL = /<div class="codetab"[^>]* data-label="([^"]*)"/g;
 
 /** Edits by which tabs of code become blocks below each other, each under its label: the one that its rendering gave it. */
@@ -33,7 +33,7 @@ export function listTabEdits(
   return edits;
 }
 
-const TAG = /<(div|span)\b(?:"[^"]*"|'[^']*'|[^'">])*>|<\/(div|span)>/g;
+const TAG = /<(div|span)\b(?:"[^"]*"|'[^']*'|[^'"<>])*>|<\/(div|span)>/g;
 
 /** Edits by which elements go that only name the language of a description of an API. */
 export function listLanguageEdits(markdown: string): readonly MarkdownEdit[] {
