@@ -316,3 +316,19 @@ test('filled slots stand where the rendering left them', () => {
   ]).value;
   expect(page && joinPieces(page.body.rendering, page.body.fills)).toBe('<h2 id="water"><a href="#water">');
 });
+
+test('a hundred anchors of authors are read in a moment, whether a heading follows them or other words', () => {
+  const anchors = Array.from({ length: 100 }, (_, at) => `<a id="old-${at}"></a>`).join('');
+  const body = makeRendering(
+    [
+      `<p>${anchors}</p><h2 id="`,
+      { kind: 'id', heading: 0 },
+      `">Tea</h2><p>${anchors} and more</p><h2 id="`,
+      { kind: 'id', heading: 1 },
+      '">Pots</h2>',
+    ],
+    [makeHeading(2, 'tea'), makeHeading(2, 'pots')],
+  );
+  const { value } = run(bodies(body, body));
+  expect(value.map(({ body: { fills } }) => fills)).toEqual(value.map(() => ['tea', 'pots']));
+});
