@@ -34,21 +34,63 @@ export function checkCharacters(texts: SiteFiles['texts'], report: ReportFault):
 
 /** Written so that editors show it: `\u202E` and `\0` of YAML, and `&#x202E;` of HTML. */
 const ESCAPED = /\\(?:u202[de]|u0000|x00|0)|&#(?:x202[de]|823[78]);/i;
-const YAML_ESCAPE = /(?<=^[^'"#\n]*"[^"\n]*)\\(?:u(202[DE])|u0000|x00|0(?!\d))/gim;
+/** The first value of a line that is quoted so that YAML reads escapes in it. */
+const QUOTED = /^[^'"#\n]*"([^"\n]*)/gm;
+const YAML_ESCAPE = /\\(?:u(202[DE])|u0000|x00|0(?!\d))/gi;
 const REFERENCE = /&#(?:x(202[de])|(823[78]));/gi;
-/** Text about such characters names them in code. */
-const CODE = /^(`{3,}|~{3,})[\s\S]*?^\1|(`+)[^`][\s\S]*?\2/gm;
+/** What code stands between; tildes at the beginning of a line only. */
+const CODE_MARKS = /`+|^~{3,}/gm;
 
 /** Overrides and NUL that YAML and HTML make of other characters, and which nobody would write for a good reason. */
 function reportEscaped(source: Source, report: ReportFault): void {
   const { text, place } = source;
   const head = /\.ya?ml$/.test(place.file) ? text.length : findFrontmatterEnd(text);
-  for (const { 0: written, 1: override, index } of text.slice(0, head).matchAll(YAML_ESCAPE))
-    reportWritten(source, index, written, override !== undefined, report);
+  for (const { 0: line, 1: value = '', index: start } of text.slice(0, head).matchAll(QUOTED)) {
+    const begin = start + line.length - value.length;
+    for (const { 0: written, 1: override, index } of value.matchAll(YAML_ESCAPE))
+      reportWritten(source, begin + index, written, override !== undefined, report);
+  }
   if (head === text.length) return;
-  const prose = text.replace(CODE, (code) => ' '.repeat(code.length));
+  const prose = blankCode(text);
   for (const { 0: written, index } of prose.matchAll(REFERENCE))
     reportWritten(source, index, written, true, report);
+}
+
+interface CodeMark {
+  readonly run: string;
+  readonly index: number;
+  readonly isFence: boolean;
+}
+
+/** Whether code ends there, or nothing is left that could end it. */
+function closesCode(open: CodeMark, mark: CodeMark | undefined): boolean {
+  if (mark === undefined) return true;
+  return open.isFence ? mark.isFence && mark.run.startsWith(open.run) : mark.run === open.run;
+}
+
+/** Text about such characters names them in code: blanks stand in the place of that. */
+function blankCode(text: string): string {
+  const marks = [...text.matchAll(CODE_MARKS)].map(
+    ({ 0: run, index }): CodeMark => ({
+      run,
+      index,
+      isFence: run.length >= 3 && (index === 0 || text[index - 1] === '\n'),
+    }),
+  );
+  let prose = '';
+  let end = 0;
+  for (let at = 0; at < marks.length; at += 1) {
+    const open = marks[at];
+    let last = at + 1;
+    while (open !== undefined && !closesCode(open, marks[last])) last += 1;
+    const close = marks[last];
+    if (open === undefined || close === undefined) continue;
+    const next = close.index + close.run.length;
+    prose += text.slice(end, open.index).padEnd(next - end);
+    end = next;
+    at = last;
+  }
+  return prose + text.slice(end);
 }
 
 function reportWritten(
