@@ -127,15 +127,24 @@ function listFeatureNames(texts: SiteFiles['texts']): ReadonlySet<string> {
   const names = new Set<string>();
   for (const text of texts.values()) {
     if (/site\.data(?:\.features|(?!\.\w))/.test(text)) names.add(ALL);
-    const written = [
-      ...text.matchAll(/\{[%{](.*?)[%}]\}/gs),
-      ...text.matchAll(/\bfeature['"]?\s*:\s*(\[[^\]]*\]|(?:\n\s*-[^\n]+)+|[^\n,}]+)/g),
-    ];
-    for (const [, words = ''] of written)
+    const given = text.matchAll(/\bfeature['"]?\s*:\s*(\[[^\]]*\]|(?:\n\s*-[^\n]+)+|[^\n,}]+)/g);
+    for (const words of [...listTagTexts(text), ...[...given].map(([, value = '']) => value)])
       for (const [word] of words.matchAll(/[\p{L}\p{N}_.-]+/gu))
         names.add(word.replace(/^[-.]+|[-.]+$/g, ''));
   }
   return names;
+}
+
+/** What stands between the marks of tags and outputs. Where one does not end, none after it does. */
+function* listTagTexts(text: string): Generator<string> {
+  const [begin, end] = [/\{[%{]/g, /[%}]\}/g];
+  for (let found = begin.exec(text); found !== null; found = begin.exec(text)) {
+    end.lastIndex = begin.lastIndex;
+    const close = end.exec(text);
+    if (close === null) return;
+    yield text.slice(begin.lastIndex, close.index);
+    begin.lastIndex = end.lastIndex;
+  }
 }
 
 interface AssetNames {
@@ -147,15 +156,34 @@ interface AssetNames {
   readonly texts: readonly string[];
 }
 
-const PICTURE = /[^\s"'`()<>[\]{}|,]+\.(?:png|jpe?g|gif|webp|svg|avif)/gi;
+const PICTURE_END = /\.(?:png|jpe?g|gif|webp|svg|avif)/gi;
+const NOT_OF_ADDRESS = /[\s"'`()<>[\]{}|,]/;
 const COMPUTED = /(assets\/[^\s"'`()<>[\]{}|]*)\{[{%]/g;
+
+/**
+ * What may be addresses of pictures, each as far as the last of its endings. Read from the ends: most that could begin an address
+ * begins none, and a picture that stands in the text itself is long.
+ */
+function listPictures(text: string): readonly string[] {
+  const found: { start: number; dot: number; end: number }[] = [];
+  for (const { 0: ending, index: dot } of text.matchAll(PICTURE_END)) {
+    const last = found.at(-1);
+    const least = last?.end ?? 0;
+    let start = dot;
+    while (start > least && !NOT_OF_ADDRESS.test(text.charAt(start - 1))) start -= 1;
+    const end = dot + ending.length;
+    if (last !== undefined && start === least) [last.dot, last.end] = [dot, end];
+    else found.push({ start, dot, end });
+  }
+  return found.filter(({ start, dot }) => dot > start).map(({ start, end }) => text.slice(start, end));
+}
 
 function listAssetNames(texts: readonly string[]): AssetNames {
   const files = new Set<string>();
   const names = new Set<string>();
   const starts = new Set<string>();
   for (const text of texts) {
-    for (const [written] of text.matchAll(PICTURE)) {
+    for (const written of listPictures(text)) {
       const path = decode(written);
       const at = path.indexOf('assets/');
       if (at === -1) names.add(path.slice(path.lastIndexOf('/') + 1));
