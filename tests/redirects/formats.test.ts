@@ -55,6 +55,13 @@ test('what a rule would read as a pattern, or is too long for a line, is left to
   expect(format('netlify', redirect('/en/x/', '/en/:splat/*/'))).toBe('/en/x/ /en/%3Asplat/%2A/ 301!\n');
 });
 
+test('what is encoded in a target stays, and what only looks so does not', () => {
+  const target = '/en/100%/%2/%2x/%e7%B4%85/a%20b/\uD800/';
+  expect(format('netlify', redirect('/en/x/', target))).toBe(
+    '/en/x/ /en/100%25/%252/%252x/%e7%B4%85/a%20b/%EF%BF%BD/ 301!\n',
+  );
+});
+
 test('both spellings of an address have lines where a host tells them apart', () => {
   const mixed = redirect('/en/a+b@c/%E7%B4%85/', '/en/d,e/');
   expect(format('cloudflare', mixed)).toBe(
