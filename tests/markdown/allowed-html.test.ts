@@ -96,6 +96,7 @@ describe('an address in HTML', () => {
 
   test.each([
     ['[a](Https://example.com/B)', '<a href="https://example.com/B">a</a>'],
+    ['[a](hTTPs://example.com/B)', '<a href="https://example.com/B">a</a>'],
     ['<a href="Mailto:Tea@example.com">a</a>', '<a href="mailto:Tea@example.com">a</a>'],
     ['<a href="HTTPS://example.com/B">a</a>', '<a href="https://example.com/B">a</a>'],
     ['<img src="Data:image/png;base64,AA">', '<img src="data:image/png;base64,AA">'],

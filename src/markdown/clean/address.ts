@@ -28,5 +28,5 @@ export function isSafeAddress(tagName: string, name: string, value: string): boo
 /** The value of an attribute with the scheme of its address in small letters, in which alone the sanitizer knows schemes. */
 export function spellAddress(name: string, value: string): string {
   if (!ADDRESSES.has(name)) return value;
-  return value.replace(/^[^/?#:]*[A-Z][^/?#:]*:/, (scheme) => scheme.toLowerCase());
+  return value.replace(/^[^/?#:]*:/, (scheme) => scheme.toLowerCase());
 }
