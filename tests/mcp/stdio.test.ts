@@ -301,6 +301,10 @@ describe('questions to sources alone', () => {
     const clean = await sources.ask('check');
     expect(clean.data).toMatchObject({ version: 'all', language: 'all', errors: 0, total: 0, findings: [] });
     expect(await sources.ask('check', { file: 'content/guide/' })).toMatchObject({ isError: false });
+    expect(await sources.ask('check', { code: 'links/brokn' })).toMatchObject({
+      isError: true,
+      text: "There is no kind of finding 'links/brokn'. Did you mean 'links/broken'?",
+    });
     expect(await sources.ask('check', { file: 'content/guide/steem.md' })).toMatchObject({
       isError: true,
       text: expect.stringContaining("Did you mean 'content/guide/steam.md'?"),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Diagnostic } from '../../diagnostics/index.ts';
+import { CODES, type Diagnostic, findCodes, findNearest } from '../../diagnostics/index.ts';
 import { describeUnknownFile } from '../../queries/index.ts';
 import { UsageError } from '../../usage-error.ts';
 import { readListCursor, takeStretch } from '../text/cursor.ts';
@@ -54,6 +54,7 @@ export const checkTool = defineTool({
     const { texts, assets } = sources.site.files;
     const isThere = (name: string) =>
       name === 'data/site.yml' || [...texts.keys(), ...assets].some((each) => each.startsWith(name));
+    if (code !== undefined && findCodes(code).length === 0) throw new UsageError(describeUnknownCode(code));
     if (file !== undefined && !isThere(file)) throw new UsageError(describeUnknownFile(sources.site, file));
     const stretch = readListCursor(cursor, { tool: 'check', ...asked, file, code, severity }, stamp);
     const found = await sources.check(
@@ -107,4 +108,10 @@ function describeFinding({ code, severity, place, message, hint, versions, langu
     versions: [...versions],
     languages: [...(languages ?? [])],
   };
+}
+
+function describeUnknownCode(code: string): string {
+  const names = CODES.map((entry) => entry.code);
+  const nearest = findNearest(code, names);
+  return `There is no kind of finding '${code}'.${nearest === undefined ? '' : ` Did you mean '${nearest}'?`}`;
 }
