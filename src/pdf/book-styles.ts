@@ -10,7 +10,18 @@ export interface BookNames {
   readonly title: string | undefined;
 }
 
-const PAPERS: Readonly<Record<Paper, string>> = { a4: 'A4', letter: 'letter' };
+const PAPERS: Readonly<Record<Paper, { readonly name: string; readonly width: number }>> = {
+  a4: { name: 'A4', width: 210 },
+  letter: { name: 'letter', width: 215.9 },
+};
+/** Beside the text, in millimetres, as are the widths of papers. */
+const MARGIN = 18;
+
+/** In CSS pixels. */
+export function findTextWidth(paper: Paper): number {
+  return Math.floor(((PAPERS[paper].width - 2 * MARGIN) * 96) / 25.4);
+}
+
 const EDGE = 'font: 8pt system-ui, sans-serif; color: #59636e';
 
 /**
@@ -29,8 +40,8 @@ export function createBookStyles(
   const [start, end] = isRightToLeft ? ['right', 'left'] : ['left', 'right'];
   const parts = sections.filter(({ level, part }) => level === 1 && part === undefined);
   return `@page {
-  size: ${PAPERS[paper]};
-  margin: 22mm 18mm 20mm;
+  size: ${PAPERS[paper].name};
+  margin: 22mm ${MARGIN}mm 20mm;
   @top-${start} { content: ${quote(site)}; ${EDGE}; }
   @top-${end} { content: ${quote(version)}; ${EDGE}; }
   @bottom-${start} { content: ${quote(title ?? '')}; ${EDGE}; }

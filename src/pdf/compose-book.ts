@@ -16,7 +16,7 @@ import { joinPieces } from '../markdown/index.ts';
 import type { NavigationNode } from '../navigation/index.ts';
 import type { Theme } from '../theme/index.ts';
 import type { Site } from '../workspace/index.ts';
-import { createBookStyles } from './book-styles.ts';
+import { createBookStyles, findTextWidth } from './book-styles.ts';
 import { listBookSections, type Section } from './list-book-sections.ts';
 import type { Book, Paper } from './types.ts';
 
@@ -55,6 +55,7 @@ ${sections.map((section, at) => renderSection(section, sections[at - 1], viewPag
   return {
     url: new URL(root.page.href, config.baseUrl).href,
     html: document.markup,
+    width: findTextWidth(paper),
     articles: sections.length,
     ...listBookFiles(site, theme, styles),
     root: config.root,

@@ -53,6 +53,19 @@ export async function settleBook(): Promise<void> {
   await document.fonts.ready;
 }
 
+/** Runs in the browser: what scrolls on a screen, and is wider than a sheet, becomes smaller until it fits. */
+export function shrinkWide(): void {
+  const range = document.createRange();
+  const scales: [HTMLElement, number][] = [];
+  for (const element of document.querySelectorAll<HTMLElement>('section :is(.tml-display, table)')) {
+    const room = element.parentElement?.clientWidth ?? 0;
+    range.selectNodeContents(element);
+    const width = range.getBoundingClientRect().width;
+    if (room > 0 && width > room) scales.push([element, room / width]);
+  }
+  for (const [element, scale] of scales) element.style.setProperty('zoom', String(0.98 * scale));
+}
+
 /** Runs in the browser: puts the numbers of sheets into the list of contents. */
 export function numberContents(numbers: Readonly<Record<string, number>>): void {
   for (const place of document.querySelectorAll<HTMLElement>('.book-number'))

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { Chromium } from '../chromium/index.ts';
 import { findSource } from '../config/index.ts';
-import { numberContents, settleBook } from './in-page.ts';
+import { numberContents, settleBook, shrinkWide } from './in-page.ts';
 import { readSheetNumbers } from './read-sheet-numbers.ts';
 import type { Book, PrintedBook } from './types.ts';
 
@@ -30,6 +30,10 @@ export async function printBook(browser: Chromium, book: Book): Promise<PrintedB
     await serveBook(page, book);
     await page.goto(book.url, { waitUntil: 'load', timeout: 0 });
     await page.evaluate(settleBook);
+    // Laid out as on a sheet.
+    await page.setViewportSize({ width: book.width, height: 1000 });
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(shrinkWide);
     return await printUntilSettled(page);
   } finally {
     await context.close().catch(() => undefined);

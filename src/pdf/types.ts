@@ -6,6 +6,8 @@ export interface Book {
   /** Absolute address at which the document says to be: that of its first page. Nothing is asked of its host. */
   readonly url: string;
   readonly html: string;
+  /** Of the text on a sheet, in CSS pixels. */
+  readonly width: number;
   /** How many pages of the site stand in it. */
   readonly articles: number;
   /** Texts of the theme, by absolute address. */
