@@ -9,7 +9,7 @@
   const [from, successor, title] = releases.find(([each]) => isBelow(each)) ?? [];
   /* Hosts that know retired releases lead to this one before they ask whether it has the page */
   const to = successor ?? releases.find(([, each]) => each && isBelow(each))?.[1];
-  const findHome = (code) => `${base}${code}/${to && `${to}/`}`;
+  const findHome = (code) => `${base}${code}/${to ? `${to}/` : ''}`;
   if (from && sections.some(({ lang }) => lang === language)) {
     const target = findHome(language) + path.slice(from.length + 1);
     const answer = await fetch(target, { method: 'HEAD' }).catch(() => {});
@@ -19,11 +19,18 @@
     }
   }
 
-  /* Says what it can in the language of the address alone */
-  for (const section of sections) {
-    if (sections.some(({ lang }) => lang === language)) section.hidden = section.lang !== language;
+  /* Says what it can in the language of the address alone, and is a page of that language */
+  const section = sections.find(({ lang }) => lang === language);
+  if (section) {
+    const [said, own] = [sections[0], section].map((each) => each.querySelector('h2').textContent);
+    document.title = document.title.replace(said, () => own);
+    Object.assign(document.documentElement, { lang: language, dir: section.dir });
+    document.querySelector('.site-name').href = findHome(language);
+  }
+  for (const each of sections) {
+    if (section) each.hidden = each !== section;
     if (from) {
-      const note = section.querySelector('[data-sentence]');
+      const note = each.querySelector('[data-sentence]');
       note.textContent = note.dataset.sentence.replace('{version}', title);
       note.hidden = false;
     }
@@ -40,11 +47,11 @@
   const asked = decode(rest.at(-1) ?? '')
     .replace(/\.\w+$/, '')
     .replace(/[-_]+/g, ' ');
-  for (const section of sections) {
-    const form = section.querySelector('form');
+  for (const each of sections) {
+    const form = each.querySelector('form');
     if (to) {
-      section.querySelector('.buttons a').href = findHome(section.lang);
-      if (form) form.action = findHome(section.lang);
+      each.querySelector('.buttons a').href = findHome(each.lang);
+      if (form) form.action = findHome(each.lang);
     }
     if (!form) continue;
     form.elements.q.value = asked;
@@ -52,7 +59,6 @@
   }
 
   /* The list of all pages knows where the article is, and what is called alike */
-  const section = sections.find(({ lang }) => lang === language);
   const list = section && (await fetch(`${base}pages.json`).catch(() => {}));
   const { versions, languages, pages } = (list?.ok && (await list.json().catch(() => {}))) || {};
   if (!pages) return;

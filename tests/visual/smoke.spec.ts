@@ -296,6 +296,9 @@ test('a path that does not exist is answered in its own language, or else in eve
   expect(response?.status()).toBe(404);
   await expect(page.locator('section[lang=ja]')).toBeVisible();
   await expect(page.locator('section[lang=en]')).toBeHidden();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+  await expect(page).toHaveTitle(/^ページが見つかりません/);
+  await expect(page.locator('.site-name')).toHaveAttribute('href', '/ja/');
   await page.goto('/no/such/page/');
   for (const language of languages) await expect(page.locator(`section[lang=${language}]`)).toBeVisible();
 });
