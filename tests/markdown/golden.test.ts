@@ -27,3 +27,8 @@ test('reader views take no box of an article for furniture', () => {
   expect(classes.length).toBeGreaterThan(50);
   expect(classes.filter((names) => FURNITURE.test(names))).toEqual([]);
 });
+
+test('reader views keep a callout that is mostly links: they leave out a div of that kind', async () => {
+  const html = show(await render('> [!NOTE]\n> See "[Installing a package](https://a.example/x)."\n'));
+  expect(html).toMatch(/^<section class="callout callout-note" role="note">[\s\S]*<\/section>$/);
+});

@@ -14,7 +14,7 @@ const judged = [
   '- a\n\n  ## b\n\n  ```js title=c\n  d\n  ```\n- ```\n  e',
   '```\na',
   '> [!NOTE]\n> a\n\n> [!TEA]\n> b\n\n** c:** d &amp; e',
-  '<div class="callout callout-note">\n\n## a\n\n<kbd>b</kbd>c<br/>d\n\n</div>\n\n<div class="platform-mac">\n\n## e\n\n</div>',
+  '<section class="callout callout-note">\n\n## a\n\n<kbd>b</kbd>c<br/>d\n\n</section>\n\n<div class="platform-mac">\n\n## e\n\n</div>',
   'a <svg version="1.1" viewBox="0 0 16 16" class="octicon" data-component="Octicon" aria-label="b"><path fill-rule="evenodd" d="M8 0"></path></svg> c',
   '<b>a\n\n## b\n\n</b> c <i>**d</i>** <svg>e</svg> <path> </kbd> <span onclick="f">g</span>\n\n- <div>\n\n  h</div>',
   'a <div>b</div> [<kbd>AUTOTITLE</kbd>](/c) <br>[<b>d</b>](/e)\n\n<div>\n\nf\n<div hidden>\n\n</div></div>\n\ng',

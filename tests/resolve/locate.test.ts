@@ -50,8 +50,8 @@ describe('locate', () => {
 
   test('finds the opening and the end of an enclosing tag', () => {
     const body = resolveMain({ articles: { main: '{% note %}a{% endnote %}' } });
-    expect(locateWord(body, '<div')).toBe('content/main.md:10:1');
-    expect(locateWord(body, '</div>')).toBe('content/main.md:10:12');
+    expect(locateWord(body, '<section')).toBe('content/main.md:10:1');
+    expect(locateWord(body, '</section>')).toBe('content/main.md:10:12');
   });
 
   test('gives the last place beyond the end, and a place in an empty text', () => {

@@ -112,7 +112,7 @@ b
 
   test('are callouts, or go while their text stays', () => {
     const site = resolve('{% aside loud %}\n\na\n\n{% endaside %}\n{% wrapper x=1 %}b{% endwrapper %}');
-    expect(site.body()).toBe('<div class="callout callout-note">\n\na\n\n</div>\nb');
+    expect(site.body()).toBe('<section class="callout callout-note">\n\na\n\n</section>\nb');
     expect(site.resolve().diagnostics).toEqual([]);
   });
 });
@@ -124,7 +124,7 @@ test('translations keep tags of other engines', () => {
     translations: { main: text.replace('x{%', 'あ{%') },
     config: { tags },
   });
-  expect(site.texts('main', 'ja')['ghes-3.2']).toBe('<div class="callout callout-note">あ</div>');
+  expect(site.texts('main', 'ja')['ghes-3.2']).toBe('<section class="callout callout-note">あ</section>');
   expect(site.repairs()).toEqual({});
 });
 

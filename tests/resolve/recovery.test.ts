@@ -43,7 +43,7 @@ describe('mistakes in tags', () => {
 
   test('a tag that is never closed', () => {
     expect(resolveBroken('a {% note %} b')).toEqual({
-      text: 'a <div class="callout callout-note"> b</div>',
+      text: 'a <section class="callout callout-note"> b</section>',
       broken: false,
       found: [
         {
@@ -233,7 +233,7 @@ describe('mistakes in tags', () => {
     [
       'a callout that is not spelt right',
       '{% noet %}\n\na\n\n{% endnote %}',
-      '<div class="callout callout-note">\n\na\n\n</div>',
+      '<section class="callout callout-note">\n\na\n\n</section>',
     ],
     [
       'a block of another engine',

@@ -10,13 +10,13 @@ function resolveBody(main: string): string {
 describe('enclosing tags', () => {
   test('put callouts into a block and leave their body as it is', () => {
     expect(resolveBody('{% note %}\n\n**Note:** x\n\n{% endnote %}\ny')).toBe(
-      '<div class="callout callout-note">\n\n**Note:** x\n\n</div>\ny',
+      '<section class="callout callout-note">\n\n**Note:** x\n\n</section>\ny',
     );
   });
 
   test.each(['note', 'tip', 'warning', 'danger'])('%s is a callout', (name) => {
     expect(resolveBody(`{% ${name} %}a{% end${name} %}`)).toBe(
-      `<div class="callout callout-${name}">a</div>`,
+      `<section class="callout callout-${name}">a</section>`,
     );
   });
 
@@ -57,7 +57,7 @@ describe('enclosing tags', () => {
 
   test('stay in the list item they are indented in', () => {
     expect(resolveBody('1. a\n\n   {% tip %}\n\n   b\n\n   {% endtip %}\n')).toBe(
-      '1. a\n\n   <div class="callout callout-tip">\n\n   b\n\n   </div>\n',
+      '1. a\n\n   <section class="callout callout-tip">\n\n   b\n\n   </section>\n',
     );
   });
 

@@ -61,7 +61,19 @@ function kindOf(node: Node): string {
 }
 
 /** Their parts are compared by themselves, so that less in common is enough. */
-const HOLDERS = new Set(['ul', 'ol', 'dl', 'table', 'pre', 'div', 'details', 'blockquote', 'li', 'tr']);
+const HOLDERS = new Set([
+  'ul',
+  'ol',
+  'dl',
+  'table',
+  'pre',
+  'div',
+  'section',
+  'details',
+  'blockquote',
+  'li',
+  'tr',
+]);
 
 const KINDS: Readonly<Record<string, string>> = {
   th: 'cell',

@@ -45,7 +45,7 @@ const QUIRKS: readonly RegExp[] = [
   // A line broken at the very end of a link's words.
   /\\\n[ \t>]*\]/,
   // A line of inline HTML right behind a table, or behind rows without bars.
-  /\|[^|\n]*\n(?:[^\S\n]*[^|\s][^|\n]*\n)*[ \t]*<[/]?(?!(?:div|details|summary|p|[uo]l|li|table|t[dhr]|tbody|thead|h[1-6r])\b)/i,
+  /\|[^|\n]*\n(?:[^\S\n]*[^|\s][^|\n]*\n)*[ \t]*<[/]?(?!(?:div|section|details|summary|p|[uo]l|li|table|t[dhr]|tbody|thead|h[1-6r])\b)/i,
   LONE_TAG,
   // An indented tag right below a quotation: the reference keeps its blanks.
   /^[ \t>]*>[^\n]*\n[ \t]+<[/a-z]/im,

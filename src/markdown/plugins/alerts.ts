@@ -34,7 +34,7 @@ function cutMarker(quote: Blockquote, paragraph: Paragraph, text: Text, length: 
 }
 
 function turnIntoCallout(quote: Blockquote, kind: string): void {
-  quote.data = { hName: 'div', hProperties: { className: ['callout', `callout-${kind}`], role: 'note' } };
+  quote.data = { hName: 'section', hProperties: { className: ['callout', `callout-${kind}`], role: 'note' } };
   quote.children.unshift({
     type: 'paragraph',
     data: { hProperties: { className: ['callout-title'], dataFurniture: '', dataWord: kind } },

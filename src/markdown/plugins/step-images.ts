@@ -9,7 +9,7 @@ import type { RenderStep } from '../render-context.ts';
 export const wrapStepImages: RenderStep = (tree) => visitBlocks(tree, false, false);
 
 /** Elements that hold paragraphs, or in a tight list the words themselves. */
-const BLOCKS = new Set(['li', 'div', 'blockquote', 'td', 'th', 'dd', 'details', 'ol', 'ul', 'dl']);
+const BLOCKS = new Set(['li', 'div', 'section', 'blockquote', 'td', 'th', 'dd', 'details', 'ol', 'ul', 'dl']);
 
 function visitBlocks(parent: Root | Element, isOrdered: boolean, isInStep: boolean): void {
   for (const child of parent.children) {

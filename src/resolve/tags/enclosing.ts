@@ -34,7 +34,8 @@ const CALLOUTS = ['note', 'tip', 'warning', 'danger'];
  */
 export function createEnclosures({ platforms, tools }: VariantNames): ReadonlyMap<string, Enclosure> {
   return new Map<string, Enclosure>([
-    ...CALLOUTS.map((name) => [name, inBlock(`callout callout-${name}`, '</div>')] as const),
+    // No `div`: reader views leave out one that holds little beside links.
+    ...CALLOUTS.map((name) => [name, inCallout(name)] as const),
     ...platforms.map((name) => [name, inBlock(`platform-${name}`, '</div>\n')] as const),
     ...tools.map((name) => [name, inBlock(`tool-${name}`, '</div>\n')] as const),
     ['rowheaders', inBlock('rowheaders', '</div>\n')],
@@ -46,6 +47,10 @@ export function createEnclosures({ platforms, tools }: VariantNames): ReadonlyMa
 
 function inBlock(classes: string, close: string): Enclosure {
   return { open: () => `<div class="${classes}">`, close };
+}
+
+function inCallout(name: string): Enclosure {
+  return { open: () => `<section class="callout callout-${name}">`, close: '</section>' };
 }
 
 /** `{% codetab js "JavaScript" %}`; without a label the tab gets the name of the language later. */
