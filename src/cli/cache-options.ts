@@ -16,23 +16,24 @@ export const CACHE: Option<CacheOptions | undefined> = {
     {
       name: 'cache',
       value: 'DIR',
-      summary: "keep renderings for the next run here (default: the user's folder for caches)",
+      summary: "the folder of the cache (default: in the user's cache folder)",
     },
     {
       name: 'cache-remote',
       value: 'URL',
-      summary: 'ask this server, and share with it; token in TURBO_TOKEN (see docs/content/guides/cache.md)',
+      summary: 'share the cache through this server; token in TURBO_TOKEN (see docs/content/guides/cache.md)',
     },
-    { name: 'no-cache', summary: 'keep nothing, find nothing' },
+    { name: 'no-cache', summary: 'neither read nor write the cache' },
     {
       name: 'cache-mode',
       value: 'MODE',
-      summary: 'write (default), or read: find only, as for pull requests',
+      summary: 'write (default), or read: only use what is there, as for pull requests',
     },
     {
       name: 'cache-size',
       value: 'MB',
-      summary: 'what the folder may take (default: 1024); what was used longest ago goes first',
+      summary:
+        'maximum size of the folder (default: 1024); the least recently used entries are removed first',
     },
   ],
   parse: parseCache,

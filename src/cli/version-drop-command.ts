@@ -85,7 +85,7 @@ function tell(
       reporter.note(`The pages of ${plan.short}-${plan.releases[1]} get the addresses without a version.`);
   }
   for (const [path, heir] of Object.entries(gone))
-    reporter.note(`/${path} is gone everywhere; /${heir} answers for its address.`);
+    reporter.note(`/${path} no longer exists in any version; its address redirects to /${heir}.`);
   for (const { place, path } of mentions)
     reporter.note(`${formatPlace(place)}: names /${path}, which is gone.`);
   if (!inlineFeatures)

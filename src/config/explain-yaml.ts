@@ -32,7 +32,7 @@ function explainCode(
 ): YamlExplanation | undefined {
   switch (code) {
     case 'TAB_AS_INDENT':
-      return { message: 'A tab stands where lines are indented', hint: 'Indent with spaces.', offset };
+      return { message: 'A line is indented with a tab', hint: 'Indent with spaces.', offset };
     case 'MULTIPLE_DOCS':
       return {
         message: "A line of '---' or '...' ends the keys, and more keys follow",
@@ -63,7 +63,7 @@ function explainCode(
       if (!message.startsWith('Flow')) {
         return {
           message: 'The line begins in another column than the keys it belongs to',
-          hint: 'Give keys that stand side by side the same indentation.',
+          hint: 'Give keys of the same level the same indentation.',
           offset,
         };
       }
@@ -139,7 +139,7 @@ function explainValue(
     };
   }
   if (code === 'BLOCK_AS_IMPLICIT_KEY') {
-    return { message: 'A colon with a space behind it stands in the text', hint: `${QUOTE}.`, offset };
+    return { message: 'The text contains a colon followed by a space', hint: `${QUOTE}.`, offset };
   }
   if (code === 'UNEXPECTED_TOKEN' && first === '-') {
     return {

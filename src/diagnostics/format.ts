@@ -12,7 +12,7 @@ export function formatPlace({ file, line, column }: Place): string {
  *
  * @example
  * data/reusables/a.md:5:12 warning link/broken
- *   Nothing answers the link '/x'.
+ *   The link '/x' is broken.
  *   used at content/y.md:3:1
  *   in ghes-3.1, ghes-3.0
  *   hint: …

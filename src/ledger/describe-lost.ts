@@ -106,7 +106,7 @@ function describeHeading([{ path, page, anchor = '' }]: Group): Told {
   const moved = page?.article.path === path ? '' : `, where '/${path}' leads,`;
   return {
     code: 'ledger/lost-heading',
-    message: `The heading '#${anchor}' of '/${path}' was published, and the page${moved} has none of that id any more.`,
+    message: `The heading '#${anchor}' of '/${path}' was published, and the page${moved} no longer has that id.`,
     hint: `Write <a id="${anchor}"></a> above the heading that takes its place, or let decant redirects fix find it. ${giveUp(`/${path}#${anchor}`)}`,
   };
 }

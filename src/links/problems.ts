@@ -63,7 +63,7 @@ export function createProblemFinder(
         hint: 'Write an address between the parentheses.',
       };
     }
-    const message = `Nothing answers the link '${url}'.`;
+    const message = `The link '${url}' is broken.`;
     return { code: 'links/broken', severity: brokenLinks, message, ...withHint(hintAt(link)) };
   }
 

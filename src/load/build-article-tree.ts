@@ -114,7 +114,7 @@ function reportMissing(
   const path = joinPath(index.path, value.replace(/^\/+|\/+$/g, ''));
   if (optional.has(path)) return;
   if (path === ABSENT_IN_COPIES) {
-    const message = `No file answers the child '${value}', so it is left out.`;
+    const message = `The child '${value}' has no file, so it is left out.`;
     const hint = `Name it in 'optionalChildren' of data/site.yml, or take the entry out of the list.`;
     report({ code: 'load/absent-child', severity: 'warning', message, hint, place });
     return;
@@ -127,7 +127,7 @@ function reportMissing(
     ? `Write ${page}, with the articles of the folder as its children.`
     : 'Write the file, or take the entry out of the list.';
   const hint = nearest === undefined ? written : `Did you mean '${nearest}'?`;
-  const message = `No file answers the child '${value}'.`;
+  const message = `The child '${value}' has no file.`;
   report({ code: 'load/missing-child', severity: 'error', message, hint, place });
 }
 

@@ -58,7 +58,7 @@ function createRepeated(label: string, place: ReturnType<typeof locate>, languag
     code: 'resolve/repeated-label',
     severity: 'warning',
     message: `The label '[${label}]' is defined more than once in its file, and only the first definition counts.`,
-    hint: 'Give each footnote and each address a label of its own.',
+    hint: 'Give each footnote and each address its own label.',
     ...place,
     language,
     breaks: false,

@@ -138,7 +138,7 @@ function listOperations(root: YamlMap, follow: Follow, report: ReportFault): rea
         code: 'rest/repeated-operation',
         severity: 'warning',
         message: `The operationId '${name}' is already on line ${first.line}.`,
-        hint: 'Give each operation a name of its own: links to its heading go by it.',
+        hint: 'Give each operation its own name: links to its heading depend on it.',
         place,
       });
   }
@@ -178,7 +178,7 @@ export function reportWrong(
     code: 'rest/misshapen',
     severity: 'warning',
     message: `${what} is not ${wanted}, so it is left out.`,
-    hint: 'The specification of OpenAPI says what stands there: https://spec.openapis.org/oas/',
+    hint: 'See the OpenAPI specification for what belongs there: https://spec.openapis.org/oas/',
     place: at,
   });
 }

@@ -13,7 +13,7 @@ const text = '# お茶 🍵 [いれる](/x)\n\n100%\n';
 const link: Diagnostic = {
   code: 'links/broken',
   severity: 'error',
-  message: "Nothing answers the link '/x'.",
+  message: "The link '/x' is broken.",
   hint: 'Did you mean: 50%, or more?\nOr less?',
   place: { file: 'content/お茶, 緑 茶.md', line: 1, column: 9 },
   end: { line: 1, column: 18 },
@@ -120,7 +120,7 @@ describe('annotations for GitHub', () => {
   it('escape what would end them', () => {
     expect(formatGitHub(report(link))).toBe(
       `::error file=docs/content/お茶%2C 緑 茶.md,line=1,col=9,endLine=1,endColumn=18,title=links/broken::${[
-        "Nothing answers the link '/x'.",
+        "The link '/x' is broken.",
         'Did you mean: 50%25, or more?',
         'Or less?',
         'In fpt, ghes-3.2.',

@@ -4,7 +4,7 @@ import { type Diagnostic, formatDiagnostic, mergeDiagnostics, placeAt } from '..
 const broken = (line: number, use: string, versions: string[]): Diagnostic => ({
   code: 'links/broken',
   severity: 'warning',
-  message: `Nothing answers the link '/x'.`,
+  message: `The link '/x' is broken.`,
   hint: 'Remove it.',
   place: { file: 'data/reusables/a.md', line, column: 3 },
   via: [{ file: use, line: 4, column: 1 }],
@@ -51,7 +51,7 @@ describe('a diagnostic as text', () => {
     expect(formatDiagnostic(broken(5, 'content/x.md', ['fpt']))).toBe(
       [
         'data/reusables/a.md:5:3 warning links/broken',
-        `  Nothing answers the link '/x'.`,
+        `  The link '/x' is broken.`,
         '  used at content/x.md:4:1',
         '  in fpt, en',
         '  hint: Remove it.',

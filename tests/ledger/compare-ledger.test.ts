@@ -64,7 +64,7 @@ test('a coming release publishes nothing yet, and has lost nothing', async () =>
 test('a renamed heading is lost on its page in every language, until an anchor of the source answers it', async () => {
   const renamed = replace('content/green.md', '## Storing', '## Keeping the leaves');
   expect(tell(await buildTea(renamed))).toEqual([
-    "content/green.md:1 lost-heading cl sv-2.1 sv-2.0 en ja The heading '#storing' of '/green' was published, and the page has none of that id any more.",
+    "content/green.md:1 lost-heading cl sv-2.1 sv-2.0 en ja The heading '#storing' of '/green' was published, and the page no longer has that id.",
   ]);
   for (const heading of [
     '<a id="storing"></a>\n\n## Keeping',
@@ -100,7 +100,7 @@ test('headings of an article that became a part of another one are lost one by o
   const gone = replace('content/index.md', ', /black', '', rest);
   const answered = replace('content/green.md', '[/sencha]', '[/sencha, /black]', gone);
   expect(tell(await buildTea(answered, { languages: ['en'] }))).toEqual([
-    "content/green.md:1 lost-heading cl sv-2.1 en The heading '#brewing-black-tea' of '/black' was published, and the page, where '/black' leads, has none of that id any more.",
+    "content/green.md:1 lost-heading cl sv-2.1 en The heading '#brewing-black-tea' of '/black' was published, and the page, where '/black' leads, no longer has that id.",
   ]);
 });
 

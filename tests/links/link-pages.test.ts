@@ -210,7 +210,7 @@ test('a link that nothing answers is reported once, with all its versions and th
     {
       code: 'links/broken',
       severity: 'warning',
-      message: "Nothing answers the link '/tea/gren?a#b'.",
+      message: "The link '/tea/gren?a#b' is broken.",
       hint: "Did you mean '/tea/green'?",
       place: { file: 'content/tea/green.md', line: 10, column: 31 },
       via: [],
@@ -230,7 +230,7 @@ test('of links to articles that could not be read, and to what is below such an 
     { built: 'cl' },
     { ...corpus, failed: new Set(['tea/white', 'herbs']) },
   );
-  expect(diagnostics.map(({ message }) => message)).toEqual(["Nothing answers the link '/tea/whites'."]);
+  expect(diagnostics.map(({ message }) => message)).toEqual(["The link '/tea/whites' is broken."]);
 });
 
 test('a broken link is an error where the build says so', () => {
@@ -276,7 +276,7 @@ test('a broken link in a reusable is one diagnostic with every use and every ver
     {
       code: 'links/broken',
       severity: 'warning',
-      message: "Nothing answers the link '/nothing/here'.",
+      message: "The link '/nothing/here' is broken.",
       place: { file: 'data/reusables/a.md', line: 10, column: 5 },
       via: [
         { file: 'content/tea/index.md', line: 7, column: 3 },
@@ -331,7 +331,7 @@ test('a link that is written with the version of its page is one link in all of 
   });
   const diagnostics = mergeDiagnostics(run(rendered).diagnostics);
   expect(diagnostics.map(({ message, versions: names }) => [message, names])).toEqual([
-    ["Nothing answers the link '/enterprise/…/guides/nothing'.", ['sv-2.1', 'sv-2.0']],
+    ["The link '/enterprise/…/guides/nothing' is broken.", ['sv-2.1', 'sv-2.0']],
   ]);
 });
 

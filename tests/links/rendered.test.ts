@@ -40,6 +40,6 @@ test('Markdown as it is really rendered is filled for its page', async () => {
       'links/other-version',
       "The article of the link '/tea/black?tab=1&x=2' is not in this version, so the link leads to Cloud.",
     ],
-    ['links/broken', "Nothing answers the link '/tea/grene'."],
+    ['links/broken', "The link '/tea/grene' is broken."],
   ]);
 });

@@ -60,7 +60,7 @@ describe('the tree of children', () => {
       problem(
         'load/absent-child',
         'warning',
-        "No file answers the child 'early-access/', so it is left out.",
+        "The child 'early-access/' has no file, so it is left out.",
         'content/index.md:4:16',
         { hint: "Name it in 'optionalChildren' of data/site.yml, or take the entry out of the list." },
       ),
@@ -136,7 +136,7 @@ describe('the tree of children', () => {
       problem(
         'load/missing-child',
         'error',
-        `No file answers the child '${entry}'.`,
+        `The child '${entry}' has no file.`,
         `content/index.md:${line}:5`,
         { hint },
       );

@@ -34,7 +34,7 @@ describe('what is said while somebody writes', () => {
       source: 'decant',
       range: { start: { line: 11, character: 4 }, end: { line: 11, character: 44 } },
       message:
-        "Nothing answers the link '/guides/births#how-to-book'. Did you mean '/guides/berths'? In ghes 3.2 and later.",
+        "The link '/guides/births#how-to-book' is broken. Did you mean '/guides/berths'? In ghes 3.2 and later.",
     });
     expect(broken?.codeDescription?.href).toMatch(
       /^file:.*docs\/content\/reference\/diagnostics\.md#linksbroken$/,

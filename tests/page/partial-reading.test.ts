@@ -85,7 +85,7 @@ it('follows an old address to the article that claims it, also one that is perce
   expect(body).toBe(
     '<p><a href="/en/paths/stone/">a</a> <a href="/en/paths/stone/">b</a> <a href="/en/old/none/">c</a></p>',
   );
-  expect(diagnostics.map(({ message }) => message)).toEqual(["Nothing answers the link '/old/none'."]);
+  expect(diagnostics.map(({ message }) => message)).toEqual(["The link '/old/none' is broken."]);
 });
 
 it('gives a link to a heading the id that the heading has, and says so where there is none', async () => {

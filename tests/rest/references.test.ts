@@ -83,7 +83,7 @@ test('files that are no OpenAPI 3 are told apart', async () => {
     /^data\/rest\/all\.json:1:\d+ error rest\/syntax/,
   );
   expect(await tell({ 'all.json': writeSpec({}), 'server2.0.json': writeSpec({}) })).toEqual([
-    "data/rest/server2.0.json:1:1 warning rest/stray-file No version of the site is called 'server2.0', and no file refers to 'data/rest/server2.0.json', so nobody reads it.",
+    "data/rest/server2.0.json:1:1 warning rest/stray-file No version of the site is called 'server2.0', and no file refers to 'data/rest/server2.0.json', so it is not used.",
   ]);
 });
 

@@ -4,7 +4,7 @@ import { checkTexts, page, tell } from './check-texts.ts';
 const check = async (body: string, keys = '', request = {}) =>
   tell(await checkTexts({ 'content/index.md': page(body) }, keys, request));
 
-const broken = (place: string, url = '/x') => `content/index.md:${place} Nothing answers the link '${url}'.`;
+const broken = (place: string, url = '/x') => `content/index.md:${place} The link '${url}' is broken.`;
 
 describe('the site file', () => {
   it('switches rules off, and makes them errors or warnings', async () => {

@@ -75,7 +75,7 @@ describe('a site on a drive of Windows', () => {
     const found = JSON.parse(stdout).diagnostics.filter(({ code }: { code: string }) => /^links/.test(code));
     expect(found).toMatchObject([
       {
-        message: "Nothing answers the link '/milk'.",
+        message: "The link '/milk' is broken.",
         place: { file: 'data/reusables/hot/water.md', line: 1, column: 15 },
         via: [{ file: 'content/tea/green.md', line: 8, column: 1 }],
       },

@@ -5,7 +5,7 @@ import { choice, flag, SITE_OPTIONS, text } from '../shared-options.ts';
 export const i18nExport = defineCommand({
   name: 'i18n export',
   usage: '[FILE ...]',
-  summary: 'write what is to be translated as XLIFF 2, with tags, code and addresses sealed',
+  summary: 'write the texts to translate as XLIFF 2, with tags, code and addresses protected',
   details:
     'FILE names source files or folders; all are exported where none is named. Equal texts are one unit, with a note on where they stand.',
   docs: 'docs/content/guides/translations.md#with-translation-tools',

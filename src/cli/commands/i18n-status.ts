@@ -5,7 +5,8 @@ import { FORMAT, PARSER, SITE_OPTIONS, WORKERS } from '../shared-options.ts';
 export const i18nStatus = defineCommand({
   name: 'i18n status',
   usage: '',
-  summary: 'tell what is missing, stale or broken in each translation, and what changed in the source since',
+  summary:
+    'list what is missing, stale or broken in each translation, and what has changed in the source since',
   details:
     'What is stale is told by git: what changed in the source since a file of the translation was touched, block by block.',
   docs: 'docs/content/guides/translations.md#what-is-left-to-do',

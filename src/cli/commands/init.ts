@@ -4,7 +4,7 @@ import { flag, names, text } from '../shared-options.ts';
 export const init = defineCommand({
   name: 'init',
   usage: '[DIR]',
-  summary: 'begin a site: a small one in an empty folder, or a frame around Markdown that is there',
+  summary: 'start a site: a small one in an empty folder, or one around existing Markdown',
   details:
     'Asks for what no option says; with --yes it asks nothing and takes what it would propose. Nothing is written over: files that are ' +
     'there stay, but for what Markdown and package.json lack, which is shown first.',

@@ -5,7 +5,7 @@ import { flag, PARSER, text, WORKERS } from '../shared-options.ts';
 export const lsp = defineCommand({
   name: 'lsp',
   usage: '',
-  summary: 'answer an editor while it writes: a language server on stdin and stdout',
+  summary: 'run a language server for editors on stdin and stdout',
   details:
     'Finds the site by the file data/site.yml above each file that is opened. docs/content/guides/editors.md has the settings of editors.',
   docs: 'docs/content/guides/editors.md',

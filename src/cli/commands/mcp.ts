@@ -5,7 +5,8 @@ import { ROOT, text } from '../shared-options.ts';
 export const mcp = defineCommand({
   name: 'mcp',
   usage: '',
-  summary: 'answer questions of agents about the site, by the Model Context Protocol on stdin and stdout',
+  summary:
+    'answer questions of AI agents about the site: a Model Context Protocol server on stdin and stdout',
   details:
     'A client starts this command, and ends it. It reads the sources, and sees every edit; with --site it reads a folder that decant build made, and needs no sources.',
   examples: {

@@ -5,7 +5,8 @@ import { FORMAT, flag, LEDGER, names, OUT, PARSER, QUIET, ROOT, text, WORKERS } 
 export const redirectsFix = defineCommand({
   name: 'redirects fix',
   usage: '',
-  summary: 'answer addresses and headings of the ledger that a build would lose, by what their pages say',
+  summary:
+    'find new targets for addresses and headings of the ledger that a build would lose, by comparing texts',
   details:
     'Finds where pages and sections are now by their texts, and writes redirect_from and anchors there; guesses nothing. The texts are those of the site that was published last. The exit code is 1 where something stays lost.',
   docs: 'docs/content/guides/publishing.md#what-was-lost',

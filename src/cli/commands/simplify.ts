@@ -17,7 +17,7 @@ export const REWRITE_OPTIONS = {
 export const simplify = defineCommand({
   name: 'simplify',
   usage: '',
-  summary: 'take out branches and conditions that say nothing, and prove that every page stays the same',
+  summary: 'remove branches and conditions without effect, and prove that every page stays the same',
   details:
     'What decant check calls dead-branch, always-true and redundant-condition. Nothing is written unless every page of every version and language stays as it is, but for white space.',
   examples: { 'decant simplify --dry-run': 'what would change, as a patch' },

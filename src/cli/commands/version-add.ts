@@ -5,7 +5,7 @@ import { REWRITE_OPTIONS } from './simplify.ts';
 export const versionAdd = defineCommand({
   name: 'version add',
   usage: 'RELEASE',
-  summary: 'announce a release in the site file, and list what the sources say of it already',
+  summary: 'announce a release in the site file, and list what the sources already say about it',
   details:
     'Only the site file is written. The list names each condition and each article that distinguishes the release from the one before it: what to review before the release is out.',
   examples: {

@@ -22,7 +22,7 @@ const BROWSER: Option<string | undefined> = {
 export const visual = defineCommand({
   name: 'visual',
   usage: 'BASE HEAD',
-  summary: 'compare what readers see of two built sites (folders) or git refs, in a browser',
+  summary: 'compare how two built sites (folders) or git refs look in a browser',
   docs: 'docs/content/guides/visual.md',
   missing: 'Name two built sites or git refs: decant visual BASE HEAD.',
   options: {

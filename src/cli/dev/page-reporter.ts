@@ -18,7 +18,7 @@ export function createPageReporter(reporter: Pick<Reporter, 'diagnostics' | 'not
         reporter.note(href);
         reporter.diagnostics(diagnostics);
       } else if (before !== undefined) {
-        reporter.note(`${href} has no problems any more.`);
+        reporter.note(`${href} no longer has problems.`);
       }
     },
   };

@@ -37,7 +37,7 @@ export const CHECK_CODES: readonly CodeEntry[] = [
     means: 'Nothing refers to an image of `assets/`.',
     example: 'assets/images/old-kettle.png    # no text names it',
     remedy: 'Delete the file.',
-    cost: 'Nothing; the file is published, and nobody sees it.',
+    cost: 'Nothing; the file is published, but not used.',
     onlyCheck: true,
   },
   {
@@ -48,7 +48,7 @@ export const CHECK_CODES: readonly CodeEntry[] = [
     example:
       "---\ntitle: Brew tea\nversions: { fpt: '*' }\n---\n{% ifversion ghes %}Nobody sees this.{% endif %}",
     remedy: 'Take the branch out.',
-    cost: 'Nothing; nobody reads the text of the branch.',
+    cost: 'Nothing; the text of the branch is never shown.',
     onlyCheck: true,
   },
   {

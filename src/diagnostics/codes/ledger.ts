@@ -14,7 +14,7 @@ export const LEDGER_CODES: readonly CodeEntry[] = [
   {
     code: 'ledger/lost-heading',
     severity: 'error',
-    means: 'A heading was published, and its page has nothing of that id any more.',
+    means: 'A heading was published, and its page no longer has that id.',
     example: '/en/packages/quickstart/#install',
     remedy:
       'Write `<a id="install"></a>` above the heading that takes its place; `decant redirects fix` proposes one, and with `--forget` gives the heading up.',
@@ -23,7 +23,7 @@ export const LEDGER_CODES: readonly CodeEntry[] = [
   {
     code: 'ledger/lost-release',
     severity: 'error',
-    means: 'A release was published that the site file does not name any more.',
+    means: 'A release was published that the site file no longer names.',
     example: '/en/enterprise-server@2.20/packages/',
     remedy:
       'Write the release into `deprecated` of its plan: then the oldest one that is left stands in for it.',
@@ -32,7 +32,7 @@ export const LEDGER_CODES: readonly CodeEntry[] = [
   {
     code: 'ledger/lost-language',
     severity: 'error',
-    means: 'A language was published that the site file does not name any more.',
+    means: 'A language was published that the site file no longer names.',
     example: '/pt/packages/',
     remedy:
       'Write its code into `aliases` of the language that takes its place, or delete its lines from the ledger.',

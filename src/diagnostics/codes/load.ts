@@ -199,7 +199,7 @@ export const LOAD_CODES: readonly CodeEntry[] = [
   {
     code: 'load/missing-child',
     severity: 'error',
-    means: 'No file answers an entry of `children`.',
+    means: 'An entry of `children` has no file.',
     example: 'children:\n  - /quick-start',
     remedy: 'Correct the entry, write the file, or name the path in `optionalChildren` of the site file.',
     cost: 'The site without it.',
@@ -207,7 +207,7 @@ export const LOAD_CODES: readonly CodeEntry[] = [
   {
     code: 'load/absent-child',
     severity: 'warning',
-    means: 'No file answers the entry `early-access` of the home page, which public copies of content lack.',
+    means: 'The entry `early-access` of the home page has no file, which public copies of content lack.',
     example: '# content/index.md\nchildren: [guides, early-access]',
     remedy: 'Name it in `optionalChildren` of the site file, or take it out of the list.',
     cost: 'The site without it.',

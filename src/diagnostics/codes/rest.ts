@@ -25,14 +25,14 @@ export const REST_CODES: readonly CodeEntry[] = [
     means: 'A `$ref` leads to nothing, to itself, out of `data/rest/`, or into a network.',
     example: "schema: { $ref: '#/components/schemas/Pakage' }",
     remedy: 'Name a part of the file, or of another file below `data/rest/`.',
-    cost: 'The operation without what the reference stands for.',
+    cost: 'The operation without the part that the reference names.',
   },
   {
     code: 'rest/repeated-operation',
     severity: 'warning',
     means: 'Two operations of a file have one `operationId`.',
     example: 'paths:\n  /packages: { get: { operationId: list } }\n  /rules: { get: { operationId: list } }',
-    remedy: 'Give each a name of its own.',
+    remedy: 'Give each its own name.',
     cost: 'The heading of the latter has another id, which depends on the order of the file.',
   },
   {

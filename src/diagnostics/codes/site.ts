@@ -140,7 +140,7 @@ export const SITE_CODES: readonly CodeEntry[] = [
     means:
       'An old address has a segment that Windows keeps for a device, such as `con`, `nul` or `com1`, that ends with a dot or a blank, or that holds one of `< > : " | *`.',
     example: 'redirect_from: /guides/con',
-    remedy: 'Take it out, if nobody knows the address any more.',
+    remedy: 'Remove it if the address is no longer in use.',
     cost: 'Nothing, but for those who serve the site on Windows: the stub cannot be there.',
   },
   {

@@ -55,7 +55,7 @@ export function reportStrays(
     report({
       code: 'rest/stray-file',
       severity: 'warning',
-      message: `No version of the site is called '${name}', and no file refers to '${path}', so nobody reads it.`,
+      message: `No version of the site is called '${name}', and no file refers to '${path}', so it is not used.`,
       hint:
         nearest === undefined
           ? `Name it for a version (${[...names].slice(0, 3).join(', ')}), or delete it.`

@@ -141,7 +141,7 @@ const FOREIGN: Readonly<Record<string, string>> = {
 
 function findSlip(word: string, name: string, value: string | undefined): FenceSlip | undefined {
   if (name === '' || OTHERS.has(name)) return undefined;
-  const message = `'${word}' behind the fence says nothing.`;
+  const message = `The word '${word}' after the fence has no meaning.`;
   const own = OWN.find((each) => each === name);
   if (own !== undefined) return { word, message, hint: `Write ${FORMS[own]}.` };
   // Alone, some of these are words like any other.

@@ -34,7 +34,7 @@ function followMarks(
       problems.push({
         code: 'markdown/list-marks',
         severity: 'warning',
-        message: `A new list begins here, because '${mark}' stands behind the number, and '${last}' behind those above.`,
+        message: `A new list begins here, because this number is followed by '${mark}', and those above by '${last}'.`,
         hint: `Write '${last}' behind every number of a list.`,
         offset,
       });
