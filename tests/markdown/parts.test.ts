@@ -120,6 +120,8 @@ const BLOCKS = [
   ...['```sh\na\n```', '```js annotate\n// a\nb\n```', '```\n[AUTOTITLE]', '    a', '---', '[AUTOTITLE] b'],
   ...[
     '<div>',
+    '<section class="callout callout-note">',
+    '</section>',
     '<div class="tool-cli">',
     '<div class="a" title="b">',
     '<br>',

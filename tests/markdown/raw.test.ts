@@ -82,6 +82,7 @@ test('raw HTML is read alike however its elements are nested', () => {
       'img',
       'p',
       'div',
+      'section',
       'blockquote',
       'details',
     ],

@@ -126,7 +126,7 @@ function readHtml({ value }: Html, { type }: Parents, outside: number, { open, w
 
 const HOLDS_BLOCKS: ReadonlySet<Nodes['type']> = new Set(['root', 'blockquote', 'listItem']);
 /** Elements that part words. */
-const BLANKS = new Set(['br', 'div']);
+const BLANKS = new Set(['br', 'div', 'section']);
 
 /** A blank parts words of blocks. */
 function readBlock(node: Parents, found: Found): boolean {

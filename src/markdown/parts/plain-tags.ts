@@ -14,7 +14,7 @@ export interface PlainTag {
 /** Elements that may be opened and closed between words, or between blocks, without any effect on what stands around them. */
 const ELEMENTS: Readonly<Record<HtmlPlace, ReadonlySet<string>>> = {
   words: new Set('b br code em i kbd path samp span strong sub sup svg u var wbr'.split(' ')),
-  blocks: new Set(['div']),
+  blocks: new Set(['div', 'section']),
 };
 const DRAWING = new Set(['path', 'svg']);
 

@@ -49,4 +49,5 @@ function countOpen(block: string): number {
 }
 
 const HTML_LINE = /^[ \t>]*</m;
-const TAG = /<(\/?)(?:blockquote|details|div|dl|li|ol|p|table|tbody|td|th|thead|tr|ul)(?![\w-])[^>]*>/gi;
+const TAG =
+  /<(\/?)(?:blockquote|details|div|dl|li|ol|p|section|table|tbody|td|th|thead|tr|ul)(?![\w-])[^>]*>/gi;

@@ -37,7 +37,7 @@ const WORDS = new Set(
 );
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 const BLOCKS = new Set([
-  ...'blockquote dd details div dl dt hr li ol p summary table ul'.split(' '),
+  ...'blockquote dd details div dl dt hr li ol p section summary table ul'.split(' '),
   ...HEADINGS,
 ]);
 

@@ -9,7 +9,7 @@ const WORDS = [
   ...SHAPES,
 ];
 const BLOCKS =
-  'blockquote dd details div dl dt h1 h2 h3 h4 h5 h6 hr li ol p summary table tbody td th thead tr ul'.split(
+  'blockquote dd details div dl dt h1 h2 h3 h4 h5 h6 hr li ol p section summary table tbody td th thead tr ul'.split(
     ' ',
   );
 /** Elements that raw HTML may open and close without any effect on what stands behind them. */
