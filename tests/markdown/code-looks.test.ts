@@ -50,7 +50,7 @@ describe('words behind a fence', () => {
       'js wrap=1',
     ];
     const told = await Promise.all(infos.map((info) => judge(fence(info))));
-    expect(told.flat().map((line) => line.replace(/^fence-word (.*?): .*nothing\. /, '$1 → '))).toEqual([
+    expect(told.flat().map((line) => line.replace(/^fence-word (.*?): .* no meaning\. /, '$1 → '))).toEqual([
       'filename="a.js" → Write title="…".',
       'showLineNumbers → Write numbers.',
       `titel="A" → Did you mean 'title'? Write title="NAME".`,
