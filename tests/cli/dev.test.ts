@@ -66,7 +66,7 @@ it('serves pages, shows changes without being asked, and says what is wrong with
   await expect.poll(read, PATIENCE).toMatch(/content\/light\/wick\.md:\d+:\d+/);
   writeFileSync(wick, `${text}\nThe last one.\n`);
   await readUntil(`${url}en/light/wick/`, 'The last one.');
-  await expect.poll(read, PATIENCE).toContain('has no problems any more');
+  await expect.poll(read, PATIENCE).toContain('no longer has problems');
 });
 
 it('makes of the whole site what is asked for, and takes no notice of a build among the sources', async () => {
