@@ -18,8 +18,16 @@ export const writePages: WriteFiles = async (files, dir) => {
     },
   });
   eleventy.disableLogger();
-  await eleventy.write();
+  await eleventy.write().catch((error: unknown) => {
+    throw findOrigin(error);
+  });
 };
+
+/** What Eleventy wraps, such as an error of a full disk, which tells by its code what to do. */
+function findOrigin(error: unknown): unknown {
+  const { originalError } = error as { readonly originalError?: unknown };
+  return originalError === undefined ? error : findOrigin(originalError);
+}
 
 function readContent(content: OutputContent | undefined): string | Buffer {
   if (content === undefined) throw new Error('Eleventy asked for a page that is not there.');
