@@ -62,10 +62,16 @@ interface CodeMark {
   readonly isFence: boolean;
 }
 
-/** Whether code ends there, or nothing is left that could end it. */
-function closesCode(open: CodeMark, mark: CodeMark | undefined): boolean {
-  if (mark === undefined) return true;
-  return open.isFence ? mark.isFence && mark.run.startsWith(open.run) : mark.run === open.run;
+/** Number of the mark that ends code. A fence that no other one ends may begin code inside of a line. */
+function findCodeEnd(marks: readonly CodeMark[], at: number): number | undefined {
+  const open = marks[at];
+  for (const isFence of open?.isFence ? [true, false] : [false])
+    for (let last = at + 1; last < marks.length; last += 1) {
+      const mark = marks[last];
+      if (open === undefined || mark === undefined) return undefined;
+      if (isFence ? mark.isFence && mark.run.startsWith(open.run) : mark.run === open.run) return last;
+    }
+  return undefined;
 }
 
 /** Text about such characters names them in code: blanks stand in the place of that. */
@@ -80,11 +86,9 @@ function blankCode(text: string): string {
   let prose = '';
   let end = 0;
   for (let at = 0; at < marks.length; at += 1) {
-    const open = marks[at];
-    let last = at + 1;
-    while (open !== undefined && !closesCode(open, marks[last])) last += 1;
-    const close = marks[last];
-    if (open === undefined || close === undefined) continue;
+    const last = findCodeEnd(marks, at) ?? at;
+    const [open, close] = [marks[at], marks[last]];
+    if (last === at || open === undefined || close === undefined) continue;
     const next = close.index + close.run.length;
     prose += text.slice(end, open.index).padEnd(next - end);
     end = next;

@@ -70,3 +70,13 @@ test('of many NUL the first one is named, with their number', () => {
     { message: 'There are 3 characters NUL (U+0000) in the file.', place: { line: 6, column: 1 } },
   ]);
 });
+
+test.each([
+  ['in words', '&#x202E; a', 1],
+  ['in code', '`&#x202E;`', 0],
+  ['between fences', '```\n&#x202E;\n```', 0],
+  ['in code of three marks that begins a line', '```&#x202E; a``` b', 0],
+  ['behind a fence that nothing ends', '``` a\n&#x202E;', 1],
+])('a reference to an override is told where it is no code: %s', (_, text, count) => {
+  expect(loadSite({ 'content/index.md': page('Home') + text }).diagnostics).toHaveLength(count);
+});

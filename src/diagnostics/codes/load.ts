@@ -157,7 +157,7 @@ export const LOAD_CODES: readonly CodeEntry[] = [
     code: 'load/reserved-name',
     severity: 'warning',
     means:
-      'A file or folder of `content/` has a name that Windows keeps for a device, such as `con`, `nul` or `com1`, or that ends with a dot.',
+      'A file or folder of `content/` has a name that Windows keeps for a device, such as `con`, `nul` or `com1`, that ends with a dot or a blank, or that holds one of `< > : " | ? *`.',
     example: 'content/guides/con.md',
     remedy: 'Rename the file.',
     cost: 'Nothing, but for those who check the repository out, or serve the site, on Windows.',
