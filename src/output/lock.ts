@@ -4,7 +4,11 @@ import { isAlive, nameMachine } from './processes.ts';
 
 /** The right to change a folder, which one process has at a time. */
 export interface Lock {
-  /** Whether it is still held: a process that was stopped for long may have lost it. */
+  /**
+   * Whether it is still held: a process that was stopped for long may have lost it.
+   *
+   * @throws what the system says where the disk does not tell
+   */
   isHeld(): boolean;
   /** Safe to call twice. */
   release(): void;
@@ -33,6 +37,8 @@ interface Holder {
  * Takes a lock, which is a file with the name of its holder, written again and again as long as that lives. The lock of a
  * process that is gone is taken over: at once where its number can be looked up here; elsewhere (another machine or container
  * that shares the folder) when it has shown nothing for a while. Clocks are not compared. Undefined where somebody holds it.
+ *
+ * @throws what the system says where the file can be neither made nor read
  */
 export async function takeLock(file: string): Promise<Lock | undefined> {
   const own: Holder = { id: randomUUID(), machine: nameMachine(), pid: process.pid };
@@ -42,17 +48,34 @@ export async function takeLock(file: string): Promise<Lock | undefined> {
     remove(file, other);
     if (!create(file, own)) return undefined;
     await pause(SETTLE_MS);
-    if (!isHeld()) return undefined;
+    try {
+      if (!isHeld()) return undefined;
+    } catch (error) {
+      giveBack();
+      throw error;
+    }
   }
-  const beat = setInterval(() => isHeld() && touch(file), BEAT_MS).unref();
+  const beat = setInterval(showLife, BEAT_MS).unref();
   return { isHeld, release };
 
   function isHeld(): boolean {
     return readHolder(file)?.id === own.id;
   }
 
+  function showLife(): void {
+    try {
+      if (isHeld()) touch(file);
+    } catch {
+      // `isHeld` tells it who asks; a disk that answers again finds the next sign in time.
+    }
+  }
+
   function release(): void {
     clearInterval(beat);
+    giveBack();
+  }
+
+  function giveBack(): void {
     try {
       remove(file, own);
     } catch {
@@ -99,8 +122,10 @@ async function isGone(file: string, holder: Holder | undefined): Promise<boolean
 
 /** Undefined where there is none, or where its file is being written. */
 function readHolder(file: string): Holder | undefined {
+  const text = askDisk(() => readFileSync(file, 'utf8'));
+  if (text === undefined) return undefined;
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
@@ -108,16 +133,28 @@ function readHolder(file: string): Holder | undefined {
 
 /** Of the last sign of life. */
 function findTime(file: string): number | undefined {
-  return statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  return askDisk(() => statSync(file).mtimeMs);
+}
+
+/** Undefined where the file is gone. */
+function askDisk<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch (error) {
+    if (isGoneBy(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Windows refuses a file that was removed as long as anybody has it open. */
+function isGoneBy(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' || (process.platform === 'win32' && (code === 'EPERM' || code === 'EBUSY'));
 }
 
 function touch(file: string): void {
-  try {
-    const now = new Date();
-    utimesSync(file, now, now);
-  } catch {
-    // Somebody has removed it meanwhile, which `isHeld` tells who asks.
-  }
+  const now = new Date();
+  utimesSync(file, now, now);
 }
 
 function pause(ms: number): Promise<void> {
