@@ -33,7 +33,8 @@ export function addPages(server: McpServer, open: () => Promise<DocsLibrary>): v
     const { language, version, path } = readUri(uri);
     const name = await choosePage(library, `/${path}`, { language, version });
     const page = await library.readPage(name);
-    if (page === undefined) throw new Error(`The page '${path}' is left out because its source has errors.`);
+    if (page === undefined)
+      throw new Error(`The page '${path || '/'}' is left out because its source has errors.`);
     return { contents: [{ uri: uri.href, mimeType: 'text/markdown', text: page.markdown }] };
   });
 }

@@ -73,7 +73,11 @@ export interface DocsLibrary {
   /** Undefined where the source of the page has errors. */
   readPage(page: PageName): Promise<ReadableMarkdown | undefined>;
   formatAddress(page: PageName): string;
-  /** What an address with or without host names, also where there is no such page. */
+  /**
+   * What an address with or without host names, also where there is no such page.
+   *
+   * @throws UsageError for an address on another host
+   */
   parseAddress(address: string): {
     readonly path: string;
     readonly version?: string;

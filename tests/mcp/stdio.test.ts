@@ -126,6 +126,44 @@ describe.each([
     expect(text).not.toContain('not a heading');
   });
 
+  it('takes an empty section for none, and signs alone for one that there is not', async () => {
+    const { data: whole } = await ask('read_page', { page: 'guide/boil' });
+    for (const section of ['', ' '])
+      expect((await ask('read_page', { page: 'guide/boil', section })).data).toEqual(whole);
+    expect(await ask('read_page', { page: 'guide/boil', section: '##' })).toMatchObject({
+      isError: true,
+      text: expect.stringContaining(
+        "The page 'guide/boil' has no section '##'. Its headings are:\n- Boil water",
+      ),
+    });
+    const home = await ask('read_page', { page: '', section: '給湯' });
+    expect(home).toMatchObject({
+      isError: true,
+      text: expect.stringContaining("The page '/' has no section"),
+    });
+    const { data } = await ask('is_available', { page: 'guide/steam' });
+    for (const section of ['', '  '])
+      expect((await ask('is_available', { page: 'guide/steam', section })).data).toEqual(data);
+    expect(await ask('is_available', { section: ' ', phrase: '  ' })).toMatchObject({
+      isError: true,
+      text: 'Name a page, a section or a phrase.',
+    });
+  });
+
+  it('refuses an address on another host, but for this machine', async () => {
+    for (const page of ['https://docs.example.org/help/en/guide/boil/', '//example.org/help/en/guide/給湯/'])
+      for (const tool of ['read_page', 'is_available'])
+        expect(await ask(tool, { page })).toMatchObject({
+          isError: true,
+          text: expect.stringMatching(/example\.org'.* begin with https:\/\/docs\.example\.com\/help\//),
+        });
+    for (const page of [
+      'HTTP://DOCS.example.com/help/en/guide/boil/',
+      'http://localhost:8080/help/guide/boil',
+    ])
+      expect((await ask('read_page', { page })).data).toMatchObject({ page: 'guide/boil' });
+  });
+
   it('reads a long page in parts that make the whole', async () => {
     let cursor: unknown;
     let whole = '';

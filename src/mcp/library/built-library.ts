@@ -4,6 +4,7 @@ import { compareArticleTexts } from './compare-article-texts.ts';
 import { type BuiltPages, indexPages } from './index-pages.ts';
 import type { PageList } from './parse-page-list.ts';
 import { createMarkdownFinder } from './read-markdown.ts';
+import { refuseOtherHost } from './refuse-other-host.ts';
 import { trimAddress } from './trim-address.ts';
 
 /** Questions to the folder of a built site. Conditions are not known there, for pages do not say them. */
@@ -53,7 +54,10 @@ export function createBuiltLibrary(folder: string, stamp: string, list: PageList
     },
     formatAddress: (page) =>
       pages.find(page)?.href ?? new URL(`${basePath}${pages.homeOf(page)}${page.path}`, list.baseUrl).href,
-    parseAddress: (address) => pages.parse(trimAddress(address, basePath)),
+    parseAddress(address) {
+      refuseOtherHost(address, list.baseUrl);
+      return pages.parse(trimAddress(address, basePath));
+    },
     formatRanges: (set) => describeSet(set, versions),
     async listChanges(from, { version, language }, path) {
       const outcomes = (

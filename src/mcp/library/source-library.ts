@@ -22,6 +22,7 @@ import type {
   VersionChange,
 } from '../types.ts';
 import { listVersionChanges } from './list-version-changes.ts';
+import { refuseOtherHost } from './refuse-other-host.ts';
 import { trimAddress } from './trim-address.ts';
 
 /** One state of the sources. */
@@ -93,6 +94,7 @@ export function createSourceLibrary(state: SourceState): DocsLibrary {
     },
     formatAddress: (page) => formatAbsolute(config.baseUrl, permalink(page)),
     parseAddress(address) {
+      refuseOtherHost(address, config.baseUrl);
       const { path, version, language, missingRelease } = parse(trimAddress(address, config.basePath));
       const name = version?.name ?? missingRelease;
       return {

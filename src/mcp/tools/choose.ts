@@ -64,7 +64,7 @@ export async function choosePage(library: DocsLibrary, page: string, wanted: Wan
   const [elsewhere] = versions;
   const advice = elsewhere === undefined ? '' : ` Ask for it with the version '${elsewhere.name}'.`;
   throw new UsageError(
-    `The page '${chosen.path}' is not in ${chosen.version.name}. It is in: ${library.formatRanges(versions)}.${advice}`,
+    `The page '${chosen.path || '/'}' is not in ${chosen.version.name}. It is in: ${library.formatRanges(versions)}.${advice}`,
   );
 }
 

@@ -22,7 +22,7 @@ export const isAvailableTool = defineTool({
     'Says in which versions a page, a section or a phrase is there, since which release, and behind which condition of the sources. Without a page it looks through all of them.',
   input: z.object({
     page: PAGE.optional(),
-    section: z.string().min(1).optional().describe('A heading.'),
+    section: z.string().optional().describe('A heading.'),
     phrase: z
       .string()
       .min(2)
@@ -52,7 +52,12 @@ export const isAvailableTool = defineTool({
     ),
     nextCursor: NEXT_CURSOR,
   }),
-  async run(library, { page, section, phrase, cursor, ...wanted }) {
+  async run(library, { page, cursor, ...asked }) {
+    const { section, phrase, ...wanted } = {
+      ...asked,
+      section: asWords(asked.section),
+      phrase: asWords(asked.phrase),
+    };
     if (page === undefined && section === undefined && phrase === undefined)
       throw new UsageError('Name a page, a section or a phrase.');
     const name = page === undefined ? undefined : await chooseArticle(library, page, wanted);
@@ -145,6 +150,11 @@ function createTest(
     );
     return own?.title;
   };
+}
+
+/** Undefined for blanks, which every page has. */
+function asWords(text: string | undefined): string | undefined {
+  return text?.trim() ? text : undefined;
 }
 
 function foldWords(text: string): string {

@@ -38,9 +38,10 @@ export const readPageTool = defineTool({
     const found = await library.readPage(name);
     if (found === undefined)
       throw new UsageError(
-        `The page '${path}' is left out because its source has errors. The tool check names them.`,
+        `The page '${path || '/'}' is left out because its source has errors. The tool check names them.`,
       );
-    const whole = section ? cutSection(found.markdown, section, path) : found.markdown;
+    const wantsSection = section !== undefined && section.trim() !== '';
+    const whole = wantsSection ? cutSection(found.markdown, section, path) : found.markdown;
     const question = { tool: 'read_page', path, section, version: version.name, language };
     const { start, next } = readListCursor(cursor, question, library.stamp);
     const end = findEnd(whole, start);
@@ -66,15 +67,17 @@ export const readPageTool = defineTool({
 /** The part of a text below a heading, with the headings below that. */
 function cutSection(markdown: string, wanted: string, path: string): string {
   const sections = splitMarkdownSections(markdown);
-  const at = sections.findIndex(({ title }) => fold(title) === fold(wanted));
+  const words = fold(wanted);
+  // Signs alone are no words, and neither has what stands before the first heading a title.
+  const at = sections.findIndex(({ title, depth }) => depth > 0 && words !== '' && fold(title) === words);
   const found = sections[at];
   if (found === undefined) {
     const titles = sections.map(({ title }) => title).filter((title) => title !== '');
     const nearest = findNearest(wanted, titles);
     const guess = nearest === undefined ? '' : ` Did you mean '${nearest}'?`;
-    throw new UsageError(
-      `The page '${path}' has no section '${wanted}'.${guess} Its headings are:\n${titles.map((title) => `- ${title}`).join('\n')}`,
-    );
+    const list = titles.map((title) => `\n- ${title}`).join('');
+    const known = list === '' ? ' It has no headings.' : ` Its headings are:${list}`;
+    throw new UsageError(`The page '${path || '/'}' has no section '${wanted}'.${guess}${known}`);
   }
   const end = sections.slice(at + 1).find(({ depth }) => depth <= found.depth)?.start ?? markdown.length;
   return markdown.slice(found.start, end);
