@@ -114,7 +114,7 @@ export function writeReference(
 
   function writeTag(tag: SpecTag): string {
     const { name, description } = tag;
-    const heading = escapeLiquid(writeHeading(2, nameTag(tag), escapeTitle(name)));
+    const heading = escapeLiquid(writeHeading(2, nameTag(tag), mark(escapeTitle(name), undefined, 'span')));
     if (description === undefined) return heading;
     const text = escapeLiquid(containMarkdown(description.text));
     const source =

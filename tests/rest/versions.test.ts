@@ -137,6 +137,13 @@ test('what is not translated names its language, and its direction where a langu
           ...light,
           tags: ['Lamps'],
           parameters: [{ name: 'size', in: 'query', description: 'How *big*.' }],
+          requestBody: {
+            content: {
+              'application/json': {
+                examples: { low: { summary: 'A low flame', value: 1 }, high: { value: 9 } },
+              },
+            },
+          },
         },
         '/wicks': { ...trim, tags: ['Wicks'] },
       },
@@ -150,6 +157,9 @@ test('what is not translated names its language, and its direction where a langu
   expect(japanese).toContain('<div class="rest-text" lang="en">\n<p>They burn.</p>\n</div>');
   expect(japanese).toContain('<span class="rest-text" lang="en">How <em>big</em>.</span>');
   expect(japanese).toContain('「<span class="rest-text" lang="en">Light a lamp</span>」のパラメーター');
+  expect(japanese).toContain('<h2 id="" aria-labelledby=""><span class="rest-text" lang="en">Lamps</span>');
+  for (const label of ['A low flame', 'high'])
+    expect(japanese).toContain(`<p><strong><span class="rest-text" lang="en">${label}</span></strong></p>`);
   const site = openRestSite(files, [], arabic);
   expect(await site.render('cloud', 'ar')).toContain(
     '<span class="rest-text" lang="en" dir="ltr">How <em>big</em>.</span>',

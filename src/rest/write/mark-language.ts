@@ -9,8 +9,16 @@ export interface SourceLanguage {
   readonly translated: string;
 }
 
-/** Puts Markdown into an element that names its language, where that is not the language of the page. */
-export type MarkLanguage = (markdown: string, place: Pick<Place, 'file'>, tagName: 'div' | 'span') => string;
+/**
+ * Puts Markdown into an element that names its language, where that is not the language of the page.
+ *
+ * @param place undefined for names, which no file translates
+ */
+export type MarkLanguage = (
+  markdown: string,
+  place: Pick<Place, 'file'> | undefined,
+  tagName: 'div' | 'span',
+) => string;
 
 /** Class of the elements that are only there for their language: pages as Markdown go without. */
 const CLASS = 'rest-text';
@@ -19,8 +27,8 @@ export function createLanguageMarker(source: SourceLanguage | undefined): MarkLa
   if (source === undefined) return (markdown) => markdown;
   const { lang, dir, translated } = source;
   const open = ` class="${CLASS}" lang="${lang}"${dir === undefined ? '' : ` dir="${dir}"`}>`;
-  return (markdown, { file }, tagName) => {
-    if (markdown === '' || file.startsWith(translated)) return markdown;
+  return (markdown, place, tagName) => {
+    if (markdown === '' || place?.file.startsWith(translated)) return markdown;
     return tagName === 'div' ? `<div${open}\n\n${markdown}\n\n</div>` : `<span${open}${markdown}</span>`;
   };
 }

@@ -1,5 +1,6 @@
 import type { YamlValue } from '../../config/index.ts';
-import { findMember, formatJson, isText, listEntries, printJson, readWord } from '../nodes.ts';
+import type { Source } from '../../diagnostics/index.ts';
+import { findMember, formatJson, isText, listEntries, printJson, readSource } from '../nodes.ts';
 import type { Follow } from '../references.ts';
 import { makeExample } from '../schema/make-example.ts';
 
@@ -14,7 +15,7 @@ export interface MediaType {
 /** An example as a reader sees it. */
 export interface MediaExample {
   /** What it is called, where there are several. */
-  readonly label: string | undefined;
+  readonly label: { readonly text: string; readonly place?: Source['place'] } | undefined;
   /** Language of the block of code. */
   readonly language: string;
   readonly text: string;
@@ -45,7 +46,13 @@ export function listExamples(
       findMember(example, 'serializedValue');
     return value === undefined
       ? []
-      : [{ label: readWord(findMember(example, 'summary')) ?? name, language, text: format(value) }];
+      : [
+          {
+            label: readSource(findMember(example, 'summary')) ?? { text: name },
+            language,
+            text: format(value),
+          },
+        ];
   });
   if (named.length > 0)
     return named.length === 1 ? named.map((each) => ({ ...each, label: undefined })) : named;

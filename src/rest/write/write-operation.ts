@@ -126,6 +126,10 @@ export function writeOperation(operation: Operation, level: number, tools: Opera
     return source === undefined ? '' : mark(pass(source, containMarkdown(source.text)), source.place, 'div');
   }
 
+  function labelOf({ label }: MediaExample): string {
+    return label === undefined ? '' : `**${mark(escapeWords(label.text), label.place, 'span')}**`;
+  }
+
   function writeSecurity(): string {
     const ways = listSecurity(spec.root, value).filter((names) => names.length > 0);
     const spelled = ways.map((names) => names.map(writeCode).join(' + ')).join(', ');
@@ -362,8 +366,4 @@ export function writeHeading(level: number, id: string, title: string, className
 /** Words of a heading as HTML: what they set off as code is code. */
 export function escapeTitle(words: string): string {
   return escapeMarkup(words).replace(/`([^`]+)`/g, '<code>$1</code>');
-}
-
-function labelOf({ label }: MediaExample): string {
-  return label === undefined ? '' : `**${escapeWords(label)}**`;
 }
