@@ -257,6 +257,26 @@ describe('raw HTML', () => {
   });
 
   test.each([
+    '<h2>例</h2>\n<div><input class="js-filter"></div>\n<div></div>',
+    '<section><h3>More</h3></section><button class="js-more">Show more</button>',
+  ])('a box goes that has a heading alone without its script: %s', async (inside) => {
+    const html = show(await render(`a\n\n<div>${inside}</div>\n\nb`));
+    expect(html).toMatch(/^<p>a<\/p>\s*<p>b<\/p>$/);
+  });
+
+  test.each(['<p>茶</p>', '<img src="/a.png" alt="Tea">', '茶'])(
+    'a box stays that has %s too',
+    async (other) => {
+      const html = show(await render(`<div><h2>例</h2><button class="js-more">a</button>${other}</div>`));
+      expect(html).toMatch(/^<div><h2 .*>例<a .*<\/h2>(?:<p>茶<\/p>|<img .*>|茶)<\/div>$/);
+    },
+  );
+
+  test('a box that had a heading alone stays', async () => {
+    expect(show(await render('<div><h2>Tea</h2></div>'))).toContain('Tea');
+  });
+
+  test.each([
     '<span class="js-x">a</span>',
     '<span class="d-none d-md-inline js-x">a</span>',
     '<span class="d-none">a</span>',

@@ -70,7 +70,7 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
       'Raw HTML works only by a script that pages do not have: a control with a class for one (`js-…`), or what such a script would show (`js-… d-none`).',
     example: '<button class="js-show-more">Show more</button>',
     remedy: 'Take it out.',
-    cost: 'The page without it.',
+    cost: 'The page without it, and without a box that has only a heading left.',
   },
   {
     code: 'markdown/unknown-alert',

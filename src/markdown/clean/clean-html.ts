@@ -10,7 +10,7 @@ import { placeStyle } from './place-style.ts';
 import { type CleaningReporter, createCleaningReporter } from './report.ts';
 import { RESERVED_CLASSES, RESERVED_DATA } from './reserved.ts';
 import { schema } from './schema.ts';
-import { isScriptPart } from './script-parts.ts';
+import { isHeadingAlone, isScriptPart } from './script-parts.ts';
 import { cleanStyle } from './style.ts';
 
 /**
@@ -22,7 +22,7 @@ import { cleanStyle } from './style.ts';
  */
 export const cleanHtml: RenderStep = (tree, draft) => {
   const footnoteIds = draft.markdown.includes('[^') ? collectFootnoteIds(tree) : NONE;
-  judgeChildren(tree, { ...createCleaningReporter(draft), footnoteIds });
+  judgeChildren(tree, { ...createCleaningReporter(draft), footnoteIds, scriptParts: [] });
   tree.children = tree.children.flatMap((child) => (isSound(child) ? [child] : sanitizeNode(child)));
 };
 
@@ -55,6 +55,8 @@ const NONE: ReadonlySet<string> = new Set();
 interface Judge extends CleaningReporter {
   /** Those of the footnotes of the text. */
   readonly footnoteIds: ReadonlySet<string>;
+  /** What was left out so far because it works by a script. */
+  readonly scriptParts: Element[];
 }
 
 function judgeChildren(parent: Root | Element, report: Judge): void {
@@ -67,13 +69,16 @@ function judgeElement(element: Element, report: Judge): boolean {
   const { tagName } = element;
   if (isScriptPart(element)) {
     report.scriptPart(element);
+    report.scriptParts.push(element);
     return false;
   }
   if (SILENCED.has(tagName) || !isHarmless(element)) {
     report.element(element, true);
     return false;
   }
+  const before = report.scriptParts.length;
   judgeChildren(element, report);
+  if (report.scriptParts.length > before && isHeadingAlone(element)) return false;
   if (!ELEMENTS.has(tagName)) {
     report.element(element, false);
     return true;

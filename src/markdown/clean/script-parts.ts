@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 
 const CONTROLS: ReadonlySet<string> = new Set(['button', 'input', 'select', 'textarea']);
 
@@ -14,4 +14,21 @@ export function isScriptPart({ tagName, properties }: Element): boolean {
   if (CONTROLS.has(tagName)) return isHooked;
   // `d-md-block` and its like show it where there is room.
   return names.includes('d-none') && isHooked && !names.some((name) => /^d-[a-z]{2}-/.test(name));
+}
+
+/** Whether a box has headings, and nothing else that a reader sees: what they are for is gone. */
+export function isHeadingAlone({ tagName, children }: Element): boolean {
+  if (!BOXES.has(tagName)) return false;
+  const shown = children.flatMap(listShown);
+  return shown.length > 0 && shown.every((child) => child.type === 'element' && HEADING.test(child.tagName));
+}
+
+const BOXES: ReadonlySet<string> = new Set(['div', 'section']);
+const HEADING = /^h[1-6]$/;
+
+/** What is inside of boxes, without blanks and comments. */
+function listShown(child: ElementContent): readonly ElementContent[] {
+  if (child.type === 'comment' || (child.type === 'text' && child.value.trim() === '')) return [];
+  const isBox = child.type === 'element' && BOXES.has(child.tagName);
+  return isBox ? child.children.flatMap(listShown) : [child];
 }
