@@ -40,6 +40,7 @@ function renderStretches(
 ): readonly PlacedPart[] {
   const placed: PlacedPart[] = [];
   let before = NOTHING_BEFORE;
+  let isBehindNames = false;
   for (const { start, end } of stretches) {
     const part = renderUpTo(end);
     const isWhole = part.isOpen && end < text.length;
@@ -47,6 +48,8 @@ function renderStretches(
     placed.push({ part: closed, start });
     if (isWhole) break;
     before = closed.after;
+    // Anchors belong to the heading below them.
+    isBehindNames = mayHaveNames(markdown.slice(start, end)) || (isBehindNames && closed.isVoid);
 
     function renderUpTo(last: number): Part {
       const own = markdown.slice(start, last);
@@ -55,7 +58,7 @@ function renderStretches(
         text: text.slice(start, last),
         before,
         isLast: last === text.length,
-        hasHtml: wanted === 'whole' || mayHaveNames(own),
+        hasHtml: wanted === 'whole' || isBehindNames || mayHaveNames(own),
       };
       return renderOnce(source, options, known);
     }

@@ -132,3 +132,16 @@ test('a part of a translation is what the whole has there', async () => {
     whole.pages.filter(({ article }) => article.path === 'oil').map(({ headings }) => headings),
   );
 });
+
+test('ids that the source language has above a heading stand at that of the translation', async () => {
+  const { site } = await listRendered({
+    [SOURCE]: words(
+      'Oil',
+      'Words.\n\n<a name="old"></a>\n\n<!-- Safety first. -->\n\n## Put it out\n\nWords.',
+    ),
+    [TRANSLATION]: '---\ntitle: 油\n---\n\n## 消す\n',
+    'content/wick.md': words('Wick', 'Trim it.'),
+  });
+  const page = site.pages.find(({ article }) => article.path === 'oil');
+  expect([...(page?.carried ?? [])]).toEqual([[0, ['old']]]);
+});
