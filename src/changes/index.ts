@@ -10,7 +10,7 @@ export { type DiffLine, decodeEntities } from './compare/list-lines.ts';
 export { createPageComparer } from './compare-pages.ts';
 export { createDraftJudge } from './judge-drafts.ts';
 export { createPageJudge } from './judge-pages.ts';
-export { type ChangesInput, indexChanges, listChanges } from './list-changes.ts';
+export { type ChangesInput, indexChanges, listChanges, listChangesOf } from './list-changes.ts';
 export {
   createBlockLister,
   listPageBlocks,

@@ -8,23 +8,39 @@ import { listSteps } from './list-steps.ts';
 import { pairMoved } from './pair-moved.ts';
 import type { ChangedPage, Changes, MovedPage, ReleaseChanges, ReleaseStep } from './types.ts';
 
-export interface ChangesInput {
+/** @typeParam P pages, or what others see of them */
+interface ListInput<P extends PageHead> {
   readonly config: Pick<SiteConfig, 'basePath' | 'changes'>;
   /** Built versions. */
   readonly versions: readonly Version[];
   /** All pages of an article in a language one after the other. */
-  readonly pages: readonly Page[];
+  readonly pages: readonly P[];
   /** By which an article that has another file since a release is known again. */
   readonly redirects: readonly Redirect[];
-  /** Whether two pages differ; they are read for it if absent. */
-  readonly differ?: JudgePages;
+  /** Whether two pages differ in what a reader sees. */
+  readonly differ: (older: P, newer: P) => boolean;
 }
 
+export type ChangesInput = Omit<ListInput<Page>, 'differ'> & {
+  /** They are read for it if absent. */
+  readonly differ?: JudgePages;
+};
+
 /** What differs between neighbouring built releases of a plan; nothing where no plan has two. */
-export function listChanges({ config, versions, pages, redirects, ...own }: ChangesInput): Changes {
+export function listChanges(input: ChangesInput): Changes {
+  return listChangesOf({ ...input, differ: input.differ ?? createPageJudge(input.config, input.versions) });
+}
+
+/** The same where somebody knows of pages that are not there which of them differ. */
+export function listChangesOf<P extends PageHead>({
+  config,
+  versions,
+  pages,
+  redirects,
+  differ,
+}: ListInput<P>): Changes {
   const steps = config.changes ? listSteps(versions) : [];
   const groups = steps.length === 0 ? [] : groupByArticle(pages);
-  const differ = own.differ ?? createPageJudge(config, versions);
   const targets = new Map(redirects.map(({ from, to }) => [from, to]));
   const all = [...groupByLanguage(groups)].flatMap(([language, articles]) =>
     steps.map((step) => collectStep(step, language, articles, { config, differ, targets })),
@@ -59,8 +75,8 @@ function formatArticle({ newer }: ChangedPage): string {
   return `${newer.language} ${newer.article.path}`;
 }
 
-function groupByArticle(pages: readonly Page[]): readonly (readonly Page[])[] {
-  const groups: Page[][] = [];
+function groupByArticle<P extends PageHead>(pages: readonly P[]): readonly (readonly P[])[] {
+  const groups: P[][] = [];
   for (const page of pages) {
     const last = groups.at(-1);
     if (last?.[0]?.article === page.article && last[0].language === page.language) last.push(page);
@@ -69,10 +85,10 @@ function groupByArticle(pages: readonly Page[]): readonly (readonly Page[])[] {
   return groups;
 }
 
-function groupByLanguage(
-  articles: readonly (readonly Page[])[],
-): ReadonlyMap<string, readonly (readonly Page[])[]> {
-  const languages = new Map<string, (readonly Page[])[]>();
+function groupByLanguage<P extends PageHead>(
+  articles: readonly (readonly P[])[],
+): ReadonlyMap<string, readonly (readonly P[])[]> {
+  const languages = new Map<string, (readonly P[])[]>();
   for (const pages of articles) {
     const language = pages[0]?.language ?? '';
     const group = languages.get(language) ?? [];
@@ -82,15 +98,15 @@ function groupByLanguage(
   return languages;
 }
 
-function collectStep(
+function collectStep<P extends PageHead>(
   step: ReleaseStep,
   language: string,
-  articles: readonly (readonly Page[])[],
-  { config, differ, targets }: StepContext,
+  articles: readonly (readonly P[])[],
+  { config, differ, targets }: StepContext<P>,
 ): ReleaseChanges {
   const changed: ChangedPage[] = [];
-  const come: Page[] = [];
-  const gone: Page[] = [];
+  const come: P[] = [];
+  const gone: P[] = [];
   for (const pages of articles) {
     const older = pages.find(({ version }) => version === step.older);
     const newer = pages.find(({ version }) => version === step.newer);
@@ -109,9 +125,9 @@ function collectStep(
 }
 
 /** What every step is judged with. */
-interface StepContext {
+interface StepContext<P extends PageHead> {
   readonly config: ChangesInput['config'];
-  readonly differ: JudgePages;
+  readonly differ: ListInput<P>['differ'];
   /** Where old addresses lead. */
   readonly targets: ReadonlyMap<string, string>;
 }

@@ -1,10 +1,10 @@
-import type { Page } from '../links/index.ts';
+import type { PageHead } from '../links/index.ts';
 
 /** Articles that came and went with a release, with those apart that only have another file now. */
-export interface Moves {
-  readonly pairs: readonly (readonly [older: Page, newer: Page])[];
-  readonly added: readonly Page[];
-  readonly removed: readonly Page[];
+export interface Moves<P extends PageHead> {
+  readonly pairs: readonly (readonly [older: P, newer: P])[];
+  readonly added: readonly P[];
+  readonly removed: readonly P[];
 }
 
 /**
@@ -12,13 +12,13 @@ export interface Moves {
  * older page leads in the newer release. Of several that became one, the first has moved; where an address leads to a
  * page that was there before, as to the index page above it, the article is gone.
  */
-export function pairMoved(
-  added: readonly Page[],
-  removed: readonly Page[],
-  findTarget: (older: Page) => string | undefined,
-): Moves {
+export function pairMoved<P extends PageHead>(
+  added: readonly P[],
+  removed: readonly P[],
+  findTarget: (older: P) => string | undefined,
+): Moves<P> {
   const come = new Map(added.map((page) => [page.href, page]));
-  const pairs = removed.flatMap((older): Moves['pairs'] => {
+  const pairs = removed.flatMap((older): Moves<P>['pairs'] => {
     const target = findTarget(older) ?? '';
     const newer = come.get(target);
     come.delete(target);

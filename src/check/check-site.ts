@@ -1,15 +1,15 @@
 import type { Diagnostic, Result } from '../diagnostics/index.ts';
-import type { Page, PageHead } from '../links/index.ts';
+import type { PageHead } from '../links/index.ts';
 import { COMPARE_SEGMENT } from '../load/index.ts';
 import { foldAddress, type Redirect } from '../redirects/index.ts';
 
-export interface CheckInput {
-  readonly pages: readonly Page[];
+export interface CheckInput<P extends PageHead> {
+  readonly pages: readonly P[];
   readonly redirects: readonly Redirect[];
 }
 
 /** Judges what no page shows alone. The value is what has files of its own: of two claimants the first one of the list. */
-export function checkSite({ pages, redirects }: CheckInput): Result<CheckInput> {
+export function checkSite<P extends PageHead>({ pages, redirects }: CheckInput<P>): Result<CheckInput<P>> {
   const owners = new Map<string, PageHead>();
   for (const page of pages) {
     const name = foldAddress(page.output);

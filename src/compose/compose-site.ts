@@ -20,11 +20,22 @@ export async function composeInto(
   book?: StampBook,
   printer?: CardPrinter,
 ): Promise<number> {
+  const copied = await copyAssets(site.corpus, site.config.root, folder);
+  return copied + (await composeAnew(site, theme, folder, book, printer));
+}
+
+/** The same for a site whose assets are as they were. */
+export async function composeAnew(
+  site: ComposedSite,
+  theme: Theme,
+  folder: OutputFolder,
+  book?: StampBook,
+  printer?: CardPrinter,
+): Promise<number> {
   const files = listFiles(site, theme);
   await writeFiles(files, folder, book);
-  const copied = await copyAssets(site.corpus, site.config.root, folder);
   const cards = await writeCards(site, printer, folder, book);
-  return files.length + copied + cards;
+  return files.length + cards;
 }
 
 /**

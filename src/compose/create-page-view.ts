@@ -20,7 +20,6 @@ import {
   readText,
   type SearchAddresses,
 } from '../navigation/index.ts';
-import { listVersions } from '../versions/index.ts';
 import { findChangeLink } from './create-changes-view.ts';
 import { findCompareHref } from './create-compare-view.ts';
 import { createLandingView } from './create-landing-view.ts';
@@ -28,7 +27,7 @@ import { createLinkLister, type ListSiteLinks } from './create-link-lister.ts';
 import { createFeedFinder } from './feeds/find-feed-links.ts';
 import { findRelease, listRetired } from './find-release.ts';
 import { createCardFinder } from './list-cards.ts';
-import { findHeadingRanges, joinWithMarks } from './mark-headings.ts';
+import { joinWithMarks, listHeadingRanges } from './mark-headings.ts';
 import type { PartOfSite } from './types.ts';
 
 /** Joins the texts of a page with what stands around them: all that its layout needs. */
@@ -127,11 +126,10 @@ function findBranch(
 }
 
 /** The body, with ids that its headings had, and the versions of its sections where the site file asks for them. */
-export function joinBody(page: Page, site: SiteView, { availability, plans }: SiteConfig): Html {
-  if (availability === undefined && page.carried === undefined) return joinText(page.body);
+function joinBody(page: Page, site: SiteView, config: SiteConfig): Html {
+  if (config.availability === undefined && page.carried === undefined) return joinText(page.body);
   const words = site.words(page.language);
-  const ranges = availability === undefined ? [] : [...findHeadingRanges(page, listVersions(plans))];
-  const behind = ranges.map(([at, found]) => {
+  const behind = [...listHeadingRanges(page, config)].map(([at, found]) => {
     return [at, site.templates.availabilityMark(found, words, page.language).markup] as const;
   });
   const before = [...(page.carried ?? [])].map(([at, ids]) => {

@@ -4,7 +4,7 @@
  * assets. Eleventy renders and writes; the layouts stand in `site/`. It judges nothing (`check` does) and leaves
  * redirect lists, sitemap and search index, and the move to the published folder, to `publish`.
  */
-export { composeInto, composePages } from './compose-site.ts';
+export { composeAnew, composeInto, composePages } from './compose-site.ts';
 export { configureEleventy, findInputFolder } from './configure-eleventy.ts';
 export { copyAssets } from './copy-assets.ts';
 export { createStamper } from './create-stamper.ts';
@@ -13,5 +13,6 @@ export { type CardFile, listCards } from './list-cards.ts';
 export { createViewer, listFiles, listPageFiles, listTaken } from './list-files.ts';
 export { listFrames } from './list-frames.ts';
 export { stampFrame } from './stamp-frame.ts';
-export type { ComposedFile, ComposedSite, PartOfSite, StampBook } from './types.ts';
+export { createTextStamper } from './stamp-view.ts';
+export type { ComposedFile, ComposedSite, PartOfSite, StampBook, Stamps } from './types.ts';
 export { pageWriter } from './write-files.ts';

@@ -6,13 +6,12 @@ import { listStubs, type Redirect } from '../redirects/index.ts';
 import type { Theme } from '../theme/index.ts';
 import { createChangedPageView, createReleaseChangesView } from './create-changes-view.ts';
 import { createCompareView, listVersionHomes, locateCompare } from './create-compare-view.ts';
-import { createFurniture, createFurnitureTools, createPageView, joinBody } from './create-page-view.ts';
+import { createFurniture, createFurnitureTools, createPageView } from './create-page-view.ts';
 import { createSiteView, listHomes } from './create-site-view.ts';
-import type { Stamp } from './create-stamper.ts';
 import { listFeedFiles } from './feeds/list-feed-files.ts';
 import { createPageOpener, type OpenPage } from './open-page.ts';
-import { stampTexts, stampView } from './stamp-view.ts';
-import type { ComposedFile, ComposedSite, PartOfSite } from './types.ts';
+import { stampView } from './stamp-view.ts';
+import type { ComposedFile, ComposedSite, PartOfSite, Stamps } from './types.ts';
 
 /** Every text file of the site, in a stable order: pages, what changed in them, redirects, root, 404, the theme's own files. */
 export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFile[] {
@@ -116,32 +115,26 @@ interface Tools {
   readonly openPage: OpenPage;
   readonly createView: (page: Page) => PageView;
   /** Of all that a page is made of. */
-  readonly stampPage: (page: Page, stamp: Stamp) => string;
+  readonly stampPage: (page: PageHead, stamps: Stamps) => string;
 }
 
 function createTools(site: PartOfSite, siteView: SiteView): Tools {
   const { config, pages } = site;
   const furnitureTools = createFurnitureTools(site, siteView);
-  const stamps = new Map<Page, string>();
-  let last: { readonly page: Page; readonly furniture: PageFurniture } | undefined;
+  const known = new Map<PageHead, string>();
+  let last: { readonly page: PageHead; readonly furniture: PageFurniture } | undefined;
   return {
     openPage: createPageOpener(pages),
     createView: (page) => createPageView(page, furnish(page), config),
-    stampPage(page, stamp) {
-      const known = stamps.get(page) ?? stampAnew(page, stamp);
-      stamps.set(page, known);
-      return known;
+    stampPage(page, stamps) {
+      const stamped = known.get(page) ?? stampView(page, furnish(page), stamps);
+      known.set(page, stamped);
+      return stamped;
     },
   };
 
-  function stampAnew(page: Page, stamp: Stamp): string {
-    // Beside headings may stand more than their rendering says.
-    const marked = config.availability && joinBody(page, siteView, config);
-    return stampView(page, furnish(page), marked, stamp);
-  }
-
   /** A page that has just been stamped is often made next. */
-  function furnish(page: Page): PageFurniture {
+  function furnish(page: PageHead): PageFurniture {
     if (last?.page !== page)
       last = { page, furniture: createFurniture(page, site, siteView, furnitureTools) };
     return last.furniture;
@@ -161,9 +154,10 @@ function listOwnFiles(
   return [
     ...pages.map((page) => ({
       output: page.output,
-      render: () => templates.page(createView(page)),
+      render: () => templates.page(createView(openPage(page))),
       isPage: true,
-      stamp: (stamp: Stamp) => stampPage(page, stamp),
+      stamp: (stamps: Stamps) => stampPage(page, stamps),
+      shows: [page],
     })),
     ...changed.map((change) => ({
       output: change.output,
@@ -173,12 +167,13 @@ function listOwnFiles(
         return templates.changedPage(createChangedPageView(change, createView(newer), changes, compare));
       },
       isPage: true,
-      stamp: (stamp: Stamp) =>
-        stamp(
-          stampPage(openPage(change.newer), stamp),
-          stampTexts(openPage(change.older), stamp),
+      stamp: (stamps: Stamps) =>
+        stamps.stamp(
+          stampPage(change.newer, stamps),
+          stamps.stampTexts(change.older),
           nameChange(change, changes, navigation),
         ),
+      shows: [change.older, change.newer],
     })),
   ];
 }

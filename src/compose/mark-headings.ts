@@ -1,18 +1,23 @@
 import type { VersionRange } from '../../site/view.ts';
+import type { SiteConfig } from '../config/index.ts';
 import type { Page } from '../links/index.ts';
 import { findCondition } from '../resolve/index.ts';
-import type { Version, VersionSet } from '../versions/index.ts';
+import { listVersions, type VersionSet } from '../versions/index.ts';
 import { findRanges } from './find-ranges.ts';
 
-/** By the place of a heading among those of the body: which versions have its section, where not all of the article's do. */
-export function findHeadingRanges(
+/**
+ * By the place of a heading among those of the body: which versions have its section, where not all of the article's do. None where
+ * the site does not say so.
+ */
+export function listHeadingRanges(
   { article, resolution, body }: Page,
-  versions: readonly Version[],
+  { availability, plans }: Pick<SiteConfig, 'availability' | 'plans'>,
 ): ReadonlyMap<number, readonly VersionRange[]> {
-  const text = resolution.fields.body;
+  const text = availability === undefined ? undefined : resolution.fields.body;
   const found = new Map<number, readonly VersionRange[]>();
   // Release notes are sections of their releases by nature; their headings say so.
   if (text === undefined || article.layout === 'release-notes') return found;
+  const versions = listVersions(plans);
   const above: { readonly depth: number; readonly set: VersionSet }[] = [];
   for (const [at, { depth, offset }] of body.rendering.headings.entries()) {
     while ((above.at(-1)?.depth ?? 0) >= depth) above.pop();

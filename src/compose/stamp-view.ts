@@ -1,26 +1,44 @@
-import type { Html } from '../../site/html.ts';
 import { outlineSidebar } from '../../site/partials/sidebar.ts';
 import type { PageFurniture } from '../../site/view.ts';
-import type { Page } from '../links/index.ts';
+import type { SiteConfig } from '../config/index.ts';
+import type { Page, PageHead } from '../links/index.ts';
 import type { Stamp } from './create-stamper.ts';
+import { listHeadingRanges } from './mark-headings.ts';
+import type { Stamps } from './types.ts';
 
-/**
- * Stamps all that templates make a page of. What `stampFrame` sums up is left out.
- *
- * @param body as the page shows it, where that is more than its rendering with values in the slots
- */
-export function stampView(
-  page: Page,
-  furniture: PageFurniture,
-  body: Html | undefined,
-  stamp: Stamp,
-): string {
+/** Stamps all that templates make a page of. What `stampFrame` sums up is left out. */
+export function stampView(page: PageHead, furniture: PageFurniture, { stamp, stampTexts }: Stamps): string {
   const { site: _, words: __, branch: ___, ...rest } = furniture;
-  return stamp(stampTexts(page, stamp), body?.markup, outlineSidebar(furniture), rest);
+  return stamp(stampTexts(page), outlineSidebar(furniture), rest);
 }
 
-/** Stamps a page and what stands in it, but for what stands around its texts. */
-export function stampTexts(page: Page, stamp: Stamp): string {
-  const { headings, carried, intro, product, permissions, body } = page;
-  return stamp(page, headings, carried, intro, product, permissions, body);
+/** Stamps texts of pages with the Markdown they were made of, each page once. */
+export function createTextStamper(
+  config: Pick<SiteConfig, 'availability' | 'plans'>,
+  stamp: Stamp,
+): (page: Page) => string {
+  const known = new Map<Page, string>();
+  return (page) => {
+    const stamped = known.get(page) ?? stampAnew(page);
+    known.set(page, stamped);
+    return stamped;
+  };
+
+  function stampAnew(page: Page): string {
+    const { headings, carried, intro, product, permissions, body, resolution } = page;
+    const { fields } = resolution;
+    const ranges = [...listHeadingRanges(page, config)];
+    return stamp(
+      page,
+      headings,
+      carried,
+      intro,
+      product,
+      permissions,
+      body,
+      fields.intro?.text,
+      fields.body?.text,
+      ranges,
+    );
+  }
 }

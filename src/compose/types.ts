@@ -1,6 +1,6 @@
 import type { Changes } from '../changes/index.ts';
 import type { SiteConfig } from '../config/index.ts';
-import type { Page } from '../links/index.ts';
+import type { PageHead } from '../links/index.ts';
 import type { Corpus } from '../load/index.ts';
 import type { Navigation } from '../navigation/index.ts';
 import type { TextOutput } from '../output/index.ts';
@@ -15,7 +15,8 @@ export interface ComposedSite {
   readonly languages: readonly string[];
   /** Built versions, in registry order. */
   readonly versions: readonly Version[];
-  readonly pages: readonly Page[];
+  /** Whole pages, and of those that stay as the last site has them what others see of them. */
+  readonly pages: readonly PageHead[];
   readonly navigation: Navigation;
   readonly changes: Changes;
   readonly redirects: readonly Redirect[];
@@ -40,12 +41,22 @@ export interface ComposedFile extends TextOutput {
    * Names what the file is made of, beside the frame of the site: where it is equal, so is the file. Absent for the few files
    * that are made of more than would be quick to look through.
    */
-  readonly stamp?: (stamp: Stamp) => string;
+  readonly stamp?: (stamps: Stamps) => string;
+  /** Pages whose texts it is made of, where they are more than those of home pages. */
+  readonly shows?: readonly PageHead[];
+}
+
+/** What stamps of files are made with. */
+export interface Stamps {
+  readonly stamp: Stamp;
+  /** Of a page and of what stands in it, whatever stands around its texts. */
+  stampTexts(page: PageHead): string;
 }
 
 /** Knows what the files of the last site were made of. */
-export interface StampBook {
-  readonly stamp: Stamp;
-  /** Notes the stamp of a file. Whether the last site has the file just so: then it need not be made. */
-  isKept(output: string, stamp: string): boolean;
+export interface StampBook extends Stamps {
+  /** The stamp of a file, where it is known already. */
+  find(output: string): string | undefined;
+  /** Notes a file and its stamp, if it has one. Whether the last site has the file just so: then it need not be made. */
+  isKept(output: string, stamp: string | undefined): boolean;
 }

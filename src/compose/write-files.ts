@@ -19,7 +19,7 @@ export async function writeFiles(
 ): Promise<void> {
   checkOutputs(files);
   for (const { output, render, isPage, stamp } of files) {
-    if (book !== undefined && stamp !== undefined && book.isKept(output, stamp(book.stamp))) continue;
+    if (book?.isKept(output, stamp && (book.find(output) ?? stamp(book)))) continue;
     await folder.write(output, render(), isPage ? pageWriter : undefined);
   }
 }

@@ -7,6 +7,7 @@ import {
 } from '../diagnostics/index.ts';
 import type { Article, Corpus } from '../load/index.ts';
 import { listMembers, type Version, type VersionSet } from '../versions/index.ts';
+import { type AddressLog, type AddressUses, createAddressLog } from './address-log.ts';
 import { createAnchorLister } from './anchors.ts';
 import { findAnchors, type LinkDeps } from './answer-slots.ts';
 import { createTargetFinder } from './find-target.ts';
@@ -47,6 +48,7 @@ export interface LinkedPages extends OwnedResult<readonly Page[]> {
   /** As rendered, but that texts of translations which fail have given way; what is to say of that is in `diagnostics` too. */
   readonly settled: OwnedResult<readonly RenderedArticle[]>;
   readonly fragments: FragmentUses;
+  readonly addresses: AddressUses;
   /** What fragments can name in an article, and the ids they lead to; undefined where it has no text. */
   readFragments(language: string, path: string, version: Version): ReadonlyMap<string, string> | undefined;
 }
@@ -58,14 +60,17 @@ export interface LinkedPages extends OwnedResult<readonly Page[]> {
 export function linkPages(input: LinkInput): LinkedPages {
   const { config, corpus, versions, built, languages, articles = [...corpus.articles.values()] } = input;
   const fragments = createFragmentLog();
-  const { answerers, settled } = createAnswerers(input, fragments);
+  const addresses = createAddressLog();
+  const { answerers, settled } = createAnswerers(input, fragments, addresses);
   const pages: Page[] = [];
   const found: OwnedDiagnostics[] = [];
   for (const { code } of config.languages.filter((language) => languages.includes(language.code))) {
     for (const article of articles) {
       const log = createProblemLog(versions);
       const headings = createHeadingLog(versions);
-      fragments.attribute(nameOwner(code, article.path));
+      const owner = nameOwner(code, article.path);
+      fragments.attribute(owner);
+      addresses.attribute(owner);
       for (const version of listMembers(article.versions & built, versions)) {
         const rendered = answerers.rendered.find(code, article.path, version);
         if (rendered === undefined) continue;
@@ -73,14 +78,21 @@ export function linkPages(input: LinkInput): LinkedPages {
         headings.note(rendered, version, findAnchors(answerers, rendered, version).unpaired);
       }
       found.push({
-        owner: nameOwner(code, article.path),
+        owner,
         diagnostics: [...log.list(), ...headings.list()],
       });
     }
   }
   const linked = createOwnedResult(pages, found);
   const diagnostics = [...settled.diagnostics, ...linked.diagnostics];
-  return { ...linked, diagnostics, settled, fragments: fragments.uses, readFragments };
+  return {
+    ...linked,
+    diagnostics,
+    settled,
+    fragments: fragments.uses,
+    addresses: addresses.uses,
+    readFragments,
+  };
 
   function readFragments(
     language: string,
@@ -94,12 +106,13 @@ export function linkPages(input: LinkInput): LinkedPages {
 
 /** Articles as `linkPages` makes pages of them: texts of translations that fail have given way. */
 export function settleArticles(input: LinkInput): readonly RenderedArticle[] {
-  return createAnswerers(input, createFragmentLog()).settled.value;
+  return createAnswerers(input, createFragmentLog(), createAddressLog()).settled.value;
 }
 
 function createAnswerers(
   { config, corpus, versions, built, rendered, others, redirects, brokenLinks }: LinkInput,
   fragments: FragmentLog,
+  addresses: AddressLog,
 ): {
   readonly answerers: LinkDeps;
   readonly settled: OwnedResult<readonly RenderedArticle[]>;
@@ -107,9 +120,16 @@ function createAnswerers(
   const parseAddress = createAddressParser(config, versions, corpus.articles);
   const findTarget = createTargetFinder(corpus.articles, versions, redirects);
   const sourceLanguage = config.languages[0]?.code ?? '';
-  const resolver = createLinkResolver(config, corpus, versions, parseAddress, findTarget);
+  const resolver = createLinkResolver(config, corpus, versions, parseAddress, findTarget, addresses.note);
   const problems = createProblemFinder(corpus, brokenLinks);
-  const settled = settleTranslations(rendered, { versions, built, sourceLanguage, resolver, problems });
+  const settled = settleTranslations(rendered, {
+    versions,
+    built,
+    sourceLanguage,
+    resolver,
+    problems,
+    attribute: addresses.attribute,
+  });
   const index = createRenderedIndex(settled.value, others);
   const answerers = {
     basePath: config.basePath,

@@ -118,6 +118,11 @@ function describeElsewhere(url: string, version: string): LinkProblem {
   };
 }
 
+/** Whether the hint for a path at which no article is may be another one where this article has come or gone. */
+export function mayBeMeant(path: string, article: string): boolean {
+  return findName(path) === findName(article) || findNearest(path, [article]) !== undefined;
+}
+
 /** An article of the same name elsewhere has likely been moved, if the name is one of its own (`about-tea`, not `tea`). */
 function findHint(path: string, paths: readonly string[]): string | undefined {
   if (path === '') return undefined;

@@ -2,8 +2,9 @@ import { posix } from 'node:path';
 import type { SiteConfig } from '../config/types.ts';
 import { type Article, type Corpus, createPermalink, type Image } from '../load/index.ts';
 import type { Version } from '../versions/index.ts';
+import type { AddressLog } from './address-log.ts';
 import type { FindTarget, Target } from './find-target.ts';
-import type { ParseAddress } from './parse-address.ts';
+import type { Address, ParseAddress } from './parse-address.ts';
 import { decodeText, encodePath, splitUrl } from './url.ts';
 
 /** What an address in a text turns out to be. `href` goes into the page. */
@@ -41,6 +42,11 @@ export interface WrittenLink {
   readonly isDefault?: true;
 }
 
+interface AnsweredAddress {
+  readonly address: Address;
+  readonly link: Link;
+}
+
 export interface LinkResolver {
   resolveLink(link: WrittenLink, from: LinkContext): Link;
   resolveImage(url: string): Link;
@@ -48,16 +54,21 @@ export interface LinkResolver {
   findImage(url: string): Image | undefined;
 }
 
-/** Everything is worked out once per address, language and version; relative addresses count from the article's folder. */
+/**
+ * Everything is worked out once per address, language and version; relative addresses count from the article's folder.
+ *
+ * @param noteAddress hears each time what address of an article is asked for
+ */
 export function createLinkResolver(
   config: Pick<SiteConfig, 'basePath'>,
   { assets, images }: Pick<Corpus, 'assets' | 'images'>,
   versions: readonly Version[],
   parseAddress: ParseAddress,
   findTarget: FindTarget,
+  noteAddress: AddressLog['note'] = () => {},
 ): LinkResolver {
   const ofDefault = versions.find(({ plan }) => plan.isDefault);
-  const known = new Map<string, Link>();
+  const known = new Map<string, AnsweredAddress>();
   return { resolveLink, resolveImage, findImage };
 
   function resolveLink({ url, isDefault }: WrittenLink, from: LinkContext): Link {
@@ -120,14 +131,19 @@ export function createLinkResolver(
 
   function resolveArticle(url: string, from: LinkContext): Link {
     const key = `${from.language} ${from.version.index} ${url}`;
-    const link = known.get(key) ?? findArticle(url, from);
-    known.set(key, link);
-    return link;
+    const found = known.get(key) ?? findArticle(url, from);
+    known.set(key, found);
+    noteAddress(found.address, found.link.kind === 'broken');
+    return found.link;
   }
 
-  function findArticle(url: string, from: LinkContext): Link {
-    const { path, suffix, fragment } = splitUrl(url);
-    const address = parseAddress(path);
+  function findArticle(url: string, from: LinkContext): AnsweredAddress {
+    const address = parseAddress(splitUrl(url).path);
+    return { address, link: answerAddress(url, address, from) };
+  }
+
+  function answerAddress(url: string, address: Address, from: LinkContext): Link {
+    const { suffix, fragment } = splitUrl(url);
     const language = address.language ?? from.language;
     const target = findTarget(address, from.version);
     if (target !== undefined) {

@@ -22,6 +22,8 @@ export interface SettleScope {
   readonly sourceLanguage: string;
   readonly resolver: LinkResolver;
   readonly problems: Pick<ProblemFinder, 'describeTitle'>;
+  /** Hears whose links are looked at from now on, by owner. */
+  attribute(owner: string): void;
 }
 
 /**
@@ -40,9 +42,11 @@ export function settleTranslations(
     const { article, language, broken } = each.resolution;
     if (broken || !isDoubtful(each)) return [each];
     const log = createProblemLog(versions);
+    const owner = nameOwner(language, article.path);
+    scope.attribute(owner);
     const settled =
       language === sourceLanguage ? judgeSource(each, scope, log) : settle(each, index, scope, log);
-    found.push({ owner: nameOwner(language, article.path), diagnostics: log.list() });
+    found.push({ owner, diagnostics: log.list() });
     return settled;
   });
   return createOwnedResult(value, found);

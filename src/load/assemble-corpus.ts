@@ -13,17 +13,22 @@ import { addRestReference } from './rest/add-rest-reference.ts';
 import type { Corpus, SiteFiles } from './types.ts';
 import { listVariantNames } from './variants.ts';
 
+/** Data that were read before: no version changes them. */
+export interface KnownData extends Pick<Corpus, 'data'> {
+  /** Whether faults of release notes have been told too, which are a matter of articles as well. */
+  readonly areNotesTold?: boolean;
+}
+
 /**
  * The files of a site as a Corpus; every fault of every file is reported.
  *
- * @param known a corpus of the same files for other versions: its data are taken, which no version changes, and their faults are not
- * told again
+ * @param known data that were read before, whose faults are not told again
  */
 export function assembleCorpus(
   files: SiteFiles,
   config: SiteConfig,
   versions: readonly Version[],
-  known?: Pick<Corpus, 'data'>,
+  known?: KnownData,
 ): Result<Corpus> {
   const diagnostics: Diagnostic[] = [];
   const report: ReportFault = (fault) => diagnostics.push(createDiagnostic(fault));
@@ -34,7 +39,7 @@ export function assembleCorpus(
   const variants = listVariantNames(config, data);
   const { articles, failed } = readArticles(files, config, { versions, readVersions, variants, report });
   reportStrayTranslations(files, config, articles, report);
-  if (known === undefined) reportOddNotes(files, config, articles, report);
+  if (known?.areNotesTold !== true) reportOddNotes(files, config, articles, report);
   const written = addReleaseNotes(articles, data, versions);
   const corpus = {
     articles: addRestReference(written, files, { config, versions, data, report }),

@@ -20,6 +20,7 @@ export { COMPARE_SEGMENT, createPermalink, type Permalink } from './permalink.ts
 export { readFiles } from './read-files.ts';
 export { nameImage, readImages } from './read-images.ts';
 export { type ChangedFiles, type ReadBefore, refreshCorpus } from './refresh-corpus.ts';
+export { refreshStore } from './refresh-data.ts';
 export { listReleaseNotes, type ReleaseNote } from './release-notes/list-release-notes.ts';
 export { RESERVED_NAME } from './reserved-name.ts';
 export type {

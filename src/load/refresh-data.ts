@@ -1,4 +1,5 @@
 import type { SiteConfig } from '../config/index.ts';
+import { createDataStore } from './create-data-store.ts';
 import { nameReference } from './file-kinds.ts';
 import { joinPath } from './paths.ts';
 import { readReusable } from './read-data.ts';
@@ -28,6 +29,12 @@ export function refreshData(
     }
   }
   return refreshed;
+}
+
+/** The same as a store. */
+export function refreshStore(...request: Parameters<typeof refreshData>): DataStore | undefined {
+  const parts = refreshData(...request);
+  return parts && createDataStore(parts);
 }
 
 /** `a.b.md` and `a/b.md` are both `a.b`, and so is `a/b.yml`. */

@@ -88,8 +88,14 @@ export async function buildInto(task: BuildTask): Promise<Built> {
       const { buildPart } = await import('./build-part.ts');
       const part = await buildPart(task, difference, files.value);
       if (part !== undefined) return part;
-      onTrace?.('site: rebuilt as a whole; others see something of what has changed, or nobody can know');
-    } else if (onTrace !== undefined) onTrace(`site: built as a whole; ${describeReason(last, difference)}`);
+    }
+    const renewable = await last.findRenewable();
+    if (renewable !== undefined && (await staging.isAsBefore())) {
+      const { buildRenewed } = await import('./build-renewed.ts');
+      const renewed = await buildRenewed(task, files, renewable);
+      if (renewed !== undefined) return renewed;
+    }
+    if (onTrace !== undefined) onTrace(`site: built as a whole; ${describeReason(last, difference)}`);
     boundGarbage();
     renderer ??= task.createRenderer(false);
     const search = await openSearch(task.search && config.search);
@@ -142,10 +148,12 @@ function addFindings(site: Site, found: readonly Diagnostic[]): Site {
     : { ...site, diagnostics: mergeDiagnostics([...site.diagnostics, ...found]) };
 }
 
-function describeReason({ snapshot }: LastBuild, difference: object | undefined): string {
+function describeReason({ snapshot }: LastBuild, difference: Difference | undefined): string {
   if (snapshot === undefined) return 'nothing is known of a last build into this folder';
-  return difference === undefined
-    ? 'more than texts of articles and reusables differs from the last build'
+  if (difference === undefined)
+    return 'more than texts of articles and reusables differs from the last build';
+  return difference.changed.size > 0
+    ? 'others see something of what has changed, or nobody can know'
     : 'the published files are not as the last build left them';
 }
 

@@ -41,6 +41,11 @@ export interface KnownSite {
   readonly before: ChangedFiles;
 }
 
+/** What is known of the last site, where articles have come, gone, or got other frontmatter since. */
+export interface Renewable extends KnownSite {
+  readonly stamps: SiteStamps;
+}
+
 /** The last build into the same folder, as far as the cache knows of it. */
 export interface LastBuild {
   /** How it left its site; undefined where nothing is known of it. */
@@ -58,8 +63,17 @@ export interface LastBuild {
    * or program are others now. Call it after `compare`.
    */
   readStamps(): Promise<SiteStamps | undefined>;
+  /** Undefined where more differs than articles and bodies of reusables, or too little is known. Call it after `compare`. */
+  findRenewable(): Promise<Renewable | undefined>;
   /** Has the next build know this one. Call it when the site is published. */
   replace(site: Site, report: KeptReport, staging: Published, stamps?: SiteStamps): Promise<void>;
+  /** The same for a site that was made of what was known of the last one. */
+  renew(
+    outline: SiteOutline<WriterNotes>,
+    report: KeptReport,
+    staging: Published,
+    stamps: SiteStamps,
+  ): Promise<void>;
   /** The same in two steps, the first of which can be taken while files are written. */
   keepOutline(outline: SiteOutline<WriterNotes>): Promise<void>;
   keepReport(report: KeptReport, staging: Published): Promise<void>;
@@ -70,6 +84,8 @@ interface RecordedReport extends KeptReport {
   readonly outlined?: string | undefined;
   /** The same for the stamps of its files. */
   readonly stamped?: string | undefined;
+  /** What had been put into the folder when they were kept, since all of it was looked at. */
+  readonly stampedSince?: Snapshot['since']['files'] | undefined;
 }
 
 /** What was published tells how it was left. */
@@ -96,7 +112,7 @@ export async function openLastBuild(
   const last = await record?.read();
   let inputs: InputSignature | undefined;
   const { snapshot, told } = last ?? {};
-  let { outlined, stamped } = told ?? {};
+  let { outlined, stamped, stampedSince } = told ?? {};
   return {
     snapshot,
     ledger: told?.ledger,
@@ -104,7 +120,9 @@ export async function openLastBuild(
     readStamps,
     drawer: record && openDrawer(record),
     compare,
+    findRenewable,
     replace,
+    renew,
     keepOutline,
     keepReport,
   };
@@ -123,15 +141,30 @@ export async function openLastBuild(
     return before && { outline: known.outline, before };
   }
 
+  async function findRenewable(): Promise<Renewable | undefined> {
+    if (inputs === undefined || last?.inputs.around !== inputs.around) return undefined;
+    const [known, stamps] = await Promise.all([record?.readOutline(), readStamps()]);
+    if (known === undefined || stamps === undefined || nameInputs(known.inputs) !== outlined)
+      return undefined;
+    if (known.inputs.around !== inputs.around) return undefined;
+    return { outline: known.outline, before: listOther(known.inputs, inputs), stamps };
+  }
+
   /** What has been written since the snapshot of all is made of something else. */
   async function readStamps(): Promise<SiteStamps | undefined> {
     if (snapshot === undefined || inputs === undefined || inputs.base !== last?.inputs.base) return undefined;
     const kept = (await record?.readValue('stamps')) as KeptStamps | undefined;
     if (kept === undefined || kept.of !== stamped) return undefined;
     const files = new Map(kept.stamps.files);
-    for (const [name] of snapshot.since.files) files.delete(name);
+    const texts = new Map(kept.stamps.texts);
+    const since = new Map(stampedSince);
+    for (const [name, file] of snapshot.since.files) {
+      if (!files.has(name) || since.get(name) === file) continue;
+      files.set(name, '');
+      texts.delete(name.replace(/(?:\/index)?\.md$/, '/index.html'));
+    }
     for (const name of snapshot.since.gone ?? []) files.delete(name);
-    return { ...kept.stamps, files };
+    return { ...kept.stamps, files, texts };
   }
 
   async function replace(
@@ -142,15 +175,31 @@ export async function openLastBuild(
   ): Promise<void> {
     if (inputs === undefined || hasFailures(site)) return;
     const isUseful = site.pages.length <= MOST_PAGES;
+    await replaceAll(report, staging, () =>
+      isUseful ? [outlineAndKeep(site), stamps && keepStamps(stamps)] : [],
+    );
+  }
+
+  async function renew(
+    outline: SiteOutline<WriterNotes>,
+    report: KeptReport,
+    staging: Published,
+    stamps: SiteStamps,
+  ): Promise<void> {
+    await replaceAll(report, staging, () => [keepOutline(outline), keepStamps(stamps)]);
+  }
+
+  async function replaceAll(
+    report: KeptReport,
+    staging: Published,
+    keepRest: () => readonly (Promise<void> | undefined)[],
+  ): Promise<void> {
     outlined = undefined;
     stamped = undefined;
     // Another thread looks at the files meanwhile.
-    const [snapshot] = await Promise.all([
-      staging.takeSnapshot(),
-      isUseful && outlineAndKeep(site),
-      isUseful && stamps && keepStamps(stamps),
-    ]);
-    await keep(report, snapshot);
+    const [taken] = await Promise.all([staging.takeSnapshot(), ...keepRest()]);
+    stampedSince = taken?.since.files;
+    await keep(report, taken);
   }
 
   async function keepStamps(stamps: SiteStamps): Promise<void> {
@@ -171,12 +220,15 @@ export async function openLastBuild(
   }
 
   async function keepReport(told: KeptReport, staging: Published): Promise<void> {
-    await keep(told, await staging.takeSnapshot());
+    const taken = await staging.takeSnapshot();
+    // Where all of the folder was looked at again, nobody can tell any more what was put into it since the stamps were kept.
+    if (taken?.since.files.length === 0) stamped = undefined;
+    await keep(told, taken);
   }
 
-  async function keep(told: KeptReport, snapshot: Snapshot | undefined): Promise<void> {
-    if (inputs === undefined || snapshot === undefined) return;
-    await record?.write({ inputs, snapshot, told: { ...told, outlined, stamped } });
+  async function keep(told: KeptReport, taken: Snapshot | undefined): Promise<void> {
+    if (inputs === undefined || taken === undefined) return;
+    await record?.write({ inputs, snapshot: taken, told: { ...told, outlined, stamped, stampedSince } });
   }
 }
 
@@ -212,9 +264,13 @@ function hasFailures({ trace }: Site): boolean {
 
 /** The files with other bodies or frontmatter; undefined where more differs. Equal frames have the same files. */
 function listDifferent(before: InputSignature, now: InputSignature): ChangedFiles | undefined {
-  if (before.frame !== now.frame) return undefined;
+  return before.frame === now.frame ? listOther(before, now) : undefined;
+}
+
+/** The same, with files that have come or gone. */
+function listOther(before: InputSignature, now: InputSignature): ChangedFiles {
   const compare = (kind: 'bodies' | 'heads') =>
-    Object.keys(now[kind]).filter((file) => before[kind][file] !== now[kind][file]);
+    Object.keys({ ...before[kind], ...now[kind] }).filter((file) => before[kind][file] !== now[kind][file]);
   const heads = new Set(compare('heads'));
   return { changed: new Set([...compare('bodies'), ...heads]), heads };
 }

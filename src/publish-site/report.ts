@@ -21,7 +21,13 @@ export interface Strictness {
 
 /** What is said of a site that was made of some files: as the site file and comments weigh it. */
 export function describeSite(
-  { config: { rules }, figures, versions, languages, diagnostics }: Site,
+  {
+    config: { rules },
+    figures,
+    versions,
+    languages,
+    diagnostics,
+  }: Pick<Site, 'config' | 'figures' | 'versions' | 'languages' | 'diagnostics'>,
   { texts }: Pick<SiteFiles, 'texts'>,
 ): BuildReport {
   return {

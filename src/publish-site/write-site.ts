@@ -1,4 +1,5 @@
 import type { CardPrinter } from '../cards/index.ts';
+import type { ComposedSite } from '../compose/index.ts';
 import { mergeDiagnostics, type Result } from '../diagnostics/index.ts';
 import type { OutputFolder, Staging } from '../output/index.ts';
 import type { Indexer, KeptSearch, SearchDrawer, SearchTools } from '../search/index.ts';
@@ -119,7 +120,9 @@ export async function composeSite(
 }
 
 /** What to keep of a site for a later `writePatch`. */
-export async function takeNotes(site: Site): Promise<WriterNotes> {
+export async function takeNotes(
+  site: Pick<ComposedSite, 'pages' | 'redirects' | 'changes'>,
+): Promise<WriterNotes> {
   const { listTaken } = await import('../compose/index.ts');
   const { listMarkdownFolders } = await import('../publish/index.ts');
   const taken = listTaken(site);

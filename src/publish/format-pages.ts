@@ -1,4 +1,4 @@
-import { formatAbsolute, type PageHead } from '../links/index.ts';
+import { formatAbsolute, isPage, type PageHead } from '../links/index.ts';
 import { listMembers, type Version } from '../versions/index.ts';
 import { formatMarkdownAddress } from './addresses.ts';
 import { groupChunks } from './group-chunks.ts';
@@ -36,6 +36,16 @@ export function refreshPages(text: string, site: Omit<ListedSite, 'redirects'>):
   return result + text.slice(done);
 }
 
+/** The lines of `pages.json`, by the address that each of them begins with. */
+export function readLines(text: string): ReadonlyMap<string, string> {
+  const lines = text.split('\n').filter((line) => line.startsWith(START));
+  return new Map(
+    lines.map((line) => [findHead(line), line.endsWith(',') ? line.slice(0, -1) : line] as const),
+  );
+}
+
+const START = '{"href":';
+
 /** The address that a line begins with: of each page there is one. */
 function findHead(line: string): string {
   return line.slice(0, line.indexOf('","') + 1);
@@ -54,10 +64,17 @@ function* listStretches(site: ListedSite): Generator<string> {
   yield `${JSON.stringify(head).slice(0, -1)},"pages":[`;
   let separator = '\n';
   for (const page of site.pages) {
-    yield `${separator}${JSON.stringify(describePage(page, site))}`;
+    yield `${separator}${formatLine(page, site)}`;
     separator = ',\n';
   }
   yield '\n]}\n';
+}
+
+/** Of a page whose texts are not there the headings are not known, but the line is as it was. */
+function formatLine(page: PageHead, site: ListedSite): string {
+  const href = formatAbsolute(site.config.baseUrl, page.href);
+  const known = isPage(page) ? undefined : site.lines?.get(`${START}${JSON.stringify(href)}`);
+  return known ?? JSON.stringify(describePage(page, site));
 }
 
 function describePage(page: PageHead, { config, versions, navigation }: Omit<ListedSite, 'redirects'>) {

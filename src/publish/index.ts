@@ -3,7 +3,7 @@
  * addresses).
  */
 export { formatLlms } from './format-llms.ts';
-export { refreshPages } from './format-pages.ts';
+export { readLines, refreshPages } from './format-pages.ts';
 export { listSiteFiles } from './list-site-files.ts';
 export { listSitemaps, type SitemapLimits } from './list-sitemaps.ts';
 export { formatPageMarkdown } from './markdown/format-page-markdown.ts';

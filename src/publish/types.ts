@@ -8,6 +8,8 @@ export type PublishedSite = Pick<
 > & {
   /** Of the corpus: days of changes, and the names of assets. */
   readonly corpus: Pick<ComposedSite['corpus'], 'days' | 'assets'>;
+  /** Lines of `pages.json` as they are, by their beginning, for pages whose texts are not there; see `readLines`. */
+  readonly lines?: ReadonlyMap<string, string>;
 };
 
 /** What lists of the whole site are made of: of its pages no more than their heads. */
@@ -22,4 +24,5 @@ export interface SiteFile {
   readonly render: () => string | Iterable<string>;
   /** As composed files have it. */
   readonly stamp?: ComposedFile['stamp'];
+  readonly shows?: ComposedFile['shows'];
 }

@@ -14,7 +14,7 @@ export async function writeSiteFiles(
   book?: StampBook,
 ): Promise<void> {
   for (const { output, render, stamp } of listSiteFiles(site)) {
-    if (book !== undefined && stamp !== undefined && book.isKept(output, stamp(book.stamp))) continue;
+    if (book?.isKept(output, stamp && (book.find(output) ?? stamp(book)))) continue;
     await folder.write(output, render());
   }
 }

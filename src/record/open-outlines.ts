@@ -60,7 +60,7 @@ export function openOutlines<O>(
 }
 
 /** Another form, another number. */
-const FORM = 1;
+const FORM = 2;
 
 /** Files in which a site may differ from its outline: of more, making another one pays. */
 const MOST_FILES = 40;

@@ -35,7 +35,7 @@ export interface KeptOutline<O> {
 }
 
 /** Part of the name under which records are kept: another form, another number. */
-const FORM = 4;
+const FORM = 5;
 
 /** @param out the folder that is built into; absolute */
 export function openRecord<T, S, O>(

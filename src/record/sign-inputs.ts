@@ -21,6 +21,8 @@ export interface Inputs {
 export interface InputSignature {
   /** Of what all files of a site may be made of: program, site file, theme. */
   readonly base: string;
+  /** Of everything that is no article, and the base: bodies of reusables are left out, and what they are called is not. */
+  readonly around: string;
   /** Of everything else, and the base. */
   readonly frame: string;
   /** Of the frontmatter of each article, by file. */
@@ -48,6 +50,8 @@ export async function signInputs(inputs: Inputs): Promise<InputSignature | undef
     add(`${signCardArtist()}`);
   }
   const base = hash.copy().digest('base64url');
+  const around = hash.copy();
+  around.update(JSON.stringify([format(diagnostics), format([...assets]), format([...images])]));
   add(
     format(diagnostics),
     format(files.diagnostics),
@@ -62,12 +66,18 @@ export async function signInputs(inputs: Inputs): Promise<InputSignature | undef
     const start = findBody(name, text, config);
     const head = text.slice(0, start);
     if (isContent(config, name)) heads[name] = hashText(head);
+    else around.update(JSON.stringify([name, head]));
     add(name, isContent(config, name) ? '' : head);
     if (start < text.length) bodies[name] = hashText(text.slice(start));
   }
   add(...Object.keys(bodies));
-  for (const name of assets) if (!images.has(name)) add(name, await hashFile(join(config.root, name)));
-  return { base, frame: hash.digest('base64url'), heads, bodies };
+  for (const name of assets) {
+    if (images.has(name)) continue;
+    const sum = await hashFile(join(config.root, name));
+    add(name, sum);
+    around.update(JSON.stringify([name, sum]));
+  }
+  return { base, around: around.digest('base64url'), frame: hash.digest('base64url'), heads, bodies };
 }
 
 function hashText(text: string): string {

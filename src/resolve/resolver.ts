@@ -51,6 +51,8 @@ export interface ResolverOptions {
   readonly notes?: SourceNotes;
   /** Hears whenever a text goes into what is made, and whether another text has brought it in. */
   readonly onRead?: (source: Source, isIncluded: boolean) => void;
+  /** Hears of the paths at which a tag looks for an article, the best first, and of the article that it found. */
+  readonly onLook?: ResolverSite['onLook'];
   /** Hears which bodies of texts and tags every run came to. */
   readonly tracer?: Tracer | undefined;
 }
@@ -63,10 +65,11 @@ export function createResolver({
   known: knownSite,
   notes = createSourceNotes(),
   onRead = () => {},
+  onLook = () => {},
   tracer,
 }: ResolverOptions): Resolver {
   const names = createNames(versions, corpus.features);
-  const site: ResolverSite = { config, corpus, versions, names, known: knownSite };
+  const site: ResolverSite = { config, corpus, versions, names, known: knownSite, onLook };
   const { liquid, blocks } = createEngine(createConditionParser(site), listVariantNames(config, corpus.data));
   const aliases = config.tags ?? {};
   const known = new Map([...blocks, ...createAliasBlocks(Object.keys(aliases))]);

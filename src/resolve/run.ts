@@ -18,6 +18,8 @@ export interface ResolverSite {
   readonly names: Names;
   /** Undefined where no other versions are followed. */
   readonly known: PresentSite | undefined;
+  /** Hears of the paths at which a tag looks for an article, the best first, and of the article that it found. */
+  readonly onLook: (paths: readonly string[], found: Article | undefined) => void;
 }
 
 /** A site as it is, where versions that it does not have are followed too. */

@@ -4,8 +4,10 @@ import type { Page } from '../links/index.ts';
 /** What the search index needs to know of a site. */
 export type SearchedSite = Pick<
   ComposedSite,
-  'config' | 'languages' | 'versions' | 'pages' | 'navigation' | 'corpus'
->;
+  'config' | 'languages' | 'versions' | 'navigation' | 'corpus'
+> & {
+  readonly pages: readonly Page[];
+};
 
 /** What is searched in one language. Each version shows those of its texts that it has. */
 export interface SearchCatalog {

@@ -34,5 +34,6 @@ export {
   rebuildStates,
   type StatesRequest,
 } from './update/rebuild-states.ts';
+export { type Renewal, type RenewedSite, type RenewRequest, renewSite } from './update/renew-site.ts';
 export type { SiteOutline } from './update/types.ts';
 export { ANYTHING } from './watch-data.ts';

@@ -1,14 +1,13 @@
 import { listChanges } from '../changes/index.ts';
-import { checkSite, judgeVersionFolders } from '../check/index.ts';
 import type { SiteSetup } from '../config/index.ts';
 import type { Diagnostic, OwnedResult, Result } from '../diagnostics/index.ts';
 import { linkPages, type RenderedArticle } from '../links/index.ts';
 import type { Corpus } from '../load/index.ts';
-import { buildNavigation, judgeAddresses, judgeSiteLinks, judgeTracks } from '../navigation/index.ts';
 import type { RedirectTable } from '../redirects/index.ts';
-import { judgeOcticons, type Resolver, sumRepairs } from '../resolve/index.ts';
+import { type Resolver, sumRepairs } from '../resolve/index.ts';
 import { listMembers } from '../versions/index.ts';
 import { joinDiagnostics } from './join-diagnostics.ts';
+import { joinPages } from './join-pages.ts';
 import type { DataUses, ResolvedArticles, Site } from './types.ts';
 
 /** Everything that pages are made of. */
@@ -28,45 +27,29 @@ export interface LinkSiteInput extends SiteSetup {
 
 /** The stages that wait for all pages: what depends on other pages, on all of them, and on what is missing. */
 export function linkSite(input: LinkSiteInput): Site {
-  const { resolver, read, resolved, rendered, redirects, brokenLinks, uses, ...setup } = input;
-  const { config, corpus, versions, built, languages } = setup;
-  const pages = linkPages({ ...setup, rendered: rendered.value, redirects: redirects.value, brokenLinks });
-  const { redirects: stubs, aliases } = redirects.value;
-  const checked = checkSite({ pages: pages.value, redirects: [...stubs, ...aliases] });
-  const linked = { ...setup, pages: checked.value.pages, redirects: redirects.value };
-  const { resolveText, resolveWording } = resolver;
-  const navigation = buildNavigation({ ...linked, resolveText, resolveWording });
+  const { read, resolved, rendered, redirects, brokenLinks, uses, ...setup } = input;
+  const { config, versions, built } = setup;
+  const linked = linkPages({ ...setup, rendered: rendered.value, redirects: redirects.value, brokenLinks });
+  const { others, ...joined } = joinPages({ ...setup, read, redirects, pages: linked.value });
+  const owned = [resolved, rendered, linked.settled, linked].map(({ byOwner }) => byOwner);
   const builtVersions = listMembers(built, versions);
-  const judged = [
-    ...checked.diagnostics,
-    ...judgeVersionFolders(corpus.articles.values(), versions),
-    ...judgeAddresses({ ...linked, resolveWording }),
-    ...judgeTracks({ ...linked, resolveWording }),
-    ...judgeSiteLinks(linked),
-    ...judgeOcticons(corpus.articles.values()),
-  ];
-  const landings = new Set(linked.pages.map(({ href }) => href));
-  const answered = checked.value.redirects.filter(({ to }) => landings.has(to));
-  const owned = [resolved, rendered, pages.settled, pages].map(({ byOwner }) => byOwner);
-  const others = [...setup.diagnostics, ...read, ...redirects.diagnostics, ...judged];
   return {
-    config,
-    corpus,
-    languages,
-    versions: builtVersions,
-    pages: linked.pages,
-    navigation,
-    changes: listChanges({ config, versions: builtVersions, pages: linked.pages, redirects: stubs }),
-    redirects: answered,
+    ...joined,
+    changes: listChanges({
+      config,
+      versions: builtVersions,
+      pages: joined.pages,
+      redirects: redirects.value.redirects,
+    }),
     diagnostics: joinDiagnostics(owned, resolved.legacy, others),
     figures: {
-      articles: corpus.articles.size,
+      articles: setup.corpus.articles.size,
       outcomes: resolved.value.length,
       repairs: sumRepairs(resolved.repairs.values()),
       renderings: countRenderings(rendered.value),
-      pages: linked.pages.length,
+      pages: joined.pages.length,
       brokenPages: countBrokenPages(rendered.value, setup),
-      redirects: answered.length,
+      redirects: joined.redirects.length,
     },
     trace: {
       versions,
@@ -75,9 +58,10 @@ export function linkSite(input: LinkSiteInput): Site {
       legacy: resolved.legacy,
       repairs: resolved.repairs,
       rendered: rendered.value,
-      settled: pages.settled.value,
+      settled: linked.settled.value,
       uses,
-      fragments: pages.fragments,
+      fragments: linked.fragments,
+      addresses: linked.addresses,
       owned,
       others,
     },

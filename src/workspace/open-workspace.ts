@@ -186,7 +186,7 @@ function readSources(
 /** The site with versions to come. */
 function createOutlook({ config, versions: known }: SiteSetup, files: SiteFiles, { data }: Corpus): Outlook {
   const versions = addComingVersions(known, config.plans);
-  const corpus = assembleCorpus(files, config, versions, { data }).value;
+  const corpus = assembleCorpus(files, config, versions, { data, areNotesTold: true }).value;
   return { versions, corpus, tracer: createTracer({ config, corpus, versions }) };
 }
 

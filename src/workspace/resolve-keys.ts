@@ -13,7 +13,7 @@ import {
 } from '../resolve/index.ts';
 import type { Version } from '../versions/index.ts';
 import type { ArticleKey, ResolvedArticles } from './types.ts';
-import { createReadLog, type ReadLog, watchData } from './watch-data.ts';
+import { createReadLog, nameLooked, type ReadLog, watchData } from './watch-data.ts';
 
 /** An article in a language, under its key. */
 export interface KeyedArticle {
@@ -70,6 +70,9 @@ export function createKeyResolver(
       corpus: watched,
       notes,
       onRead: tables.reads.note,
+      onLook: (paths, found) => {
+        for (const path of paths) tables.reads.ask(nameLooked(path, found === undefined));
+      },
     }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Changes } from '../changes/types.ts';
 import type { SiteConfig, SiteSetup } from '../config/types.ts';
 import type { Diagnostic, OwnedDiagnostics, OwnedResult, Result } from '../diagnostics/types.ts';
-import type { FragmentUses, Page, RenderedArticle } from '../links/index.ts';
+import type { AddressUses, FragmentUses, Page, RenderedArticle } from '../links/index.ts';
 import type { Corpus, SiteFiles } from '../load/types.ts';
 import type { Navigation } from '../navigation/index.ts';
 import type { Redirect, RedirectTable } from '../redirects/types.ts';
@@ -105,6 +105,8 @@ export interface SiteTrace {
   readonly uses: DataUses;
   /** The fragments that links of each article name. */
   readonly fragments: FragmentUses;
+  /** The articles that links of each article may mean. */
+  readonly addresses: AddressUses;
   /** What was said of each article: when it was resolved, rendered, settled and linked. Each list is in the order of owners. */
   readonly owned: readonly (readonly OwnedDiagnostics[])[];
   /** What was said of other things. */

@@ -60,6 +60,21 @@ export function createReadLog(
   }
 }
 
+/**
+ * The paths at which a tag looks for an article, as they stand among uses: no reference and no file has such a name. Behind a path
+ * at which there is none, and whose hint may name another article, stands a `!`.
+ */
+export function nameLooked(path: string, isMissing: boolean): string {
+  return `/${path}${isMissing ? '!' : ''}`;
+}
+
+/** The reverse of `nameLooked`; undefined for all else that stands among uses. */
+export function readLooked(name: string): { readonly path: string; readonly isMissing: boolean } | undefined {
+  if (!name.startsWith('/')) return undefined;
+  const isMissing = name.endsWith('!');
+  return { path: name.slice(1, isMissing ? -1 : undefined), isMissing };
+}
+
 /** A corpus that notes what of its data is asked for. */
 export function watchData(corpus: Corpus, { ask }: Pick<ReadLog, 'ask'>): Corpus {
   return { ...corpus, data: watchStore(corpus.data) };

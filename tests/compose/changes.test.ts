@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listChanges } from '../../src/changes/index.ts';
 import { type ComposedSite, listFiles } from '../../src/compose/index.ts';
+import { isPage } from '../../src/links/index.ts';
 import type { Version } from '../../src/versions/index.ts';
 import { THEME } from './render-page.ts';
 import {
@@ -86,7 +87,7 @@ test('a home page of that layout lists some of what its release changed, and lea
   }));
   expect(article?.kind).toBe('article');
   const all = [...pages, ...homes];
-  const changes = listChanges({ config: own, versions: releases, pages: all, redirects: [] });
+  const changes = listChanges({ config: own, versions: releases, pages: all.filter(isPage), redirects: [] });
   const shown = render({ ...site, config: own, pages: all, changes }, 'en/server@2.0');
   expect(shown).toMatch(
     /<ul class="change-list">\n<li class="is-changed"><span>Changed<\/span> <a href="\/k\/en\/server@1.0-to-2.0\/tea\/">Tea<\/a><\/li>\n<\/ul>\n<p class="change-note"><a href="\/k\/en\/server@1.0-to-2.0\/">/,

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { cacheRenderings } from '../../src/cache/index.ts';
-import { createStamper, listFiles, stampFrame } from '../../src/compose/index.ts';
+import { createStamper, createTextStamper, listFiles, stampFrame } from '../../src/compose/index.ts';
 import { createSetup, parseConfig } from '../../src/config/index.ts';
+import { isPage, type PageHead } from '../../src/links/index.ts';
 import { renderMarkdownHere } from '../../src/markdown/index.ts';
 import { listSiteFiles } from '../../src/publish/index.ts';
 import { readTheme } from '../../src/theme/index.ts';
@@ -28,11 +29,13 @@ const renderMarkdown = cacheRenderings(renderMarkdownHere);
 /** The files of a site by name: what stamps they have, and their texts. */
 function readOff(site: Site) {
   const stamp = createStamper();
+  const stampPage = createTextStamper(site.config, stamp);
+  const stampTexts = (head: PageHead) => (isPage(head) ? stampPage(head) : 'not there');
   const files = [...listFiles(site, theme), ...listSiteFiles(site)];
   return new Map(
     files.map(({ output, render, ...file }) => [
       output,
-      { stamp: file.stamp?.(stamp), text: [...render()].join('') },
+      { stamp: file.stamp?.({ stamp, stampTexts }), text: [...render()].join('') },
     ]),
   );
 }

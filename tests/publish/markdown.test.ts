@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isPage } from '../../src/links/index.ts';
 import { joinPieces, renderMarkdownHere } from '../../src/markdown/index.ts';
 import { listSiteFiles } from '../../src/publish/index.ts';
 import { fc } from '../property.ts';
@@ -254,7 +255,7 @@ test('whatever stands around them, links lead in the Markdown where they lead on
         ],
       });
       const [home] = site.pages;
-      if (home === undefined) throw new Error('The site has no home page.');
+      if (home === undefined || !isPage(home)) throw new Error('The site has no home page.');
       const onPage = joinPieces(home.body.rendering, home.body.fills);
       const markdown = renderFile(site, 'en.md').replace(/^#.*\n|\n- \[tea\]\([\s\S]*$/g, '');
       const [again] = await renderMarkdownHere([markdown], { html: 'clean' });

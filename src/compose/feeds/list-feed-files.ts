@@ -51,14 +51,14 @@ export function listFeedFiles(
   }
 
   function listNotesFeeds(language: string): readonly ComposedFile[] {
-    const groups = new Map<string, Page[]>();
+    const groups = new Map<string, PageHead[]>();
     for (const page of site.pages) {
       if (page.language !== language || !isWanted(page) || !hasDatedNotes(page, site)) continue;
       const name = nameFeed(language, 'release-notes', nameNotesFeed(page));
       groups.set(name, [...(groups.get(name) ?? []), page]);
     }
     return [...groups].map(([name, pages]) =>
-      createFile(name, (output) => renderFeed(createNotesFeed(pages, site, output), siteView)),
+      createFile(name, (output) => renderFeed(createNotesFeed(pages.map(openPage), site, output), siteView)),
     );
   }
 }

@@ -1,5 +1,5 @@
-import type { StampBook } from '../../compose/types.ts';
-import type { Page, PageHead } from '../../links/index.ts';
+import type { Stamps } from '../../compose/types.ts';
+import { isPage, type Page, type PageHead } from '../../links/index.ts';
 import type { ListedSite, PublishedSite, SiteFile } from '../types.ts';
 import { formatPageMarkdown } from './format-page-markdown.ts';
 import { createMarkdownReader } from './read-markdown.ts';
@@ -22,12 +22,14 @@ export function listMarkdownFiles(
       .map((output) => ({
         output,
         render: () => format(page),
-        stamp: (stamp) => stampMarkdown(page, site, stamp),
+        stamp: (stamps) => stampMarkdown(page, site, stamps),
+        shows: [page],
       })),
   );
 
   /** Both files of an index page are written one after the other. */
-  function format(page: Page): string {
+  function format(page: PageHead): string {
+    if (!isPage(page)) throw new Error(`A page is to be written whose texts are not there: ${page.href}`);
     if (last?.page !== page) last = { page, text: formatPageMarkdown(page, site, readMarkdown) };
     return last.text;
   }
@@ -35,13 +37,12 @@ export function listMarkdownFiles(
 
 /** Of all that a page as Markdown is made of. */
 function stampMarkdown(
-  page: Page,
+  page: PageHead,
   { navigation }: Pick<PublishedSite, 'navigation'>,
-  stamp: StampBook['stamp'],
+  { stamp, stampTexts }: Stamps,
 ): string {
-  const { intro, body } = page.resolution.fields;
   const children = navigation.findNode(page)?.children.map((child) => child.page);
-  return stamp(page, page.intro, page.body, intro?.text, body?.text, children);
+  return stamp(stampTexts(page), children);
 }
 
 function listOutputs({ output, article }: PageHead): readonly string[] {

@@ -57,7 +57,10 @@ function findTarget({ article, site }: Run, path: string): Article | undefined {
   const { articles } = site.corpus;
   const below = path.replace(/^\/+|\/+$/g, '').replace(/(?:\/index)?\.md$/, '');
   const folder = article.kind === 'index' ? article.path : article.path.replace(/\/?[^/]*$/, '');
-  return articles.get(folder === '' ? below : `${folder}/${below}`) ?? articles.get(below);
+  const nearby = folder === '' ? below : `${folder}/${below}`;
+  const found = articles.get(nearby) ?? articles.get(below);
+  site.onLook([nearby, below], found);
+  return found;
 }
 
 function* includeIntro(

@@ -1,8 +1,8 @@
 import { type LinkedPages, type LinkInput, linkPages, type PageHead } from '../../links/index.ts';
 import type { Article } from '../../load/index.ts';
 import { describeOutlines, describeTitles, sumHead } from './describe.ts';
-import { hasSameAnchors } from './has-same-anchors.ts';
 import { hasSameChanges } from './has-same-changes.ts';
+import { listMisled } from './list-misled.ts';
 import { indexPacked, type PackedRendered, unpackRendered } from './pack-rendered.ts';
 import type { SiteOutline } from './types.ts';
 
@@ -46,13 +46,13 @@ export function findSeen(outline: SiteOutline, rebuilt: RebuiltArticles): SeenDi
       linked.value.filter(({ article }) => remade.has(article.path)),
       ({ article }) => remade.has(article.path),
     ) &&
-    hasSameAnchors(articles, {
+    listMisled(articles, {
       languages,
       versions,
       uses: outline.fragments,
       before: openBefore(outline, links),
       now: linked.readFragments,
-    });
+    }).length === 0;
   return isContained ? { hrefs, retitled: listRetitled() } : undefined;
 
   function isSame(before: RenderedOutlines, now: RenderedOutlines): boolean {
@@ -81,7 +81,7 @@ export function findSeen(outline: SiteOutline, rebuilt: RebuiltArticles): SeenDi
 }
 
 /** Of an article that cannot be rendered, links show the title as it is written. */
-function spellTitles(article: Article | undefined): string {
+export function spellTitles(article: Article | undefined): string {
   return [...(article?.texts.values() ?? [])].map(({ fields }) => fields.title?.text ?? '').join('\n');
 }
 
@@ -108,8 +108,8 @@ function findOtherWords(
 }
 
 /** What fragments could name before. */
-function openBefore(
-  { rendered }: SiteOutline,
+export function openBefore(
+  { rendered }: Pick<SiteOutline, 'rendered'>,
   links: RebuiltArticles['links'],
 ): LinkedPages['readFragments'] {
   const others = indexPacked(rendered, links.corpus.articles, () => false);

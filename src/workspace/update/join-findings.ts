@@ -4,10 +4,11 @@ import {
   nameOwner,
   type OwnedDiagnostics,
 } from '../../diagnostics/index.ts';
-import type { FragmentUses } from '../../links/index.ts';
+import type { AddressUses, FragmentUses } from '../../links/index.ts';
 import { type Article, isContent } from '../../load/index.ts';
 import { type RepairCounts, sumRepairs } from '../../resolve/index.ts';
 import type { DataUses, Figures } from '../types.ts';
+import { packAddresses } from './pack-addresses.ts';
 import type { OwnerOutcomes, SiteOutline } from './types.ts';
 
 /** What was found while articles were made: of a whole site, or of some owners. */
@@ -18,6 +19,12 @@ export interface Findings {
   readonly repairs: ReadonlyMap<string, RepairCounts>;
   readonly outcomes: ReadonlyMap<string, OwnerOutcomes>;
   readonly fragments: FragmentUses;
+  readonly addresses: AddressUses;
+}
+
+/** The findings of a site, as its outline has them. */
+export interface JoinedFindings extends Omit<Findings, 'addresses'>, Pick<SiteOutline, 'addresses'> {
+  readonly figures: Figures;
 }
 
 /**
@@ -30,7 +37,7 @@ export function joinFindings(
   before: SiteOutline,
   articles: readonly Article[],
   found: Findings,
-): (Findings & { readonly figures: Figures }) | undefined {
+): JoinedFindings | undefined {
   const owners = new Set(
     before.config.languages.flatMap(({ code }) => articles.map(({ path }) => nameOwner(code, path))),
   );
@@ -59,6 +66,7 @@ export function joinFindings(
     uses,
     outcomes,
     fragments: join(before.fragments, found.fragments),
+    addresses: join(before.addresses, packAddresses(found.addresses)),
     repairs,
     legacy: [
       ...before.legacy.filter(({ place }) => isKept(place.file)),

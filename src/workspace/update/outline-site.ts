@@ -5,6 +5,7 @@ import type { Site } from '../types.ts';
 import { countOutcomes } from './count-outcomes.ts';
 import { sumHead } from './describe.ts';
 import { uniteOwned } from './join-findings.ts';
+import { packAddresses } from './pack-addresses.ts';
 import { packRendered } from './pack-rendered.ts';
 import { packTargets } from './pack-targets.ts';
 import { pickHead } from './pick-head.ts';
@@ -17,7 +18,7 @@ import type { SiteOutline } from './types.ts';
  */
 export function outlineSite<K>(site: Site, kept: K): SiteOutline<K> {
   const { config, corpus, pages, trace, figures, languages, versions } = site;
-  const { rendered, settled, targets, owned, ...rest } = trace;
+  const { rendered, settled, targets, owned, addresses, ...rest } = trace;
   const articles = new Map([...corpus.articles].map(([path, article]) => [path, outlineArticle(article)]));
   const find = (article: Article) => articles.get(article.path) ?? article;
   const heads = new Map(pages.map((page) => [page.href, outlineHead(page, find(page.article))]));
@@ -32,6 +33,7 @@ export function outlineSite<K>(site: Site, kept: K): SiteOutline<K> {
     features: corpus.features,
     data: corpus.data.parts,
     targets: packTargets(targets),
+    addresses: packAddresses(addresses),
     heads: [...heads.values()],
     sums: pages.map(sumHead),
     rendered: packRendered(settled),
@@ -41,7 +43,7 @@ export function outlineSite<K>(site: Site, kept: K): SiteOutline<K> {
     ),
     kept,
     figures,
-    outcomes: countOutcomes(rendered),
+    outcomes: countOutcomes(rendered, trace.versions),
   };
 }
 
@@ -67,7 +69,7 @@ export function renewOutline<K>(
   };
 }
 
-function outlineArticle(article: Article): Article {
+export function outlineArticle(article: Article): Article {
   const texts = [...article.texts].map(([language, words]): [string, ArticleText] => {
     const { passages: _, ...rest } = words;
     const { body: __, ...fields } = words.fields;
@@ -76,6 +78,6 @@ function outlineArticle(article: Article): Article {
   return { ...article, keyPlaces: new Map(), texts: new Map(texts) };
 }
 
-function outlineHead(page: PageHead, article: Article): PageHead {
+export function outlineHead(page: PageHead, article: Article): PageHead {
   return { ...pickHead(page), article };
 }

@@ -1,5 +1,5 @@
 import { indexChanges, replaceHeads } from '../../changes/index.ts';
-import { linkPages, type OldAddresses, type Page, type PageHead } from '../../links/index.ts';
+import type { OldAddresses, Page, PageHead } from '../../links/index.ts';
 import {
   type Article,
   type ChangedFiles,
@@ -8,16 +8,15 @@ import {
   refreshCorpus,
   type SiteFiles,
 } from '../../load/index.ts';
-import { hasFailed, type RenderMarkdown } from '../../markdown/index.ts';
+import type { RenderMarkdown } from '../../markdown/index.ts';
 import { buildNavigation } from '../../navigation/index.ts';
 import { createOldAddresses } from '../../redirects/index.ts';
-import { renderShown } from '../render-shown.ts';
-import { createKeyResolver, listKeys, resolveKeys } from '../resolve-keys.ts';
+import { createKeyResolver } from '../resolve-keys.ts';
 import type { SitePart } from '../types.ts';
-import { countOutcomes } from './count-outcomes.ts';
 import { findSeen, type SeenDifference } from './find-seen.ts';
 import type { Findings } from './join-findings.ts';
-import { indexPacked, type PackedRendered, packRendered } from './pack-rendered.ts';
+import { makeArticles } from './make-articles.ts';
+import { indexPacked, type PackedRendered } from './pack-rendered.ts';
 import { unpackTargets } from './pack-targets.ts';
 import { refreshOutline } from './refresh-outline.ts';
 import type { SiteOutline } from './types.ts';
@@ -63,18 +62,14 @@ export async function rebuildArticles(
   const scope = { config, corpus, versions, built, languages };
   const resolver = createKeyResolver(scope, corpus);
   const articles = [...corpus.articles.values()].filter(({ path }) => wanted.has(path));
-  const resolved = await resolveKeys(resolver, listKeys(articles, scope), scope);
   const redirects = readOldAddresses(outline);
-  const links = { ...scope, redirects, brokenLinks: 'warning' as const };
   const others = indexPacked(before.rendered, corpus.articles, (path) => wanted.has(path));
-  const shown = { ...links, articles, others, makesOutlines };
-  const rendered = await renderShown(resolved.value, renderMarkdown, shown);
-  if (rendered.value.some(({ renderings }) => Object.values(renderings).some(hasFailed)))
-    return 'a text could not be rendered';
-  const linked = linkPages({ ...links, articles, rendered: rendered.value, others });
+  const tools = { resolver, renderMarkdown, makesOutlines };
+  const made = await makeArticles(articles, { ...scope, ...tools, redirects, others });
+  if (made === undefined) return 'a text could not be rendered';
+  const { linked, outlined, found } = made;
   const pages = linked.value;
-
-  const outlined = packRendered(linked.settled.value);
+  const links = { ...scope, redirects, brokenLinks: 'warning' as const };
   const seen = findSeen(outline, { articles, former: before.articles, remade, linked, outlined, links });
   if (seen === undefined)
     return 'other pages or lists show what has changed: a label, an anchor, a change of a release';
@@ -99,14 +94,7 @@ export async function rebuildArticles(
     },
     corpus,
     seen,
-    found: {
-      uses: resolver.reads.uses,
-      owned: [resolved, rendered, linked.settled, linked].map(({ byOwner }) => byOwner),
-      legacy: resolved.legacy,
-      repairs: resolved.repairs,
-      outcomes: countOutcomes(rendered.value),
-      fragments: linked.fragments,
-    },
+    found,
     outlined,
   };
 }

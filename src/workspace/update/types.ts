@@ -12,7 +12,8 @@ import type { PackedRendered } from './pack-rendered.ts';
  *
  * @typeParam K what the writer of the site wants to be kept: data that Node can clone
  */
-export interface SiteOutline<K = unknown> extends Omit<SiteTrace, 'rendered' | 'settled' | 'targets'> {
+export interface SiteOutline<K = unknown>
+  extends Omit<SiteTrace, 'rendered' | 'settled' | 'targets' | 'addresses'> {
   readonly config: SiteConfig;
   readonly builtVersions: readonly Version[];
   readonly languages: readonly string[];
@@ -23,6 +24,8 @@ export interface SiteOutline<K = unknown> extends Omit<SiteTrace, 'rendered' | '
   readonly data: DataStore['parts'];
   /** Where old addresses lead, as `packTargets` writes it: few links ask. */
   readonly targets: string;
+  /** The paths of articles that links of each owner may mean, as `packAddresses` writes them: few changes ask. */
+  readonly addresses: ReadonlyMap<string, string>;
   /** Without headings, of which only `pages.json` tells. */
   readonly heads: readonly PageHead[];
   /** Of each of them a hash of all that others see of it. */
@@ -40,6 +43,8 @@ export interface SiteOutline<K = unknown> extends Omit<SiteTrace, 'rendered' | '
 export interface OwnerOutcomes {
   /** Distinct outcomes of Liquid. */
   readonly number: number;
+  /** Pages that their source is too broken for. */
+  readonly broken: number;
   /** A hash of each text that was rendered. */
   readonly texts: readonly string[];
 }

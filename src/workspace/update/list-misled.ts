@@ -16,19 +16,21 @@ export interface FragmentScope {
 }
 
 /**
- * Whether links of other articles find what they name in these where they found it before. A fragment that was not there is a
- * fault whose hint names what is there, so that all of it has to stay the same.
+ * Paths of the other articles whose links do not find what they name in these where they found it before. A fragment that was not
+ * there is a fault whose hint names what is there, so that all of it has to stay the same.
  */
-export function hasSameAnchors(
-  articles: readonly Article[],
+export function listMisled(
+  articles: readonly Pick<Article, 'path'>[],
   { languages, versions, uses, before, now }: FragmentScope,
-): boolean {
+): readonly string[] {
   const own = new Map(
     languages.flatMap((language) =>
       articles.map(({ path }) => [nameOwner(language, path), { language, path }] as const),
     ),
   );
-  return [...uses].every(([owner, asked]) => own.has(owner) || [...asked].every(isKept));
+  return [...uses].flatMap(([owner, asked]) =>
+    own.has(owner) || [...asked].every(isKept) ? [] : [owner.slice(owner.indexOf(' ') + 1)],
+  );
 
   function isKept([name, asked]: readonly [string, VersionSet]): boolean {
     const end = name.indexOf('#');
