@@ -30,9 +30,10 @@ const COMPILED = ['compare-texts.js'];
 /** Reads the theme's own style sheet, scripts and icon from the package. */
 export async function readBuiltInFiles(): Promise<NamedTexts> {
   const read = (name: string, folder: URL) => readFile(new URL(name, folder), 'utf8');
-  const own = NAMES.map(
-    async (name) => [name, compact(await read(name, findFolder('site/assets/')))] as const,
-  );
+  const own = NAMES.map(async (name) => {
+    const text = compact(await read(name, findFolder('site/assets/')));
+    return [name, name.endsWith('.css') ? compactStyles(text) : text] as const;
+  });
   const compiled = COMPILED.map(
     async (name) => [name, await read(name, findFolder('dist/browser/'))] as const,
   );
@@ -41,7 +42,9 @@ export async function readBuiltInFiles(): Promise<NamedTexts> {
 
 /** Reads a part of the style sheet that only some sites need: `logo`. */
 export async function readStylePart(name: string): Promise<string> {
-  return compact(await readFile(new URL(`${name}.css`, findFolder('site/assets/parts/')), 'utf8'));
+  return compactStyles(
+    compact(await readFile(new URL(`${name}.css`, findFolder('site/assets/parts/')), 'utf8')),
+  );
 }
 
 /** Without indentation, empty lines and the comments that begin a line; the theme's own files hold no text in which these count. */
@@ -51,6 +54,14 @@ function compact(text: string): string {
     .replace(/^\s+/gm, '')
     .trimEnd()
     .concat('\n');
+}
+
+/** A style sheet of the theme that is compact already, with a line for each rule: its lines are as a formatter writes them. */
+function compactStyles(text: string): string {
+  return text
+    .replace(/^([\w-]+): /gm, '$1:')
+    .replace(/(?<=[(,;])\n|\n(?=\))| (?=\{$)|(?<=\{)\n/gm, '')
+    .replaceAll(';}', '}');
 }
 
 /** A folder of the package; the compiled module stands one folder further down than the source. */
