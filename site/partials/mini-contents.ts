@@ -16,10 +16,17 @@ export function renderMiniContents({ site, words, page }: PageView): Html | unde
 <ul${renderLang(sourceLanguageOf(page, 'body', site), site)}>
 ${headings.map(
   ({ depth, id, html: content, variant }) =>
-    html`<li${renderClass(depth, variant, site.variants)}><a href="#${id}">${trust(content)}</a></li>\n`,
+    html`<li${renderClass(depth, variant, site.variants)}><a href="#${id}">${trust(breakLongWords(content))}</a></li>\n`,
 )}</ul>
 </details></nav>
 `;
+}
+
+/** Long names break behind the signs that join them, not where the line is full. */
+function breakLongWords(content: string): string {
+  return content.replace(/<[^>]*>|[^<>\s]{18,}/g, (part) =>
+    part.startsWith('<') ? part : part.replace(/(?<=[\p{L}\p{N};][._/:-])(?=[\p{L}\p{N}&])/gu, '<wbr>'),
+  );
 }
 
 /** How deep the heading is, and the variant it stands in: it is shown together with that. */

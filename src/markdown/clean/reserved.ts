@@ -11,7 +11,7 @@ export const RESERVED_DATA: ReadonlySet<string> = new Set(
 
 /** Classes of parts of the page that lie over others, or that a script takes the first of. */
 export const RESERVED_CLASSES: ReadonlySet<string> = new Set(
-  words('change-steps picker preview scheme-button search-button sidebar site-header skip-link'),
+  words('change-steps menu-close picker preview scheme-button search-button sidebar site-header skip-link'),
 );
 
 function words(text: string): readonly string[] {
