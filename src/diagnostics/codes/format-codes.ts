@@ -90,5 +90,5 @@ function formatEntry(entry: CodeEntry): string {
     `- What to do: ${remedy}`,
   ]
     .join('\n\n')
-    .concat(`\n- ${onlyCheck ? 'What readers get' : 'What is published'}: ${cost}`);
+    .concat(`\n- ${onlyCheck ? 'What readers get' : 'Result'}: ${cost}`);
 }

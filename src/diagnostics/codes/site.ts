@@ -5,10 +5,10 @@ export const SITE_CODES: readonly CodeEntry[] = [
   {
     code: 'links/broken',
     severity: 'warning',
-    means: 'A link leads nowhere. For `decant check` this is an error.',
+    means: 'A link leads nowhere. In `decant check`, this is an error.',
     example: '[Packages](/pakages)',
     remedy: 'Correct the address.',
-    cost: 'The link as it is written.',
+    cost: 'The link as written.',
   },
   {
     code: 'links/broken-fragment',
@@ -21,7 +21,7 @@ export const SITE_CODES: readonly CodeEntry[] = [
   {
     code: 'links/missing-asset',
     severity: 'warning',
-    means: 'A page shows or offers a file that is not in `assets/`.',
+    means: 'A page refers to a file that is not in `assets/`.',
     example: '![Settings](/assets/images/setings.png)',
     remedy: 'Correct the address, or add the file.',
     cost: 'The page without the image.',
@@ -38,7 +38,7 @@ export const SITE_CODES: readonly CodeEntry[] = [
   {
     code: 'links/autotitle',
     severity: 'error',
-    means: 'A link that says AUTOTITLE leads to no article.',
+    means: 'A link with the text AUTOTITLE does not lead to an article.',
     example: '[AUTOTITLE](/guides/no-such-article)',
     remedy: 'Correct the address, or write the text of the link yourself.',
     cost: 'The address instead of the title.',
@@ -46,10 +46,10 @@ export const SITE_CODES: readonly CodeEntry[] = [
   {
     code: 'links/empty-title',
     severity: 'error',
-    means: 'The Markdown of a title leaves no words.',
+    means: 'The Markdown of a title produces no text.',
     example: 'title: <!-- title -->',
-    remedy: 'Give the title a text in every version of the article.',
-    cost: 'No page: nothing names it in lists and links.',
+    remedy: 'Make sure that the title has text in every version of the article.',
+    cost: 'No page, because lists and links could not name it.',
     costsPage: true,
   },
   {
@@ -63,7 +63,7 @@ export const SITE_CODES: readonly CodeEntry[] = [
   {
     code: 'links/unpaired-headings',
     severity: 'warning',
-    means: 'The headings of a translation are not those of the source language.',
+    means: 'The headings of a translation do not match those of the source language.',
     example:
       '# content/guides/brew.md\n## Warm the pot\n## Wait\n\n# translations/ja/content/guides/brew.md\n## 待つ',
     remedy: 'Give the translation the same headings, in the same order, at the same levels.',
@@ -72,9 +72,9 @@ export const SITE_CODES: readonly CodeEntry[] = [
   {
     code: 'navigation/unknown-address',
     severity: 'warning',
-    means: 'A list of a landing page names something that is no page.',
+    means: 'A list on a landing page names something that is not a page.',
     example: 'featuredLinks:\n  guides:\n    - /guides/no-such-article',
-    remedy: 'Name a page of the site, or take it out.',
+    remedy: 'Name a page of the site, or remove the entry.',
     cost: 'The list without it.',
   },
   {
@@ -82,21 +82,21 @@ export const SITE_CODES: readonly CodeEntry[] = [
     severity: 'warning',
     means: 'A page names a learning track that does not exist.',
     example: '# content/guides/index.md\nlearningTracks: [no_such_track]',
-    remedy: 'Add it to the file that the message names, or take it out.',
+    remedy: 'Add it to the file in the message, or remove the name.',
     cost: 'The page without it.',
   },
   {
     code: 'redirects/conflict',
     severity: 'error',
-    means: 'Two pages claim one old address.',
+    means: 'Two pages claim the same old address.',
     example: 'redirect_from: /articles/about-packages',
-    remedy: 'Leave it to one of the two.',
+    remedy: 'Keep it in one of the two.',
     cost: 'The old address leads to the page that claims it first.',
   },
   {
     code: 'redirects/circle',
     severity: 'error',
-    means: 'Old addresses lead in a circle.',
+    means: 'Old addresses redirect in a circle.',
     example:
       '# content/guides/a.md\nredirect_from: /guides/b\n\n# content/guides/b.md\nredirect_from: /guides/a',
     remedy: 'Remove one of them.',
@@ -131,7 +131,7 @@ export const SITE_CODES: readonly CodeEntry[] = [
     severity: 'warning',
     means: 'An old address contains Liquid, which is not resolved there.',
     example: 'redirect_from:\n  - /{{ currentVersion }}/brew',
-    remedy: 'Write the addresses themselves.',
+    remedy: 'Write out the addresses.',
     cost: 'The site without the old address.',
   },
   {
@@ -141,20 +141,20 @@ export const SITE_CODES: readonly CodeEntry[] = [
       'An old address has a segment that Windows keeps for a device, such as `con`, `nul` or `com1`, that ends with a dot or a blank, or that holds one of `< > : " | *`.',
     example: 'redirect_from: /guides/con',
     remedy: 'Remove it if the address is no longer in use.',
-    cost: 'Nothing, but for those who serve the site on Windows: the stub cannot be there.',
+    cost: 'The same site; on Windows, the redirect page cannot exist.',
   },
   {
     code: 'redirects/host-limit',
     severity: 'warning',
-    means: 'A host takes fewer redirects than the site has.',
+    means: 'A host accepts fewer redirects than the site has.',
     example: 'redirects: [cloudflare]    # and more than 2,000 old addresses',
     remedy: 'See [publishing](../guides/publishing.md#old-addresses).',
-    cost: 'The list as far as the host takes it; stubs answer the rest.',
+    cost: 'As many redirects as the host accepts; redirect pages handle the rest.',
   },
   {
     code: 'check/duplicate-permalink',
     severity: 'error',
-    means: 'Two pages have one address.',
+    means: 'Two pages have the same address.',
     example: 'content/@compare.md    # /en/@compare/ is the page that compares versions',
     remedy: 'Rename one of the two files.',
     cost: 'The page that comes first.',
@@ -162,15 +162,15 @@ export const SITE_CODES: readonly CodeEntry[] = [
   {
     code: 'check/case-clash',
     severity: 'warning',
-    means: 'The addresses of two pages differ only in letter case.',
+    means: 'The addresses of two pages differ only in case.',
     example: 'content/guides/brew.md\ncontent/guides/Brew.md',
-    remedy: 'Rename one of the two files: on macOS and Windows one page would take the place of the other.',
+    remedy: 'Rename one of the two files: on macOS and Windows, one page would replace the other.',
     cost: 'Both, where the file system tells them apart.',
   },
   {
     code: 'search/no-indexer',
     severity: 'warning',
-    means: 'Pagefind has no program for this machine.',
+    means: 'Pagefind is not available for this platform.',
     example: 'npm ci --omit=optional',
     remedy: "Run 'npm ci' without `--omit=optional`, or build with `--no-search`.",
     cost: 'The site without search.',
@@ -178,10 +178,9 @@ export const SITE_CODES: readonly CodeEntry[] = [
   {
     code: 'cards/undrawn',
     severity: 'warning',
-    means:
-      'The site has `cards`, and this machine has no Playwright or no Chromium to draw the pictures with.',
+    means: 'The site has `cards`, but Playwright or Chromium, which draw the pictures, is not installed.',
     example: 'cards: true',
-    remedy: 'Install what the hint names.',
-    cost: 'Services that show a shared page show no picture of it.',
+    remedy: 'Install the packages in the hint.',
+    cost: 'Pages without pictures for link previews.',
   },
 ];

@@ -1,23 +1,23 @@
 import type { CodeEntry } from './types.ts';
 
 const COST =
-  'Nothing, and the exit code is 2. The folder holds one whole site as before: the last one, or the new one where only what the next build wants to know could not be kept.';
+  'Nothing, and the exit code is 2. The folder still holds one complete site: the previous one, or the new one if only the records for the next build could not be saved.';
 
 /** What the system refuses while a command reads or writes: no mistake of an author. */
 export const SYSTEM_CODES: readonly CodeEntry[] = [
   {
     code: 'system/no-space',
     severity: 'error',
-    means: 'The disk, or the share of it that this user may fill, is full.',
+    means: 'The disk is full, or the disk quota of the user is used up.',
     example: '/srv/docs/_site.staging-… (ENOSPC)',
     remedy:
-      'Make room, or name another folder by `--out` or `--cache`. A build needs room for a second copy of what differs.',
+      'Free some space, or use another folder with `--out` or `--cache`. A build needs space for a second copy of what changes.',
     cost: COST,
   },
   {
     code: 'system/no-permission',
     severity: 'error',
-    means: 'This user may not write or read a file or folder, or the disk is read-only.',
+    means: 'The user has no permission to write or read a file or folder, or the disk is read-only.',
     example: '/srv/docs/_site (EACCES)',
     remedy:
       'Give the user that runs Decant the right to write into the folder above the output folder: the new site is made beside the last one. On Windows, close the program that has the file open.',
@@ -26,17 +26,17 @@ export const SYSTEM_CODES: readonly CodeEntry[] = [
   {
     code: 'system/too-many-files',
     severity: 'error',
-    means: 'This process, or the whole machine, has as many files open as it may.',
+    means: 'The process, or the whole machine, has too many open files.',
     example: '/srv/docs/_site.staging-… (EMFILE)',
-    remedy: 'Allow more (`ulimit -n 4096`), or end other programs.',
+    remedy: 'Raise the limit (`ulimit -n 4096`), or close other programs.',
     cost: COST,
   },
   {
     code: 'system/disk-fault',
     severity: 'error',
-    means: 'The disk could not read or write what it was asked to.',
+    means: 'Reading from or writing to the disk failed.',
     example: '/srv/docs/_site.staging-… (EIO)',
-    remedy: 'Try again. If it comes again, look into the log of the system and check the disk.',
+    remedy: 'Try again. If it happens again, look at the system log and check the disk.',
     cost: COST,
   },
   {
@@ -46,7 +46,7 @@ export const SYSTEM_CODES: readonly CodeEntry[] = [
       'A file or folder cannot be moved or replaced: another program has it open, or the output folder is a mount point.',
     example: '/srv/docs/_site (EBUSY)',
     remedy:
-      'Close the program. Where the folder is a volume or a mount point, build into a folder inside it: `--out /mnt/site`.',
+      'Close the program. If the folder is a volume or a mount point, build into a folder inside it: `--out /mnt/site`.',
     cost: COST,
   },
   {
@@ -54,7 +54,7 @@ export const SYSTEM_CODES: readonly CodeEntry[] = [
     severity: 'error',
     means: 'The system refused an operation for another reason, which the message names.',
     example: '/srv/docs/_site (ENAMETOOLONG)',
-    remedy: 'Look at the file or folder that is named.',
+    remedy: 'Check the file or folder in the message.',
     cost: COST,
   },
 ];
