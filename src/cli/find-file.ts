@@ -40,12 +40,12 @@ function findByFile(config: SiteConfig, articles: ArticleFiles, name: string): F
 }
 
 function findByPath(articles: ArticleFiles, name: string): FoundFile | undefined {
-  const path = name.replace(/^\/+|\/+$/g, '');
+  const path = name.replace(/^\/+|(?<!\/)\/+$/g, '');
   return articles.has(path) ? { path, language: undefined } : undefined;
 }
 
 function describeUnknown(articles: ArticleFiles, name: string): string {
-  const plain = name.replace(/^(?:\.?\/)*/, '').replace(/\/+$/, '');
+  const plain = name.replace(/^(?:\.?\/)*/, '').replace(/(?<!\/)\/+$/, '');
   const nearest = findNearest(plain, articles.values()) ?? findNearest(plain, articles.keys());
   const guess = nearest === undefined ? '' : ` Did you mean '${nearest}'?`;
   return `There is no article '${name}'.${guess}`;

@@ -18,7 +18,7 @@ const PREVIEW: Option<string | undefined> = {
   ],
   parse: ({ preview }) => {
     const url = preview?.at(-1);
-    return url === undefined ? undefined : `${checkUrl('preview', url).replace(/\/+$/, '')}/`;
+    return url === undefined ? undefined : `${checkUrl('preview', url).replace(/(?<!\/)\/+$/, '')}/`;
   },
 };
 

@@ -135,7 +135,7 @@ function readOpening(text: string, at: number): string {
 /** A tag in its parts; together they are the tag. */
 function readTag(written: string) {
   const [, lead = '', keyword = '', gap = '', condition = '', close = ''] =
-    /^\{%-?(\s*)([\p{L}\p{N}_]+)(?:(\s*)(?!\s|-?%\})([\s\S]*?))?(\s*-?%\})$/u.exec(written) ?? [];
+    /^\{%-?(\s*)([\p{L}\p{N}_]+)(?:(\s*)(?!\s|-?%\})([\s\S]*?))?((?<!\s)\s*-?%\})$/u.exec(written) ?? [];
   return { lead, keyword, gap, condition, close };
 }
 

@@ -307,7 +307,7 @@ function foldBlanks(html: string): string {
   return html
     .replace(/<span\b[^>]*>(\s*)<\/span>/g, '$1')
     .replace(/(<(?:pre|code)\b[^>]*>)\s+/g, '$1')
-    .replace(/\s+(?=<\/(?:pre|code)>)/g, '')
+    .replace(/(?<!\s)\s+(?=<\/(?:pre|code)>)/g, '')
     .replace(/\s+/g, ' ');
 }
 

@@ -30,7 +30,7 @@ export function retireRange(
   const left = alternatives.filter((each) => read(each) === EMPTY_SET || (read(each) & kept) !== EMPTY_SET);
   const shorter = left
     .map((alternative) => {
-      const parts = alternative.match(/(?:[<>=~^]+\s*)?[^\s<>=~^]+/g) ?? [alternative];
+      const parts = alternative.match(/(?:(?<![<>=~^])[<>=~^]+\s*)?[^\s<>=~^]+/g) ?? [alternative];
       const isNeeded = (part: string) => {
         const rest = parts.filter((other) => other !== part).join(' ');
         if (rest === '') return true;
@@ -48,5 +48,5 @@ export function retireRange(
 }
 
 function listNumbers(range: string): readonly string[] {
-  return range.match(/\d+(?:\.\d+)+/g) ?? [];
+  return range.match(/(?<!\d)\d+(?:\.\d+)+/g) ?? [];
 }

@@ -74,7 +74,7 @@ function closeGap(text: string, seam: number, line: Stretch): readonly Stretch[]
   const before = text.slice(line.start, seam);
   const after = text.slice(seam, line.end);
   const [lead = ''] = /^ */.exec(after) ?? [];
-  const [tail = ''] = / *$/.exec(before) ?? [];
+  const [tail = ''] = /(?<! ) *$/.exec(before) ?? [];
   if (after.trim() === '') {
     // Two spaces at the end of a line break it.
     const spaces = tail + after;

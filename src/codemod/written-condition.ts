@@ -57,7 +57,7 @@ export function parseLegacyCondition(
   };
 
   const read = (rest: string, offset: number): Condition | undefined => {
-    const joint = /\s+(and|or)\s+/.exec(rest);
+    const joint = /(?<!\s)\s+(and|or)\s+/.exec(rest);
     const part = (joint === null ? rest : rest.slice(0, joint.index)).trim();
     if (part === '') return undefined;
     const left = readPart(part, offset);

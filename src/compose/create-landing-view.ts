@@ -151,7 +151,7 @@ function readGroup(
   at: number,
 ): LandingView['groups'] {
   const paths = readTexts(children)
-    .map((path) => navigation.formatText(path, page).replace(/^[\s/]+|[\s/]+$/g, ''))
+    .map((path) => navigation.formatText(path, page).replace(/^[\s/]+|(?<![\s/])[\s/]+$/g, ''))
     .filter((path) => path !== '');
   const name = page.labels[`childGroups.${readText(id) || at}.name`] ?? '';
   return paths.length === 0 || name === '' ? [] : [{ name, paths }];

@@ -160,7 +160,7 @@ function explainValue(
 
 /** The library's sentence without its excerpt and final stop, to be put after a colon. */
 function describeAsIs({ message, offset }: LibraryFault): YamlExplanation {
-  return { message: (message.split('\n', 1)[0] ?? message).replace(/[:.\s]+$/, ''), offset };
+  return { message: (message.split('\n', 1)[0] ?? message).replace(/(?<![:.\s])[:.\s]+$/, ''), offset };
 }
 
 function findLine(text: string, offset: number): number {

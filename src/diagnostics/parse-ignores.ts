@@ -14,9 +14,12 @@ export interface Ignore {
 }
 
 const WORD = 'decant-ignore';
-const LIQUID = /\{%-?\s*comment\s*-?%\}\s*decant-ignore(-file)?\b(.*?)\{%-?\s*endcomment\s*-?%\}/gs;
-const HTML = /<!--\s*decant-ignore(-file)?\b(.*?)-->/gs;
-const YAML = /(?<=^|\s)#\s*decant-ignore(-file)?\b(.*)$/gm;
+/** How a comment begins and ends. */
+const COMMENTS = [
+  [/\{%-?\s*comment\s*-?%\}\s*decant-ignore(-file)?\b/g, /\{%-?\s*endcomment\s*-?%\}/g],
+  [/<!--\s*decant-ignore(-file)?\b/g, /-->/g],
+  [/(?<=^|\s)#\s*decant-ignore(-file)?\b/gm, /$/gm],
+] as const;
 
 /**
  * The comments of a file that ignore rules. One that stands alone speaks of the block that follows: up to the next blank line, or
@@ -26,16 +29,20 @@ export function parseIgnores(file: string, text: string): readonly Ignore[] {
   if (!text.includes(WORD)) return [];
   const lines = text.split('\n');
   const head = file.endsWith('.md') ? countHeadLines(lines) : lines.length;
-  const raw = findRaw(text);
+  const isRaw = createRawFinder(text);
   const code = findCode(lines, head);
-  const found = [...text.matchAll(LIQUID), ...text.matchAll(HTML), ...text.matchAll(YAML)].flatMap(
-    (match) => {
-      const [written, isFile, words = ''] = match;
-      const start = pointAt(text, match.index);
-      const end = pointAt(text, match.index + written.length);
+  const pointAt = createPointer(lines);
+  const findBlockEnd = createBlockFinder(lines);
+  const found = COMMENTS.flatMap(([begin, end]) => [...findStretches(text, begin, end)]).flatMap(
+    (stretch) => {
+      const [, isFile] = stretch.opening;
+      const written = text.slice(stretch.start, stretch.end);
+      const words = text.slice(stretch.start + stretch.opening[0].length, stretch.closing);
+      const start = pointAt(stretch.start);
+      const end = pointAt(stretch.end);
       const isYaml = written.startsWith('#');
       if (isYaml !== start.line <= head) return [];
-      if (raw.some(([from, to]) => match.index > from && match.index < to)) return [];
+      if (isRaw(stretch.start)) return [];
       // Liquid reads its comments in code too, HTML does not.
       if (written.startsWith('<') && code.has(start.line)) return [];
       const before = (lines[start.line - 1] ?? '').slice(0, start.column - 1);
@@ -43,7 +50,7 @@ export function parseIgnores(file: string, text: string): readonly Ignore[] {
       const isAlone = /^[\s>]*$/.test(before) && after.trim() === '';
       const [from, to] =
         isFile === undefined
-          ? [start.line, isAlone ? findBlockEnd(lines, end.line, isYaml ? 'yaml' : 'text') : end.line]
+          ? [start.line, isAlone ? findBlockEnd(end.line, isYaml ? 'yaml' : 'text') : end.line]
           : [1, lines.length];
       const removal = isAlone
         ? { file, start: { line: start.line, column: 1 }, end: { line: end.line + 1, column: 1 }, text: '' }
@@ -62,9 +69,46 @@ function listNames(words: string): readonly string[] {
   return names.split(/[\s,]+/).filter((name) => name !== '');
 }
 
-function pointAt(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, offset);
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+interface Stretch {
+  readonly opening: RegExpExecArray;
+  readonly start: number;
+  /** Where what closes it begins, and ends. */
+  readonly closing: number;
+  readonly end: number;
+}
+
+/** From what opens to the next that closes. Where one is not closed, none after it is. */
+function* findStretches(text: string, begin: RegExp, end: RegExp): Generator<Stretch> {
+  let at = 0;
+  for (;;) {
+    begin.lastIndex = at;
+    const opening = begin.exec(text);
+    if (opening === null) return;
+    end.lastIndex = begin.lastIndex;
+    const close = end.exec(text);
+    if (close === null) return;
+    at = close.index + close[0].length;
+    yield { opening, start: opening.index, closing: close.index, end: at };
+  }
+}
+
+/** Tells lines and columns of offsets, which come in any order. */
+function createPointer(lines: readonly string[]) {
+  const starts: number[] = [];
+  let next = 0;
+  for (const line of lines) {
+    starts.push(next);
+    next += line.length + 1;
+  }
+  return (offset: number) => {
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
 }
 
 /** Lines of frontmatter, with the two that enclose it. */
@@ -74,11 +118,26 @@ function countHeadLines(lines: readonly string[]): number {
   return end === -1 ? 0 : end + 1;
 }
 
-/** The last line of the block behind a line. */
-function findBlockEnd(lines: readonly string[], line: number, kind: 'yaml' | 'text'): number {
-  let at = line;
-  while (at < lines.length && ((lines[at] ?? '').trim() === '' || (lines[at] ?? '').includes(WORD))) at += 1;
-  if (at >= lines.length) return line;
+/** Finds the last line of the block behind a line. Comments that follow each other speak of the same block. */
+function createBlockFinder(lines: readonly string[]) {
+  const begins = lines.map((_, at) => at);
+  for (let at = lines.length - 1; at >= 0; at -= 1)
+    if ((lines[at] ?? '').trim() === '' || (lines[at] ?? '').includes(WORD))
+      begins[at] = begins[at + 1] ?? lines.length;
+  const ends = new Map<string, number>();
+  return (line: number, kind: 'yaml' | 'text') => {
+    const at = begins[line] ?? lines.length;
+    if (at >= lines.length) return line;
+    const key = `${kind} ${at}`;
+    const end = ends.get(key) ?? findEnd(lines, at, kind);
+    ends.set(key, end);
+    return end;
+  };
+}
+
+/** The last line of the block that begins at an index. */
+function findEnd(lines: readonly string[], begin: number, kind: 'yaml' | 'text'): number {
+  let at = begin;
   const first = lines[at] ?? '';
   if (kind === 'yaml') {
     const depth = indentOf(first);
@@ -92,8 +151,9 @@ function findBlockEnd(lines: readonly string[], line: number, kind: 'yaml' | 'te
   }
   const fence = FENCE.exec(first)?.[1];
   if (fence !== undefined) {
-    const end = lines.findIndex((each, index) => index > at && closes(each, fence));
-    return end === -1 ? lines.length : end + 1;
+    at += 1;
+    while (at < lines.length && !closes(lines[at] ?? '', fence)) at += 1;
+    return Math.min(at + 1, lines.length);
   }
   while (at + 1 < lines.length && (lines[at + 1] ?? '').trim() !== '') at += 1;
   return at + 1;
@@ -124,8 +184,14 @@ function findCode(lines: readonly string[], head: number): ReadonlySet<number> {
   return found;
 }
 
-function findRaw(text: string): readonly (readonly [number, number])[] {
-  return [...text.matchAll(/\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}/gs)].map(
-    ({ 0: written, index }) => [index, index + written.length] as const,
-  );
+/** Offsets are asked for in the order of each kind of comment, so the search goes on from the last, or begins again. */
+function createRawFinder(text: string): (offset: number) => boolean {
+  const raw = [...findStretches(text, /\{%-?\s*raw\s*-?%\}/g, /\{%-?\s*endraw\s*-?%\}/g)];
+  let [at, last] = [0, 0];
+  return (offset) => {
+    if (offset < last) at = 0;
+    last = offset;
+    while ((raw[at]?.end ?? Number.POSITIVE_INFINITY) <= offset) at += 1;
+    return (raw[at]?.start ?? offset) < offset;
+  };
 }

@@ -15,8 +15,8 @@ export function foldLines(
     const [before, after] = [target[at - 1], target[at + 1]];
     const text = piece.text
       .replace(/^\s*\n\s*/, () => findSpace(before, source, 'after'))
-      .replace(/\s*\n\s*$/, () => findSpace(after, source, 'before'))
-      .replace(/\s*\n\s*/g, ' ');
+      .replace(/(?<!\s)(?=\s+$)\s*\n\s*/, () => findSpace(after, source, 'before'))
+      .replace(/(?<!\s)\s*\n\s*/g, ' ');
     return { kind: 'words', text };
   });
 }
@@ -33,5 +33,5 @@ function findSpace(
   );
   const beside = source[side === 'after' ? at + 1 : at - 1];
   if (beside?.kind !== 'words') return '';
-  return ((side === 'after' ? /^\s+/ : /\s+$/).exec(beside.text)?.[0] ?? '') === '' ? '' : ' ';
+  return (side === 'after' ? /^\s/ : /\s$/).test(beside.text) ? ' ' : '';
 }

@@ -143,7 +143,9 @@ function mergeWords(pieces: readonly ReturnedPiece[]): readonly ReturnedPiece[] 
 
 /** The first line of what the parser says, without its own place. */
 function tidy(message: string): string {
-  return (message.split('\n')[0] ?? '').replace(/\s*\(line \d+, column \d+\)\s*:?$/, '').replace(/[.:]$/, '');
+  return (message.split('\n')[0] ?? '')
+    .replace(/(?<!\s)\s*\(line \d+, column \d+\)\s*:?$/, '')
+    .replace(/[.:]$/, '');
 }
 
 function createProblem(

@@ -10,8 +10,8 @@ const LEADS: Partial<Record<SourceBlock['kind'], RegExp>> = {
   paragraph: /^(?:>[^\S\n]?)+/,
 };
 const TRAILS: Partial<Record<SourceBlock['kind'], RegExp>> = {
-  heading: /\s+#+$/,
-  row: /\s*\|$/,
+  heading: /(?<!\s)\s+#+$/,
+  row: /(?<!\s)\s*\|$/,
 };
 
 /** A block as it is written: what is translated, and the marks around that. */

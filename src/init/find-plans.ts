@@ -55,10 +55,10 @@ interface SeenPlan extends Pick<FoundPlan, 'id' | 'short' | 'name'> {
   hasNext: boolean;
 }
 
-const CONDITION = /\{%-?\s*(?:ifversion|if|elsif|unless)\s+([^%]*)%\}/g;
+const CONDITION = /\{%-?\s*(?:ifversion|if|elsif|unless)\s+(?!\s)([^%]*)%\}/g;
 /** `'*'`, `>=3.1`, `next`, `issue-1234`: what tells a plan from a word that is indented by mistake. */
 const RANGE = /^['"]?(?:\*|[<>=]|\d+\.\d|next\b|issue-\d)/;
-const NUMBER = /\d+\.\d+(?:\.\d+)?/g;
+const NUMBER = /(?<!\d)\d+\.\d+(?:\.\d+)?/g;
 
 /** The entries of `versions`: of an article, or of a feature. */
 function listRanges(file: string, text: string): readonly (readonly [name: string, range: string])[] {
@@ -67,7 +67,8 @@ function listRanges(file: string, text: string): readonly (readonly [name: strin
   const block = /^versions:[ \t]*(?:\r?\n((?:[ \t]+.*(?:\r?\n|$))+)|\{(.*)\}[ \t]*\r?$)/m.exec(head);
   const entries = block?.[1]?.split('\n') ?? block?.[2]?.split(',') ?? [];
   return entries.flatMap((entry) => {
-    const [, name = '', range = ''] = /^\s*['"]?([A-Za-z][\w-]*)['"]?\s*:\s*(.*?)\s*$/.exec(entry) ?? [];
+    const [, name = '', range = ''] =
+      /^\s*['"]?([A-Za-z][\w-]*)['"]?\s*:\s*((?:\S.*)?\S|)\s*$/.exec(entry) ?? [];
     return RANGE.test(range) && name !== 'feature' ? [[name, range] as const] : [];
   });
 }
@@ -84,7 +85,7 @@ function addCondition(
   see: (name: string) => SeenPlan,
 ): void {
   for (const [, name = '', number = ''] of condition.matchAll(
-    /([A-Za-z][\w-]*)\s*(?:!?=|[<>])\s*(\d+\.\d+)/g,
+    /(?<![\w-])[\d_-]*([A-Za-z][\w-]*)\s*(?:!?=|[<>])\s*(\d+\.\d+)/g,
   ))
     see(name).numbers.add(number);
   for (const [, name = '', number = ''] of condition.matchAll(/["']([a-z][a-z-]*)@(\d+\.\d+)["']/g))

@@ -24,7 +24,7 @@ export const QUESTIONS: readonly InitQuestion[] = [
   {
     key: 'product',
     label: 'Product that it documents',
-    fallback: ({ title }) => (title ?? '').replace(/\s+(?:docs|documentation)$/i, '') || 'Example',
+    fallback: ({ title }) => (title ?? '').replace(/(?<!\s)\s+(?:docs|documentation)$/i, '') || 'Example',
     parse: parseName,
   },
   { key: 'releases', label: 'Releases', fallback: () => '2.0, 1.0', parse: parseReleaseList },

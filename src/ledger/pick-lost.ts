@@ -15,7 +15,7 @@ export function pickLost(lost: readonly LostAddress[], name: string): readonly L
 }
 
 function trim(path: string): string {
-  return path.replace(/^\/+|\/+$/g, '');
+  return path.replace(/^\/+|(?<!\/)\/+$/g, '');
 }
 
 function decode(text: string): string {

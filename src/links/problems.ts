@@ -76,7 +76,7 @@ export function createProblemFinder(
 
 /** `/enterprise/{{ currentVersion }}/x` is one link of the source, although it reads differently in every version. */
 function nameUrl(url: string): string {
-  return url.replace(/^\/enterprise\/[^/]+@[^/]+\//, '/enterprise/…/');
+  return url.replace(/^\/enterprise\/(?=[^/]+@[^/])[^/]+\//, '/enterprise/…/');
 }
 
 /** A title whose Markdown leaves no words: `<!-- title -->`. */

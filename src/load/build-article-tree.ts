@@ -111,7 +111,7 @@ function reportMissing(
   beside: readonly string[],
   report: ReportFault,
 ): void {
-  const path = joinPath(index.path, value.replace(/^\/+|\/+$/g, ''));
+  const path = joinPath(index.path, value.replace(/^\/+|(?<!\/)\/+$/g, ''));
   if (optional.has(path)) return;
   if (path === ABSENT_IN_COPIES) {
     const message = `The child '${value}' has no file, so it is left out.`;

@@ -35,7 +35,7 @@ export function checkCharacters(texts: SiteFiles['texts'], report: ReportFault):
 /** Written so that editors show it: `\u202E` and `\0` of YAML, and `&#x202E;` of HTML. */
 const ESCAPED = /\\(?:u202[de]|u0000|x00|0)|&#(?:x202[de]|823[78]);/i;
 /** The first value of a line that is quoted so that YAML reads escapes in it. */
-const QUOTED = /^[^'"#\n]*"([^"\n]*)/gm;
+const QUOTED = /^[^'"#\n\r\u2028\u2029]*"([^"\n]*)/gm;
 const YAML_ESCAPE = /\\(?:u(202[DE])|u0000|x00|0(?!\d))/gi;
 const REFERENCE = /&#(?:x(202[de])|(823[78]));/gi;
 /** What code stands between; tildes at the beginning of a line only. */

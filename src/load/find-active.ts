@@ -11,7 +11,7 @@ export function isActiveName(file: string): boolean {
  * references in addresses.
  */
 const ACTIVE =
-  /<(?:[\w-]+:)?(?:script|iframe|embed|object|handler|listener)\b|[\s"'/]on[a-z]+\s*=|(?:href|src|from|to|values)\s*=\s*["']?\s*(?:javascript|vbscript|data:(?!image\/(?!svg)|font\/))|href\s*=\s*["'][^"'#]*&#|<!ENTITY|<\?xml-stylesheet/i;
+  /<(?:[\w-]+:)?(?:script|iframe|embed|object|handler|listener)\b|[\s"'/]on[a-z]+\s*=|(?:href|src|from|to|values)\s*=\s*(?:["']\s*)?(?:javascript|vbscript|data:(?!image\/(?!svg)|font\/))|href\s*=\s*["'][^"'#]*&#|<!ENTITY|<\?xml-stylesheet/i;
 
 /** Whether a drawing holds code. As an image it runs nothing; opened by its address it does. */
 export function isActiveDrawing(bytes: Uint8Array): boolean {

@@ -19,7 +19,7 @@ export interface FoundChild {
 
 /** The file an entry of `children` means: one below the index page; failing that, for `/content/…`, one of the whole tree. */
 export function findChild(content: ContentFolder, index: ArticleFile, entry: string): FoundChild | undefined {
-  const name = entry.replace(/^\/+|\/+$/g, '');
+  const name = entry.replace(/^\/+|(?<!\/)\/+$/g, '');
   const own = findFile(content, index.path, name);
   if (own !== undefined) return { ...own, isVisitor: false };
   const visitor = entry.startsWith('/content/')

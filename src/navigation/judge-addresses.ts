@@ -93,7 +93,7 @@ export function createAddressJudge(
     findAddress(address, version, folder) === undefined;
 
   function leadsToFailed(address: string, folder = ''): boolean {
-    const path = cutAddress(address).replace(/^\/+|\/+$/g, '');
+    const path = cutAddress(address).replace(/^\/+|(?<!\/)\/+$/g, '');
     return [path, `${folder}/${path}`].some((each) => isUnread(each, scope.corpus));
   }
 }

@@ -6,7 +6,7 @@ import { cutHead } from './scan-heads.ts';
  */
 export function listMentionedChildren(text: string, path: string): readonly string[] {
   const matches = cutHead(text).matchAll(/^[ \t]*-[ \t]+["']?\/?([^\s"'#]+)/gm);
-  const entries = [...matches].map(([, entry = '']) => entry.replace(/\/+$/, ''));
+  const entries = [...matches].map(([, entry = '']) => entry.replace(/(?<!\/)\/+$/, ''));
   return entries.flatMap((entry) => [
     path === '' ? entry : `${path}/${entry}`,
     ...(entry.startsWith('content/') ? [entry.slice('content/'.length)] : []),

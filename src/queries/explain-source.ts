@@ -294,7 +294,7 @@ function mergePlaces(site: SiteSource, found: readonly FoundPlace[]): readonly R
 
 /** Why a file cannot be asked about: it is a folder, or not there; with the name that is nearest. */
 export function describeUnknownFile({ files }: SiteSource, file: string): string {
-  const folder = `${file.replace(/\/+$/, '')}/`;
+  const folder = `${file.replace(/(?<!\/)\/+$/, '')}/`;
   const below = [...files.texts.keys()].filter((each) => each.startsWith(folder));
   const named = below.find((each) => each === `${folder}index.md`) ?? below[0];
   if (named !== undefined) return `'${file}' is a folder. Name a file of it, such as ${named}.`;

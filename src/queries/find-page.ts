@@ -72,7 +72,7 @@ function readPath(address: string, basePath: string): string {
   const plain = address.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*$/s, '');
   const base = basePath.replace(/\/$/, '');
   const below = base !== '' && `${plain}/`.startsWith(`${base}/`) ? plain.slice(base.length) : plain;
-  const path = below.replace(/(?:\/index\.html|\.html|\.md)$/, '').replace(/^\/+|\/+$/g, '');
+  const path = below.replace(/(?:\/index\.html|\.html|\.md)$/, '').replace(/^\/+|(?<!\/)\/+$/g, '');
   try {
     return decodeURI(path);
   } catch {
@@ -85,7 +85,7 @@ function isSameAddress(a: string, b: string): boolean {
 }
 
 function trim(address: string): string {
-  return address.replace(/\/+$/, '');
+  return address.replace(/(?<!\/)\/+$/, '');
 }
 
 /** Files of articles by what their paths would be. */

@@ -21,7 +21,7 @@ function readNames(source: Source): Names {
   const names = known.get(source) ?? {
     assigned: collect(
       source.text,
-      /(?:\{%-?|\n|\bliquid)\s*(?:assign|capture|increment|decrement)\s+["']?([\w-]+)/g,
+      /(?:\{%-?\s*|\n[^\S\n]*|\bliquid\s*)(?:assign|capture|increment|decrement)\s+["']?([\w-]+)/g,
     ),
     references: collect(
       source.text,

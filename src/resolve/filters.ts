@@ -43,7 +43,7 @@ function createDateFilter(name: string): Filter {
 
 /** A date without a zone would be read in the zone of the machine. ISO dates without a time are in UTC already. */
 function fixTimeZone(date: string): string {
-  if (/^\s*\d*\s*$|^\d{4}(?:-\d\d){0,2}$|(?:Z|UTC|GMT|[+-]\d\d:?\d\d)\s*$/i.test(date)) return date;
+  if (/^\s*(?:\d+\s*)?$|^\d{4}(?:-\d\d){0,2}$|(?:Z|UTC|GMT|[+-]\d\d:?\d\d)\s*$/i.test(date)) return date;
   const fixed = /^\d{4}-\d\d-\d\dT[\d:.]+$/.test(date) ? `${date}Z` : `${date} UTC`;
   return Number.isNaN(Date.parse(fixed)) ? date : fixed;
 }

@@ -112,7 +112,7 @@ export function orderOperations(
 }
 
 function isBelow(path: string, begin: string): boolean {
-  const folder = begin.replace(/\/+$/, '');
+  const folder = begin.replace(/(?<!\/)\/+$/, '');
   return path === folder || path.startsWith(`${folder}/`);
 }
 

@@ -39,7 +39,7 @@ const REFERENCE = new RegExp(
   'gu',
 );
 /** A tag that brings in a value by a name that is no name: `{% data {{ x }} %}`, `{% data page.reusable %}`. */
-const TAG = /\{%-?\s*(?:data|indented_data_reference)\s+(.*?)-?%\}/gs;
+const TAG = /\{%-?\s*(?:data|indented_data_reference)\s+(?!\s)((?:(?!\{%).)*?)-?%\}/gs;
 const ELSEWHERE = /^(?:site\.data\.)?(?:early-access\.)?(?:ui|glossaries|release-notes|learning-tracks)\b/;
 /** All of `data/`, or a part of it by a name that is computed. */
 const WHOLE = /\bsite\.data\b(?!\.\w)/;
@@ -51,7 +51,12 @@ function listReferences(text: string): ReadonlySet<string> {
   for (const [, isData, kind = '', rest = '', opening] of text.matchAll(REFERENCE)) {
     // The bare words stand in prose too.
     if (rest === '' && isData === undefined && opening === undefined) continue;
-    names.add(`${kind}${rest.replaceAll('/', '.').replace(/\.md$/, '').replace(/-+$/, '')}`);
+    names.add(
+      `${kind}${rest
+        .replaceAll('/', '.')
+        .replace(/\.md$/, '')
+        .replace(/(?<!-)-+$/, '')}`,
+    );
   }
   for (const [, args = ''] of text.matchAll(TAG))
     if (!/reusables|variables/.test(args) && !ELSEWHERE.test(args.trim())) names.add(ALL);
@@ -127,10 +132,10 @@ function listFeatureNames(texts: SiteFiles['texts']): ReadonlySet<string> {
   const names = new Set<string>();
   for (const text of texts.values()) {
     if (/site\.data(?:\.features|(?!\.\w))/.test(text)) names.add(ALL);
-    const given = text.matchAll(/\bfeature['"]?\s*:\s*(\[[^\]]*\]|(?:\n\s*-[^\n]+)+|[^\n,}]+)/g);
+    const given = text.matchAll(/\bfeature['"]?\s*:\s*(\[[^\][]*\]|-[^\n]+(?:\n\s*-[^\n]+)*|[^\n,}]*)/g);
     for (const words of [...listTagTexts(text), ...[...given].map(([, value = '']) => value)])
       for (const [word] of words.matchAll(/[\p{L}\p{N}_.-]+/gu))
-        names.add(word.replace(/^[-.]+|[-.]+$/g, ''));
+        names.add(word.replace(/^[-.]+|(?<![-.])[-.]+$/g, ''));
   }
   return names;
 }
@@ -158,7 +163,8 @@ interface AssetNames {
 
 const PICTURE_END = /\.(?:png|jpe?g|gif|webp|svg|avif)/gi;
 const NOT_OF_ADDRESS = /[\s"'`()<>[\]{}|,]/;
-const COMPUTED = /(assets\/[^\s"'`()<>[\]{}|]*)\{[{%]/g;
+/** The end of one that Liquid computes the rest of. */
+const COMPUTED = /(?<![^\s"'`()<>[\]{}|])[^\s"'`()<>[\]{}|]+(?=\{[{%])/g;
 
 /**
  * What may be addresses of pictures, each as far as the last of its endings. Read from the ends: most that could begin an address
@@ -189,7 +195,10 @@ function listAssetNames(texts: readonly string[]): AssetNames {
       if (at === -1) names.add(path.slice(path.lastIndexOf('/') + 1));
       else files.add(path.slice(at));
     }
-    for (const [, start = ''] of text.matchAll(COMPUTED)) starts.add(start);
+    for (const [address] of text.matchAll(COMPUTED)) {
+      const at = address.indexOf('assets/');
+      if (at !== -1) starts.add(address.slice(at));
+    }
   }
   return { files, names, starts: [...starts], texts };
 }

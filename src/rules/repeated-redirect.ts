@@ -11,7 +11,7 @@ export const repeatedRedirect: Rule = {
         const address = value
           .trim()
           .replace(/^\/*/, '/')
-          .replace(/(?<=.)\/+$/, '');
+          .replace(/(?<=[^/])\/+$/, '');
         const first = seen.get(address);
         seen.set(address, first ?? place.line);
         if (first === undefined) return [];

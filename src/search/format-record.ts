@@ -89,7 +89,7 @@ export function createWordNamer(): NameWord {
   return (word) => {
     const known = names.get(word);
     if (known !== undefined) return known;
-    const name = word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+    const name = word.toLowerCase().replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '');
     names.set(word, name);
     return name;
   };

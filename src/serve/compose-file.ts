@@ -148,5 +148,5 @@ function indexRedirects(table: PageMaker['redirects']): RedirectIndex {
 }
 
 function fold(address: string): string {
-  return foldAddress(address.replace(/\/+$/, ''));
+  return foldAddress(address.replace(/(?<!\/)\/+$/, ''));
 }

@@ -122,7 +122,7 @@ describe('unused features', () => {
     expect(await check('{% if iced-tea %}Ice{% endif %}')).toEqual([]);
     const files = {
       'content/index.md': page('Tea', 'children: [/a]'),
-      'content/a.md': '---\ntitle: A\nversions:\n  feature:\n    - iced-tea\n---\nA\n',
+      'content/a.md': '---\ntitle: A\nversions:\n  feature:\n    - hot-tea\n    - iced-tea\n---\nA\n',
       'data/features/iced-tea.yml': feature,
     };
     expect(tell(await checkTexts(files, '', only('unused-feature')))).toEqual([]);

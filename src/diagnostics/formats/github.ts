@@ -60,7 +60,9 @@ function formatAnnotation(
 function formatLine({ severity, code, message, place }: Diagnostic, { prefix }: DiagnosticReport): string {
   const where = formatPlace({ ...place, file: `${prefix}${place.file}` });
   // A line that begins with two colons would be a command.
-  return `${where} ${severity} ${code} ${message}`.replace(/\s*[\r\n]+\s*/g, ' ').replace(/^::/, ' ::');
+  return `${where} ${severity} ${code} ${message}`
+    .replace(/(?<!\s)\s*[\r\n]+\s*/g, ' ')
+    .replace(/^::/, ' ::');
 }
 
 function escapeText(text: string): string {

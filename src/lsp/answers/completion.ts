@@ -54,7 +54,7 @@ function findOffer(cursor: Cursor): Promise<CompletionOffer | undefined> | Compl
   if (tag !== undefined) return { typed: tag, items: listTagItems(cursor) };
   const data = /\{%-?\s*(?:data|indented_data_reference)\s+([\w./-]*)$/.exec(line)?.[1];
   if (data !== undefined) return offerData(cursor, data, line);
-  const condition = /\{%-?\s*(?:ifversion|elsif|unless|if)\s+([^%]*)$/.exec(line)?.[1];
+  const condition = /\{%-?\s*(?:ifversion|elsif|unless|if)\s+(?!\s)([^%]*)$/.exec(line)?.[1];
   if (condition !== undefined) return offerCondition(cursor, condition);
   const isHead = file.endsWith('.md') && offset < findFrontmatterEnd(text);
   if (isHead) return offerFrontmatter(cursor, line);

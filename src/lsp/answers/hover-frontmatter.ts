@@ -17,7 +17,7 @@ export interface FrontmatterHover {
   readonly end: number;
 }
 
-const LINE = /^(\s*)(["']?[\w.-]+["']?)(\s*:\s*)(.*?)\s*$/;
+const LINE = /^(\s*)(["']?[\w.-]+["']?)(\s*:\s*)((?:\S.*)?\S|)\s*$/;
 
 /** Undefined outside of frontmatter, and where no key of it stands on the line. */
 export function describeFrontmatterLine(cursor: Cursor): FrontmatterHover | undefined {

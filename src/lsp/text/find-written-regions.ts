@@ -8,7 +8,7 @@ export function findWrittenRegions(text: string): readonly Region[] {
   return findRegions(text.replace(FENCE_LINE, blankTags));
 }
 
-const FENCE_LINE = /^[^\n]*(?:```|~~~)[^\n]*$/gm;
+const FENCE_LINE = /^[^\n\r]*(?:```|~~~)[^\n\r]*$/gm;
 
 /** A tag ends before the next begins, so each is read once. */
 function blankTags(line: string): string {

@@ -27,7 +27,7 @@ export function scanMarks(file: string, text: string): readonly Mark[] {
 
 const DATA =
   /(\{%-?\s*(?:data|indented_data_reference)\s+(?:site\.data\.)?|\bsite\.data\.)((?:early-access\.)?(?:reusables|variables|ui|glossaries)(?:[./][\p{L}\p{N}_-]+)+)(?![[{])/gu;
-const CONDITION = /(\{%-?\s*(?:ifversion|elsif|if|unless)\s+)([^%]*?)\s*-?%\}/g;
+const CONDITION = /(\{%-?\s*(?:ifversion|elsif|if|unless)\s+)(?!\s)([^%]*?)(?:(?<=\S)\s*|)-?%\}/g;
 const LINKING = /(\{%-?\s*(?:homepage_|topic_)?link_?[a-z_]*\s+["']?)(\/[^\s"'%]+)/g;
 
 function scanTags(text: string): readonly Mark[] {
@@ -95,7 +95,7 @@ export function findKeySpan(
 const BRACKET = /\[|\]/g;
 /** Behind the closing bracket of a link. */
 const ADDRESS = /(\(<?)((?:[^\s()<>]|\([^\s()]*\))+)/y;
-const DEFINITION = /^( {0,3}\[[^\]\n]+\]:[ \t]*<?)([^\s>]+)/gm;
+const DEFINITION = /^( {0,3}\[[^\]\n\r]+\]:[ \t]*<?)([^\s>]+)/gm;
 const HREF = /(\b(?:href|src)=["'])([^"'\s]+)/g;
 const HEADING = /^( {0,3}#{1,6}[ \t]+)(\S.*?)(?=[ \t]*#*[ \t]*$)/gm;
 

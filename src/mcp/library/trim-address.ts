@@ -6,7 +6,7 @@ export function trimAddress(address: string, basePath: string): string {
     .replace(/[?#].*$/s, '');
   const base = basePath.replace(/\/$/, '');
   const below = base !== '' && `${plain}/`.startsWith(`${base}/`) ? plain.slice(base.length) : plain;
-  const path = below.replace(/(?:\/index)?\.(?:html|md)$/, '').replace(/^\/+|\/+$/g, '');
+  const path = below.replace(/(?:\/index)?\.(?:html|md)$/, '').replace(/^\/+|(?<!\/)\/+$/g, '');
   try {
     return decodeURIComponent(path);
   } catch {

@@ -95,7 +95,7 @@ function foldLabel(label: string): string {
   return label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
 }
 
-const TAG = /<[A-Za-z][\w-]*(?:"[^"]*"|'[^']*'|[^'"<>])*>/y;
+const TAG = /<[A-Za-z][\w-]*(?![\w-])(?:"[^"]*"|'[^']*'|[^'"<>])*>/y;
 const ATTRIBUTE = /\s(?:href|src|srcset|poster)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
 
 function findAttributes(text: string, offset: number): readonly Destination[] {

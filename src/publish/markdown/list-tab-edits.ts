@@ -5,7 +5,7 @@ import { escapeMarkdown } from './escape-markdown.ts';
 import { unescapeHtml } from './unescape-html.ts';
 
 const DIV = /<div\b(?:"[^"]*"|'[^']*'|[^'"<>])*>|<\/div>/g;
-const LABEL = /<div class="codetab"[^>]* data-label="([^"]*)"/g;
+const LABEL = /<div class="codetab"[^<>]* data-label="([^"]*)"/g;
 
 /** Edits by which tabs of code become blocks below each other, each under its label: the one that its rendering gave it. */
 export function listTabEdits(

@@ -216,7 +216,11 @@ function isSmall(before: string, after: string): boolean {
 
 /** What has to stand in every language as it stands here. */
 function listFixed(text: string): readonly string[] {
-  return text.match(/\{[%{][^}]*[%}]\}|`[^`]*`|\]\([^)]*\)|<[^>]*>|https?:\S+|\d[\d.]*/g) ?? [];
+  return (
+    text.match(
+      /\{[%{](?:(?!\{[%{])[^}])*[%}]\}|`[^`]*`|\]\((?:(?!\]\()[^)])*\)|<[^<>]*>|https?:\S+|\d[\d.]*/g,
+    ) ?? []
+  );
 }
 
 /** Words that say the opposite, or another person, with a letter more. */
@@ -256,7 +260,7 @@ function countChanged(before: string, after: string): number {
 
 function listWords(text: string): readonly string[] {
   return splitWords(text.replace(CONDITION_TAG, ' ')).flatMap((word) => {
-    const plain = word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+    const plain = word.toLowerCase().replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '');
     return plain === '' ? [] : [plain];
   });
 }
@@ -272,6 +276,6 @@ function splitWords(text: string): readonly string[] {
 
 /** Words with a letter or a number; a tag is one. */
 export function countTextWords(text: string): number {
-  const plain = text.replace(CONDITION_TAG, ' ').replace(/\{[%{][^}]*[%}]\}/g, 'x');
+  const plain = text.replace(CONDITION_TAG, ' ').replace(/\{[%{](?:(?!\{[%{])[^}])*[%}]\}/g, 'x');
   return splitWords(plain).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }

@@ -50,8 +50,8 @@ function subtract(from: readonly string[], words: readonly string[]): readonly s
 
 /** What a tag says to readers is translated: the name of an icon, the label of a tab. */
 function dropLabels(word: string): string {
-  if (/^\{octicon\b/.test(word)) return word.replace(/\s+aria-label=(?:"[^"]*"|'[^']*')/g, '');
-  return /^\{codetab\b/.test(word) ? word.replace(/\s+(?:"[^"]*"|'[^']*')/g, '') : word;
+  if (/^\{octicon\b/.test(word)) return word.replace(/(?<!\s)\s+aria-label=(?:"[^"]*"|'[^']*')/g, '');
+  return /^\{codetab\b/.test(word) ? word.replace(/(?<!\s)\s+(?:"[^"]*"|'[^']*')/g, '') : word;
 }
 
 function describeWord(word: string): string {

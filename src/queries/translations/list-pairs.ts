@@ -128,7 +128,10 @@ export function isCopy(source: readonly SourceBlock[], translation: readonly Sou
 /** Three words in a row that are neither tags, code nor names of products. */
 function hasProse({ kind, text }: SourceBlock): boolean {
   if (kind === 'code' || kind === 'condition') return false;
-  const prose = text.replace(/\{[%{][^}]*[%}]\}|`[^`]*`|\]\([^)]*\)|<[^>]*>/g, ' ');
+  const prose = text.replace(
+    /\{[%{](?:(?!\{[%{])[^}])*[%}]\}|`[^`]*`|\]\((?:(?!\]\()[^)])*\)|<[^<>]*>/g,
+    ' ',
+  );
   return (prose.match(/(?<![\p{L}])\p{Ll}{2,}(?![\p{L}])/gu) ?? []).length >= 3;
 }
 

@@ -91,7 +91,7 @@ function listValues(value: YamlValue | undefined, key: string): readonly SourceB
 
 /** Tags that decide what is shown, and print nothing themselves. */
 export const CONDITION_TAG =
-  /\{%-?\s*(?:ifversion|if|elsif|else|endif|unless|endunless|case|when|endcase)\b[^%]*(?:%(?!\})[^%]*)*-?%\}/g;
+  /\{%-?\s*(?:ifversion|if|elsif|else|endif|unless|endunless|case|when|endcase)\b(?:(?!\{%|%\})[\s\S])*%\}/g;
 
 const FENCE = /^\s*(?:>\s*)?(`{3,}|~{3,})/;
 const HEADING = /^\s*#{1,6}\s/;

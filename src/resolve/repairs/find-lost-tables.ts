@@ -13,7 +13,7 @@ export interface LostTable {
   readonly headWidth: number;
 }
 
-const DELIMITER_ROW = /^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*(?::?-{2,}:?[ \t]*)?$/gm;
+const DELIMITER_ROW = /^[ \t]*(?:\|[ \t]*)?(?::?-{2,}:?[ \t]*\|[ \t]*)+(?::?-{2,}:?[ \t]*)?$/gm;
 
 export function findLostTables(text: string): readonly LostTable[] {
   return listTables(text).filter(({ width, headWidth }) => width !== headWidth);

@@ -88,7 +88,7 @@ const HEADING = /^(#{1,6})(?:[ \t]|$)/;
 const RULE = /^(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const ITEM = /^(?:[-*+]|(\d{1,9})[.)])(?:[ \t]+|$)/;
 const QUOTES = /^(?:>[ \t]?)+/;
-const DELIMITERS = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const DELIMITERS = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
 /** Elements of blocks, and any other tag that has a line for itself. */
 const HTML =
   /^<(?:\/?(?:div|table|thead|tbody|tr|td|th|ul|ol|li|p|pre|details|summary|section|h[1-6]|blockquote|dl|dt|dd|hr|iframe|form|center|figure|style|script)\b|!--|\/?[a-z][^<>]*>[ \t]*$)/i;

@@ -47,7 +47,7 @@ function fitDelimiters(delimiters: string, width: number): string {
   return `${indent}| ${fitted.join(' | ')} |`;
 }
 
-const DELIMITER_ROW = /^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*(?::?-{2,}:?[ \t]*)?$/m;
+const DELIMITER_ROW = /^[ \t]*(?:\|[ \t]*)?(?::?-{2,}:?[ \t]*\|[ \t]*)+(?::?-{2,}:?[ \t]*)?$/m;
 /** A run of delimiter cells inside of a line. */
 const DELIMITERS = /\|(?:[ \t]*:?-{2,}:?[ \t]*\|)+/;
 const TAGS = /^(?:\s*\{%[^{}%]*%\})*\s*$/;

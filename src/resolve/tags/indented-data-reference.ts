@@ -28,7 +28,7 @@ export class IndentedDataReferenceTag extends Tag {
 }
 
 function describeFault(args: string): { readonly message: string; readonly hint: string } {
-  const { 0: lead = '', index = 0 } = /[\w-]+(?:[./][\w-]+)+/.exec(args) ?? {};
+  const { 0: lead = '', index = 0 } = /(?<![\w-])[\w-]+(?:[./][\w-]+)+/.exec(args) ?? {};
   const reference = spellReference(lead);
   if (reference === undefined)
     return {

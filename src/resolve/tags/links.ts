@@ -55,7 +55,7 @@ export class LinkTag extends Tag {
 /** Paths count from the page's own folder, as in index pages, or else from the root. */
 function findTarget({ article, site }: Run, path: string): Article | undefined {
   const { articles } = site.corpus;
-  const below = path.replace(/^\/+|\/+$/g, '').replace(/(?:\/index)?\.md$/, '');
+  const below = path.replace(/^\/+|(?<!\/)\/+$/g, '').replace(/(?:\/index)?\.md$/, '');
   const folder = article.kind === 'index' ? article.path : article.path.replace(/\/?[^/]*$/, '');
   const nearby = folder === '' ? below : `${folder}/${below}`;
   const found = articles.get(nearby) ?? articles.get(below);
@@ -100,7 +100,7 @@ function reportSyntax(run: Run, name: string, path: string): void {
 
 function reportUnknown(run: Run, path: string): void {
   const { articles }: Corpus = run.site.corpus;
-  const nearest = findNearest(path.replace(/^\/+|\/+$/g, ''), articles.keys());
+  const nearest = findNearest(path.replace(/^\/+|(?<!\/)\/+$/g, ''), articles.keys());
   reportUnlessCommented(run, {
     code: 'resolve/unknown-article',
     severity: 'error',

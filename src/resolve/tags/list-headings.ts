@@ -5,6 +5,8 @@ export function listHeadings(templates: readonly Template[]): readonly string[] 
   return templates.flatMap(({ token }) => {
     if (!TypeGuards.isHTMLToken(token)) return [];
     const text = token.getText();
-    return [...text.matchAll(/^ {0,3}#{1,6}[ \t]+(\S.*?)[ \t#]*$/gm)].map(([, words = '']) => words);
+    return [...text.matchAll(/^ {0,3}#{1,6}[ \t]+(\S(?:.*(?![ \t#]).)?)[ \t#]*$/gm)].map(
+      ([, words = '']) => words,
+    );
   });
 }

@@ -15,7 +15,8 @@ export function describeOcticonFault(args: string): { readonly message: string; 
   };
 }
 
-const LOOSE = /([a-z][\w-]*)\s*[=:]\s*(?:"([^"]*)"?|'([^']*)'?|[“‘]([^”’]*)[”’]?|([^\s,"']+))/gi;
+const LOOSE =
+  /(?<![\w-])[\d_-]*([a-z][\w-]*)\s*[=:]\s*(?:"([^"]*)"?|'([^']*)'?|[“‘]([^”’]*)[”’]?|([^\s,"']+))/gi;
 
 function spellAttributes(text: string): string {
   const pairs = [...text.matchAll(LOOSE)].map(

@@ -7,7 +7,7 @@ import { describeOcticonFault } from './octicon-syntax.ts';
 
 const SYNTAX = /^(["'])([\w-]+)\1((?:\s+[a-z][\w-]*\s*=\s*(?:"[^"]*"|'[^']*'))*)$/;
 const NAME = /^(["'])([\w-]+)\1(?=\s)/;
-const ATTRIBUTE = /([a-z][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const ATTRIBUTE = /(?<![\w-])[\dA-Z_-]*([a-z][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const RENAMED: Readonly<Record<string, string>> = { trashcan: 'trash', clippy: 'paste', duplicate: 'copy' };
 
 /**

@@ -27,7 +27,7 @@ export function hasTightMarkdown(opening: TagToken, end: TagToken): boolean {
 }
 
 /** Strong text, code, a link; a list, a heading, a table. */
-const MARKUP = /\*\*\S|`[^`]+`|\]\([^)\s]|^\s*(?:[-*]|\d+\.) |^\s*#{1,6} |^\s*\|.*\|\s*$/m;
+const MARKUP = /\*\*\S|`[^`]+`|\]\([^)\s]|^[^\S\n]*(?:(?:[-*]|\d+\.|#{1,6}) |\|.*\|[^\S\n]*$)/m;
 
 /** Whether a `prompt` goes over a blank line: each paragraph is then a prompt of its own. */
 export function hasParagraphs(opening: TagToken, end: TagToken): boolean {

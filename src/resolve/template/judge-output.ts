@@ -17,6 +17,6 @@ export function judgeOutput(
   const rest = words
     .slice(first.length)
     .trim()
-    .replace(/\s*\|.*$/s, '');
+    .replace(/(?<!\s)\s*\|.*$/s, '');
   return [ignoredWords(begin, first, rest)];
 }

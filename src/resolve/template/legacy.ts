@@ -103,7 +103,7 @@ const OPERATORS: Readonly<Record<string, string>> = { '==': '=', '!=': '!=', ver
 
 /** `currentVersion ver_gt "enterprise-server@2.21"` as `ghes > 2.21`; undefined where one part cannot be said so. */
 function modernize(condition: string, shorts: ReadonlyMap<string, string>): string | undefined {
-  const parts = condition.split(/\s+(and|or)\s+/);
+  const parts = condition.split(/(?<!\s)\s+(and|or)\s+/);
   const modern = parts.map((part, at) => (at % 2 === 1 ? part : modernizeComparison(part.trim(), shorts)));
   return modern.every((part) => part !== undefined) ? modern.join(' ') : undefined;
 }

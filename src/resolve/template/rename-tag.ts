@@ -30,5 +30,5 @@ export function createTagRenamer(aliases: TagAliases): RenameTag {
 function spellTab(args: string, groups: ReadonlySet<string>): string {
   const [, first = '', rest = ''] = /^(\S+)\s+(.+)$/s.exec(args) ?? [];
   const label = (groups.has(first) ? rest : args).replace(/^(["'])(.*)\1$/s, '$2').replaceAll('"', '”');
-  return ` ${label.replace(/[^\w+#-]+/g, '-').replace(/^-+|-+$/g, '') || 'tab'} "${label}"`;
+  return ` ${label.replace(/[^\w+#-]+/g, '-').replace(/^-+|(?<!-)-+$/g, '') || 'tab'} "${label}"`;
 }

@@ -5,7 +5,7 @@ const HEADING = /^ {0,3}#{1,6}[ \t]+/;
 const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
 /** Code spans come first: what stands in them is no tag. */
 const TAGS =
-  /(?<!`)(`+)(?!`)(?:[\s\S]*?[^`])?\1(?!`)|<(\/?)([A-Za-z][A-Za-z0-9-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>|<(?=[A-Za-z/!?])/g;
+  /(?<!`)(`+)(?!`)(?:[\s\S]*?[^`])?\1(?!`)|<(\/?)([A-Za-z][A-Za-z0-9-]*)(?![A-Za-z0-9-])((?:"[^"]*"|'[^']*'|[^'"<>])*)>|<(?=[A-Za-z/!?])/g;
 const VOID = new Set(['br', 'hr', 'img', 'wbr', 'input', 'col']);
 
 /**

@@ -107,7 +107,7 @@ export function badRelease(
 }
 
 export function unknownName(token: Token, names: Names, versions: readonly Version[]): PredicateProblem {
-  const bare = token.text.replace(/^["'‘“「(!]+|["'’”」)]+$/g, '');
+  const bare = token.text.replace(/^["'‘“「(!]+/, '').replace(/(?<!["'’”」)])["'’”」)]+$/, '');
   const plan = versions.find((version) => version.plan.id === bare.toLowerCase())?.plan;
   const nearest = plan?.short ?? findNearest(bare.toLowerCase(), names.keys());
   const meant = findMeant(token.text, nearest, versions);
@@ -127,7 +127,7 @@ function findMeant(
   versions: readonly Version[],
 ): string | undefined {
   if (text.startsWith('!') && nearest !== undefined) return `Write 'not ${nearest}'.`;
-  const [, name, release] = /^([a-z][\w-]*?)[-@]?(\d+(?:\.\d+)*)$/i.exec(text) ?? [];
+  const [, name, release] = /^([a-z][\w-]*?)[-@]?((?<!\d)\d+(?:\.\d+)*)$/i.exec(text) ?? [];
   const plan = versions.find(({ plan: { id, short } }) => name === id || name === short)?.plan;
   return plan === undefined ? undefined : `Write '${plan.short} = ${release}'.`;
 }

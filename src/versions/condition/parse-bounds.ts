@@ -50,7 +50,7 @@ export function parseBounds(
   };
 }
 
-const BOUND = /([a-z]+)\s*:\s*"?([\w.,]+)"?/g;
+const BOUND = /(?<![a-z])([a-z]+)\s*:\s*"?([\w.,]+)"?/g;
 
 type Form = (plan: string, releases: readonly string[], offset: number) => Condition | undefined;
 
