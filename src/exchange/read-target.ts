@@ -73,14 +73,14 @@ function comparePlaceholders(
   if (lost.length > 0) {
     return {
       message: `The target has lost ${quote(lost.map((each) => texts.get(each) ?? each))}.`,
-      hint: 'Put every placeholder of the source into the target, each as often as it is there.',
+      hint: 'Use every placeholder of the source in the target, as often as in the source.',
     };
   }
   if (gained.length > 0) {
     const names = gained.map((each) => texts.get(each) ?? `the placeholder ${each.split(' ')[1]}`);
     return {
       message: `The target has ${quote(names)} once too often.`,
-      hint: 'Take the placeholder out that the source lacks.',
+      hint: 'Remove the placeholder that is too much.',
     };
   }
   return undefined;

@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { listCodeActions } from './answers/code-actions.ts';
-import { completeAt } from './answers/completion.ts';
+import { completeAt, completeLoneTag } from './answers/completion.ts';
 import { countPages } from './answers/count-pages.ts';
 import { findDefinition } from './answers/definition.ts';
 import { foldText } from './answers/fold-text.ts';
@@ -76,7 +76,13 @@ interface Asked {
 export function answerRequests(connection: Connection, tools: RequestTools): void {
   const { documents, siteOf, getChosen, canMove } = tools;
   connection.onHover((asked, token) => answer(asked, token, describeMark));
-  connection.onCompletion((asked, token) => answer(asked, token, completeAt));
+  connection.onCompletion((asked, token) => {
+    const { textDocument, position } = asked;
+    const path = findPath(textDocument.uri);
+    const lone = path !== undefined && siteOf(path) === undefined ? documents.at(path)?.text : undefined;
+    if (lone !== undefined) return completeLoneTag(lone, position) ?? null;
+    return answer(asked, token, completeAt);
+  });
   connection.onDefinition((asked, token) =>
     answer(asked, token, async (cursor) => [...(await findDefinition(cursor))]),
   );

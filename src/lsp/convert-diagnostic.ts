@@ -11,7 +11,7 @@ import type { EditedSite, EditorSite } from './types.ts';
 
 /** What the words of a diagnostic depend on. */
 export interface DiagnosticScope {
-  readonly site: EditorSite;
+  readonly site: Pick<EditorSite, 'findPath'>;
   readonly view: EditedSite | undefined;
   /** Of the file in which they stand. */
   readonly text: string;

@@ -9,6 +9,8 @@ export interface FindingTools {
   /** What all sources of the site have shown of a text. */
   listOfSite(site: EditorSite, file: string, text: string): readonly Diagnostic[];
   send(document: OpenDocument, site: EditorSite | undefined, found: readonly Diagnostic[]): void;
+  /** What is wrong with a text that belongs to no site. */
+  diagnoseLone(text: string): Promise<readonly Diagnostic[]>;
   fail(error: unknown): void;
 }
 
@@ -28,7 +30,8 @@ const SOON_MS = 15;
 const REST_MS = 600;
 
 /** One text at a time, the one that was touched last first. A text that changes meanwhile is begun again. */
-export function publishFindings({ list, siteOf, listOfSite, send, fail }: FindingTools): FindingPublisher {
+export function publishFindings(tools: FindingTools): FindingPublisher {
+  const { list, siteOf, listOfSite, send, diagnoseLone, fail } = tools;
   /** The one that was touched last stands last. */
   let waiting: readonly string[] = [];
   let touches = 0;
@@ -93,7 +96,9 @@ export function publishFindings({ list, siteOf, listOfSite, send, fail }: Findin
     const document = list().find((each) => each.path === path);
     if (document === undefined) return;
     if (site === undefined || file === undefined) {
-      send(document, undefined, []);
+      const found = await diagnoseLone(document.text);
+      if (list().some((each) => each.path === path && each.text === document.text))
+        send(document, undefined, found);
       return;
     }
     const begun = touches;

@@ -20,6 +20,7 @@ import { followDocuments, type OpenDocument } from './documents.ts';
 import { findRootAbove, findRootsBelow } from './find-root.ts';
 import { judgeSites } from './judge-sites.ts';
 import { keepRecentRenderings } from './keep-recent-renderings.ts';
+import { diagnoseLoneText } from './lone-text.ts';
 import { publishFindings } from './publish-findings.ts';
 import { followSite } from './site.ts';
 import type { EditorSite } from './types.ts';
@@ -72,6 +73,7 @@ export function serveEditor(tools: EditorTools): Promise<never> {
     siteOf,
     listOfSite: judge.list,
     send,
+    diagnoseLone: diagnoseLoneText,
     fail,
   });
 
@@ -172,8 +174,17 @@ export function serveEditor(tools: EditorTools): Promise<never> {
     site: EditorSite | undefined,
     found: readonly Diagnostic[],
   ): void {
-    const diagnostics = site === undefined ? [] : convertAll(site, site.nameFile(path) ?? '', text, found);
+    const diagnostics =
+      site === undefined
+        ? convertLone(text, found)
+        : convertAll(site, site.nameFile(path) ?? '', text, found);
     void connection.sendDiagnostics({ uri, version, diagnostics });
+  }
+
+  /** Of a text that belongs to no site, and names no other file. */
+  function convertLone(text: string, found: readonly Diagnostic[]) {
+    const scope = { ...tools, site: { findPath: String }, view: undefined, text, uriOf: documents.uriOf };
+    return found.map((each) => convertDiagnostic(each, scope));
   }
 
   function convertAll(site: EditorSite, file: string, text: string, found: readonly Diagnostic[]) {

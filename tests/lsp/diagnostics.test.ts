@@ -138,13 +138,29 @@ describe('what is said while somebody writes', () => {
   });
 
   it('does what it can for a file that belongs to no site', async () => {
-    expect(await client.open('../alone.md', '# A\n\n{% ifversion x %}\n[x](/nowhere)\n')).toEqual([]);
+    const lone =
+      '---\ntitle: a: b\n---\n\n# A\n\n{% ifversion x %}\n{% data variables.no.name %}\n[x](/nowhere)\n{% note }\n';
+    expect(formatFindings(await client.open('../alone.md', lone))).toEqual([
+      '2:8 load/frontmatter-syntax',
+      '7:1 resolve/unclosed-tag',
+      '10:1 resolve/unclosed-delimiter',
+    ]);
+    const sound = '# A\n\n{% ifversion x %}\n{{ 湯 }}{% no %} [x](/nowhere)\n{% endifversion %}\n';
+    expect(await client.change('../alone.md', sound)).toEqual([]);
+    expect(await client.change('../alone.md', '# A\n\n{% ifv')).not.toEqual([]);
     const textDocument = { uri: client.uri('../alone.md') };
     const symbols = await client.ask<{ name: string }[]>('textDocument/documentSymbol', { textDocument });
     expect(symbols.map(({ name }) => name)).toEqual(['A']);
     expect(
       await client.ask('textDocument/hover', { textDocument, position: { line: 2, character: 15 } }),
     ).toBeNull();
+    const complete = (line: number, character: number) =>
+      client.ask<{ items: { label: string }[] } | null>('textDocument/completion', {
+        textDocument,
+        position: { line, character },
+      });
+    expect((await complete(2, 6))?.items.map(({ label }) => label)).toEqual(['ifversion']);
+    expect(await complete(0, 3)).toBeNull();
     await client.close('../alone.md');
   });
 });

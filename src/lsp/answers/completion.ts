@@ -1,4 +1,9 @@
-import { type CompletionItem, CompletionItemKind, type CompletionList } from 'vscode-languageserver/node';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type Position,
+} from 'vscode-languageserver/node';
 import {
   CHOICES,
   FRONTMATTER_KEYS,
@@ -7,9 +12,10 @@ import {
   LAYOUTS,
   listVariantNames,
 } from '../../load/index.ts';
-import { listTags } from '../../resolve/index.ts';
+import { listTags, type TagForm } from '../../resolve/index.ts';
 import { formatRanges } from '../../versions/index.ts';
 import type { Cursor } from '../open-cursor.ts';
+import { createLines } from '../text/text-lines.ts';
 import type { CompletionOffer } from './completion-offer.ts';
 import { offerAddresses, offerLinks } from './offer-links.ts';
 
@@ -19,8 +25,23 @@ const MOST = 200;
 /** What may stand at the cursor: tags, names, releases and operators, keys and values of frontmatter, links and fragments. */
 export async function completeAt(cursor: Cursor): Promise<CompletionList | undefined> {
   const offer = await findOffer(cursor);
-  if (offer === undefined) return undefined;
-  const { lines, offset } = cursor;
+  return offer && listOffered(offer, cursor);
+}
+
+/** The tags that may stand at a place of a text that belongs to no site. */
+export function completeLoneTag(text: string, position: Position): CompletionList | undefined {
+  const lines = createLines(text);
+  const offset = lines.offsetAt(position);
+  const typed = findTypedTag(text, offset);
+  if (typed === undefined) return undefined;
+  const items = formatTagItems(listTags(listVariantNames({}, { parts: new Map() })));
+  return listOffered({ typed, items }, { lines, offset });
+}
+
+function listOffered(
+  offer: CompletionOffer,
+  { lines, offset }: Pick<Cursor, 'lines' | 'offset'>,
+): CompletionList {
   const { typed, after = '' } = offer;
   const range = lines.rangeOf({ start: offset - typed.length, end: offset + after.length });
   const fitting = findFitting(offer);
@@ -49,8 +70,8 @@ function findFitting({ items, typed }: CompletionOffer): readonly CompletionItem
 function findOffer(cursor: Cursor): Promise<CompletionOffer | undefined> | CompletionOffer | undefined {
   const { lines, offset, file } = cursor;
   const { text } = lines;
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-  const tag = /\{%-?\s*([\w-]*)$/.exec(line)?.[1];
+  const line = cutLine(text, offset);
+  const tag = findTypedTag(text, offset);
   if (tag !== undefined) return { typed: tag, items: listTagItems(cursor) };
   const data = /\{%-?\s*(?:data|indented_data_reference)\s+([\w./-]*)$/.exec(line)?.[1];
   if (data !== undefined) return offerData(cursor, data, line);
@@ -61,10 +82,24 @@ function findOffer(cursor: Cursor): Promise<CompletionOffer | undefined> | Compl
   return offerAddresses(cursor, line);
 }
 
+/** A line up to the cursor. */
+function cutLine(text: string, offset: number): string {
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+}
+
+/** The begin of the name of a tag, empty behind `{%`; undefined elsewhere. */
+function findTypedTag(text: string, offset: number): string | undefined {
+  return /\{%-?\s*([\w-]*)$/.exec(cutLine(text, offset))?.[1];
+}
+
 function listTagItems({ edited: { workspace } }: Cursor): readonly CompletionItem[] {
-  const isUsual = ({ name }: { readonly name: string }) => name === 'data' || name === 'ifversion';
   const aliases = Object.keys(workspace.config.tags ?? {}).map((name) => ({ name, end: undefined }));
-  const tags = [...listTags(listVariantNames(workspace.config, workspace.corpus.data)), ...aliases];
+  return formatTagItems([...listTags(listVariantNames(workspace.config, workspace.corpus.data)), ...aliases]);
+}
+
+/** The usual ones first. */
+function formatTagItems(tags: readonly Pick<TagForm, 'name' | 'end'>[]): readonly CompletionItem[] {
+  const isUsual = ({ name }: { readonly name: string }) => name === 'data' || name === 'ifversion';
   return [...tags.filter(isUsual), ...tags.filter((tag) => !isUsual(tag))].map(({ name, end }) => ({
     label: name,
     kind: CompletionItemKind.Keyword,
