@@ -32,6 +32,22 @@ export function findReusable({ languages }: Pick<SiteConfig, 'languages'>, file:
   return undefined;
 }
 
+/**
+ * What the names of all variables in a file of YAML begin with, in whatever language: `variables.a.`. Undefined for other files. Nothing
+ * is made of it but of the texts that name one.
+ */
+export function findVariables(
+  { languages }: Pick<SiteConfig, 'languages'>,
+  file: string,
+): string | undefined {
+  for (const { dir } of languages) {
+    const folder = `${joinPath(dir, 'data')}/`;
+    if (!file.startsWith(`${folder}variables/`) || !/\.ya?ml$/.test(file)) continue;
+    return `${nameReference(file.slice(folder.length)).join('.')}.`;
+  }
+  return undefined;
+}
+
 /** Where the body of a file begins of which nothing but its own pages, or those that use it, is made; the end of all other files. */
 export function findBody(file: string, text: string, config: Pick<SiteConfig, 'languages'>): number {
   const hasBody = isContent(config, file) || findReusable(config, file) !== undefined;

@@ -6,7 +6,7 @@
 export { assembleCorpus } from './assemble-corpus.ts';
 export { hasSuspects } from './check-characters.ts';
 export { findCodeLanguages } from './code-languages.ts';
-export { findBody, findReusable, isContent, isDataFile, isMadeOfData } from './file-kinds.ts';
+export { findBody, findReusable, findVariables, isContent, isDataFile, isMadeOfData } from './file-kinds.ts';
 export { CHOICES, FRONTMATTER_KEYS, type FrontmatterKey, type KeyKind, LAYOUTS } from './frontmatter-keys.ts';
 export { isUnread } from './is-unread.ts';
 export { KEY_MEANINGS } from './key-meanings.ts';

@@ -267,10 +267,10 @@ function listDifferent(before: InputSignature, now: InputSignature): ChangedFile
   return before.frame === now.frame ? listOther(before, now) : undefined;
 }
 
-/** The same, with files that have come or gone. */
+/** The same, with files that have come or gone, and those of variables. */
 function listOther(before: InputSignature, now: InputSignature): ChangedFiles {
-  const compare = (kind: 'bodies' | 'heads') =>
+  const compare = (kind: 'bodies' | 'heads' | 'variables') =>
     Object.keys({ ...before[kind], ...now[kind] }).filter((file) => before[kind][file] !== now[kind][file]);
   const heads = new Set(compare('heads'));
-  return { changed: new Set([...compare('bodies'), ...heads]), heads };
+  return { changed: new Set([...compare('bodies'), ...compare('variables'), ...heads]), heads };
 }

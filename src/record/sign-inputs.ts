@@ -5,7 +5,7 @@ import { fingerprintProgram } from '../cache/index.ts';
 import type { SiteSetup } from '../config/index.ts';
 import type { Result } from '../diagnostics/index.ts';
 import { signArtist } from '../diagrams/index.ts';
-import { findBody, isContent, type SiteFiles } from '../load/index.ts';
+import { findBody, findVariables, isContent, type SiteFiles } from '../load/index.ts';
 import type { Theme } from '../theme/index.ts';
 
 /** All that decides what a build makes. */
@@ -21,12 +21,14 @@ export interface Inputs {
 export interface InputSignature {
   /** Of what all files of a site may be made of: program, site file, theme. */
   readonly base: string;
-  /** Of everything that is no article, and the base: bodies of reusables are left out, and what they are called is not. */
+  /** Of everything that is no article, and the base: of reusables and variables that is what their files are called. */
   readonly around: string;
   /** Of everything else, and the base. */
   readonly frame: string;
   /** Of the frontmatter of each article, by file. */
   readonly heads: Readonly<Record<string, string>>;
+  /** Of each file of variables, by its name. */
+  readonly variables: Readonly<Record<string, string>>;
   /** Of what comes after the frontmatter of each article and reusable, by file. */
   readonly bodies: Readonly<Record<string, string>>;
 }
@@ -62,11 +64,15 @@ export async function signInputs(inputs: Inputs): Promise<InputSignature | undef
   );
   const heads: Record<string, string> = {};
   const bodies: Record<string, string> = {};
+  const variables: Record<string, string> = {};
   for (const [name, text] of texts) {
     const start = findBody(name, text, config);
     const head = text.slice(0, start);
     if (isContent(config, name)) heads[name] = hashText(head);
-    else around.update(JSON.stringify([name, head]));
+    else if (findVariables(config, name) !== undefined) {
+      variables[name] = hashText(head);
+      around.update(JSON.stringify([name]));
+    } else around.update(JSON.stringify([name, head]));
     add(name, isContent(config, name) ? '' : head);
     if (start < text.length) bodies[name] = hashText(text.slice(start));
   }
@@ -77,7 +83,14 @@ export async function signInputs(inputs: Inputs): Promise<InputSignature | undef
     add(name, sum);
     around.update(JSON.stringify([name, sum]));
   }
-  return { base, around: around.digest('base64url'), frame: hash.digest('base64url'), heads, bodies };
+  return {
+    base,
+    around: around.digest('base64url'),
+    frame: hash.digest('base64url'),
+    heads,
+    variables,
+    bodies,
+  };
 }
 
 function hashText(text: string): string {

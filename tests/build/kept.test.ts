@@ -32,6 +32,9 @@ const EDITS: Readonly<Record<string, (place: Place) => void>> = {
       '\n{% ifversion server %}{% data variables.product.lens %}{% endif %}\n',
     );
   },
+  'what a variable says'(place) {
+    replaceIn(place, 'data/variables/product.yml', 'A lens.', 'A good lens.');
+  },
   'a variable'(place) {
     appendTo(place, 'data/variables/product.yml', '\nother: Other\n');
   },

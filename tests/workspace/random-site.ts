@@ -174,6 +174,10 @@ export const randomEdit: fc.Arbitrary<Edit> = fc.oneof(
     file: fc.constant('data/variables/lamp.yml'),
     text: fc.constantFrom('name: Ray\n', 'name: Lumen\nmaker: Kiln\n'),
   }),
+  fc.record({
+    file: fc.constant('translations/ja-JP/data/variables/lamp.yml'),
+    text: fc.constantFrom('name: 灯\n', 'name: "{% ifversion サーバー %}灯{% endif %}"\n', undefined),
+  }),
   {
     weight: 2,
     arbitrary: fc.record({

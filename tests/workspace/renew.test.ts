@@ -162,7 +162,7 @@ const structure: fc.Arbitrary<Edit> = fc.oneof(
 );
 
 /** Others have all of the site built. */
-const isOfArticles = ({ file }: Edit) => /content\/|^data\/reusables\//.test(file);
+const isOfArticles = ({ file }: Edit) => /content\/|^data\/(?:reusables|variables)\//.test(file);
 const edits = fc.array(fc.oneof({ weight: 2, arbitrary: structure }, randomEdit.filter(isOfArticles)), {
   minLength: 1,
   maxLength: 2,

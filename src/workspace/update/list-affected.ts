@@ -1,4 +1,4 @@
-import { type ChangedFiles, findReusable } from '../../load/index.ts';
+import { type ChangedFiles, findReusable, findVariables } from '../../load/index.ts';
 import { ANYTHING } from '../watch-data.ts';
 import type { SiteOutline } from './types.ts';
 
@@ -7,22 +7,37 @@ import type { SiteOutline } from './types.ts';
  * Undefined where more than articles may: a reusable is asked for by something else.
  */
 export function listAffected(
+  outline: Pick<SiteOutline, 'articles' | 'config' | 'uses'>,
+  files: ChangedFiles,
+): ReadonlySet<string> | undefined {
+  const { affected, isBeside } = listUsers(outline, files);
+  return isBeside ? undefined : affected;
+}
+
+/** The same, and whether something beside articles asks for it. Files of variables may be among those that have changed. */
+export function listUsers(
   { articles, config, uses }: Pick<SiteOutline, 'articles' | 'config' | 'uses'>,
   { changed, heads }: ChangedFiles,
-): ReadonlySet<string> | undefined {
+): { readonly affected: ReadonlySet<string>; readonly isBeside: boolean } {
   const affected = new Set<string>();
+  let isBeside = false;
   for (const { path, texts } of articles.values())
     if ([...texts.values()].some(({ file }) => changed.has(file))) affected.add(path);
   // Some articles show the intros of others.
   const references = [...[...changed].flatMap((file) => findReusable(config, file) ?? []), ...heads];
-  if (references.length > 0) {
+  const variables = [...changed].flatMap((file) => findVariables(config, file) ?? []);
+  const isUsed = (used: ReadonlySet<string>) =>
+    used.has(ANYTHING) ||
+    references.some((reference) => used.has(reference)) ||
+    (variables.length > 0 && [...used].some((name) => variables.some((begin) => name.startsWith(begin))));
+  if (references.length + variables.length > 0) {
     for (const [owner, used] of uses) {
-      if (!used.has(ANYTHING) && !references.some((reference) => used.has(reference))) continue;
-      if (owner === '') return undefined;
-      affected.add(owner.slice(owner.indexOf(' ') + 1));
+      if (!isUsed(used)) continue;
+      if (owner === '') isBeside = true;
+      else affected.add(owner.slice(owner.indexOf(' ') + 1));
     }
   }
-  return affected;
+  return { affected, isBeside };
 }
 
 /** Whether so many articles are to be made that those few that are left are made as fast. */

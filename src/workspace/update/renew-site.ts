@@ -11,7 +11,7 @@ import { compareTrees, listAsking, listTouched, type TreeDifference } from './co
 import { sumHead } from './describe.ts';
 import { openBefore } from './find-seen.ts';
 import { joinFindings } from './join-findings.ts';
-import { isMost, listAffected } from './list-affected.ts';
+import { isMost, listUsers } from './list-affected.ts';
 import type { MadeArticles } from './make-articles.ts';
 import { outlineArticle, outlineHead } from './outline-site.ts';
 import type { PackedRendered } from './pack-rendered.ts';
@@ -27,7 +27,7 @@ export interface RenewedSite extends Omit<Site, 'pages' | 'trace' | 'diagnostics
 
 export interface RenewRequest {
   readonly files: Result<SiteFiles>;
-  /** How the files of articles and the bodies of reusables differ from those of the outline; some may have come or gone. */
+  /** How articles, bodies of reusables and files of variables differ from those of the outline; articles may have come or gone. */
   readonly before: ChangedFiles;
   /** What is to say about the site file. */
   readonly diagnostics: readonly Diagnostic[];
@@ -122,13 +122,15 @@ function beginRenewal(
   request: RenewRequest,
 ): { readonly scope: RenewScope; readonly trees: TreeDifference } | string {
   const { config, versions, built, languages } = outline;
-  const { value: corpus, diagnostics: read } = readAgain(outline, request.files, request.before);
+  const again = readAgain(outline, request.files, request.before);
+  if (again === undefined) return 'a variable has come or gone, or nobody knows what to say of one';
+  const { value: corpus, diagnostics: read } = again;
   if (!corpus.articles.has('')) return 'there is no home page';
   if (listFailed(outline) !== listFailed(corpus)) return 'other articles cannot be read';
   const trees = compareTrees(outline, corpus);
   if (isNamedLikePlan(trees, outline)) return 'a folder with the name of a plan has come or gone';
-  const affected = listAffected(outline, request.before);
-  if (affected === undefined) return 'more than articles asks for a reusable';
+  // What is beside articles is made anew.
+  const { affected } = listUsers(outline, request.before);
   const site = { config, versions, built, languages, corpus };
   const redirects = produceRedirects(site);
   const touched = listTouched(outline, trees, redirects.value.targets);
