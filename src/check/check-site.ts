@@ -82,7 +82,7 @@ function describeCaseClash(page: PageHead, owner: PageHead): Diagnostic {
     code: 'check/case-clash',
     severity: 'warning',
     message: `The address '/${page.article.path}' differs only in case from that of ${owner.article.file}.`,
-    hint: 'Rename one of the two files, for on macOS and Windows one page would take the place of the other.',
+    hint: 'Rename one of the two files. On macOS and Windows, one page would replace the other.',
     ...placeOf(page),
   };
 }

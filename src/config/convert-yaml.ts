@@ -83,7 +83,7 @@ function isMergeKey({ value, type }: Scalar): boolean {
 }
 
 const NO_MAPPING: Omit<YamlFault, 'place'> = {
-  message: "The key '<<' takes over the keys of a mapping, and this is none",
+  message: "The key '<<' takes over the keys of a mapping, but this is not a mapping",
   hint: "Write '<<: *NAME', where '&NAME' marks a mapping above, or put the key in quotation marks.",
 };
 

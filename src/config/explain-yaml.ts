@@ -36,7 +36,7 @@ function explainCode(
     case 'MULTIPLE_DOCS':
       return {
         message: "A line of '---' or '...' ends the keys, and more keys follow",
-        hint: 'Take the line out.',
+        hint: 'Remove the line.',
         offset,
       };
     case 'BAD_ALIAS':
@@ -109,7 +109,7 @@ function explainValue(
   const [first = ''] = rest;
   if (/^\{[{%]/.test(rest)) {
     return {
-      message: "A text that begins with Liquid is read as a mapping, for '{' begins one",
+      message: "A text that begins with Liquid is read as a mapping, because '{' begins one",
       hint: `${QUOTE}: '${rest.slice(0, 2)} … ${rest[1] === '%' ? '%}' : '}}'}'.`,
       offset: value,
     };

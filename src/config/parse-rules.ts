@@ -33,7 +33,7 @@ export function parseRules(map: YamlMap, report: ReportFault): Pick<SiteConfig, 
     const costly = codes.find(({ costsPage }) => costsPage);
     if (costly !== undefined && level !== 'error') {
       const message = `'${name}' cannot be ${level}: pages are left out for it.`;
-      const hint = 'It stays an error. Take the line out.';
+      const hint = 'It stays an error. Remove the line.';
       report({ ...WRONG_VALUE, message, hint, place: written.place });
       return [];
     }

@@ -30,7 +30,7 @@ export function parseByLibrary(source: Source): ParsedYaml {
       const twin = code === 'DUPLICATE_KEY' ? twins.shift() : undefined;
       if (twin !== undefined) {
         const first = `The key '${twin.name}' is already on line ${placeOf(twin.offset).line}`;
-        return { message: first, hint: 'Take one of the two out.', place: placeOf(offset) };
+        return { message: first, hint: 'Remove one of the two.', place: placeOf(offset) };
       }
       const { offset: at, ...words } = explainYaml({ code, message, offset }, source.text);
       return { ...words, place: placeOf(at) };

@@ -74,5 +74,5 @@ export function describeSystemFault(error: unknown): Diagnostic | undefined {
 }
 
 function describeOther(message: string): Kind {
-  return { code: 'system/refused', what: message, hint: 'Look at the file or folder that is named.' };
+  return { code: 'system/refused', what: message, hint: 'Check the file or folder in the message.' };
 }

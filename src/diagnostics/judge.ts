@@ -145,7 +145,7 @@ function describeUnused(
     code: UNUSED,
     severity: 'warning',
     message: `The comment ignores '${name}' where nothing of that kind is found.`,
-    hint: 'Take it out.',
+    hint: 'Remove it.',
     place,
     ...(idle.length === names.length && { fixes }),
     via: [],

@@ -80,7 +80,7 @@ function comparePlaceholders(
     const names = gained.map((each) => texts.get(each) ?? `the placeholder ${each.split(' ')[1]}`);
     return {
       message: `The target has ${quote(names)} once too often.`,
-      hint: 'Remove the placeholder that is too much.',
+      hint: 'Remove the extra placeholder.',
     };
   }
   return undefined;

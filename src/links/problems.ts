@@ -44,7 +44,7 @@ export function createProblemFinder(
     return {
       code: 'links/autotitle',
       severity: 'error',
-      message: `AUTOTITLE finds no title, for ${reason}.`,
+      message: `AUTOTITLE finds no title, because ${reason}.`,
       ...withHint(isBroken ? hintAt(link) : 'Write the text of the link yourself.'),
     };
   }
@@ -85,7 +85,7 @@ export function describeEmptyTitle(): LinkProblem {
     code: 'links/empty-title',
     severity: 'error',
     message: 'The title has no words.',
-    hint: 'Give the title a text in every version of the article.',
+    hint: 'Make sure that the title has text in every version of the article.',
   };
 }
 

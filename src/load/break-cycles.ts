@@ -19,7 +19,7 @@ export function breakCycles(
         code: 'load/child-circle',
         severity: 'error',
         message,
-        hint: 'Take it out of the list.',
+        hint: 'Remove it from the list.',
         place,
       });
       return false;

@@ -134,7 +134,7 @@ function reportDirection(source: Source, offset: number, report: ReportFault): v
     code: 'load/text-direction',
     severity: 'warning',
     message: `An invisible character (U+${code}) changes the direction in which the text after it is shown.`,
-    hint: 'Delete it. Where the direction is meant, close an isolate (U+2066 to U+2068) with U+2069 on the same line.',
+    hint: 'Delete it. If you need it, use an isolate (U+2066 to U+2068) and close it with U+2069 on the same line.',
     place: placeAt(source, offset),
   });
 }

@@ -33,7 +33,7 @@ export function checkDataNames(
         : `The names of '${hidden}' and '${used}' differ only in letter case or in how Unicode writes them.`,
       hint: isSame
         ? 'Rename one of them, or delete it.'
-        : 'Rename one of them: on macOS and Windows one takes the place of the other.',
+        : 'Rename one of them: on macOS and Windows, one replaces the other.',
       place: { file: hidden, line: 1, column: 1 },
       languages: translation === undefined ? [] : [translation],
     });

@@ -189,7 +189,7 @@ export function describeAddress(
     message: `${subject} names '${address}', which is no page.`,
     hint:
       nearest === undefined || `/${nearest}` === address.trim()
-        ? 'Name a page of the site, or take it out.'
+        ? 'Name a page of the site, or remove it.'
         : `Did you mean '/${nearest}'?`,
     via: [],
     languages: [],

@@ -35,7 +35,7 @@ function describeConflict(claim: Claim, { place, article }: Claim): Diagnostic {
     code: 'redirects/conflict',
     severity: 'error',
     message: `The old address '${claim.value}' already leads to '/${article.path}', by ${formatPlace(place)}.`,
-    hint: 'Leave it to one of the two.',
+    hint: 'Keep it in one of the two.',
   });
 }
 
@@ -48,7 +48,7 @@ function describeShadowed(
     return reportAt(claim, {
       code: 'redirects/circle',
       severity: 'error',
-      message: `The old address '${claim.value}' leads in a circle, for the page there claims the address of this one.`,
+      message: `The old address '${claim.value}' leads in a circle, because the page there claims the address of this one.`,
       hint: 'Remove one of the old addresses.',
     });
   }

@@ -92,7 +92,7 @@ function findEmptyTitle(
       code: 'resolve/empty-title',
       severity: 'error',
       message: 'The title is empty once Liquid is resolved.',
-      hint: 'Give the title a text in every version of the article.',
+      hint: 'Make sure that the title has text in every version of the article.',
       place: source.place,
       via: [],
       language: resolved.language,

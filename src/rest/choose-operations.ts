@@ -53,7 +53,7 @@ export function checkChoice(choice: OperationChoice, specs: readonly Spec[], rep
             ? `Did you mean '${nearest}'?`
             : some.length > 0
               ? `There are ${some.join(', ')}.`
-              : 'Take it out.',
+              : 'Remove it.',
         place,
       });
     }

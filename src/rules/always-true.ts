@@ -7,6 +7,6 @@ export const alwaysTrue: Rule = {
   check: (scope) =>
     describeBranches(scope, 'always', (found, asked) => ({
       message: `The condition '${writeTag(found)}' is true in every version${asked === 'every version' ? '' : ` that reaches it: ${asked}`}.`,
-      hint: 'Take the tags out and keep the text of this branch.',
+      hint: 'Remove the tags and keep the text of this branch.',
     })),
 };

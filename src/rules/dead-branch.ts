@@ -7,7 +7,7 @@ export const deadBranch: Rule = {
   check: (scope) =>
     describeBranches(scope, 'dead', (found, asked) => ({
       message: `The branch '${writeTag(found)}' is never shown: ${giveReason(asked)}.`,
-      hint: 'Take the branch out.',
+      hint: 'Remove the branch.',
     })),
 };
 

@@ -18,7 +18,7 @@ export const emptyIndex: Rule = {
       return [
         {
           message: `The index page '/${path}' is in versions in which it has no child.`,
-          hint: "Take them out of its 'versions', or add them to those of a child.",
+          hint: "Remove them from its 'versions', or add them to those of a child.",
           place: keyPlaces.get('versions') ?? { file, line: 1, column: 1 },
           versions: formatVersions(empty, versions),
         },

@@ -11,7 +11,7 @@ export const unusedFeature: Rule = {
         if (file === undefined) return [];
         return [
           {
-            message: `Nothing asks for the feature '${name}'.`,
+            message: `Nothing uses the feature '${name}'.`,
             hint: 'Delete the file.',
             place: { file, line: 1, column: 1 },
           },

@@ -15,7 +15,7 @@ export const unusedVariable: Rule = {
           user === undefined
             ? `No text uses '${reference}'.`
             : `Only ${user} uses '${reference}', and nothing uses that file.`,
-        hint: 'Take it out.',
+        hint: 'Remove it.',
         place: source.place,
         languages,
         ...(edit && { fixes: [{ title: 'Take the line out', edits: [edit] }] }),

@@ -41,7 +41,7 @@ test('two permalinks that differ only in case get a warning', () => {
       code: 'check/case-clash',
       severity: 'warning',
       message: "The address '/Tea' differs only in case from that of content/tea.md.",
-      hint: 'Rename one of the two files, for on macOS and Windows one page would take the place of the other.',
+      hint: 'Rename one of the two files. On macOS and Windows, one page would replace the other.',
       place: { file: 'content/Tea.md', line: 1, column: 1 },
       via: [],
       versions: ['cl'],

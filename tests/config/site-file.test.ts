@@ -619,7 +619,7 @@ describe('a faulty site file', () => {
         "The site file is not valid YAML: The key 'title' is already on line 1.",
         2,
         1,
-        'Take one of the two out.',
+        'Remove one of the two.',
       ),
       problem(
         'config/syntax',
@@ -723,7 +723,7 @@ describe('rules', () => {
     expect(diagnostics.map(({ message, hint }) => `${message} ${hint}`)).toEqual([
       `There is no rule 'unused-imge'. Did you mean 'unused-image'?`,
       `The rule 'orphan' cannot be 'eror'. Did you mean 'error'?`,
-      `'resolve/unclosed-tag' cannot be warning: pages are left out for it. It stays an error. Take the line out.`,
+      `'resolve/unclosed-tag' cannot be warning: pages are left out for it. It stays an error. Remove the line.`,
     ]);
   });
 });

@@ -165,7 +165,7 @@ describe('the key <<', () => {
   it('is a fault with anything but mappings', () => {
     expect(parse('x: &x text\nz:\n  <<: *x\n').faults).toMatchObject([
       {
-        message: "The key '<<' takes over the keys of a mapping, and this is none",
+        message: "The key '<<' takes over the keys of a mapping, but this is not a mapping",
         place: { line: 7, column: 3 },
       },
     ]);

@@ -492,21 +492,21 @@ test('AUTOTITLE without an article is one error, not also a broken link', () => 
     built: 'cl',
   });
   expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
-    ['links/autotitle', "AUTOTITLE finds no title, for the link '/tea/blck' is broken."],
-    ['links/autotitle', "AUTOTITLE finds no title, for the link '#pot' leads to no article."],
+    ['links/autotitle', "AUTOTITLE finds no title, because the link '/tea/blck' is broken."],
+    ['links/autotitle', "AUTOTITLE finds no title, because the link '#pot' leads to no article."],
     [
       'links/autotitle',
-      "AUTOTITLE finds no title, for the link '/assets/images/cup.png' leads to no article.",
+      "AUTOTITLE finds no title, because the link '/assets/images/cup.png' leads to no article.",
     ],
     [
       'links/autotitle',
-      "AUTOTITLE finds no title, for the link 'https://example.com/tea' leads to no article.",
+      "AUTOTITLE finds no title, because the link 'https://example.com/tea' leads to no article.",
     ],
   ]);
   expect(diagnostics[0]).toEqual({
     code: 'links/autotitle',
     severity: 'error',
-    message: "AUTOTITLE finds no title, for the link '/tea/blck' is broken.",
+    message: "AUTOTITLE finds no title, because the link '/tea/blck' is broken.",
     hint: "Did you mean '/tea/black'?",
     place: { file: 'content/tea/green.md', line: 10, column: 2 },
     via: [],

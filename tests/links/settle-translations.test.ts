@@ -45,7 +45,7 @@ test('an AUTOTITLE without a title takes its field back to the source language, 
       code: 'links/translation-fallback',
       severity: 'warning',
       message:
-        "The text is shown in the source language instead: AUTOTITLE finds no title, for the link '/nowhere' is broken. (links/autotitle)",
+        "The text is shown in the source language instead: AUTOTITLE finds no title, because the link '/nowhere' is broken. (links/autotitle)",
       place: { file: 'content/tea.md', line: 10, column: 10 },
       via: [],
       versions: ['cl', 'sv-2.1', 'sv-2.0'],

@@ -140,7 +140,7 @@ describe('broken data', () => {
         'error',
         "The file 'data/variables/v.yml' is not valid YAML: The key 'a' is already on line 1.",
         'data/variables/v.yml:2:1',
-        { hint: 'Take one of the two out.' },
+        { hint: 'Remove one of the two.' },
       ),
     ]);
   });

@@ -230,7 +230,7 @@ describe('faulty frontmatter', () => {
           'error',
           "The frontmatter is not valid YAML: The key 'title' is already on line 2.",
           `content/${name}.md:3:1`,
-          { hint: 'Take one of the two out.' },
+          { hint: 'Remove one of the two.' },
         ),
         problem(
           'load/frontmatter-syntax',

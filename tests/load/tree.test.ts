@@ -113,7 +113,7 @@ describe('the tree of children', () => {
         'error',
         "The child '/content/a' leads back to a page above it.",
         'content/b/index.md:4:12',
-        { hint: 'Take it out of the list.' },
+        { hint: 'Remove it from the list.' },
       ),
     ]);
   });

@@ -190,8 +190,8 @@ describe('what is said of HTML that goes', () => {
         code: 'markdown/script-part',
         severity: 'warning',
         message:
-          '<button class="btn js-more"> was left out with its content, for it works by a script that the page does not have.',
-        hint: 'Take it out. Index pages list and filter their articles by themselves.',
+          '<button class="btn js-more"> was left out with its content, because it needs a script that the page does not have.',
+        hint: 'Remove it. Index pages have lists and filters of their own.',
         offset: 0,
       },
     ]);

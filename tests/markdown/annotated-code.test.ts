@@ -53,7 +53,7 @@ describe('annotated code', () => {
     async (language) => {
       const { problems } = await render(fence(`${language} annotate`, '# A', 'b'));
       expect(problems.map(({ message }) => message)).toEqual([
-        `Code in the language '${language}' cannot be annotated, for its comments are not known.`,
+        `Code in the language '${language}' cannot be annotated, because its comment syntax is unknown.`,
       ]);
     },
   );
@@ -74,7 +74,7 @@ describe('annotated code', () => {
   test.each([
     [
       fence('json annotate', '{}'),
-      "Code in the language 'json' cannot be annotated, for its comments are not known.",
+      "Code in the language 'json' cannot be annotated, because its comment syntax is unknown.",
       'Use a language with comments of one line, or take `annotate` out.',
     ],
     [

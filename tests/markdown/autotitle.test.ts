@@ -39,7 +39,7 @@ test.each(['[AUTOTITLE]()', '[AUTOTITLE](<>)', '<a href="">AUTOTITLE</a>'])(
       {
         code: 'markdown/autotitle-address',
         severity: 'error',
-        message: 'AUTOTITLE finds no title, for the link has no address.',
+        message: 'AUTOTITLE finds no title, because the link has no address.',
         hint: 'Write `[AUTOTITLE](/folder/article)`.',
         offset: 4,
       },

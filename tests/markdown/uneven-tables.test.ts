@@ -68,7 +68,7 @@ test('the head of a table on the line of a sentence is reported', async () => {
       code: 'markdown/no-table',
       severity: 'warning',
       message: 'What looks like the head of a table has 3 cells, and the line below 2, so readers see text.',
-      hint: 'Give both the same number of cells, and put a sentence before the table on a line of its own.',
+      hint: 'Give both the same number of cells, and put any sentence before the table on its own line.',
       offset: 8,
     },
   ]);

@@ -301,7 +301,7 @@ test('addresses that lead nowhere are reported, those that only a version lacks 
       code: 'navigation/unknown-address',
       severity: 'warning',
       message: "The track 'void' names '/tea/nowhere', which is no page.",
-      hint: 'Name a page of the site, or take it out.',
+      hint: 'Name a page of the site, or remove it.',
       place: { file: 'data/learning-tracks/tea.yml', line: 9, column: 7 },
       via: [],
       versions: [],

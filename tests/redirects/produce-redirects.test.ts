@@ -202,7 +202,7 @@ test('pages that claim the addresses of each other lead in a circle', () => {
   expect(diagnostics[0]).toEqual({
     code: 'redirects/circle',
     severity: 'error',
-    message: "The old address '/b' leads in a circle, for the page there claims the address of this one.",
+    message: "The old address '/b' leads in a circle, because the page there claims the address of this one.",
     hint: 'Remove one of the old addresses.',
     place: { file: 'content/a.md', line: 4, column: 5 },
     via: [],
@@ -221,7 +221,7 @@ test('an address that two pages claim in one version is an error, and the first 
       code: 'redirects/conflict',
       severity: 'error',
       message: "The old address '/Old/' already leads to '/a', by content/a.md:4:5.",
-      hint: 'Leave it to one of the two.',
+      hint: 'Keep it in one of the two.',
       place: { file: 'content/b.md', line: 5, column: 5 },
       via: [],
       versions: ['sv-2.0'],

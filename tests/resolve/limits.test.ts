@@ -50,7 +50,7 @@ describe('limits', () => {
         code: 'resolve/runaway',
         severity: 'error',
         message: 'Rendering the tag takes more than 8000000 characters, so it was stopped.',
-        hint: 'Look for loops, and for reusables that use others many times over.',
+        hint: 'Look for loops, and for reusables that use other reusables many times.',
         place: { file: 'content/main.md', line: 11, column: 2 },
         via: [],
         versions: ['fpt'],
@@ -82,7 +82,7 @@ describe('limits', () => {
         code: 'resolve/too-deep',
         severity: 'error',
         message: "The tag 'if' is nested inside more than 100 others.",
-        hint: 'Flatten the nesting; a reusable is a good place for the inner part.',
+        hint: 'Reduce the nesting, for example by moving the inner part to a reusable.',
         place: { file: 'content/main.md', line: 10, column: 1 + 100 * '{% if true %}'.length },
       }),
     ]);

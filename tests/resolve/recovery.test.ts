@@ -416,7 +416,7 @@ describe('mistakes in tags', () => {
         code: 'resolve/empty-title',
         severity: 'error',
         message: 'The title is empty once Liquid is resolved.',
-        hint: 'Give the title a text in every version of the article.',
+        hint: 'Make sure that the title has text in every version of the article.',
         place: { file: 'content/main.md', line: 2, column: 8 },
         via: [],
         versions: ALL.slice(1),

@@ -26,9 +26,9 @@ it('branches and conditions are told with the articles that use their text', asy
     "data/reusables/pour.md:3:14 The condition 'ifversion server or server = 3.1' says no more than 'server' of every version but server 3.2.",
   ]);
   expect(checked.diagnostics.map(({ hint }) => hint)).toEqual([
-    'Take the branch out.',
-    'Take the tags out and keep the text of this branch. The text is used by 2 articles: a, b.',
-    'Take the branch out. The text is used by 2 articles: a, b.',
+    'Remove the branch.',
+    'Remove the tags and keep the text of this branch. The text is used by 2 articles: a, b.',
+    'Remove the branch. The text is used by 2 articles: a, b.',
     'Write {% ifversion server %}. The text is used by 2 articles: a, b.',
   ]);
   expect(checked.diagnostics[0]).toMatchObject({ end: { line: 5, column: 50 }, versions: ['cloud'] });

@@ -113,7 +113,7 @@ describe('unused features', () => {
 
   it('are those that nothing asks for', async () => {
     expect(await check('Iced tea, or iced-tea.')).toEqual([
-      `data/features/iced-tea.yml:1:1 Nothing asks for the feature 'iced-tea'.`,
+      `data/features/iced-tea.yml:1:1 Nothing uses the feature 'iced-tea'.`,
     ]);
   });
 

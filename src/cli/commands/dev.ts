@@ -31,7 +31,7 @@ const UNWATCHED: typeof OUT = {
 export const dev = defineCommand({
   name: 'dev',
   usage: '',
-  summary: 'serve on 127.0.0.1, each page as soon as it is asked for, and show changes at once',
+  summary: 'serve the site on 127.0.0.1, building each page on request, and show changes at once',
   options: {
     ...SITE_OPTIONS,
     port: PORT,

@@ -62,8 +62,7 @@ function judgeTag(
   text: string,
   at: number,
 ): Omit<HeadFault, 'offset'> | undefined {
-  if (isEnd)
-    return { message: `'head' ends '</${name}>', which does not begin there.`, hint: 'Take it out.' };
+  if (isEnd) return { message: `'head' ends '</${name}>', which does not begin there.`, hint: 'Remove it.' };
   const handler = /\s(on[a-z]+)\s*=/i.exec(attributes)?.[1];
   if (handler !== undefined)
     return { message: `'head' has '${handler}', whose code a policy forbids.`, hint: FILE_HINT };
@@ -94,5 +93,5 @@ function judgeTwice(name: string, attributes: string): Omit<HeadFault, 'offset'>
         /\sname\s*=\s*["']?(viewport|description)\b/i.exec(attributes))
       : /\srel\s*=\s*["']?(canonical)\b/i.exec(attributes);
   if (twice === null) return undefined;
-  return { message: `'head' sets '${twice[1]}', which every page has already.`, hint: 'Take the tag out.' };
+  return { message: `'head' sets '${twice[1]}', which every page has already.`, hint: 'Remove the tag.' };
 }

@@ -57,8 +57,8 @@ export function createCleaningReporter(draft: RenderContext): CleaningReporter {
       draft.problems.push({
         code: 'markdown/script-part',
         severity: 'warning',
-        message: `<${element.tagName} class="${classes}"> was left out with its content, for it works by a script that the page does not have.`,
-        hint: 'Take it out. Index pages list and filter their articles by themselves.',
+        message: `<${element.tagName} class="${classes}"> was left out with its content, because it needs a script that the page does not have.`,
+        hint: 'Remove it. Index pages have lists and filters of their own.',
         offset: offsetOf(element),
       });
     },

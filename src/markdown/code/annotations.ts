@@ -75,7 +75,7 @@ const UNNAMED: AnnotationFault = {
 
 function describeUnknown(language: string): AnnotationFault {
   return {
-    message: `Code in the language '${language}' cannot be annotated, for its comments are not known.`,
+    message: `Code in the language '${language}' cannot be annotated, because its comment syntax is unknown.`,
     hint: 'Use a language with comments of one line, or take `annotate` out.',
   };
 }

@@ -80,7 +80,7 @@ function findTitle({ depth, position }: Heading, markdown: string): Slip | undef
     text,
     offset,
     what: 'is a second title: the page has that of the frontmatter',
-    hint: 'Take it out, or write ## for a section.',
+    hint: 'Remove it, or write ## for a section.',
   };
 }
 

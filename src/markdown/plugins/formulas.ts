@@ -26,7 +26,7 @@ function buildFormula(formula: Formula, { problems }: RenderContext): ElementCon
     code: 'markdown/formula',
     severity: 'warning',
     message: `The formula is no TeX that can be shown: ${built.message}.`,
-    hint: 'Readers see its source. If it is none, write \\$ for each dollar.',
+    hint: 'Readers see its source. If it is not a formula, write \\$ for each dollar.',
     offset: start + (isAsWritten ? dollars.length + built.offset : 0),
     end: start + source.length,
   });

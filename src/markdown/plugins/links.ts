@@ -61,7 +61,7 @@ function reportBareAutotitle(element: Element, draft: RenderContext): void {
   draft.problems.push({
     code: 'markdown/autotitle-address',
     severity: 'error',
-    message: 'AUTOTITLE finds no title, for the link has no address.',
+    message: 'AUTOTITLE finds no title, because the link has no address.',
     hint: 'Write `[AUTOTITLE](/folder/article)`.',
     offset: offsetOf(element),
   });

@@ -115,7 +115,7 @@ function createTextProblem({ offset }: Line, cells: number, wanted: number): Pro
     code: 'markdown/no-table',
     severity: 'warning',
     message: `What looks like the head of a table has ${formatCells(cells)}, and the line below ${wanted}, so readers see text.`,
-    hint: 'Give both the same number of cells, and put a sentence before the table on a line of its own.',
+    hint: 'Give both the same number of cells, and put any sentence before the table on its own line.',
     offset,
   };
 }

@@ -206,7 +206,7 @@ export function tooDeep(offset: number, name: string, depth: number): TemplateFa
     code: 'resolve/too-deep',
     severity: 'error',
     message: `The tag '${name}' is nested inside more than ${depth} others.`,
-    hint: 'Flatten the nesting; a reusable is a good place for the inner part.',
+    hint: 'Reduce the nesting, for example by moving the inner part to a reusable.',
     offset,
     breaks: true,
   };

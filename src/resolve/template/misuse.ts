@@ -58,7 +58,7 @@ export function textAfterEnd(offset: number, name: string): TemplateFault {
     code: 'resolve/text-after-end',
     severity: 'warning',
     message: `Text follows the tag '${name}' on its line, where it is not read as Markdown.`,
-    hint: 'Start a new line after the tag, with a blank line between.',
+    hint: 'Put the text on a new line, with a blank line in between.',
     offset,
     breaks: false,
   };
