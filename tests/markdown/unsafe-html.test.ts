@@ -259,6 +259,7 @@ describe('raw HTML', () => {
   test.each([
     '<h2>例</h2>\n<div><input class="js-filter"></div>\n<div></div>',
     '<section><h3>More</h3></section><button class="js-more">Show more</button>',
+    '\n<h2>例</h2>\n\n  <button class="js-more">Show more</button>\n\n',
   ])('a box goes that has a heading alone without its script: %s', async (inside) => {
     const html = show(await render(`a\n\n<div>${inside}</div>\n\nb`));
     expect(html).toMatch(/^<p>a<\/p>\s*<p>b<\/p>$/);

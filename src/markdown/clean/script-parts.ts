@@ -24,11 +24,13 @@ export function isHeadingAlone({ tagName, children }: Element): boolean {
 }
 
 const BOXES: ReadonlySet<string> = new Set(['div', 'section']);
+/** A control behind a blank line leaves an empty paragraph. */
+const FRAMES: ReadonlySet<string> = new Set([...BOXES, 'p']);
 const HEADING = /^h[1-6]$/;
 
 /** What is inside of boxes, without blanks and comments. */
 function listShown(child: ElementContent): readonly ElementContent[] {
   if (child.type === 'comment' || (child.type === 'text' && child.value.trim() === '')) return [];
-  const isBox = child.type === 'element' && BOXES.has(child.tagName);
-  return isBox ? child.children.flatMap(listShown) : [child];
+  const isFrame = child.type === 'element' && FRAMES.has(child.tagName);
+  return isFrame ? child.children.flatMap(listShown) : [child];
 }
