@@ -46,6 +46,6 @@ export function createLibrary(config: SiteConfig): Library {
     texts.clear();
     for (const [file, text] of value.texts) texts.set(file, text);
     for (const [file, image] of value.images) images.set(file, image);
-    faults.push(...diagnostics);
+    for (const each of diagnostics) faults.push(each);
   }
 }

@@ -50,11 +50,29 @@ export async function findBranches(
 }
 
 function judgeSource(traced: TracedSource, site: TracedSite): readonly BranchFinding[] {
-  const open = traced.tags.filter(({ isOpen }) => isOpen);
-  const isInside = (tag: TracedTag) => open.some(({ begin, end }) => begin <= tag.begin && tag.begin < end);
+  const isInside = createInsideTest(traced.tags.filter(({ isOpen }) => isOpen));
   return traced.tags
     .filter((tag) => tag.reach !== EMPTY_SET && !tag.isCommented && !isInside(tag))
     .flatMap((tag) => judgeTag(traced, tag, site));
+}
+
+/** Whether a tag begins inside of one of some. A text may have thousands. */
+function createInsideTest(tags: readonly TracedTag[]): (tag: TracedTag) => boolean {
+  const sorted = [...tags].sort((one, other) => one.begin - other.begin);
+  let last = 0;
+  const ends = sorted.map(({ end }) => {
+    last = Math.max(last, end);
+    return last;
+  });
+  return ({ begin }) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.begin ?? 0) <= begin) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && begin < (ends[low - 1] ?? 0);
+  };
 }
 
 function judgeTag(traced: TracedSource, tag: TracedTag, site: TracedSite): readonly BranchFinding[] {

@@ -3,6 +3,7 @@ import { placeAt, type Source } from '../diagnostics/index.ts';
 import { TracingEmitter } from './emitter.ts';
 import { locate } from './locate.ts';
 import { RunContext, renderTemplates } from './renderer.ts';
+import { listProblems } from './report-names.ts';
 import { type Frame, type Run, Runaway, type RunProblem, report } from './run.ts';
 import { createGlobals, type Lookup } from './scope.ts';
 import { AS_WRITTEN } from './template/derive.ts';
@@ -30,7 +31,8 @@ export function createFieldRenderer(liquid: Liquid, lookups: ReadonlyMap<string,
       isTop: true,
       parent: undefined,
     };
-    Object.assign(run, { language, frame, condition: undefined, offset: 0, steps: 0, size: 0, problems: [] });
+    const empty = { condition: undefined, offset: 0, steps: 0, size: 0, problems: [], silenced: new Map() };
+    Object.assign(run, { language, frame, ...empty });
     for (const fault of parsed.faults) report(run, fault);
     const emitter = new TracingEmitter(run);
     try {
@@ -49,7 +51,7 @@ export function createFieldRenderer(liquid: Liquid, lookups: ReadonlyMap<string,
     for (const { label, start } of repeated)
       run.problems.push(createRepeated(label, locate(tidied, start), language));
     run.frame = undefined;
-    return { resolved, problems: run.problems };
+    return { resolved, problems: listProblems(run) };
   };
 }
 

@@ -1,6 +1,7 @@
-import { placeAt } from '../diagnostics/index.ts';
+import { type Place, placeAt } from '../diagnostics/index.ts';
 import { listUses, type Run, type RunProblem, reportUnlessCommented } from './run.ts';
 import { findOffset } from './template/derive.ts';
+import type { TemplateFault } from './template/faults.ts';
 import type { UnknownName } from './unknown-names.ts';
 
 const RAW = 'put it between {% raw %} and {% endraw %}';
@@ -10,12 +11,9 @@ export function reportUnknownName(run: Run, { name, nearest }: UnknownName, offs
   const { frame } = run;
   if (frame === undefined) return;
   const { source, derived, faults } = frame.parsed;
-  const { line, column, file } = placeAt(source, findOffset(derived, offset));
-  const isHere = ({ place }: RunProblem) =>
-    place.line === line && place.column === column && place.file === file;
   // That some of its words or a filter do nothing says little where all of it does nothing.
-  run.problems = run.problems.filter((problem) => problem.severity === 'error' || !isHere(problem));
-  if (faults.some((fault) => fault.offset === offset && fault.severity === 'error')) return;
+  run.silenced.set(namePlace(placeAt(source, findOffset(derived, offset))), run.problems.length);
+  if (listErrors(faults).has(offset)) return;
   reportUnlessCommented(run, {
     code: 'resolve/unknown-name',
     severity: 'error',
@@ -25,6 +23,31 @@ export function reportUnknownName(run: Run, { name, nearest }: UnknownName, offs
     breaks: false,
   });
 }
+
+/** What was found by a run, without what says little. */
+export function listProblems({ problems, silenced }: Run): readonly RunProblem[] {
+  return silenced.size === 0
+    ? problems
+    : problems.filter(
+        ({ severity, place }, at) => severity === 'error' || at >= (silenced.get(namePlace(place)) ?? 0),
+      );
+}
+
+function namePlace({ file, line, column }: Place): string {
+  return `${line}:${column} ${file}`;
+}
+
+/** Where the errors of a source stand. A text may have thousands. */
+function listErrors(faults: readonly TemplateFault[]): ReadonlySet<number> {
+  const known = errorsOf.get(faults);
+  if (known !== undefined) return known;
+  const errors = faults.filter(({ severity }) => severity === 'error');
+  const found = new Set(errors.map(({ offset }) => offset));
+  errorsOf.set(faults, found);
+  return found;
+}
+
+const errorsOf = new WeakMap<readonly TemplateFault[], ReadonlySet<number>>();
 
 function suggestName({ site }: Run, name: string, nearest: string | undefined): string {
   const reference = name.replace(/^(?:site\.)?data\./, '');

@@ -61,7 +61,8 @@ export function runArticle(
   const translated = language === sourceLanguage ? undefined : twin.texts.get(language);
   const resolve = (wording: Translatable, name?: FieldName) => {
     const outcome = resolveField(run, wording, name, language, sourceLanguage, renderField);
-    problems.push(...outcome.problems);
+    // One by one: a text may have more than a call takes.
+    for (const problem of outcome.problems) problems.push(problem);
     return outcome;
   };
   for (const name of listFieldNames(own)) {
@@ -115,6 +116,7 @@ export function createRun(
     steps: 0,
     size: 0,
     problems: [],
+    silenced: new Map(),
     outside: undefined,
     reached: tracer && new Set(),
   };

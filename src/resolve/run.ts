@@ -60,6 +60,8 @@ export interface Run {
   steps: number;
   size: number;
   problems: RunProblem[];
+  /** By a place, how many of the problems were found before those there began to say little, but for errors; see `listProblems`. */
+  silenced: Map<string, number>;
   /** Says that the page shows data from outside of the content, once it is known to. */
   outside: OutsideData | undefined;
   /** The bodies of texts and tags that the run came to; undefined where nobody asks. */

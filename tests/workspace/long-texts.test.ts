@@ -55,3 +55,24 @@ test.each(RUNS)('%s in a text take time in proportion to their number', async (_
   const read = new Set(resolutions.map(({ article, language }) => `${article.path} ${language}`));
   expect([...read].sort()).toEqual([' en', ' ja', 'a en', 'a ja', 'b en', 'b ja']);
 });
+
+/** Faults and findings that thousands of tags of a text have, each of which would look at all of the others. */
+const TAGS: readonly (readonly [name: string, tag: string, number: number])[] = [
+  ['unknown tags', '{% nope %}\n', 20_000],
+  ['openings without an end', '{% ', 130_000],
+  ['blocks that nothing ends', '{% note %}\n', 20_000],
+  ['outputs of nothing', '{{ a | b }}', 14_000],
+];
+
+test.each(TAGS)('%s by the thousand are each told of', async (_, tag, number) => {
+  const site = openSource({
+    'content/index.md': page('Home', BOTH, '', 'children: [a]'),
+    'content/a.md': page('A', BOTH, tag.repeat(number)),
+  });
+  const { byOwner } = await openWorkspace(
+    site,
+    { value: site.files, diagnostics: [] },
+    { renderMarkdown: async (texts) => texts.map(() => empty) },
+  ).resolved();
+  expect(byOwner.flatMap(({ diagnostics }) => diagnostics).length).toBeGreaterThanOrEqual(number);
+});

@@ -23,9 +23,9 @@ export function outlineBlocks(text: string): readonly string[] {
     const isCode = state.fence !== undefined;
     const [lead = ''] = /^[\s\uE000]*/.exec(line) ?? [];
     const [before, after] = [lead, line.slice(lead.length)].map(countMarks) as [number, number];
-    if (!isCode) state.words.push(...keys.slice(next, next + before));
+    if (!isCode) for (const key of keys.slice(next, next + before)) state.words.push(key);
     readLine(state, line);
-    if (!isCode) state.words.push(...keys.slice(next + before, next + before + after));
+    if (!isCode) for (const key of keys.slice(next + before, next + before + after)) state.words.push(key);
     next += before + after;
   }
   return state.words;

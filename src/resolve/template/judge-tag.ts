@@ -27,7 +27,7 @@ export function findExample(name: string): string | undefined {
 
 const LOOPS = ['for', 'tablerow'];
 
-/** What is wrong with a known tag by itself. `open` are the names of the tags around it, outermost first. */
+/** What is wrong with a known tag by itself. `open` are the names of the nearest tags around it, outermost first. */
 export function judgeTag(
   { name, args, begin }: TagToken,
   open: readonly string[],

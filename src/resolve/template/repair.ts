@@ -30,6 +30,12 @@ export interface TokenRepair {
 const MAX_DEPTH = 100;
 
 /**
+ * How many tokens are looked at in all for the ends of tags that nobody knows: more than texts have that people write. After that such
+ * tags are taken for tags without an end, or thousands of them would take minutes.
+ */
+const MAX_LOOKS = 1_000_000;
+
+/**
  * Pairs opening and closing tags. What fits nowhere is dropped, what is not closed is closed where the block around
  * it ends; each of them is a fault, so that one mistake does not hide the next.
  */
@@ -42,6 +48,7 @@ export function repairTokens(tokens: readonly TopLevelToken[], grammar: Grammar)
     faults: [],
     open: [],
     strangers: new Set(),
+    looks: MAX_LOOKS,
     isInFence,
     ...grammar,
   };
@@ -79,13 +86,16 @@ interface State extends Grammar {
   readonly open: Open[];
   /** Names of the tags met so far that nobody knows. */
   readonly strangers: Set<string>;
+  /** How many tokens may still be looked at for their ends. */
+  looks: number;
   readonly isInFence: (tag: TagToken) => boolean;
 }
 
 function placeTag(state: State, token: TagToken, tokens: readonly TopLevelToken[], at: number): void {
   const { blocks, parts, liquid, faults } = state;
   const block = blocks.get(token.name);
-  const around = state.open.map((open) => open.token.name);
+  // Of what is deeper, nothing is shown.
+  const around = state.open.slice(-MAX_DEPTH).map((open) => open.token.name);
   const judged = judgeTag(token, around, state.plans);
   faults.push(...judged);
   if (token.name === 'octicon' && state.isInFence(token)) faults.push(tagInCode(token.begin, token.name));
@@ -102,7 +112,7 @@ function placeTag(state: State, token: TagToken, tokens: readonly TopLevelToken[
   else if (token.name === 'endraw' || token.name === 'endcomment')
     faults.push(strayTag(token.begin, token.name, [token.name.slice('end'.length)]));
   else if (token.name in liquid.tags) state.tokens.push(token);
-  else placeStranger(state, token, tokens.slice(at + 1));
+  else placeStranger(state, token, tokens, at);
 }
 
 /** Of a condition without these nobody knows whom its text is for. */
@@ -118,7 +128,7 @@ function leaveOutCondition({ open, unreadable }: State): void {
  * A tag that nobody knows is shown as it is written, unless it was meant to be one that decides about text: of a condition
  * nothing is shown then, and an end is an end.
  */
-function placeStranger(state: State, token: TagToken, following: readonly TopLevelToken[]): void {
+function placeStranger(state: State, token: TagToken, tokens: readonly TopLevelToken[], at: number): void {
   const { blocks, faults, open, strangers } = state;
   const { name } = token;
   const isEnd = name.startsWith('end') && strangers.has(name.slice('end'.length));
@@ -131,9 +141,9 @@ function placeStranger(state: State, token: TagToken, following: readonly TopLev
   strangers.add(name);
   const block = meant === undefined ? undefined : blocks.get(meant);
   const own = { end: `end${name}`, branches: ['else'] };
-  if (/^(?:if|unless|case)/i.test(name) && isClosed(name, own.end, following))
-    leaveOutBlock(state, token, own);
-  else if (meant !== undefined && block !== undefined && isClosed(name, block.end, following)) {
+  const isClosedBy = (end: string) => isClosed(state, name, end, tokens, at);
+  if (/^(?:if|unless|case)/i.test(name) && isClosedBy(own.end)) leaveOutBlock(state, token, own);
+  else if (meant !== undefined && block !== undefined && isClosedBy(block.end)) {
     if (isCondition(meant)) leaveOutBlock(state, token, block);
     else openBlock(state, createTag(state, meant, token.begin), block);
   } else if (meant !== undefined && open.some((each) => each.block.end === meant))
@@ -149,10 +159,18 @@ function leaveOutBlock(state: State, token: TagToken, block: Block): void {
 }
 
 /** Whether a block that begins here is ended further down: by a tag that ends none of those between. */
-function isClosed(name: string, end: string, following: readonly TopLevelToken[]): boolean {
+function isClosed(
+  state: State,
+  name: string,
+  end: string,
+  tokens: readonly TopLevelToken[],
+  at: number,
+): boolean {
   let depth = 1;
-  for (const token of following) {
-    if (!TypeGuards.isTagToken(token)) continue;
+  for (let next = at + 1; next < tokens.length && state.looks > 0; next += 1) {
+    const token = tokens[next];
+    state.looks -= 1;
+    if (token === undefined || !TypeGuards.isTagToken(token)) continue;
     if (token.name === end) depth -= 1;
     else if (token.name === name || (end === 'endif' && ['if', 'ifversion'].includes(token.name))) depth += 1;
     if (depth === 0) return true;

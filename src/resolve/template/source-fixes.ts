@@ -31,7 +31,7 @@ function placeEdit(
 
 /** Where the tag or output at an offset ends in its file; undefined where none begins there. */
 export function findTagEnd(source: Source, derived: DerivedText, offset: number): Point | undefined {
-  const end = findEnd(derived.text, offset);
+  const end = findEnd(derived, offset);
   return end === undefined ? undefined : placeEdit(source, derived, { start: offset, end, text: '' })?.end;
 }
 
@@ -43,7 +43,7 @@ export function describeFix(source: Source, derived: DerivedText, fault: Templat
     const title = `Remove '${derived.text.slice(offset, offset + surplus).trim()}'`;
     return edit && { title, edits: [edit] };
   }
-  const end = findEnd(derived.text, offset);
+  const end = findEnd(derived, offset);
   if (meant === undefined || end === undefined || !derived.text.startsWith('{%', offset)) return undefined;
   const text = rewriteWrittenTag(derived.text.slice(offset, end), meant);
   const edit = placeEdit(source, derived, { start: offset, end, text });
@@ -56,12 +56,32 @@ export function rewriteWrittenTag(written: string, words: string): string {
   return `{%${before} ${words} ${after}%}`;
 }
 
-function findEnd(text: string, offset: number): number | undefined {
+function findEnd(derived: DerivedText, offset: number): number | undefined {
+  const { text } = derived;
   const closing = text.startsWith('{%', offset) ? '%}' : text.startsWith('{{', offset) ? '}}' : undefined;
   if (closing === undefined) return undefined;
-  const end = text.indexOf(closing, offset + 2);
+  const end = findClosing(derived, closing, offset + 2);
   return end === -1 ? undefined : end + 2;
 }
+
+/** Of a text with thousands of tags that do not end, the same place would be looked for from each of them. */
+function findClosing(derived: DerivedText, closing: string, from: number): number {
+  const found = closings.get(derived) ?? new Map<string, FoundClosing>();
+  closings.set(derived, found);
+  const last = found.get(closing);
+  if (last !== undefined && last.from <= from && (last.at === -1 || from <= last.at)) return last.at;
+  const at = derived.text.indexOf(closing, from);
+  found.set(closing, { from, at });
+  return at;
+}
+
+/** Where a sign is found that is looked for from a place on; -1 where it is not. */
+interface FoundClosing {
+  readonly from: number;
+  readonly at: number;
+}
+
+const closings = new WeakMap<DerivedText, Map<string, FoundClosing>>();
 
 function pointAt(source: Source, offset: number): Point {
   const { line, column } = placeAt(source, offset);

@@ -34,8 +34,11 @@ export function scopeLabels(traced: TracedText): ScopedText {
     if (group.length < 2 || new Set(group.map(({ content }) => content)).size < 2) continue;
     const scopes = groupBy(group, ({ start }) => places.listScopes(start)[0] ?? '');
     for (const inside of scopes.values())
-      if (new Set(inside.map(({ content }) => content)).size > 1) repeated.push(...inside);
-    if (scopes.size > 1) edits.push(...renameLabels(traced.text, group, [...scopes.keys()], taken, places));
+      if (new Set(inside.map(({ content }) => content)).size > 1)
+        for (const each of inside) repeated.push(each);
+    if (scopes.size > 1)
+      for (const edit of renameLabels(traced.text, group, [...scopes.keys()], taken, places))
+        edits.push(edit);
   }
   edits.sort((a, b) => a.start - b.start);
   return { traced: applyEdits(traced, edits), repeated };

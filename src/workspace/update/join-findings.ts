@@ -92,7 +92,7 @@ export function uniteOwned(list: readonly OwnedDiagnostics[]): readonly OwnedDia
   for (const { owner, diagnostics } of list) {
     const found = byOwner.get(owner) ?? [];
     byOwner.set(owner, found);
-    found.push(...diagnostics);
+    for (const each of diagnostics) found.push(each);
   }
   return [...byOwner].map(([owner, diagnostics]) => ({ owner, diagnostics: mergeDiagnostics(diagnostics) }));
 }
