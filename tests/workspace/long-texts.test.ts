@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Rendering } from '../../src/markdown/index.ts';
+import { EMPTY_RENDERING } from '../../src/links/index.ts';
 import { openWorkspace } from '../../src/workspace/index.ts';
 import { openSource, page } from '../queries/open-source.ts';
 
@@ -26,16 +26,6 @@ const RUNS: readonly (readonly [name: string, begin: string, run: string, end: s
   ['a link with signs', '[x](/enterprise/', '@t', ')'],
 ];
 
-const empty: Rendering = {
-  pieces: [''],
-  slots: [],
-  headings: [],
-  problems: [],
-  text: '',
-  platforms: [],
-  tools: [],
-};
-
 test.each(RUNS)('%s in a text take time in proportion to their number', async (_, begin, run, end) => {
   const text = `${begin}${run.repeat(LENGTH / run.length)}${end}`;
   const line = JSON.stringify(text.replaceAll('\n', ' '));
@@ -50,7 +40,7 @@ test.each(RUNS)('%s in a text take time in proportion to their number', async (_
   const { value: resolutions } = await openWorkspace(
     site,
     { value: site.files, diagnostics: [] },
-    { renderMarkdown: async (texts) => texts.map(() => empty) },
+    { renderMarkdown: async (texts) => texts.map(() => EMPTY_RENDERING) },
   ).resolved();
   const read = new Set(resolutions.map(({ article, language }) => `${article.path} ${language}`));
   expect([...read].sort()).toEqual([' en', ' ja', 'a en', 'a ja', 'b en', 'b ja']);
@@ -72,7 +62,7 @@ test.each(TAGS)('%s by the thousand are each told of', async (_, tag, number) =>
   const { byOwner } = await openWorkspace(
     site,
     { value: site.files, diagnostics: [] },
-    { renderMarkdown: async (texts) => texts.map(() => empty) },
+    { renderMarkdown: async (texts) => texts.map(() => EMPTY_RENDERING) },
   ).resolved();
   expect(byOwner.flatMap(({ diagnostics }) => diagnostics).length).toBeGreaterThanOrEqual(number);
 });
