@@ -1,30 +1,11 @@
 import { expect, test } from 'vitest';
-import { cacheRenderings } from '../../src/cache/index.ts';
 import { createStamper, createTextStamper, listFiles, stampFrame } from '../../src/compose/index.ts';
-import { createSetup, parseConfig } from '../../src/config/index.ts';
 import { isPage, type PageHead } from '../../src/links/index.ts';
-import { renderMarkdownHere } from '../../src/markdown/index.ts';
 import { listSiteFiles } from '../../src/publish/index.ts';
-import { readTheme } from '../../src/theme/index.ts';
 import { openWorkspace, type Site } from '../../src/workspace/index.ts';
 import { fc } from '../property.ts';
-import {
-  applyEdit,
-  type Edit,
-  randomEdit,
-  randomSite,
-  SITE_FILE,
-  toFiles,
-} from '../workspace/random-site.ts';
-
-const config = parseConfig(
-  { path: 'data/site.yml', text: `${SITE_FILE}availability: headings\nredirects: [netlify]\n` },
-  '/nowhere',
-).value;
-if (config === undefined) throw new Error('The site file of the test is faulty.');
-const setup = createSetup(config);
-const theme = (await readTheme(config)).value;
-const renderMarkdown = cacheRenderings(renderMarkdownHere);
+import { renderMarkdown, setup, theme } from '../workspace/random-setup.ts';
+import { applyEdit, type Edit, randomEdit, randomSite, toFiles } from '../workspace/random-site.ts';
 
 /** The files of a site by name: what stamps they have, and their texts. */
 function readOff(site: Site) {

@@ -1,33 +1,14 @@
 import { deserialize, serialize } from 'node:v8';
 import { expect, test } from 'vitest';
-import { cacheRenderings } from '../../src/cache/index.ts';
 import { listFiles } from '../../src/compose/index.ts';
-import { createSetup, parseConfig } from '../../src/config/index.ts';
 import { isPage } from '../../src/links/index.ts';
-import { renderMarkdownHere } from '../../src/markdown/index.ts';
 import { listSiteFiles, readLines } from '../../src/publish/index.ts';
 import { findRemade, openStamps, type Remade, type SiteStamps } from '../../src/publish-site/index.ts';
-import { readTheme } from '../../src/theme/index.ts';
 import { openWorkspace, outlineSite, renewSite, type SiteOutline } from '../../src/workspace/index.ts';
 import { fc } from '../property.ts';
-import {
-  applyEdit,
-  type Edit,
-  randomEdit,
-  randomSite,
-  SITE_FILE,
-  type Texts,
-  toFiles,
-} from './random-site.ts';
+import { renderMarkdown, setup, theme } from './random-setup.ts';
+import { applyEdit, type Edit, randomEdit, randomSite, type Texts, toFiles } from './random-site.ts';
 
-const config = parseConfig(
-  { path: 'data/site.yml', text: `${SITE_FILE}availability: headings\nredirects: [netlify]\n` },
-  '/nowhere',
-).value;
-if (config === undefined) throw new Error('The site file of the test is faulty.');
-const setup = createSetup(config);
-const theme = (await readTheme(config)).value;
-const renderMarkdown = cacheRenderings(renderMarkdownHere);
 const nowhere = { keep() {} };
 
 /** A site with all that is kept of it. */
