@@ -30,7 +30,10 @@ export function placeTag(
     const [from, bodyBegin, bodyEnd] = [branch.begin, branch.bodyBegin, branch.bodyEnd].map(findOffset);
     if (from === undefined || bodyBegin === undefined || bodyEnd === undefined) return [];
     const written = text.slice(from, bodyBegin);
-    const isTag = readTag(written).keyword !== '' && written.indexOf('%}') === written.length - 2;
+    const { keyword, condition } = readTag(written);
+    // `else if` of a damaged translation is an `elsif`.
+    const isMended = keyword === 'else' && condition !== '';
+    const isTag = keyword !== '' && !isMended && written.indexOf('%}') === written.length - 2;
     return isTag ? [{ begin: from, bodyBegin, bodyEnd }] : [];
   });
   const last = branches.at(-1);

@@ -115,7 +115,7 @@ function dropLines(
       if (kept !== undefined) cuts.push({ start: kept.start, end: kept.end - 1 });
     }
   }
-  return cuts.filter((each) => each.end > each.start);
+  return cuts;
 }
 
 /** The blank lines around and with one, each with its newline. */

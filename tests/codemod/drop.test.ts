@@ -65,6 +65,110 @@ const CONDITIONS: readonly (readonly [before: string, after: string])[] = [
     '{% if page.hidden or currentVersion ver_gt "widget-server@3.0" %}A{% endif %}',
     '{% if page.hidden or enterpriseServerVersions contains currentVersion %}A{% endif %}',
   ],
+  // Liquid may ask for more than the version.
+  [
+    '{% if currentVersion ver_gt "widget-server@3.0" and page.hidden %}A{% endif %}',
+    '{% if enterpriseServerVersions contains currentVersion and page.hidden %}A{% endif %}',
+  ],
+  ['{% if page.hidden or currentVersion != "widget-server@3.0" %}A{% endif %}', 'A'],
+  [
+    '{% if page.hidden and currentVersion != "widget-server@3.0" %}A{% endif %}',
+    '{% if page.hidden %}A{% endif %}',
+  ],
+  [
+    '{% if page.hidden or currentVersion == "widget-server@3.0" %}A{% endif %}',
+    '{% if page.hidden %}A{% endif %}',
+  ],
+  ['{% if page.hidden and currentVersion == "widget-server@3.0" %}A{% endif %}', ''],
+  [
+    '{% if currentVersion == "widget-server@3.0" or page.a and page.b == "1" %}A{% endif %}',
+    '{% if page.a and page.b == "1" %}A{% endif %}',
+  ],
+  [
+    '{% if page.a contains "a" and currentVersion != "widget-server@3.0" %}A{% endif %}',
+    '{% if page.a contains "a" %}A{% endif %}',
+  ],
+  [
+    '{% if page.a or page.b or page.c or page.d or page.e or page.f or currentVersion == "widget-server@3.0" %}A{% endif %}',
+    '{% if page.a or page.b or page.c or page.d or page.e or page.f %}A{% endif %}',
+  ],
+  [
+    '{% if page.hidden %}A{% elsif currentVersion == "widget-server@3.0" %}B{% else %}C{% endif %}',
+    '{% if page.hidden %}A{% else %}C{% endif %}',
+  ],
+  [
+    '{% if page.hidden %}A{% elsif currentVersion != "widget-server@3.0" %}B{% else %}C{% endif %}',
+    '{% if page.hidden %}A{% else %}B{% endif %}',
+  ],
+  [
+    '{% if page.hidden %}{% ifversion server > 3.0 %}A{% endif %}{% endif %}{% for x in page.y %}{% ifversion server > 3.0 %}B{% endif %}{% endfor %}',
+    '{% if page.hidden %}{% ifversion server %}A{% endif %}{% endif %}{% for x in page.y %}{% ifversion server %}B{% endif %}{% endfor %}',
+  ],
+  [
+    '{% if currentVersion != "widget-cloud@latest" and currentVersion ver_gt "widget-server@3.0" %}A{% endif %}',
+    '{% if enterpriseServerVersions contains currentVersion %}A{% endif %}',
+  ],
+  [
+    '{% if currentVersion == "widget-server@3.0" or currentVersion == "widget-server@3.1" %}A{% endif %}',
+    '{% if currentVersion == "widget-server@3.1" %}A{% endif %}',
+  ],
+  // An `unless` that loses its first branch is an `if`.
+  ['{% unless currentVersion == "widget-server@3.0" %}A{% endunless %}', 'A'],
+  [
+    '{% unless currentVersion == "widget-server@3.0" or page.hidden %}A{% endunless %}',
+    '{% unless page.hidden %}A{% endunless %}',
+  ],
+  [
+    '{% unless currentVersion == "widget-cloud@latest" %}A{% elsif currentVersion == "widget-server@3.0" %}B{% endunless %}',
+    '{% unless currentVersion == "widget-cloud@latest" %}A{% endunless %}',
+  ],
+  [
+    '{%- unless currentVersion != "widget-server@3.0"%}A{%elsif page.hidden%}B{%- else -%} C {%- endunless -%}',
+    '{%-if page.hidden%}B{%- else -%} C {%- endif -%}',
+  ],
+  // Branches.
+  [
+    '{% ifversion cloud %}A{% elsif server > 3.0 or managed %}B{% else %}C{% endif %}',
+    '{% ifversion cloud %}A{% elsif server or managed %}B{% endif %}',
+  ],
+  [
+    '{% ifversion server > 3.1 %}A{% elsif server > 3.0 or cloud or managed%}B{% else %}C{% endif %}',
+    '{% ifversion server > 3.1 %}A{% else %}B{% endif %}',
+  ],
+  ['{% ifversion server < 3.1 %}A{% elsif server < 3.1 %}B{% else %}C{% endif %}', 'C'],
+  ['{% ifversion server < 3.1 %}A{% elsif server = 3.0 %}B{% endif %}', ''],
+  [
+    '{% ifversion server > 3.1 %}A{% elsif server < 3.1 %}B{% elsif cloud %}C{% endif %}',
+    '{% ifversion server > 3.1 %}A{% elsif cloud %}C{% endif %}',
+  ],
+  [
+    '{% ifversion cloud %}A{% elsif cloud or server < 3.1 %}B{% elsif managed %}C{% endif %}',
+    '{% ifversion cloud %}A{% elsif managed %}C{% endif %}',
+  ],
+  [
+    '{% ifversion server < 3.2 %}A{% elsif server = 3.0 %}B{% elsif managed %}C{% endif %}',
+    '{% ifversion server < 3.2 %}A{% elsif managed %}C{% endif %}',
+  ],
+  ['{% ifversion server > 3.0 and server < 3.2 %}A{% endif %}', '{% ifversion server < 3.2 %}A{% endif %}'],
+  [
+    '{% ifversion managed-next or server > 3.0 %}A{% endif %}',
+    '{% ifversion managed-next or server %}A{% endif %}',
+  ],
+  [
+    '{% ifversion not (server < 3.1 or cloud) %}A{% endif %}',
+    '{% ifversion not (server < 3.1 or cloud) %}A{% endif %}',
+  ],
+  // These stay: nobody knows what they mean, or writes so much.
+  ...[
+    '{% if currentVersion ver_gt "widget-server@3.0" | upcase %}A{% endif %}',
+    '{% if (currentVersion ver_gt "widget-server@3.0") %}A{% endif %}',
+    '{% if currentVersion == "widget-server@3.0" or page["x"] %}A{% endif %}',
+    '{% if page.a contains "a" and page.b contains "b" and currentVersion != "widget-server@3.0" %}A{% endif %}',
+    '{% if page.a or page.b or page.c or page.d or page.e or page.f or page.g or currentVersion == "widget-server@3.0" %}A{% endif %}',
+    '{% ifversion server >= 3.1 and server < 3.2 %}A{% endif %}',
+    '<!-- {% ifversion server > 3.0 %}A{% endif %} -->B',
+    '{% comment %}{% ifversion server > 3.0 %}A{% endif %}{% endcomment %}B',
+  ].map((text) => [text, text] as const),
 ];
 
 describe('conditions without the oldest release', () => {
@@ -86,6 +190,59 @@ describe('conditions without the oldest release', () => {
     const { after } = await drop({ 'data/reusables/unused.md': text });
     expect(after.get('data/reusables/unused.md')).toBe('{% ifversion server %}A{% endif %}\n');
   });
+});
+
+describe('a tag that stays although it asks for the release', () => {
+  const DAMAGED = 'The tag is not written in the file as it is read: it is damaged, or escaped.';
+  const UNSOUND = 'The text has errors, so nobody knows which text belongs to the tag.';
+  const TEXT = '{% ifversion cloud %}A{% elsif server > 3.0 %}B{% else %}C{% endif %}';
+
+  it.each([
+    '{% ifversion cloud %}A{% else if server > 3.0 %}B{% else %}C{% endif %}',
+    '{% ifversion cloud %}A{% elsif server > 3.0 }B{% else %}C{% endif %}',
+    '{% ifversion cloud %}A{% elsif server > 3.0 %}B{% else %}C{% endif _%}',
+    '{ % ifversion cloud %}A{% elsif server > 3.0 %}B{% else %}C{% endif %}',
+    '{% ifversion cloud %}A{% elsif server > 3.0 %}B{% else %}C{% 終了if %}',
+    '{% ifversion cloud %}A{% elsif server > 3.0 %}B{% %}C{% %}',
+  ])('is told for a damaged translation: %s', async (text) => {
+    const file = 'translations/ja/content/a.md';
+    const { after, left } = await drop({
+      'content/a.md': page('A', ALL, TEXT),
+      [file]: `---\ntitle: A\n---\nい ${text}\n`,
+    });
+    expect(bodyOf(after.get('content/a.md'))).toBe(TEXT.replace(' > 3.0', ''));
+    expect(after.get(file)).toContain(text);
+    expect(left).toEqual([{ place: { file, line: 4, column: 3 }, reason: DAMAGED }]);
+  });
+
+  it('is told for a value of YAML that is escaped, by the begin of the value', async () => {
+    const file = 'data/variables/v.yml';
+    const { edits, left } = await drop({
+      [file]: `a: one\nb: "\\u0041 ${TEXT}"\n`,
+      'content/a.md': page('A', ALL, '{% data variables.v.b %}'),
+    });
+    expect(edits.has(file)).toBe(false);
+    expect(left).toEqual([{ place: { file, line: 2, column: 4 }, reason: DAMAGED }]);
+  });
+
+  it('is told for a text with errors', async () => {
+    const file = 'content/a.md';
+    const { edits, left } = await drop({
+      [file]: page('A', ALL, `one\n\ntwo {% ifversion cloud %}A{% endif %}${TEXT}{% ifversion cloud %}`),
+    });
+    expect(edits.has(file)).toBe(false);
+    expect(left).toEqual([{ place: { file, line: 7, column: 38 }, reason: UNSOUND }]);
+  });
+});
+
+it('a translation whose words for tags are translated loses the release like any other text', async () => {
+  const file = 'translations/ja/content/a.md';
+  const { after, left } = await drop({
+    'content/a.md': page('A', ALL, '{% ifversion server > 3.0 %}A{% else %}B{% endif %}'),
+    [file]: '---\ntitle: A\n---\n{% ifversion server &gt; 3.0 %}あ{% それ以外 %}い{% endif %}\n',
+  });
+  expect(after.get(file)).toBe('---\ntitle: A\n---\n{% ifversion server %}あ{% それ以外 %}い{% endif %}\n');
+  expect(left).toEqual([]);
 });
 
 it('a release in the middle and the newest one go without touching what is for the others', async () => {
@@ -172,6 +329,32 @@ describe('features', () => {
     expect(after.get('data/features/tokens.yml')).toBe(
       "versions:\n  cloud: '*'\n  server: '*'\n  managed: '*'\n",
     );
+  });
+
+  /** `tokens` will hold for all, `plugs` for nobody, `dials` for some. */
+  const ASKED: readonly (readonly [before: string, after: string, inlined: string])[] = [
+    ['tokens', 'tokens', 'always'],
+    ['not tokens', 'not tokens', 'never'],
+    ['plugs', 'plugs', 'never'],
+    ['not plugs', 'not plugs', 'always'],
+    ['dials', 'dials', 'dials'],
+    ['tokens and server > 3.0', 'tokens and server', 'server'],
+    ['plugs or server > 3.0', 'plugs or server', 'server'],
+    ['plugs or dials or server > 3.0', 'plugs or dials or server', 'dials or server'],
+    ['dials and tokens and server > 3.0', 'dials and tokens and server', 'dials and server'],
+    ['not tokens or dials', 'not tokens or dials', 'dials'],
+  ];
+  it.each(ASKED)('may hold or not, as long as they are not taken at their word: %s', async (...row) => {
+    const [before, ...expected] = row;
+    const sites = [false, true].map(async (inlinesFeatures) => {
+      const dials = "versions:\n  managed: '*'\n  server: '>=3.1'\n";
+      const body = `{% ifversion ${before} %}A{% endif %}`;
+      const site = { ...files, 'data/features/dials.yml': dials, 'content/a.md': page('A', ALL, body) };
+      return bodyOf((await drop(site, { inlinesFeatures })).after.get('content/a.md'));
+    });
+    const write = (condition: string) =>
+      ({ always: 'A', never: '' })[condition] ?? `{% ifversion ${condition} %}A{% endif %}`;
+    expect(await Promise.all(sites)).toEqual(expected.map(write));
   });
 
   it('go on request', async () => {

@@ -5,6 +5,7 @@ import { applyTo, renderMarkdown } from './rewrite.ts';
 
 const SERVER = "server: '*'";
 const BOTH = "cloud: '*', server: '*'";
+const ALL = "cloud: '*', server: '*', managed: '*'";
 
 /** What becomes of the body of an article, and of other files. */
 async function simplify(versions: string, body: string, others: Readonly<Record<string, string>> = {}) {
@@ -226,6 +227,286 @@ block: |
     expect(after.get('translations/ja/content/a.md')).toBe('---\ntitle: A\n---\nサーバー\n');
     expect(proof).toMatchObject({ pages: 6 + 2 * 6, broken: [] });
   });
+});
+
+/** `∅` stands for a tag that nobody gets, with its text. */
+const SPACES: readonly (readonly [before: string, after: string])[] = [
+  // Of the spaces on both sides those stay that stood first.
+  ['a  ∅ b', 'a  b'],
+  ['a ∅  b', 'a b'],
+  ['a∅ b', 'a b'],
+  ['a ∅b', 'a b'],
+  ['a∅b', 'ab'],
+  ['a ∅∅ ∅ b', 'a b'],
+  ['a\t∅ b', 'a\t b'],
+  ['a ∅ | b |\n| - | - |', 'a | b |\n| - | - |'],
+  // Two at the end of a line break it.
+  ['a ∅', 'a'],
+  ['a∅ \nb', 'a\nb'],
+  ['`a`∅ \nb', '`a`\nb'],
+  ['a  ∅', 'a  '],
+  ['a∅  \nb', 'a  \nb'],
+  ['a ∅ \nb', 'a  \nb'],
+  ['a∅\t\nb', 'a\t\nb'],
+  // More than one at the begin of a line, an item or a quote may be an indentation.
+  ['∅  a', '  a'],
+  [' ∅ a', ' a'],
+  [' ∅  a', '   a'],
+  ['> ∅ a', '> a'],
+  ['> ∅  a', '>   a'],
+  ['> > ∅  a', '> >   a'],
+  ['- ∅  a', '-   a'],
+  ['* ∅  a', '*   a'],
+  ['+ ∅  a', '+   a'],
+  ['12. ∅  a', '12.   a'],
+  ['3) ∅  a', '3)   a'],
+  ['> - ∅  a', '> -   a'],
+  ['- a\n  - ∅  b', '- a\n  -   b'],
+  // These are words.
+  ['- a ∅  b', '- a b'],
+  ['a - ∅  b', 'a - b'],
+  ['a > ∅  b', 'a > b'],
+  ['-- ∅  a', '-- a'],
+  ['1 ∅  a', '1 a'],
+  ['1: ∅  a', '1: a'],
+  ['x) ∅  a', 'x) a'],
+  // Nobody knows what spaces mean in code.
+  ['`a  ∅  b` c ∅ d', '`a    b` c d'],
+  ['a ∅ `b ∅ c`', 'a `b  c`'],
+  ['```\na ∅ b\n```\n\nc ∅ d', '```\na  b\n```\n\nc d'],
+  ['    a ∅ b\n\nc ∅ d', '    a  b\n\nc d'],
+  // Edits that are no cuts move what comes behind them.
+  ['{% ifversion cloud or server < 3.2 %}a{% endif %} ∅ b', '{% ifversion server < 3.2 %}a{% endif %} b'],
+];
+
+/** `∅` stands for a tag on three lines that nobody gets; `[` and `]` for one that everybody gets. */
+const LINES: readonly (readonly [before: string, after: string])[] = [
+  ['A\n∅\nB', 'A\n\nB'],
+  ['A\n\n∅\nB', 'A\n\nB'],
+  ['A\n∅\n\nB', 'A\n\nB'],
+  ['A\n\n\n∅\n\n\nB', 'A\n\nB'],
+  ['A\n  ∅  \nB', 'A\n\nB'],
+  ['A\n  ∅  \n\nB', 'A\n\nB'],
+  ['A\n∅ ∅\nB', 'A\n\nB'],
+  ['A\n∅\n∅\nB', 'A\n\nB'],
+  ['A\n∅\n\n∅\nB', 'A\n\nB'],
+  ['A\n∅\nB\n∅\nC', 'A\n\nB\n\nC'],
+  // A blank line that was there stays as it was.
+  ['A\n  \n∅\n\nB', 'A\n  \nB'],
+  ['A\n\n∅\n  \nB', 'A\n\nB'],
+  // Nothing has to be parted at the begin and the end.
+  ['∅\nA', 'A'],
+  ['∅\n\nA', '\nA'],
+  ['\n∅\nA', '\nA'],
+  ['A\n∅', 'A'],
+  ['A\n\n∅', 'A'],
+  ['A\n\n∅\n', 'A'],
+  ['A\n∅\n\n', 'A'],
+  ['∅', ''],
+  ['A\n[\nB\n]\n[\nC\n]\nD', 'A\n\nB\n\nC\n\nD'],
+  ['A\n[\n\nB\n\n]\n\n[\n\nC\n\n]\nD', 'A\n\nB\n\nC\n\nD'],
+  ['[\n\nA\n\n]\n\nB', '\nA\n\nB'],
+  ['A\n\n[\n\nB\n\n]\n', 'A\n\nB'],
+  ['> a\n> ∅\n> b', '> a\n>\n> b'],
+  // In a fence a blank line is for readers, so only those stay that were written.
+  ['```\na\n∅\nb\n```', '```\na\nb\n```'],
+  ['```\na\n\n∅\n\nb\n```', '```\na\n\n\nb\n```'],
+  ['```\na\n[\nb\n]\n\n[\nc\n]\n```\n\nD', '```\na\nb\n\nc\n```\n\nD'],
+  ['````\na\n```\n∅\n````', '````\na\n```\n````'],
+  ['- a\n  ```\n  b\n  [\n  c\n  ]\n  ```', '- a\n  ```\n  b\n  c\n  ```'],
+  ['```\na\n```\n∅\nB', '```\na\n```\n\nB'],
+  ['A\n∅\n```\na\n```', 'A\n\n```\na\n```'],
+  ['A\n\n    a\n∅\n    b\n\nB', 'A\n\n    a\n\n    b\n\nB'],
+];
+
+describe('white space', () => {
+  const DEAD = '{% ifversion cloud %}x{% endif %}';
+
+  it.each(SPACES)('beside what goes: %j', async (before, after) => {
+    expect((await simplify(SERVER, before.replaceAll('∅', DEAD))).body).toBe(after);
+  });
+
+  it.each(LINES)('on lines that lose their words: %j', async (before, after) => {
+    const text = before
+      .replaceAll('∅', DEAD.replace('x', '\nx\n'))
+      .replaceAll('[', '{% ifversion server %}')
+      .replaceAll(']', '{% endif %}');
+    expect((await simplify(SERVER, text)).body).toBe(after);
+  });
+
+  it('in the last line of a file that ends without a newline', async () => {
+    const { after } = await simplify(SERVER, '', {
+      'content/b.md': page('B', SERVER, `A\n  ${DEAD}`).trimEnd(),
+      'content/c.md': page('C', SERVER, `A\n\nB ${DEAD}`).trimEnd(),
+    });
+    expect(after.get('content/b.md')).toBe(page('B', SERVER, 'A'));
+    expect(after.get('content/c.md')).toBe(page('C', SERVER, 'A\n\nB').trimEnd());
+  });
+});
+
+/** Tags that cut white space, by a dash. */
+const DASHES: readonly (readonly [before: string, after: string])[] = [
+  ['a {%- ifversion cloud -%} x {%- endif -%} b', 'ab'],
+  ['a {%- ifversion cloud %} x {% endif -%} b', 'ab'],
+  ['a {% ifversion cloud -%} x {%- endif %} b', 'a b'],
+  ['a \n\n{%- ifversion server -%}\n\n x {%- else -%} y {%- endif -%}\n\n b', 'axb'],
+  ['a {% ifversion server -%} x {%- else %} y {% endif %} b', 'a x b'],
+  ['a {% ifversion server %} x {%- elsif cloud %} y {% endif -%} b', 'a xb'],
+  ['a {%- ifversion cloud -%} x {%- else -%} y {%- endif -%} b', 'ayb'],
+  ['a {% ifversion cloud %} x {%- else %} y {%- endif %} b', 'a y b'],
+  ['a {% ifversion cloud %}x{% elsif server -%} y {%- else %}z{% endif %} b', 'a y b'],
+];
+
+describe('a tag', () => {
+  it.each(DASHES)('takes the white space along that it cut: %j', async (before, after) => {
+    expect((await simplify(SERVER, before)).body).toBe(after);
+  });
+
+  /** Written for the server and the cloud. */
+  const WORDS: readonly (readonly [name: string, before: string, after: string])[] = [
+    [
+      'that is written without spaces',
+      '{%ifversion managed%}A{%elsif server > 3.1%}B{%else%}C{%endif%}',
+      '{%ifversion server > 3.1%}B{%else%}C{%endif%}',
+    ],
+    [
+      'with many spaces',
+      '{%  ifversion   managed or server > 3.1   %}A{%   elsif cloud  %}B{% else %}C{%  endif  %}',
+      '{%  ifversion   server > 3.1   %}A{%   elsif cloud  %}B{% else %}C{%  endif  %}',
+    ],
+    [
+      'on lines',
+      '{% ifversion\n  managed or server > 3.1\n%}A{% endif %}',
+      '{% ifversion\n  server > 3.1\n%}A{% endif %}',
+    ],
+    [
+      'whose first branch goes cuts what it cut',
+      'a\n\n{%- ifversion managed -%}\nA\n{%- elsif server > 3.1 -%}\nB\n{%- endif -%}\n\nb',
+      'a\n\n{%- ifversion server > 3.1 -%}\nB\n{%- endif -%}\n\nb',
+    ],
+    [
+      'whose first branch goes cuts no more than it cut',
+      'a\n\n{% ifversion managed -%}\nA\n{%- elsif server > 3.1 %}\nB\n{%- endif -%}\n\nb',
+      'a\n\n{% ifversion server > 3.1 %}\nB\n{%- endif -%}\n\nb',
+    ],
+    [
+      'whose last branch goes',
+      '{% ifversion server > 3.1 %}A{%- elsif managed %}B{% endif %}C',
+      '{% ifversion server > 3.1 %}A{%- endif %}C',
+    ],
+    [
+      'of which every second branch goes',
+      '{% ifversion managed %}A{% elsif server > 3.1 %}B{% elsif managed %}C{% elsif cloud -%} D {% elsif managed -%} E {% endif %}',
+      '{% ifversion server > 3.1 %}B{% elsif cloud -%} D {% endif %}',
+    ],
+    [
+      'keeps a branch without text, where others follow',
+      '{% ifversion server > 3.1 %}A{% elsif server > 3.0 %}{% ifversion managed %}B{% endif %}{% elsif cloud %}C{% endif %}',
+      '{% ifversion server > 3.1 %}A{% elsif server > 3.0 %}{% elsif cloud %}C{% endif %}',
+    ],
+    [
+      'loses all branches at its end that have lost their text',
+      '{% ifversion server > 3.1 %}A{% elsif server > 3.0 %}{% ifversion managed %}B{% endif %}{% else %} {% ifversion managed %}C{% endif %} {% endif %}',
+      '{% ifversion server > 3.1 %}A{% endif %}',
+    ],
+    [
+      'keeps a branch that never had a text',
+      '{% ifversion server > 3.1 %}A{% else %}{% endif %}',
+      '{% ifversion server > 3.1 %}A{% else %}{% endif %}',
+    ],
+    [
+      'in a branch that stays',
+      '{% ifversion server %}A {% ifversion cloud %}x{% endif %}{% ifversion server > 3.1 %}B{% else %}{% ifversion server > 3.0 %}C{% elsif cloud %}y{% endif %}{% endif %}{% endif %}',
+      '{% ifversion server %}A {% ifversion server > 3.1 %}B{% else %}{% ifversion server > 3.0 %}C{% endif %}{% endif %}{% endif %}',
+    ],
+    [
+      'in a branch that goes',
+      '{% ifversion managed %}A {% ifversion cloud %}x{% endif %}{% endif %}B{% ifversion managed %}C{% endif %}D',
+      'BD',
+    ],
+    [
+      'in tags that ask the same',
+      '{% ifversion cloud %}{% ifversion cloud %}{% ifversion cloud %}A{% endif %}{% endif %}{% endif %}',
+      '{% ifversion cloud %}A{% endif %}',
+    ],
+    [
+      'around what asks for more than the version',
+      '{% ifversion server or cloud %}{% if page.hidden %}A{% ifversion managed %}B{% endif %}{% endif %}{% for x in page.y %}{{ x }}{% endfor %}{% endif %}',
+      '{% if page.hidden %}A{% ifversion managed %}B{% endif %}{% endif %}{% for x in page.y %}{{ x }}{% endfor %}',
+    ],
+    [
+      'beside what asks for more than the version',
+      '{% ifversion managed %}A{% endif %}{% if page.hidden %}B{% endif %}{% ifversion managed %}C{% endif %}',
+      '{% if page.hidden %}B{% endif %}',
+    ],
+    [
+      'in a comment of HTML',
+      '<!-- {% ifversion managed %}A{% endif %} -->\n\nB',
+      '<!-- {% ifversion managed %}A{% endif %} -->\n\nB',
+    ],
+  ];
+  it.each(WORDS)('%s', async (_, before, after) => {
+    const { body, proof } = await simplify(BOTH, before);
+    expect(body).toBe(after);
+    expect(proof.broken).toEqual([]);
+  });
+});
+
+/** Conditions of `if` in articles of all plans, and of `ifversion` where it matters. */
+const CONDITIONS: readonly (readonly [before: string, after: string])[] = [
+  [
+    "currentVersion != 'widget-cloud@latest' and currentVersion ver_gt 'widget-server@2.9'",
+    'enterpriseServerVersions contains currentVersion',
+  ],
+  [
+    "currentVersion != 'widget-cloud@latest' and currentVersion != 'widget-server@2.9'",
+    "currentVersion != 'widget-cloud@latest'",
+  ],
+  [
+    "currentVersion=='widget-cloud@latest'  or  currentVersion   ==   'widget-server@2.9'",
+    "currentVersion=='widget-cloud@latest'",
+  ],
+  [
+    "enterpriseServerVersions  contains  currentVersion and currentVersion != 'widget-cloud@latest'",
+    'enterpriseServerVersions  contains  currentVersion',
+  ],
+  [
+    "currentVersion ver_gt 'widget-server@2.9' and enterpriseServerVersions contains currentVersion",
+    'enterpriseServerVersions contains currentVersion',
+  ],
+  [
+    "currentVersion ver_gt 'widget-server@2.9.5' and currentVersion ver_lt 'widget-server@3.2'",
+    "currentVersion ver_lt 'widget-server@3.2'",
+  ],
+  // `and` and `or` bind alike, to the right.
+  [
+    "currentVersion == 'widget-cloud@latest' and currentVersion == 'widget-cloud@latest' or currentVersion == 'widget-managed@latest'",
+    "currentVersion == 'widget-cloud@latest'",
+  ],
+  [
+    "currentVersion == 'widget-cloud@latest' or currentVersion == 'widget-managed@latest' and currentVersion != 'widget-server@3.0'",
+    "currentVersion == 'widget-cloud@latest' or currentVersion == 'widget-managed@latest'",
+  ],
+  [
+    "currentVersion == 'widget-cloud@3.0' or currentVersion == 'widget-server@3.0'",
+    "currentVersion == 'widget-server@3.0'",
+  ],
+  // These stay, for nothing shorter says the same, or nobody knows what they mean.
+  ...[
+    "currentVersion != 'widget-cloud@latest' and currentVersion != 'widget-managed@latest'",
+    "currentVersion == 'widget-cloud@latest' or currentVersion ver_gt 'widget-server@2.9'",
+    "currentVersion == 'widget-server@3' or currentVersion == 'widget-server@3.0'",
+    "currentVersion == 'other@3.0' or currentVersion == 'widget-server@3.0'",
+    "currentVersion ver_lt 'widget-cloud@latest' or currentVersion == 'widget-server@3.0'",
+    "currentVersion == 'widget-cloud@latest' or (currentVersion == 'widget-server@2.9')",
+    "currentVersion == 'widget-cloud@latest' or page['x'] == 'widget-server@2.9'",
+    "currentVersion == 'widget-server@2.9' or page.hidden",
+  ].map((text) => [text, text] as const),
+];
+
+it.each(CONDITIONS)('a condition of Liquid gets as short as it can be said: %s', async (before, after) => {
+  const { body } = await simplify(ALL, `{% if ${before} %}A{% endif %}`);
+  expect(body).toBe(`{% if ${after} %}A{% endif %}`);
 });
 
 describe('a reusable', () => {
