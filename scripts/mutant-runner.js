@@ -16,6 +16,9 @@ class TestRunner {
   /** Of tests, by their names. */
   times = new Map();
 
+  /** Names of tests that noticed changes, the latest last: changes beside each other are noticed by the same ones. */
+  killers = new Set();
+
   constructor() {
     globalThis.__stryker__ = this.state;
   }
@@ -86,9 +89,13 @@ class TestRunner {
     return killer?.result ?? { status: 'survived', nrOfTests: tests.length };
   }
 
-  /** Quick tests first: one is enough. */
+  /** What noticed the last changes first, then what is quick: one is enough. */
   async findKiller(tests, id, hitLimit) {
-    const ordered = tests.toSorted((a, b) => this.times.get(a.name) - this.times.get(b.name));
+    const ranks = new Map([...this.killers].map((name, at) => [name, at + 1]));
+    const rank = ({ name }) => ranks.get(name) ?? 0;
+    const ordered = tests.toSorted(
+      (a, b) => rank(b) - rank(a) || this.times.get(a.name) - this.times.get(b.name),
+    );
     this.activate(id, hitLimit);
     try {
       for (const [at, test] of ordered.entries()) {
@@ -96,6 +103,8 @@ class TestRunner {
         if (hitLimit !== undefined && this.state.hitCount > hitLimit)
           return { test, result: { status: 'timeout', reason: 'It ran far longer than before.' } };
         if (failure === undefined) continue;
+        this.killers.delete(test.name);
+        this.killers.add(test.name);
         const result = {
           status: 'killed',
           killedBy: [test.name],

@@ -25,8 +25,10 @@ export const areas = {
     ],
     tests: [
       'tests/config/site-file.test.ts',
+      'tests/links/absolute.test.ts',
       'tests/links/chosen-addresses.test.ts',
       'tests/links/link-pages.test.ts',
+      'tests/links/parse-address.test.ts',
       'tests/redirects/aliases.test.ts',
       'tests/redirects/produce-redirects.test.ts',
     ],

@@ -188,6 +188,109 @@ describe('a sound site file', () => {
     expect(diagnostics[0]?.hint).toBeTruthy();
   });
 
+  /** The plan with numbers has these addresses of its own; line 10. */
+  const parseOwn = (addresses: string) =>
+    parse('    short: server\n', `    short: server\n    addresses: ${addresses}\n`);
+
+  it.each([
+    'latest',
+    'v{release}',
+    '{short}-{release}',
+    '{plan}/{release}',
+    'docs/{plan}/{release}/x',
+    '.a',
+    '..a/..b',
+    '.../a.',
+    '~_.@-9',
+  ])('may have an address of %s', (alias) => {
+    const { value, diagnostics } = parseOwn(`{ alias: '${alias}' }`);
+    expect(diagnostics).toEqual([]);
+    expect(value?.plans.map(({ addresses }) => addresses)).toEqual([undefined, { alias }]);
+  });
+
+  it.each([
+    ['.', '..', './a', '../a', 'a/.', 'a/..', 'a/./b', 'a/../b'],
+    ['/a', 'a/', 'a//b', '/', 'a b', 'a\\b', 'é', 'a:b', 'a%20b'],
+    ['{x}', '{plan', 'plan}', '{}', '{ plan }', '{plan}{x}', '{plan}/{x}'],
+  ])('refuses what is no segment of a path: %s …', (...patterns) => {
+    for (const version of patterns) {
+      const { value, diagnostics } = parseOwn(`{ version: '${version}' }`);
+      expect(value).toBeUndefined();
+      const hint =
+        "Write letters, digits, and '{plan}', '{short}' or '{release}': 'v{release}', '{plan}/{release}', 'latest'.";
+      expect(diagnostics).toEqual([
+        problem('config/wrong-value', `'version' of 'addresses' cannot be '${version}'.`, 10, 27, hint),
+      ]);
+    }
+  });
+
+  it('may have addresses of every kind, of the site or of a plan, which come first', () => {
+    const read = (site: string, plan: string) => {
+      const text = SITE.replace('    short: server\n', `    short: server\n    addresses: ${plan}\n`);
+      const { value } = parseConfig({ path: 'data/site.yml', text: `addresses: ${site}\n${text}` }, '/site');
+      return value?.plans.map(({ addresses }) => addresses);
+    };
+    const site = "{ version: '{plan}/{release}', newest: '{plan}', alias: '{plan}-x' }";
+    expect(read(site, "{ version: 'v{release}', alias: 'y' }")).toEqual([
+      { version: '{plan}/{release}', alias: '{plan}-x' },
+      { version: 'v{release}', newest: '{plan}', alias: 'y' },
+    ]);
+    expect(read("{ newest: '{plan}' }", "{ newest: 'n' }")).toEqual([undefined, { newest: 'n' }]);
+  });
+
+  const CHOOSE = "Put '{plan}' or '{release}' into it, or choose another word.";
+  const SAME = (one: string, other: string, segment: string) =>
+    `${one} and ${other} have the same address '${segment}'.`;
+  it.each([
+    ["{ version: 'v' }", SAME('Widget Server 3.9', 'Widget Server 3.10', 'v')],
+    ["{ version: 'v', newest: 'n' }", SAME('Widget Server 3.8', 'Widget Server 3.9', 'v')],
+    ["{ newest: 'widget-server@3.9' }", SAME('Widget Server 3.9', 'Widget Server 3.10', 'widget-server@3.9')],
+    ["{ alias: 'Widget-Server@3.9' }", SAME('Widget Server 3.9', 'Widget Server 3.10', 'widget-server@3.9')],
+    ["{ alias: 'widget-server@3.8' }", SAME('Widget Server 3.8', 'Widget Server 3.10', 'widget-server@3.8')],
+    [
+      "{ alias: 'widget-server@next' }",
+      SAME('Widget Server next', 'Widget Server 3.10', 'widget-server@next'),
+    ],
+    ["{ alias: 'ja' }", "The address 'ja' of Widget Server 3.10 begins like that of a language."],
+    ["{ alias: 'JA/x' }", "The address 'JA/x' of Widget Server 3.10 begins like that of a language."],
+    ["{ alias: 'jp/x' }", "The address 'jp/x' of Widget Server 3.10 begins like that of a language."],
+    ["{ alias: 'Assets/x' }", "The address 'Assets/x' of Widget Server 3.10 is that of 'Assets'."],
+    ["{ alias: 'public' }", "The address 'public' of Widget Server 3.10 is that of 'public'."],
+    ["{ alias: '@compare' }", "The address '@compare' of Widget Server 3.10 is that of '@compare'."],
+  ])('may not have addresses of something else: %s', (addresses, message) => {
+    const text = SITE.replace('ja-JP/ }', 'ja-JP/, aliases: [jp] }').replace(
+      '    short: server\n',
+      `    short: server\n    addresses: ${addresses}\n`,
+    );
+    const { diagnostics } = parseConfig({ path: 'data/site.yml', text }, '/site');
+    expect(diagnostics[0]).toEqual(problem('config/wrong-value', message, 10, 16, CHOOSE));
+  });
+
+  it.each([
+    // Only the first segment is one that something else has; one version may have an address twice.
+    "{ alias: 'x/ja/assets' }",
+    "{ alias: 'jax' }",
+    "{ alias: 'widget-server@3.10' }",
+    "{ alias: 'n', newest: 'n' }",
+    "{ alias: '3.9' }",
+  ])('may have addresses that are like those of something else: %s', (addresses) => {
+    expect(parseOwn(addresses).diagnostics).toEqual([]);
+  });
+
+  it('tells of two plans, and of plans without numbers, where their addresses are written', () => {
+    const same = parse('title:', "addresses: { alias: 'newest' }\ntitle:").diagnostics;
+    expect(same).toEqual([
+      problem('config/wrong-value', SAME('Widget Server 3.10', 'Widget Cloud', 'newest'), 1, 12, CHOOSE),
+    ]);
+    const cloud = parse('default: true }', "default: true, next: true, addresses: { version: 'ja' } }");
+    expect(cloud.diagnostics).toMatchObject([
+      {
+        message: "The address 'ja' of Widget Cloud next begins like that of a language.",
+        place: { line: 7 },
+      },
+    ]);
+  });
+
   it('may ask for lists of redirects', () => {
     const { value } = parse('title:', 'redirects: [netlify, nginx]\ntitle:');
     expect(value?.redirects).toEqual(['netlify', 'nginx']);

@@ -273,6 +273,22 @@ test.each([
   ['/a\u202Eb', 'contains control characters'],
   ['/index.html/a', "contains 'index.html' as a folder"],
   [`/${'茶'.repeat(80)}`, 'is too long for a file system'],
+  [`/a/${'b'.repeat(201)}/c`, 'is too long for a file system'],
+  ['a+b.c-1:x', 'names a scheme'],
+  ['Mailto:x', 'names a scheme'],
+  ['/a/%2e', "contains the segment '.'"],
+  ['/a%3Fb', 'hides a character behind percent-encoding'],
+  ['/a%23b', 'hides a character behind percent-encoding'],
+  ['/a%0Ab', 'hides a character behind percent-encoding'],
+  ['/a%E2%80%A8b', 'hides a character behind percent-encoding'],
+  ['/%zz/a', 'contains a percent sign that encodes nothing'],
+  ['/a\u2028b', 'contains control characters'],
+  ['/a\u2029b', 'contains control characters'],
+  ['/a\u202Ab', 'contains control characters'],
+  ['/a\u2069b', 'contains control characters'],
+  ['/a\uD800b', 'contains control characters'],
+  ['/a/@compare/b', "contains the segment '@compare', where readers compare versions"],
+  ['/a/INDEX.html/b', "contains 'index.html' as a folder"],
 ])('the old address %j is refused, for it %s', (value, fault) => {
   const { redirects, diagnostics } = run([{ path: 'new', redirectFrom: [value] }]);
   expect(redirects).toEqual([]);
@@ -288,6 +304,23 @@ test.each([
       languages: [],
     },
   ]);
+});
+
+test.each([
+  ['/a/index.html', '/a/'],
+  ['/index.html', '/'],
+  ['/a/index.htm', '/a/index.htm/'],
+  ['/index.htmls/a', '/index.htmls/a/'],
+  ['/a:b', '/a:b/'],
+  ['/@compares', '/@compares/'],
+  ['/a{b}', '/a{b}/'],
+  ['/...', '/.../'],
+  ['/.a', '/.a/'],
+  ['/%E8%8C%B6', '/茶/'],
+  [`/${'b'.repeat(200)}`, `/${'b'.repeat(200)}/`],
+])('the old address %j becomes a folder', (value, from) => {
+  const { redirects } = run([{ path: 'new', versions: 'cl', redirectFrom: [value] }]);
+  expect(redirects.map((each) => decodeURI(each.from))).toEqual([`/k/en${from}`]);
 });
 
 test('an old address without its first slash is read as if it had one', () => {
@@ -319,6 +352,17 @@ test.each([
   '/tea: brew',
   '/a%3Ab',
   '/<tea>',
+  '/tea>',
+  '/"tea',
+  '/tea|',
+  '/tea*',
+  '/Aux',
+  '/prn.tar.gz',
+  '/COM¹/a',
+  '/lpt9',
+  '/conout$.x',
+  '/a/b.',
+  '/a/ ',
 ])('the old address %s is published, with a word on Windows, which has no folder for it', (value) => {
   const { redirects, diagnostics } = run([{ path: 'new', versions: 'cl', redirectFrom: [value] }]);
   expect(redirects).toHaveLength(1);
@@ -331,12 +375,12 @@ test.each([
   ]);
 });
 
-test.each(['/cons', '/a.b', '/.con', '/com', '/com10', '/a con/b', '/icon.con'])(
-  'the old address %s has a folder on every system',
-  (value) => {
-    expect(run([{ path: 'new', versions: 'cl', redirectFrom: [value] }]).diagnostics).toEqual([]);
-  },
-);
+test.each([
+  ...['/cons', '/a.b', '/.con', '/com', '/com10', '/a con/b', '/icon.con'],
+  ...['/lpt', '/lpta', '/con-a', '/a b', '/conin', '/conina'],
+])('the old address %s has a folder on every system', (value) => {
+  expect(run([{ path: 'new', versions: 'cl', redirectFrom: [value] }]).diagnostics).toEqual([]);
+});
 
 test('an old address with Liquid in it makes no redirect', () => {
   const { redirects, diagnostics } = run([{ path: 'new', redirectFrom: ['/old/{{ currentVersion }}/x'] }]);
