@@ -129,7 +129,7 @@ describe('the pool', () => {
   });
 
   test('survives a text that takes all memory', async () => {
-    pool = createPool({ workers: 1, deadline: 60_000, memory: 96 });
+    pool = createPool({ workers: 1, deadline: 60_000, memory: 64 });
     const [failed, ...after] = await pool.renderMarkdown(['*a* [b](/c) '.repeat(60_000), ...texts], options);
     expect(failed?.problems).toEqual([
       {
@@ -146,7 +146,7 @@ describe('the pool', () => {
   test('renders a text once more whose process was ended from outside, and only then gives it up', async () => {
     pool = createPool({ workers: 1, deadline: 60_000, memory: 512 });
     await pool.renderMarkdown(['*a*'], options);
-    const slow = Array.from({ length: 400 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n');
+    const slow = Array.from({ length: 250 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n');
     const rendering = pool.renderMarkdown([slow], { ...options, parser: 'reference' });
     process.kill(findWorker(), 'SIGKILL');
     expect((await rendering)[0]?.problems).toEqual([]);
