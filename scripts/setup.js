@@ -2,7 +2,10 @@
  * Makes this checkout ready: `node scripts/setup.js deps` installs the packages of package-lock.json,
  * `node scripts/setup.js browser` the browser and fonts of the visual tests. Needs nothing but Node.js, says nothing
  * and takes no time when all is there. Whatever it has to say goes to stderr: stdout belongs to the command after it.
+ * Several steps run side by side, for each mostly waits for what it downloads.
  */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './ensure-browser.js';
 import { ensureDeps } from './ensure-deps.js';
 import { SetupError } from './run.js';
@@ -20,8 +23,21 @@ function setUp(name) {
   step();
 }
 
+/** Resolves to whether the step was done; it says itself why not. */
+function setUpBeside(name) {
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), name], { stdio: 'inherit' });
+  return new Promise((resolve) => {
+    child.on('error', () => resolve(false));
+    child.on('close', (code) => resolve(code === 0));
+  });
+}
+
+const names = process.argv.slice(2);
 try {
-  for (const name of process.argv.slice(2)) setUp(name);
+  if (names.length > 1) {
+    const done = await Promise.all(names.map(setUpBeside));
+    if (done.includes(false)) process.exitCode = 1;
+  } else for (const name of names) setUp(name);
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;
   console.error(error.message);
