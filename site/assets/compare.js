@@ -40,6 +40,11 @@ const fetchPage = async (href) => {
   for (const mark of body.querySelectorAll('.availability-mark')) mark.remove();
   const main = page.querySelector('main article');
   const field = (selector) => main.querySelector(selector)?.innerHTML;
+  /* A part that fell back to another language says so itself */
+  const speak = (selector) => {
+    const { lang, dir } = (main.querySelector(selector) ?? main).closest('[lang]');
+    return { lang, dir: dir || 'ltr' };
+  };
   return {
     href,
     label: main.querySelector('h1').textContent,
@@ -48,6 +53,13 @@ const fetchPage = async (href) => {
     product: field('.availability > .product'),
     permissions: field('.availability > .permissions'),
     body: body.innerHTML,
+    spoken: {
+      '#compare-title': speak('h1'),
+      '.lead': speak(':scope > .lead'),
+      '.product': speak('.availability > .product'),
+      '.permissions': speak('.availability > .permissions'),
+      '.compare-body': speak('#article-contents'),
+    },
     trail: page.querySelector('.breadcrumbs'),
     /* Versions that lack the article say so in the menu */
     lacking: [...page.querySelectorAll('.picker-version a:has(small) > span')].map(
@@ -102,6 +114,9 @@ const show = async () => {
         `<aside class="availability"><p class="availability-title">${escapeText(words.whoCanUse)}</p>${who}</aside>`) +
       (body.changes.length ? `<div class="compare-body">${body.html}</div>` : '');
   if (!differs) result.textContent = '';
+  for (const [selector, spoken] of Object.entries(texts[1].spoken)) {
+    Object.assign(document.querySelector(`.changes-page ${selector}`) ?? {}, spoken);
+  }
   dress(texts, names, comparer.listSections(body.changes));
   steps.countChanges();
 };

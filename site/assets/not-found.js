@@ -26,6 +26,16 @@
     document.title = document.title.replace(said, () => own);
     Object.assign(document.documentElement, { lang: language, dir: section.dir });
     document.querySelector('.site-name').href = findHome(language);
+    const picker = section.querySelector('.picker');
+    const here = to ? findHome(language) : location.pathname;
+    const current = [...(picker?.querySelectorAll('a') ?? [])]
+      .filter(({ pathname }) => here.startsWith(pathname))
+      .sort((one, other) => other.pathname.length - one.pathname.length)[0];
+    if (current) {
+      current.setAttribute('aria-current', 'true');
+      picker.querySelector('summary > :last-child').textContent = current.textContent;
+    }
+    if (picker) document.querySelector('.site-header').append(picker);
   }
   for (const each of sections) {
     if (section) each.hidden = each !== section;

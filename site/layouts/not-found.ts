@@ -2,6 +2,7 @@ import { type Html, html } from '../html.ts';
 import { renderSiteName } from '../partials/logo.ts';
 import { renderLang } from '../partials/text.ts';
 import type { LanguageHome, RetiredRelease, SiteView } from '../view.ts';
+import type { Words } from '../words.ts';
 
 /**
  * The page that servers answer with where there is none; it says so in every language of the site. Its script leads on from
@@ -32,7 +33,7 @@ ${homes.map((home) => renderSection(home, site))}</main>
 }
 
 /** What only the script can fill is hidden; the form keeps its place, so that nothing moves when the script shows it. */
-function renderSection({ language, href }: LanguageHome, site: SiteView): Html {
+function renderSection({ language, href, versions }: LanguageHome, site: SiteView): Html {
   const words = site.words(language.code);
   return html`<section${renderLang(language.code, site)}>
 <h2>${words.notFound}</h2>
@@ -43,7 +44,19 @@ ${
   html`<form action="${href}" data-waiting><input type="search" name="q" aria-label="${words.search}"> <button type="submit">${words.search}</button></form>
 `
 }<p class="buttons"><a href="${href}">${words.toHome}</a></p>
-${renderList('same', words.foundElsewhere)}${renderList('near', words.similarAddresses)}</section>
+${renderVersions(versions, words)}${renderList('same', words.foundElsewhere)}${renderList('near', words.similarAddresses)}</section>
+`;
+}
+
+/** A menu like that of other pages, for which the script finds a place in the header; it leads to home pages. */
+function renderVersions(versions: LanguageHome['versions'], words: Words): Html | undefined {
+  const [first, second] = versions;
+  if (first === undefined || second === undefined) return undefined;
+  return html`<nav class="picker picker-version" aria-label="${words.version}"><details>
+<summary><span class="picker-label">${words.version}</span> <span>${first.label}</span></summary>
+<ul>
+${versions.map(({ label, href }) => html`<li><a href="${href}">${label}</a></li>\n`)}</ul>
+</details></nav>
 `;
 }
 

@@ -70,9 +70,12 @@ export function listHomes(
   { languages }: SiteView,
 ): readonly LanguageHome[] {
   return languages.flatMap((language) => {
-    const trees = versions.map((version) => navigation.findTree(language.code, version));
-    const home = trees.find((tree) => tree !== undefined)?.page;
-    return home === undefined ? [] : [{ language, href: home.href }];
+    const homes = versions.flatMap((version) => {
+      const page = navigation.findTree(language.code, version)?.page;
+      return page === undefined ? [] : [{ label: version.title, href: page.href }];
+    });
+    const [home] = homes;
+    return home === undefined ? [] : [{ language, href: home.href, versions: homes }];
   });
 }
 

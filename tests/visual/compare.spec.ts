@@ -18,6 +18,16 @@ for (const language of languages) {
   });
 }
 
+test('a comparison of texts that fell back to another language says which', async ({ page }) => {
+  const [older, newer] = ['3.0', '3.1'].map(
+    (number) => `/ja/enterprise-server@${number}/administration/choosing-storage-for-packages/`,
+  );
+  await page.goto(`/ja/@compare/?older=${older}&newer=${newer}`);
+  const body = page.locator('.compare-body');
+  await expect(body).toHaveAttribute('lang', 'en');
+  await expect(body).toHaveAttribute('dir', 'ltr');
+});
+
 test('the version menu of an article leads to the comparison, with the release before', async ({ page }) => {
   await page.goto(`/en/enterprise-server@3.2/${article}`);
   await page.locator('.picker-version summary').click();

@@ -299,6 +299,15 @@ test('a path that does not exist is answered in its own language, or else in eve
   await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
   await expect(page).toHaveTitle(/^ページが見つかりません/);
   await expect(page.locator('.site-name')).toHaveAttribute('href', '/ja/');
+  await page.goto('/ja/enterprise-server@3.1/no/such/page/');
+  const versions = page.locator('.site-header .picker-version');
+  await expect(versions.locator('summary')).toHaveText('バージョン Alderwick Server 3.1');
+  await versions.locator('summary').click();
+  await expect(versions.locator('[aria-current]')).toHaveText('Alderwick Server 3.1');
+  await expect(versions.getByRole('link', { name: 'Alderwick Server 3.2' })).toHaveAttribute(
+    'href',
+    '/ja/enterprise-server@3.2/',
+  );
   await page.goto('/no/such/page/');
   for (const language of languages) await expect(page.locator(`section[lang=${language}]`)).toBeVisible();
 });
