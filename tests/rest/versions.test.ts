@@ -137,6 +137,10 @@ test('what is not translated names its language, and its direction where a langu
           ...light,
           tags: ['Lamps'],
           parameters: [{ name: 'size', in: 'query', description: 'How *big*.' }],
+          'x-codeSamples': [
+            { lang: 'Ruby', label: 'From a script', source: 'light' },
+            { lang: 'PHP', source: 'light();' },
+          ],
           requestBody: {
             content: {
               'application/json': {
@@ -160,10 +164,12 @@ test('what is not translated names its language, and its direction where a langu
   expect(japanese).toContain('<h2 id="" aria-labelledby=""><span class="rest-text" lang="en">Lamps</span>');
   for (const label of ['A low flame', 'high'])
     expect(japanese).toContain(`<p><strong><span class="rest-text" lang="en">${label}</span></strong></p>`);
+  expect(japanese).toMatch(/<label lang="en"><input [^>]*>From a script<\/label>/);
+  expect(japanese).toMatch(/<label><input [^>]*>PHP<\/label>/);
   const site = openRestSite(files, [], arabic);
-  expect(await site.render('cloud', 'ar')).toContain(
-    '<span class="rest-text" lang="en" dir="ltr">How <em>big</em>.</span>',
-  );
+  const text = await site.render('cloud', 'ar');
+  expect(text).toContain('<span class="rest-text" lang="en" dir="ltr">How <em>big</em>.</span>');
+  expect(text).toMatch(/<label lang="en" dir="ltr"><input [^>]*>From a script<\/label>/);
   expect(await site.render('cloud')).not.toContain('lang=');
 });
 

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Properties, Root } from 'hast';
 import { findNearest } from '../../diagnostics/index.ts';
 import { findLanguage, listLanguages } from '../code/languages.ts';
 import { createElement } from '../html/create-element.ts';
@@ -32,12 +32,15 @@ function labelTabs(group: Element, name: string, draft: RenderContext): void {
     count += 1;
     const label = findLabel(child, count, draft);
     child.properties.dataLabel = label;
-    return [createSwitch(name, label, count === 1), child];
+    // The language of the words, not that of the code, which has furniture in the language of the page.
+    const { lang, dir, ...others } = child.properties;
+    child.properties = others;
+    return [createSwitch(name, label, count === 1, { lang, dir }), child];
   });
 }
 
-function createSwitch(name: string, label: string, isOn: boolean): Element {
-  return createElement('label', {}, [
+function createSwitch(name: string, label: string, isOn: boolean, language: Properties): Element {
+  return createElement('label', language, [
     createElement(
       'input',
       { className: ['sr-only'], type: 'radio', name, value: label, ...(isOn && { checked: true }) },

@@ -5,6 +5,8 @@ import { reportWrong } from '../read-spec.ts';
 /** A call of an operation in a language, as the file has it. */
 export interface CodeSample {
   readonly label: string;
+  /** Whether the label is in words of the file, and no name that is the same in every language. */
+  readonly isWorded?: boolean;
   /** Of the block of code: `javascript`. */
   readonly language: string;
   readonly text: string;
@@ -38,6 +40,7 @@ export function listSamples(operation: YamlValue, report: ReportFault): readonly
     }
     const name = lang.toLowerCase();
     const language = LANGUAGES.get(name) ?? (name.replace(/[^a-z0-9+-]/g, '') || 'text');
-    return [{ label: readWord(findMember(sample, 'label')) ?? lang, language, text: source.value }];
+    const label = readWord(findMember(sample, 'label'));
+    return [{ label: label ?? lang, isWorded: label !== undefined, language, text: source.value }];
   });
 }

@@ -25,10 +25,17 @@ const CLASS = 'rest-text';
 
 export function createLanguageMarker(source: SourceLanguage | undefined): MarkLanguage {
   if (source === undefined) return (markdown) => markdown;
-  const { lang, dir, translated } = source;
-  const open = ` class="${CLASS}" lang="${lang}"${dir === undefined ? '' : ` dir="${dir}"`}>`;
+  const { translated } = source;
+  const open = ` class="${CLASS}"${writeLanguage(source)}>`;
   return (markdown, place, tagName) => {
     if (markdown === '' || place?.file.startsWith(translated)) return markdown;
     return tagName === 'div' ? `<div${open}\n\n${markdown}\n\n</div>` : `<span${open}${markdown}</span>`;
   };
+}
+
+/** The attributes of an element in the source language, with a blank before each; none where it is the language of the page. */
+export function writeLanguage(source: Pick<SourceLanguage, 'lang' | 'dir'> | undefined): string {
+  if (source === undefined) return '';
+  const { lang, dir } = source;
+  return ` lang="${lang}"${dir === undefined ? '' : ` dir="${dir}"`}`;
 }

@@ -1,6 +1,7 @@
 import type { Call } from './describe-call.ts';
 import { escapeMarkup, escapeWords, writeFence } from './escape.ts';
 import type { CodeSample } from './list-samples.ts';
+import { createLanguageMarker, type SourceLanguage, writeLanguage } from './mark-language.ts';
 import { writeCurl } from './write-curl.ts';
 import { writeFetch } from './write-fetch.ts';
 
@@ -14,10 +15,13 @@ export interface LabelledCall {
 /**
  * How an operation is called, in tabs of code: ways that are made, but for those that the file shows itself, for it knows more; and
  * what the file shows.
+ *
+ * @param source the language of the file, where that of the page is another
  */
 export function writeCalls(
   calls: readonly LabelledCall[],
   samples: readonly CodeSample[],
+  source: SourceLanguage | undefined,
 ): readonly string[] {
   const languages = new Set(samples.map(({ language }) => language));
   const made = calls.map(({ label, call }) => ({
@@ -25,10 +29,11 @@ export function writeCalls(
     ways: listWays(call).filter(({ language }) => !languages.has(language)),
   }));
   const [only, ...others] = made;
-  if (only !== undefined && others.length === 0) return [only.label, writeTabs([...only.ways, ...samples])];
+  if (only !== undefined && others.length === 0)
+    return [only.label, writeTabs([...only.ways, ...samples], source)];
   return [
-    ...made.flatMap(({ label, ways }) => (ways.length === 0 ? [] : [label, writeTabs(ways)])),
-    writeTabs(samples),
+    ...made.flatMap(({ label, ways }) => (ways.length === 0 ? [] : [label, writeTabs(ways, source)])),
+    writeTabs(samples, source),
   ];
 }
 
@@ -41,19 +46,20 @@ function listWays(call: Call): readonly CodeSample[] {
 }
 
 /** As the tags `codetabs` and `codetab` write them. A single one is no tab. */
-function writeTabs(samples: readonly CodeSample[]): string {
-  if (samples.length < 2) return samples.map(writeBelowLabel).join('');
+function writeTabs(samples: readonly CodeSample[], source: SourceLanguage | undefined): string {
+  if (samples.length < 2) return samples.map((sample) => writeBelowLabel(sample, source)).join('');
   const tabs = samples.map(
     (sample) =>
-      `<div class="codetab" data-language="${sample.language}" data-label="${escapeMarkup(sample.label).replaceAll('"', '&quot;')}">\n\n${writeSample(sample)}\n\n</div>`,
+      `<div class="codetab" data-language="${sample.language}" data-label="${escapeMarkup(sample.label).replaceAll('"', '&quot;')}"${sample.isWorded ? writeLanguage(source) : ''}>\n\n${writeSample(sample)}\n\n</div>`,
   );
   return `<div class="codetabs">\n${tabs.join('\n')}\n</div>`;
 }
 
-function writeBelowLabel(sample: CodeSample): string {
+function writeBelowLabel(sample: CodeSample, source: SourceLanguage | undefined): string {
+  const mark = createLanguageMarker(sample.isWorded ? source : undefined);
   return sample.label === 'curl'
     ? writeSample(sample)
-    : `**${escapeWords(sample.label)}**\n\n${writeSample(sample)}`;
+    : `**${mark(escapeWords(sample.label), undefined, 'span')}**\n\n${writeSample(sample)}`;
 }
 
 function writeSample({ language, text }: CodeSample): string {

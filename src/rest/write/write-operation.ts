@@ -197,7 +197,7 @@ export function writeOperation(operation: Operation, level: number, tools: Opera
     const answers = type === undefined ? [] : listExamples(type, follow, 'response');
     return [
       ...payloads,
-      ...writeCalls(operation.isWebhook ? [] : calls, samples),
+      ...writeCalls(operation.isWebhook ? [] : calls, samples, sourceLanguage),
       ...(answers.length === 0
         ? []
         : [`**${fillWords(words.response, { status: writeCode(answer?.status ?? '') })}**`]),
