@@ -105,6 +105,20 @@ test('a drawn icon is its label, but not in code', async () => {
   ).toBe(`Click (The gear &amp; all) **Settings**. \`${icon}\``);
 });
 
+test('rows of a table without a word are left out, below its head and not in code', async () => {
+  const rows = '| a | b |\n| --- | --- |\n| |\n| c | d |\n|  | |\n| |\n| e | |';
+  expect(await publish(`${rows}\n\n| | |\n| --- | --- |\n| f | g |`)).toBe(
+    '| a | b |\n| --- | --- |\n| c | d |\n| e | |\n\n| | |\n| --- | --- |\n| f | g |',
+  );
+  expect(await publish(`\`\`\`\n${rows}\n\`\`\``)).toContain('| c | d |\n|  | |\n| |\n');
+});
+
+test('a text of which the page shows nothing is left out', async () => {
+  const box = '<div>\n  <h2>Examples</h2>\n  <button class="js-more">Show more</button>\n</div>';
+  expect(await publish(box)).toBe('');
+  expect(await publish(`${box}\n\nMore`)).toContain('More');
+});
+
 test('tabs of code stand below each other, each under its label', async () => {
   const tabs = `<div class="codetabs">
 <div class="codetab" data-language="go" data-label="Go &amp; *more*">

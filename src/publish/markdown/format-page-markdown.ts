@@ -1,5 +1,6 @@
 import type { SiteConfig } from '../../config/index.ts';
 import { type FilledText, formatAbsolute, type Page, type PageHead } from '../../links/index.ts';
+import type { Rendering } from '../../markdown/index.ts';
 import type { Navigation } from '../../navigation/index.ts';
 import { applyMarkdownEdits } from './edits.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
@@ -9,6 +10,11 @@ import { rewriteLinks } from './rewrite-links.ts';
 interface Surroundings {
   readonly config: Pick<SiteConfig, 'baseUrl'>;
   readonly navigation: Pick<Navigation, 'findNode'>;
+}
+
+/** Whether the page shows any of the text. What is left of boxes that work by scripts is nothing to read in Markdown either. */
+function hasContent({ pieces, isOutline }: Rendering): boolean {
+  return isOutline === true || pieces.length > 1 || pieces.some((piece) => piece.trim() !== '');
 }
 
 /**
@@ -33,7 +39,7 @@ export function formatPageMarkdown(
 
   function formatField(field: 'intro' | 'body', filled: FilledText | undefined): string {
     const markdown = page.resolution.fields[field]?.text;
-    if (markdown === undefined || filled === undefined) return '';
+    if (markdown === undefined || filled === undefined || !hasContent(filled.rendering)) return '';
     const { holes, edits } = readMarkdown(markdown, filled.rendering);
     // An address may be put in right before blank lines that go.
     const rewritten = applyMarkdownEdits(markdown, [

@@ -1,10 +1,13 @@
 import { findRegions } from '../../resolve/index.ts';
 import type { MarkdownEdit } from './edits.ts';
 
-/** Edits by which several blank lines become one, and a drawn icon becomes its label; code stays as it is. */
+/** Edits by which several blank lines become one, rows of tables without a word go, and a drawn icon becomes its label; code stays as it is. */
 export function listTidyEdits(markdown: string): readonly MarkdownEdit[] {
   const icons = markdown.includes('<svg') ? findEdits(markdown, ICON, spellIcon) : [];
-  const lines = findEdits(markdown, BLANK_LINES, () => '\n\n');
+  const lines = [
+    ...findEdits(markdown, BLANK_LINES, () => '\n\n'),
+    ...findEdits(markdown, EMPTY_ROW, () => ''),
+  ];
   const headings = listHeadingEdits(markdown);
   if (icons.length + lines.length + headings.length === 0) return [];
   const code = findRegions(markdown).filter(({ kind }) => kind === 'code');
@@ -18,6 +21,8 @@ export function listTidyEdits(markdown: string): readonly MarkdownEdit[] {
 }
 
 const BLANK_LINES = /\n[ \t]*\n(?:[ \t]*\n)+/g;
+/** Below another row; left where a condition stood in a row of its own. Pages go without it too. */
+const EMPTY_ROW = /(?<=\|)[ \t]*\n[ \t]*\|(?:[ \t]*\|)+(?=[ \t]*(?:\n|$))/g;
 const ICON = /<svg\b[^<>]*>(?:(?!<svg\b)[\s\S]){0,20000}?<\/svg>/g;
 
 function findEdits(
