@@ -27,15 +27,17 @@ import { createLinkLister, type ListSiteLinks } from './create-link-lister.ts';
 import { createFeedFinder } from './feeds/find-feed-links.ts';
 import { findRelease, listRetired } from './find-release.ts';
 import { createCardFinder } from './list-cards.ts';
+import { markDirections } from './mark-directions.ts';
 import { joinWithMarks, listHeadingRanges } from './mark-headings.ts';
 import type { PartOfSite } from './types.ts';
 
 /** Joins the texts of a page with what stands around them: all that its layout needs. */
 export function createPageView(page: Page, furniture: PageFurniture, config: SiteConfig): PageView {
+  const body = joinBody(page, furniture.site, config);
   return {
     ...furniture,
     page,
-    body: joinBody(page, furniture.site, config),
+    body: page.fallbacks.includes('body') ? body : markForeign(body, page, furniture.site),
     intro: page.intro && joinText(page.intro),
     product: page.product && joinText(page.product),
     permissions: page.permissions && joinText(page.permissions),
@@ -136,6 +138,13 @@ function joinBody(page: Page, site: SiteView, config: SiteConfig): Html {
     return [at, ids.map((id) => html`<a id="${id}"></a>\n`.markup).join('')] as const;
   });
   return trust(joinWithMarks(page.body, { before: new Map(before), behind: new Map(behind) }));
+}
+
+/** On pages that run from right to left, what of the text runs the other way. */
+function markForeign(body: Html, { language }: Page, { languages, sourceLanguage }: SiteView): Html {
+  const isFromRight = languages.some(({ code, direction }) => code === language && direction === 'rtl');
+  if (!isFromRight || sourceLanguage.direction === 'rtl') return body;
+  return trust(markDirections(body.markup, html` lang="${sourceLanguage.code}" dir="ltr"`.markup));
 }
 
 function joinText({ rendering, fills }: FilledText): Html {

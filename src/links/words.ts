@@ -131,19 +131,29 @@ const IN_WORDS: readonly WordName[] = ['code', 'prompt', 'footnotes', 'backToRef
  * Finds a word that articles need in a language: the title of a callout is `alerts.NOTE` of `data/ui.yml`, or its like
  * in lower case. As those of the theme, the word above code without a language is `words.code`, what a link says that puts
  * a prompt to a chat `words.prompt`, and what screen readers say of footnotes `words.footnotes` and
- * `words.backToReference`, where `{number}` is that of the reference.
+ * `words.backToReference`, where `{number}` is that of the reference. What a translation lacks is the word of the source language, if
+ * the site has one of its own there.
  */
 export function createWordFinder(
-  data: Pick<DataStore, 'tree'>,
+  data: Pick<DataStore, 'tree' | 'parts'>,
 ): (language: string, name: WordName) => string {
+  const [sourceLanguage = 'en'] = data.parts.keys();
   return (language, name) => {
-    const ui = readMap(data.tree(language).ui);
-    const alerts = readMap(ui.alerts);
-    const word = IN_WORDS.includes(name)
-      ? readMap(ui.words)[name]
-      : (alerts[name.toUpperCase()] ?? alerts[name]);
-    return typeof word === 'string' ? word : findBuiltIn(language)[name];
+    const word = readWord(data.tree(language), name);
+    if (word === undefined) return findBuiltIn(language)[name];
+    // Where the source language says what it would say anyway, others say it in their words.
+    const isLent = readWord(data.parts.get(language)?.tree, name) === undefined;
+    return isLent && word === findBuiltIn(sourceLanguage)[name] ? findBuiltIn(language)[name] : word;
   };
+}
+
+function readWord(tree: unknown, name: WordName): string | undefined {
+  const ui = readMap(readMap(tree).ui);
+  const alerts = readMap(ui.alerts);
+  const word = IN_WORDS.includes(name)
+    ? readMap(ui.words)[name]
+    : (alerts[name.toUpperCase()] ?? alerts[name]);
+  return typeof word === 'string' ? word : undefined;
 }
 
 function readMap(value: unknown): Readonly<Record<string, unknown>> {

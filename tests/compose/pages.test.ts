@@ -6,6 +6,7 @@ import { createSet } from '../../src/versions/index.ts';
 import { renderPage as render, renderAlone, THEME } from './render-page.ts';
 import {
   copyHead,
+  type PageSketch,
   sketchAlternate,
   sketchCorpus,
   sketchNavigation,
@@ -402,4 +403,47 @@ test('the words of the interface can be set by the site', () => {
   expect(rendered).toContain(
     '<button class="menu-button" type="button" popovertarget="decant-menu">Menu</button>',
   );
+});
+
+describe('on a page that runs from right to left', () => {
+  const languages = [
+    { code: 'en', name: 'English', dir: '.' },
+    { code: 'ar', name: 'العربية', dir: 'translations/ar', direction: 'rtl' },
+  ] as const;
+  const read = (body: string, sketch: Partial<PageSketch> = {}) => {
+    const page = renderAlone(
+      { path: 'tea', title: 'شاي', language: 'ar', body, ...sketch },
+      {},
+      { languages },
+    );
+    return /<div id="article-contents"[^>]*>([\s\S]*?)<\/div>\n<\/article>/.exec(page)?.[1];
+  };
+
+  test.each([
+    ['a sentence', '<p>Keep it <b>warm</b>.</p>', '<p lang="en" dir="ltr">Keep it <b>warm</b>.</p>'],
+    ['a heading', '<h2 id="a">Green tea</h2>', '<h2 id="a" lang="en" dir="ltr">Green tea</h2>'],
+    ['a word with a mark', '<td>Done.</td>', '<td lang="en" dir="ltr">Done.</td>'],
+    [
+      'an item, but not its number',
+      '<ol><li>Pour <a href="/x">it</a>.<ul><li><p>Then drink.</p></li></ul></li></ol>',
+      '<ol><li><span lang="en" dir="ltr">Pour <a href="/x">it</a>.</span><ul><li><p lang="en" dir="ltr">Then drink.</p></li></ul></li></ol>',
+    ],
+  ])('words of the source language have its direction: %s', (_, body, expected) => {
+    expect(read(body)).toBe(expected);
+  });
+
+  test.each([
+    ['a sentence of the page, whatever it begins with', '<p>GitHub Docs هو موقع.</p>'],
+    ['a name', '<td>Green</td>'],
+    ['code', '<p><code>pour the tea</code></p><pre><code>a b c</code></pre>'],
+    ['what says it itself', '<p lang="fr">Un thé vert</p>'],
+    ['an item that ends inside of an element', '<ul><li><a href="/x">Pour it.<p>شاي</p></a></li></ul>'],
+  ])('all else stays as it is: %s', (_, body) => {
+    expect(read(body)).toBe(body);
+  });
+
+  test('a body of the source language says so as a whole', () => {
+    const page = { fallbacks: ['body'] as const };
+    expect(read('<p>Keep it warm.</p>', page)).toBe('<p>Keep it warm.</p>');
+  });
 });

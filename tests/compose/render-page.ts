@@ -37,7 +37,9 @@ export function renderPage(
   keys: Partial<SiteConfig> = {},
 ): string {
   const sketched = sketchSite(navigation, [page]);
-  const site = { ...sketched, config: { ...sketched.config, ...keys }, corpus: sketchCorpus([], ui) };
+  const config = { ...sketched.config, ...keys };
+  const languages = keys.languages?.map(({ code }) => code) ?? sketched.languages;
+  const site = { ...sketched, config, languages, corpus: sketchCorpus([], ui) };
   const file = listFiles(site, theme).find(({ output }) => output === page.output);
   if (file === undefined) throw new Error(`No file for ${page.output}`);
   return file.render();

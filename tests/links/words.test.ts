@@ -12,7 +12,8 @@ async function showWords(
   text = ALERTS_AND_CODE,
 ): Promise<string> {
   const corpus = makeCorpus([{ path: 'tea' }]);
-  const data = { ...corpus.data, tree: (code: string) => ({ ui: ui[code] }) };
+  const parts = new Map(['en', 'ja'].map((code) => [code, { sources: new Map(), tree: { ui: ui[code] } }]));
+  const data = { ...corpus.data, parts, tree: (code: string) => ({ ui: ui[code] ?? ui.en }) };
   const [body] = await renderMarkdownHere([text], { html: 'clean' });
   if (body === undefined) throw new Error('Nothing was rendered.');
   const rendered = makeRendered({ article: corpus.articles.get('tea'), body, language });
@@ -46,6 +47,14 @@ test('a site says it in its own words, in either case of the key', async () => {
   const html = await showWords('ja', { ja: { alerts: { NOTE: '注 & 意', caution: '危険' } } });
   expect(html).toContain('>注 &amp; 意</p>');
   expect(html).toContain('>危険</p>');
+});
+
+test('what a translation lacks is in its language, unless the source language has words of its own', async () => {
+  const html = await showWords('ja', { en: { alerts: { NOTE: 'Note', CAUTION: 'Mind the gap' } } });
+  expect(html).toContain('>メモ</p>');
+  expect(html).toContain('>Mind the gap</p>');
+  const own = await showWords('ja', { ja: { alerts: { NOTE: 'Note' } } });
+  expect(own).toContain('>Note</p>');
 });
 
 test.each([
