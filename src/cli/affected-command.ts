@@ -47,7 +47,7 @@ export async function runAffected(options: AffectedOptions, reporter: Reporter):
   const renderer = createRenderer({ ...options, onNote: reporter.note });
   const tools = { ...renderer, beginRendering: undefined };
   try {
-    const { heads, keep } = await openHeads(options.cache, prepared.setup.config.root, reporter.note);
+    const { heads, keep } = openHeads(options.cache, prepared.setup.config.root, reporter.note);
     if (since === undefined) {
       const workspace = await openPrepared(prepared.setup, tools, reporter, heads);
       const code = await reportReach(workspace, options, reporter);

@@ -12,6 +12,7 @@ import {
   openLedger,
   type Prepared,
 } from '../publish-site/index.ts';
+import { openHeads } from '../record/index.ts';
 import { tuneV8 } from '../tune-v8.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Options } from './options.ts';
@@ -63,7 +64,8 @@ export async function buildAndPublish(
   try {
     const { phase: onPhase, trace: onTrace } = reporter;
     const cards = describeDrawer(options.cache);
-    const tools = { createRenderer: create, ledger: ledger.value, cards, onPhase, onTrace };
+    const heads = openHeads(options.cache, prepared.setup.config.root, reporter.note);
+    const tools = { createRenderer: create, ledger: ledger.value, heads, cards, onPhase, onTrace };
     const task = { ...options, ...tools, prepared, last, staging };
     const built = await buildInto(task);
     return tell(built, (performance.now() - start) / 1000, options, reporter);

@@ -44,7 +44,7 @@ export async function runCheck(options: CheckOptions, reporter: Reporter): Promi
   const processes = needsPages(isWanted) ? {} : { workers: 0 };
   const renderer = createRenderer({ ...options, ...processes, purpose: 'check', onNote: reporter.note });
   try {
-    const { heads, keep } = await openHeads(options.cache, prepared.setup.config.root, reporter.note);
+    const { heads, keep } = openHeads(options.cache, prepared.setup.config.root, reporter.note);
     const tools = { ...renderer, brokenLinks: 'error', isFollowed: needsBranches(isWanted) } as const;
     const workspace = await openPrepared(prepared.setup, tools, reporter, heads);
     const isWhole = options.versions.length === 0 && options.languages.length === 0;

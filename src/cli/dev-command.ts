@@ -39,7 +39,7 @@ export async function runDev(options: DevOptions, reporter: Reporter): Promise<n
   const since = Date.now();
   try {
     reporter.phase('reading');
-    const { heads, keep } = await openHeads(cache, root, reporter.note);
+    const { heads, keep } = openHeads(cache, root, reporter.note);
     const { value: sources, diagnostics } = await readSources({ ...options, heads });
     if (sources === undefined) {
       reporter.refuse('The site file data/site.yml cannot be used.', diagnostics);

@@ -21,7 +21,7 @@ export function runLsp({ cache, parser, workers = 1 }: LspOptions, { note }: Rep
   const { version, folder } = readPackage();
   return serveEditor({
     renderMarkdown: renderer.renderMarkdown,
-    openHeads: async (root) => (await openHeads(own, root, note)).heads,
+    openHeads: (root) => openHeads(own, root, note).heads,
     cache: own,
     documentUrl: new URL('docs/content/reference/diagnostics.md', folder).href,
     version,

@@ -36,7 +36,7 @@ export async function askSite(
   reporter: Reporter,
   answer: (site: SiteSource) => number | Promise<number>,
 ): Promise<number> {
-  const { heads, keep } = await openHeads(options.cache, options.root, reporter.note);
+  const { heads, keep } = openHeads(options.cache, options.root, reporter.note);
   const site = await readSiteSource(options, reporter, heads);
   if (site === undefined) return 2;
   const code = await answer(site);

@@ -18,7 +18,7 @@ export function createStamper(): Stamp {
     if (typeof value === 'string') return `${value.length}:${value}`;
     if (typeof value !== 'object' || value === null) return typeof value === 'function' ? 'f' : `${value} `;
     if (Array.isArray(value)) return wordList(value);
-    return known.get(value) ?? (isShared(value) ? remember(value) : wordParts(value));
+    return isShared(value) ? (known.get(value) ?? remember(value)) : wordParts(value);
   }
 
   function remember(value: object): string {

@@ -18,7 +18,7 @@ export interface HeadParser {
   parse(file: TextFile): ParsedFile;
   /** A file that is YAML and nothing else. */
   parseData(file: TextFile): ParsedYaml;
-  /** What was asked for, to be given to another process; undefined where that one would learn nothing. */
+  /** What was asked for, to be given to another process; undefined where that one would learn next to nothing. */
   pack(): Buffer | undefined;
 }
 
@@ -27,7 +27,7 @@ export function createHeadParser(read: () => Buffer | undefined = () => undefine
   let kept: PackedTexts | undefined;
   const heads = new Map<string, Known<ParsedHead>>();
   const data = new Map<string, Known<ParsedYaml>>();
-  let isNew = false;
+  let learnt = 0;
   return {
     parse(file) {
       const name = nameHead(file);
@@ -44,7 +44,7 @@ export function createHeadParser(read: () => Buffer | undefined = () => undefine
       return parsed;
     },
     pack() {
-      if (!isNew) return undefined;
+      if (learnt === 0 || learnt < (heads.size + data.size) * WORTH) return undefined;
       const packed: PackedTexts = { heads: packAll(heads, packHead), data: packAll(data, packData) };
       return serialize(packed);
     },
@@ -57,10 +57,13 @@ export function createHeadParser(read: () => Buffer | undefined = () => undefine
   ): T | undefined {
     kept ??= unpack(read());
     const packed = kept[kind].get(name) as PackedOf<K> | undefined;
-    isNew ||= packed === undefined;
+    if (packed === undefined) learnt++;
     return packed === undefined ? undefined : unpackOne(packed);
   }
 }
+
+/** The share of new states that is worth writing all of them. */
+const WORTH = 0.02;
 
 interface Known<Parsed> {
   readonly file: string;

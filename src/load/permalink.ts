@@ -23,6 +23,10 @@ export function createPermalink(
   version: Pick<Version, 'segment'>,
   path: string,
 ): Permalink {
-  const folder = [language, version.segment, path].filter((part) => part !== '').join('/');
+  const { segment } = version;
+  // Asked for every page and every redirect of a site, so no list is made of the parts.
+  let folder = language;
+  if (segment !== '') folder = folder === '' ? segment : `${folder}/${segment}`;
+  if (path !== '') folder = folder === '' ? path : `${folder}/${path}`;
   return { href: `${config.basePath}${folder}/`, output: `${folder}/index.html` };
 }

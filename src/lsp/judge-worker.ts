@@ -16,7 +16,7 @@ tuneV8();
 async function judgeAll({ root, cache, open }: JudgeRequest): Promise<readonly Diagnostic[]> {
   const { value: setup } = await readSetup({ root });
   if (setup === undefined) return [];
-  const { heads } = await openHeads(cache, root);
+  const { heads } = openHeads(cache, root);
   // Nothing is said of the days of files, and git takes long to tell them.
   const { lastUpdated: _, ...config } = setup.config;
   const read = await readFiles(config, openSourceFolder(root), heads);

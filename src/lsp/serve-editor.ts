@@ -29,7 +29,7 @@ import { findPath } from './uris.ts';
 export interface EditorTools {
   readonly renderMarkdown: RenderMarkdown;
   /** What parses frontmatter of the site in a folder. */
-  openHeads(root: string): Promise<HeadParser>;
+  openHeads(root: string): HeadParser;
   /** What others have kept, for a process that judges a whole site. */
   readonly cache: CacheOptions | undefined;
   /** Where the codes of diagnostics are explained. */

@@ -22,7 +22,7 @@ const SITE_FILE = 'data/site.yml';
 export interface SiteTools extends Pick<WorkspaceTools, 'renderMarkdown'> {
   readonly documents: Documents;
   /** What parses frontmatter: that of each state of a file once. */
-  openHeads(root: string): Promise<HeadParser>;
+  openHeads(root: string): HeadParser;
 }
 
 /** Follows the site in a folder: what is open in the editor stands in the place of what the disk holds. */
@@ -61,7 +61,7 @@ export function followSite(root: string, { documents, openHeads, ...tools }: Sit
   function refresh(files?: readonly string[]): Promise<void> {
     const after = reading.catch(() => {});
     reading = after.then(async () => {
-      heads ??= await openHeads(root);
+      heads ??= openHeads(root);
       disk = (files && (await rereadFiles(disk, root, files))) ?? (await readDisk(root, disk, heads));
     });
     return reading;

@@ -2,6 +2,7 @@ import type { CardPrinter, CardTools } from '../cards/index.ts';
 import type { Renderer } from '../create-renderer.ts';
 import { type Diagnostic, mergeDiagnostics } from '../diagnostics/index.ts';
 import type { Staging } from '../output/index.ts';
+import type { KeptHeads } from '../record/index.ts';
 import type { Indexer, KeptSearch } from '../search/index.ts';
 import { boundGarbage, tuneV8 } from '../tune-v8.ts';
 import type { Site } from '../workspace/index.ts';
@@ -21,6 +22,8 @@ export interface BuildTask extends Strictness {
   readonly search: boolean;
   /** Undefined where no ledger of addresses is kept. */
   readonly ledger?: LedgerKeeper | undefined;
+  /** What parses frontmatter; a parser that knows nothing yet if absent. */
+  readonly heads?: KeptHeads | undefined;
   /** How card pictures are drawn, and where they are kept. */
   readonly cards?: CardTools | undefined;
   /** @param isPart whether a part of the site is all that is rendered */
@@ -73,8 +76,8 @@ export async function buildInto(task: BuildTask): Promise<Built> {
   try {
     onPhase?.('reading');
     // Loaded while the thread of the staging folder looks at the last site.
-    const { readFiles } = await import('./needed-to-read.ts');
-    const files = await readFiles(config);
+    const { openSourceFolder, readFiles } = await import('./needed-to-read.ts');
+    const files = await readFiles(config, openSourceFolder(config.root), task.heads?.heads);
     const difference = await findDifference(task, files);
     if (difference?.changed.size === 0 && (await staging.isAsBefore())) {
       const { told, searched } = difference.report;
@@ -93,7 +96,10 @@ export async function buildInto(task: BuildTask): Promise<Built> {
     if (renewable !== undefined && (await staging.isAsBefore())) {
       const { buildRenewed } = await import('./build-renewed.ts');
       const renewed = await buildRenewed(task, files, renewable);
-      if (renewed !== undefined) return renewed;
+      if (renewed !== undefined) {
+        await task.heads?.keep();
+        return renewed;
+      }
     }
     if (onTrace !== undefined) onTrace(`site: built as a whole; ${describeReason(last, difference)}`);
     boundGarbage();
@@ -118,6 +124,7 @@ export async function buildInto(task: BuildTask): Promise<Built> {
     if (published && search.diagnostics.length === 0) {
       const kept = { told: report, searched: searched?.kept, ledger: ledger?.signature() };
       await last.replace(site, kept, staging, written?.stamps);
+      await task.heads?.keep();
     }
     const figures = ledger && judged && { file: ledger.file, added: added ?? 0, retired: judged.retired };
     return { report, site, search: searched, ...(figures && { ledger: figures }) };

@@ -4,6 +4,7 @@ import { createRenderer, describeDrawer } from '../create-renderer.ts';
 import type { Result } from '../diagnostics/index.ts';
 import type { Parser } from '../markdown/index.ts';
 import { openStaging } from '../output/index.ts';
+import { openHeads } from '../record/index.ts';
 import type { Site } from '../workspace/index.ts';
 import { buildInto } from './build-into.ts';
 import { openLedger } from './keep-ledger.ts';
@@ -69,6 +70,7 @@ export async function build(request: FolderRequest): Promise<Result<FolderBuild>
     const tools = {
       createRenderer: () => createRenderer(request),
       ledger: ledger.value,
+      heads: openHeads(request.cache, config.root),
       cards: describeDrawer(request.cache),
     };
     const task = { ...options, ...tools, prepared, last, staging };

@@ -1,4 +1,4 @@
-import { type CacheOptions, fingerprintProgram, type Note, openBlob } from '../cache/index.ts';
+import { type CacheOptions, fingerprintProgram, type Note, openBlob, readBlob } from '../cache/index.ts';
 import { createHeadParser, type HeadParser } from '../load/index.ts';
 
 /** A parser of frontmatter that knows what the last process has parsed of a site. */
@@ -9,20 +9,16 @@ export interface KeptHeads {
 }
 
 /** @param root the folder of the site; absolute */
-export async function openHeads(
-  cache: CacheOptions | undefined,
-  root: string,
-  note?: Note,
-): Promise<KeptHeads> {
+export function openHeads(cache: CacheOptions | undefined, root: string, note?: Note): KeptHeads {
   // What another program has parsed, or another version of Node has written, may have another form.
   const blob = cache && openBlob(cache, `heads ${process.version} ${fingerprintProgram()} ${root}`, note);
-  const packed = await blob?.read();
-  const heads = createHeadParser(() => packed);
+  const heads = createHeadParser(() => (blob?.file === undefined ? undefined : readBlob(blob.file)));
   return {
     heads,
     async keep() {
       const written = blob && heads.pack();
-      if (written !== undefined) await blob?.write(written);
+      // What is used is not what a full cache gives up first.
+      await (written === undefined ? blob?.find() : blob?.write(written));
     },
   };
 }

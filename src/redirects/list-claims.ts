@@ -17,7 +17,8 @@ export interface Claim {
 
 /** Address of a path in a version, without language. */
 export function formatAddress({ segment }: Pick<Version, 'segment'>, path: string): string {
-  return [segment, path].filter((part) => part !== '').join('/');
+  if (segment === '') return path;
+  return path === '' ? segment : `${segment}/${path}`;
 }
 
 /** First version in the order of the list; nobody is sent to a preview of a coming release. */

@@ -119,4 +119,16 @@ describe('a parser of frontmatter', () => {
     third.parse({ path: 'content/gone.md', text: HEAD });
     expect(third.pack()).toBeDefined();
   });
+
+  it('packs nothing anew for few states of many', () => {
+    const name = (at: number) => ({ path: `content/${at}.md`, text: HEAD });
+    const first = createHeadParser();
+    for (let at = 0; at < 200; at++) first.parse(name(at));
+    const packed = first.pack();
+    const second = createHeadParser(() => packed);
+    for (let at = 0; at < 202; at++) second.parse(name(at));
+    expect(second.pack()).toBeUndefined();
+    for (let at = 0; at < 210; at++) second.parse(name(at));
+    expect(second.pack()).toBeDefined();
+  });
 });

@@ -61,7 +61,7 @@ async function readSiteFiles(
   { config }: SiteSetup,
   cache: CacheOptions | undefined,
 ): Promise<Result<SiteFiles>> {
-  const { heads, keep } = await openHeads(cache, config.root);
+  const { heads, keep } = openHeads(cache, config.root);
   const files = await readFiles(config, openSourceFolder(config.root), heads);
   await keep();
   return files;
