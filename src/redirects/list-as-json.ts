@@ -1,3 +1,4 @@
+import { compareCodeUnits } from '../load/index.ts';
 import type { HostList, Redirect } from './types.ts';
 
 /**
@@ -8,7 +9,7 @@ export function listAsJson(redirects: readonly Redirect[]): HostList {
   const entries = redirects.flatMap(({ from, to, isTemporary }) =>
     isTemporary ? [] : [[from, to] as const],
   );
-  const sorted = entries.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
+  const sorted = entries.sort(([one], [other]) => compareCodeUnits(one, other));
   return {
     text: `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`,
     serves: ({ isTemporary }) => !isTemporary,

@@ -21,7 +21,7 @@ export function listForNetlify(redirects: readonly Redirect[]): HostList {
     const isListed = [redirect.from, ...(isWritable ? [decoded] : [])].every((from) => add(redirect, from));
     if (isListed && isWritable) served.add(redirect.from);
   }
-  for (const pattern of patterns) add({ ...pattern, to: pattern.to }, `${pattern.from}*`, ':splat');
+  for (const pattern of patterns) add(pattern, `${pattern.from}*`, ':splat');
   return {
     text: [...lines.values()].map((line) => `${line}\n`).join(''),
     serves: (redirect) =>

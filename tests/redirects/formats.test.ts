@@ -80,6 +80,108 @@ test('nginx gets a pattern for an address that its tables have no room for, and 
   expect(format('nginx', redirect(`/en/${'x/'.repeat(1000)}`, '/en/new/'))).toBe('');
 });
 
+test('a line may have a thousand characters', () => {
+  const measure = (name: RedirectFormat, count: number) =>
+    listLines(format(name, redirect(`/en/${'x'.repeat(count)}/`, '/en/y/'))).map(({ length }) => length);
+  expect(measure('netlify', 983)).toEqual([1000]);
+  expect(measure('netlify', 984)).toEqual([]);
+  expect(measure('cloudflare', 984)).toEqual([1000, 999]);
+  expect(measure('cloudflare', 985)).toEqual([]);
+});
+
+test('what is not for ever says so, or has no line where a list cannot say it', () => {
+  const temporary = { ...redirect('/en/soon/', '/en/x/'), isTemporary: true as const };
+  const name = { ...redirect('/en/sv/', '/en/server/'), alias: 'site' as const, isTemporary: true as const };
+  expect(format('netlify', temporary, name)).toBe(
+    '/en/soon/ /en/x/ 302!\n/en/sv/ /en/server/ 302!\n/en/sv/* /en/server/:splat 302!\n',
+  );
+  expect(format('cloudflare', temporary, name)).toBe(
+    '/en/sv/ /en/server/ 302\n/en/sv /en/server/ 302\n/en/soon/ /en/x/ 302\n/en/soon /en/x/ 302\n' +
+      '/en/sv/*.md /en/server/:splat.md 302\n/en/sv/*/ /en/server/:splat/ 302\n/en/sv/* /en/server/:splat/ 302\n',
+  );
+  expect(format('nginx', temporary, name)).toBe('');
+  expect(format('json', temporary, name)).toBe('{}\n');
+});
+
+test('of two lines for one address the first one counts', () => {
+  const twice = [redirect('/en/a/', '/en/x/'), redirect('/en/a/', '/en/y/')];
+  expect(format('netlify', ...twice)).toBe('/en/a/ /en/x/ 301!\n');
+  expect(format('cloudflare', ...twice)).toBe('/en/a/ /en/x/ 301\n/en/a /en/x/ 301\n');
+  expect(format('nginx', ...twice)).toBe('"/en/a/" "/en/x/";\n"/en/a" "/en/x/";\n');
+});
+
+test.each(['%20', '%09', '%2A', '%3A', '%25', '%23', '%3F', '%0A', '%7F', '%C2%85', '%C2%A0'])(
+  'Netlify gets an address with %s in one spelling, and its stub stays',
+  (sign) => {
+    const odd = redirect(`/en/a${sign}b/`, '/en/x/');
+    expect(format('netlify', odd)).toBe(`/en/a${sign}b/ /en/x/ 301!\n`);
+    expect(listStubs([odd], scopeOf(['netlify'], { redirectStubs: false }))).toEqual([odd]);
+  },
+);
+
+describe('nginx', () => {
+  test('has a pattern for an address of more than 238 bytes, behind all others', () => {
+    const fill = (count: number) => `/en/${'x'.repeat(count)}/`;
+    const [short, long] = [fill(233), fill(234)];
+    expect(format('nginx', redirect(long, '/en/a/'), redirect(short, '/en/b/'))).toBe(
+      `"${long.slice(0, -1)}" "/en/a/";\n"${short}" "/en/b/";\n"${short.slice(0, -1)}" "/en/b/";\n"~*^${long}$" "/en/a/";\n`,
+    );
+  });
+
+  test('has no line that its configuration has no room for, and the stub stays', () => {
+    const fill = (count: number) => `/en/${'x'.repeat(count)}/`;
+    const [fits, far] = [fill(994), fill(995)];
+    const rows = [redirect(fits, '/en/a/'), redirect(far, '/en/a/')];
+    const targets = [redirect('/en/a/', fits), redirect('/en/b/', far)];
+    for (const list of [rows, targets])
+      expect(listStubs(list, scopeOf(['nginx'], { redirectStubs: false }))).toEqual(list.slice(1));
+    expect(format('nginx', ...rows)).toBe(format('nginx', ...rows.slice(0, 1)));
+    expect(format('nginx', ...targets)).toBe(format('nginx', ...targets.slice(0, 1)));
+  });
+
+  test('gets every sign in quotes as it is', () => {
+    const address = '/en/a%0Ab%0Dc%09d%22e%5Cf/';
+    expect(format('nginx', redirect(address, '/en/x/')).split('\n')[0]).toBe(
+      '"/en/a\\nb\\rc\\td\\"e\\\\f/" "/en/x/";',
+    );
+  });
+
+  test('folds ASCII only', () => {
+    const both = ['%C3%84', '%C3%A4', 'Az', 'aZ'].map((name) => redirect(`/en/${name}/`, '/en/x/'));
+    expect(listLines(format('nginx', ...both)).map((line) => line.split(' ')[0])).toEqual(
+      ['/en/Ä/', '/en/Ä', '/en/ä/', '/en/ä', '/en/Az/', '/en/Az'].map((each) => `"${each}"`),
+    );
+  });
+
+  test('has patterns for all below a name, in which signs stand for themselves', () => {
+    const name = { ...redirect('/en/a.b+(c)[d]{e}|^$%3F*%5C/', '/en/x:y/'), alias: 'site' as const };
+    const safe = String.raw`[^\\x00-\\x20\"#%<>?\\\\^${'`'}{|}\\x7f]`;
+    const begin = String.raw`"~^/en/a\\.b\\+\\(c\\)\\[d\\]\\{e\\}\\|\\^\\$\\?\\*\\\\/(?<rest>`;
+    expect(format('nginx', name)).toBe(
+      [
+        String.raw`"/en/a.b+(c)[d]{e}|^$?*\\/" "/en/x%3Ay/";`,
+        String.raw`"/en/a.b+(c)[d]{e}|^$?*\\" "/en/x%3Ay/";`,
+        String.raw`${begin}${safe}*/|${safe}*\\.[a-z][a-z0-9]*)$" "/en/x%3Ay/$rest";`,
+        `${begin}${safe}+)$" "/en/x%3Ay/$rest/";`,
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('answers pages below a name that a pattern can say, and for ever', () => {
+    const name = { ...redirect('/en/sv/', '/en/server/'), alias: 'site' as const };
+    const page = (from: string) => ({ ...redirect(from, '/en/server/x/'), alias: 'page' as const });
+    const kept = [
+      page('/en/sv/a%20b/'),
+      page('/en/sv/a%22/'),
+      page('/en/ot/x/'),
+      { ...page('/en/sv/y/'), isTemporary: true as const },
+    ];
+    const list = [name, page('/en/sv/x/'), page('/en/sv/%E8%8C%B6/'), ...kept];
+    expect(listStubs(list, scopeOf(['nginx'], { redirectStubs: false }))).toEqual(kept);
+  });
+});
+
 describe('a site without stubs keeps those that a list cannot say', () => {
   const alias = { ...redirect('/en/server/', '/en/server@2.0/'), alias: 'site' as const };
   const below = { ...redirect('/en/server/x/', '/en/server@2.0/x/'), alias: 'page' as const };
