@@ -116,15 +116,14 @@ export function findChosenBranch(
     if (set === undefined) return undefined;
     if ((set & bit) !== EMPTY_SET) return at;
   }
-  return tag.branches.length === 0 ? undefined : -1;
+  return -1;
 }
 
 /** Branches that only an `else` is left of, none, or all as they were have a simpler name. */
 function settle(tag: TracedTag, branches: readonly KeptBranch[]): Verdict {
   const [first] = branches;
   if (first === undefined) return { kind: 'remove' };
-  if (first.isElse === true || tag.branches[first.branch]?.keyword === 'else')
-    return { kind: 'unwrap', branch: first.branch };
+  if (tag.branches[first.branch]?.keyword === 'else') return { kind: 'unwrap', branch: first.branch };
   const isSame =
     branches.length === tag.branches.length &&
     branches.every(({ condition, isElse }) => !condition && !isElse);

@@ -63,6 +63,30 @@ it('what the sources say of the release already is the list of what is to do', a
   ]);
 });
 
+it('only tags that tell the release by themselves are told', async () => {
+  const { todo } = await add({
+    'content/a.md': page(
+      'A',
+      ALL,
+      [
+        '{% unless currentVersion ver_lt "widget-server@3.3" %}A{% endunless %}',
+        '{% if page.hidden or currentVersion == "widget-server@3.3" %}B{% endif %}',
+        '{% if currentVersion == "widget-cloud@latest" %}C{% elsif page.hidden %}D{% elsif currentVersion == "widget-server@3.3" %}E{% endif %}',
+        '{% for x in page.y %}F{% endfor %}',
+        '<!-- {% ifversion server > 3.2 %}G{% endif %} -->',
+        '{% ifversion cloud %}{% ifversion server > 3.2 %}H{% endif %}{% endif %}',
+      ].join('\n'),
+    ),
+  });
+  expect(todo).toEqual([
+    {
+      place: { file: 'content/a.md', line: 5, column: 1 },
+      added: 'unless currentVersion ver_lt "widget-server@3.3"',
+      from: undefined,
+    },
+  ]);
+});
+
 it('a release that was to come, or had gone, is neither any more', async () => {
   const siteFile = SITE.replace(
     "releases: ['3.2', '3.1', '3.0'] }",

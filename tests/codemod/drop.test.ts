@@ -158,6 +158,19 @@ const CONDITIONS: readonly (readonly [before: string, after: string])[] = [
     '{% ifversion not (server < 3.1 or cloud) %}A{% endif %}',
     '{% ifversion not (server < 3.1 or cloud) %}A{% endif %}',
   ],
+  [
+    '{% ifversion server > 3.1 %}A{% elsif server > 3.0 or cloud or managed %}B{% endif %}',
+    '{% ifversion server > 3.1 %}A{% else %}B{% endif %}',
+  ],
+  // A part that asks for the release goes, also where it has said nothing.
+  ['{% ifversion cloud or server = 3.0 and managed %}A{% endif %}', '{% ifversion cloud %}A{% endif %}'],
+  ['{% ifversion cloud or not server != 3.0 and managed %}A{% endif %}', '{% ifversion cloud %}A{% endif %}'],
+  ...[
+    '{% ifversion cloud or server = 2.9 and managed %}A{% endif %}',
+    '{% ifversion cloud or managed = 3.0 %}A{% endif %}',
+    '{% ifversion cloud %}A{% elsif server = 2.0 %}B{% endif %}',
+    '{% ifversion foo bar %}A{% endif %}',
+  ].map((text) => [text, text] as const),
   // These stay: nobody knows what they mean, or writes so much.
   ...[
     '{% if currentVersion ver_gt "widget-server@3.0" | upcase %}A{% endif %}',
@@ -185,6 +198,29 @@ describe('conditions without the oldest release', () => {
       'content/a.md': page('A', "server: '*'", '{% ifversion server > 3.0 or cloud %}A{% endif %}'),
     });
     expect(bodyOf(after.get('content/a.md'))).toBe('A');
+  });
+
+  it('are decided by what was shown, where nobody can tell what they mean', async () => {
+    const { after } = await drop({
+      'content/a.md': page(
+        'A',
+        "server: '<3.2'",
+        '{% if currentVersion == "widget-server@3.1" | default: false %}A{% else %}B{% endif %}',
+      ),
+    });
+    expect(bodyOf(after.get('content/a.md'))).toBe('A');
+  });
+
+  it('are decided by the conditions alone, where an article of the release is all that comes', async () => {
+    const file = 'data/reusables/r.md';
+    const { after } = await drop({
+      [file]:
+        '{% ifversion server > 3.0 %}A{% else %}B{% endif %}{% ifversion server > 3.1 %}C{% else %}D{% endif %}',
+      'content/a.md': page('A', "server: '3.0'", '{% data reusables.r %}'),
+    });
+    expect(after.get(file)).toBe(
+      '{% ifversion server %}A{% else %}B{% endif %}{% ifversion server > 3.1 %}C{% else %}D{% endif %}',
+    );
   });
 
   it('are rewritten where no article comes, too', async () => {
@@ -215,6 +251,19 @@ describe('a tag that stays although it asks for the release', () => {
     expect(bodyOf(after.get('content/a.md'))).toBe(TEXT.replace(' > 3.0', ''));
     expect(after.get(file)).toContain(text);
     expect(left).toEqual([{ place: { file, line: 4, column: 3 }, reason: DAMAGED }]);
+  });
+
+  it('is not told where the release is not asked for, and what stands in it is rewritten', async () => {
+    const file = 'translations/ja/content/a.md';
+    const { after, left } = await drop({
+      'content/a.md': page('A', ALL, '{% ifversion server > 3.1 %}A{% endif %}'),
+      [file]:
+        '---\ntitle: A\n---\n{% ifversion server > 3.1 %}A{% ifversion server > 3.0 %}B{% endif %}{% 終了if %}\n',
+    });
+    expect(after.get(file)).toContain(
+      '\n{% ifversion server > 3.1 %}A{% ifversion server %}B{% endif %}{% 終了if %}\n',
+    );
+    expect(left).toEqual([]);
   });
 
   it('is told for a value of YAML that is escaped, by the begin of the value', async () => {

@@ -531,6 +531,33 @@ it('a condition of Liquid gets as short as it can be said', async () => {
   expect(bodies).toEqual(expected);
 });
 
+it('a feature counts as it is now', async () => {
+  const { body } = await simplify(
+    BOTH,
+    '{% ifversion all %}A{% endif %}{% ifversion some %}B{% endif %}{% ifversion some or cloud or server %}C{% endif %}',
+    {
+      'data/features/all.yml': "versions: '*'\n",
+      'data/features/some.yml': "versions:\n  server: '>=3.1'\n",
+    },
+  );
+  expect(body).toBe('A{% ifversion some %}B{% endif %}C');
+});
+
+it('what was shown counts where nobody can tell what a condition means', async () => {
+  const text =
+    '{% if currentVersion contains "server" and currentVersion contains "widget" %}A{% else %}B{% endif %}';
+  expect((await simplify(SERVER, text)).body).toBe('A');
+  expect((await simplify(BOTH, text)).body).toBe(text);
+});
+
+it('what no article comes to stays as it is', async () => {
+  const others = {
+    'data/reusables/r.md': '{% ifversion cloud %}A{% endif %}B\n',
+    'data/variables/v.yml': 'a: "{% ifversion cloud %}A{% endif %}"\n',
+  };
+  expect((await simplify(SERVER, 'One.', others)).edits.size).toBe(0);
+});
+
 describe('a reusable', () => {
   const INNER = 'data/reusables/r.md';
 
