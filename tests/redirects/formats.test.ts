@@ -80,6 +80,87 @@ test('nginx gets a pattern for an address that its tables have no room for, and 
   expect(format('nginx', redirect(`/en/${'x/'.repeat(1000)}`, '/en/new/'))).toBe('');
 });
 
+describe('what is behind another name of a version or a language has a line of its own', () => {
+  const rest = { output: 'x/index.html' };
+  const old = (from: string, to: string, language = 'en'): Redirect => ({ ...rest, from, to, language });
+  const name = (from: string, to: string, language = 'en'): Redirect => ({
+    ...old(from, to, language),
+    alias: 'site',
+  });
+  const server = name('/en/server/', '/en/server@2/');
+  const lead = (...redirects: readonly Redirect[]) =>
+    listLines(format('netlify', ...redirects)).map((line) => line.replace(' 301!', ''));
+
+  test('an old address of that version', () => {
+    expect(lead(old('/en/server@2/old/', '/en/server@2/new/'), server)).toEqual([
+      '/en/server@2/old/ /en/server@2/new/',
+      '/en/server/old/ /en/server@2/new/',
+      '/en/server/ /en/server@2/',
+      '/en/server/* /en/server@2/:splat',
+    ]);
+  });
+
+  test('no old address of another version, of another language, or of a longer name', () => {
+    const others = [
+      old('/en/server@1/old/', '/en/server@1/new/'),
+      old('/en/old/', '/en/new/'),
+      old('/ja/server@2/old/', '/ja/server@2/new/', 'ja'),
+      old('/en/server@2.1/old/', '/en/server@2.1/new/'),
+    ];
+    const lines = others.map(({ from, to }) => `${from} ${to}`);
+    expect(lead(...others, server).slice(0, -2)).toEqual(lines);
+    const cloud = name('/en/cloud/', '/en/');
+    const longer = old('/en/server@2/old/', '/en/server@2/new/');
+    expect(lead(...others, longer, server, cloud).slice(0, -4)).toEqual([
+      ...lines,
+      '/en/server@2/old/ /en/server@2/new/',
+      '/en/server/old/ /en/server@2/new/',
+      '/en/cloud/server@1/old/ /en/server@1/new/',
+      '/en/cloud/old/ /en/new/',
+      '/en/cloud/server@2.1/old/ /en/server@2.1/new/',
+    ]);
+  });
+
+  test('nothing where an old address stands already', () => {
+    const own = old('/en/server/old/', '/en/kept/');
+    expect(lead(old('/en/server@2/old/', '/en/server@2/new/'), own, server)).toEqual([
+      '/en/server@2/old/ /en/server@2/new/',
+      '/en/server/old/ /en/kept/',
+      '/en/server/ /en/server@2/',
+      '/en/server/* /en/server@2/:splat',
+    ]);
+  });
+
+  test('all of a language, before the pattern of the language', () => {
+    const ja = name('/ja/server/', '/ja/server@2/', 'ja');
+    const jp = name('/jp/', '/ja/', 'ja');
+    expect(lead(old('/ja/server@2/old/', '/ja/server@2/new/', 'ja'), server, jp, ja)).toEqual([
+      '/ja/server@2/old/ /ja/server@2/new/',
+      '/ja/server/old/ /ja/server@2/new/',
+      '/jp/server@2/old/ /ja/server@2/new/',
+      '/jp/server/old/ /ja/server@2/new/',
+      '/en/server/ /en/server@2/',
+      '/ja/server/ /ja/server@2/',
+      '/jp/server/ /ja/server@2/',
+      '/jp/ /ja/',
+      '/en/server/* /en/server@2/:splat',
+      '/ja/server/* /ja/server@2/:splat',
+      '/jp/server/* /ja/server@2/:splat',
+      '/jp/* /ja/:splat',
+    ]);
+  });
+
+  test('for as long as the name, or the address, has it', () => {
+    const status = (...redirects: readonly Redirect[]) =>
+      listLines(format('netlify', ...redirects)).find((line) => line.startsWith('/en/server/old/'));
+    const address = old('/en/server@2/old/', '/en/server@2/new/');
+    const temporary = { isTemporary: true as const };
+    expect(status(address, server)).toMatch(/ 301!$/);
+    expect(status({ ...address, ...temporary }, server)).toMatch(/ 302!$/);
+    expect(status(address, { ...server, ...temporary })).toMatch(/ 302!$/);
+  });
+});
+
 test('a line may have a thousand characters', () => {
   const measure = (name: RedirectFormat, count: number) =>
     listLines(format(name, redirect(`/en/${'x'.repeat(count)}/`, '/en/y/'))).map(({ length }) => length);
