@@ -78,11 +78,7 @@ function cutTag(text: string, tag: JudgedTag, tags: readonly JudgedTag[]): reado
     const branch = branches[verdict.branch];
     if (branch === undefined) return [];
     const next = branches[verdict.branch + 1]?.begin ?? last;
-    return [
-      cut(text, begin, branch.bodyBegin, { open: begin, close: branch.bodyBegin }),
-      ...cutBody(branch),
-      cut(text, branch.bodyEnd, end, { open: next, close: end }),
-    ];
+    return [cut(text, begin, branch.bodyBegin), ...cutBody(branch), cut(text, branch.bodyEnd, end, next)];
   }
   const kept: readonly KeptBranch[] =
     verdict.kind === 'rewrite' ? verdict.branches : branches.map((_, branch) => ({ branch }));
@@ -153,15 +149,10 @@ function isEmptied(
   );
 }
 
-/** Takes out a stretch that begins with the tag at `open` and ends with that before `close`, and the white space these cut. */
-function cut(
-  text: string,
-  start: number,
-  end: number,
-  { open, close }: { readonly open: number; readonly close: number } = { open: start, close: end },
-): SourceEdit {
+/** Takes out a stretch that ends with a tag, and the white space that this one cuts, and the tag at `open`. */
+function cut(text: string, start: number, end: number, open = start): SourceEdit {
   let [from, to] = [start, end];
   if (text.startsWith('{%-', open)) while (/\s/.test(text.charAt(from - 1))) from -= 1;
-  if (text.slice(close - 3, close) === '-%}') while (/\s/.test(text.charAt(to))) to += 1;
+  if (text.slice(end - 3, end) === '-%}') while (/\s/.test(text.charAt(to))) to += 1;
   return { start: from, end: to, text: '' };
 }

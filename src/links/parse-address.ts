@@ -105,13 +105,12 @@ function listChosenNames(versions: readonly Version[]): ReadonlyMap<string, Vers
   for (const version of versions) {
     const { plan, release, segment, isPreview } = version;
     if (plan.addresses === undefined) continue;
-    if (segment !== '') names.set(segment, version);
+    names.set(segment, version);
     const isNewest = !isPreview && (plan.releases[0] ?? 'latest') === release;
     const others = [formatSegment(plan, release), ...(isNewest ? [findNewestAlias(plan, release)] : [])];
     for (const name of others) if (name !== undefined && !names.has(name)) names.set(name, version);
   }
   for (const plan of new Set(versions.map((version) => version.plan))) {
-    if (plan.addresses === undefined) continue;
     for (const release of plan.deprecated) {
       const name = formatSegment(plan, release);
       if (!names.has(name)) names.set(name, `${plan.id}@${release}`);

@@ -112,6 +112,10 @@ const CONDITIONS: readonly (readonly [before: string, after: string])[] = [
     '{% if currentVersion == "widget-server@3.0" or currentVersion == "widget-server@3.1" %}A{% endif %}',
     '{% if currentVersion == "widget-server@3.1" %}A{% endif %}',
   ],
+  [
+    '{% if"a" == page.a or currentVersion == "widget-server@3.0" %}A{% endif %}',
+    '{% if "a" == page.a %}A{% endif %}',
+  ],
   // An `unless` that loses its first branch is an `if`.
   ['{% unless currentVersion == "widget-server@3.0" %}A{% endunless %}', 'A'],
   [

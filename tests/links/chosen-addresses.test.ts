@@ -53,9 +53,25 @@ describe('a link', () => {
   test.each(['/server/1.9/new', '/server@1.9/new', '/enterprise/1.9/new'])(
     'to a release that is not documented says so: %s',
     (address) => {
-      expect(makeSite(NESTED).parse(address)).toMatchObject({ missingRelease: 'server@1.9' });
+      expect(makeSite(NESTED).parse(address)).toMatchObject({ missingRelease: 'server@1.9', path: 'new' });
     },
   );
+
+  test('may have the other name of the newest release, which a coming one does not take', () => {
+    const { parse } = makeSite({ version: 'v{release}', newest: '{short}', alias: '{plan}/newest' });
+    expect(parse('/server/newest/new')).toMatchObject({ version: { name: 'sv-2.1' }, path: 'new' });
+    expect(parse('/managed/newest/new')).toMatchObject({ version: { name: 'ma' }, path: 'new' });
+    expect(parse('/v2.0/new')).toMatchObject({ version: { name: 'sv-2.0' }, path: 'new' });
+    expect(parse('/v2.1/new')).toMatchObject({ version: { name: 'sv-2.1' }, path: 'new' });
+    expect(parse('/new')).toMatchObject({ version: undefined, missingRelease: undefined, path: 'new' });
+  });
+
+  test('means the release where only the newest one has another name', () => {
+    const { parse } = makeSite({ alias: 'newest-{short}-{release}' });
+    expect(parse('/newest-sv-2.1/new')).toMatchObject({ version: { name: 'sv-2.1' }, path: 'new' });
+    expect(parse('/newest-sv-2.0/new')).toMatchObject({ version: undefined, path: 'newest-sv-2.0/new' });
+    expect(parse('/newest-ma-next/new')).toMatchObject({ version: undefined, path: 'newest-ma-next/new' });
+  });
 });
 
 test('every address of before leads to the one that the owner chose, in one step', () => {

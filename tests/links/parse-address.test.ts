@@ -73,6 +73,7 @@ describe('the path of a link', () => {
     ['/enterprise/2.0/user/tea', { version: 'sv-2.0', ...legacy('user/tea', 'tea') }],
     ['/enterprise/1.9/tea', { missingRelease: 'server@1.9', ...legacy('tea', 'tea') }],
     ['/enterprise/2.0.1/tea', { missingRelease: 'server@2.0.1', ...legacy('tea', 'tea') }],
+    ['/enterprise/12.10/tea', { missingRelease: 'server@12.10', ...legacy('tea', 'tea') }],
     ['/enterprise/user/tea', { preferred: 'sv-2.1', ...legacy('user/tea', 'tea') }],
     ['/enterprise/user', { preferred: 'sv-2.1', ...legacy('user', '') }],
     ['/enterprise/users/tea', { preferred: 'sv-2.1', ...legacy('users/tea', 'users/tea') }],
@@ -93,6 +94,7 @@ describe('the path of a link', () => {
     expect(parse('/enterprise/2.0/tea', [], numbered)).toEqual(only('enterprise/2.0/tea'));
     const coming = plans.map((plan) => (plan.id === 'server' ? { ...plan, next: '3.0' } : plan));
     expect(findLegacyVersion(listVersions(coming))?.name).toBe('sv-2.1');
+    expect(parse('/server/tea', [], coming)).toEqual({ version: 'sv-2.1', ...only('tea') });
     expect(findLegacyVersion(listVersions(plans.filter(({ id }) => id !== 'server')))).toBeUndefined();
   });
 
