@@ -110,14 +110,14 @@ function describeTranslated({ place }: ReturnedUnit, { file, line }: PlacedBlock
 }
 
 function describeRefused(
-  { place }: ReturnedUnit,
+  { id, place }: ReturnedUnit,
   { file, line }: PlacedBlock,
   { message, hint }: { readonly message: string; readonly hint: string },
 ): Diagnostic {
   return {
     code: 'exchange/refused-unit',
     severity: 'error',
-    message: `${message} The text of ${file}:${line} stays as it is.`,
+    message: `${message} The text of ${file}:${line} (unit '${id}') stays as it is.`,
     hint,
     place,
     ...EMPTY,

@@ -228,7 +228,10 @@ describe('import', () => {
     expect(diagnostics).toEqual([
       expect.objectContaining({ code: 'exchange/refused-unit', message: expect.stringContaining(message) }),
     ]);
-    const line = text.split('\n').findIndex((each) => each.includes('content/brew.md#5'));
+    const lines = text.split('\n');
+    const line = lines.findIndex((each) => each.includes('content/brew.md#5'));
+    const [, id] = /<unit id="([^"]+)"/.exec(lines[line] ?? '') ?? [];
+    expect(diagnostics[0]?.message).toContain(`(unit '${id}')`);
     expect(diagnostics[0]?.place).toEqual({ file: 'ja.xlf', line: line + 1, column: 5 });
     expect(figures.refused).toBe(1);
     expect(asFiles(files)['translations/ja/content/brew.md']).toContain('## ポットを温める');
