@@ -7,7 +7,7 @@ import { OTHER_WIDE_MARKS } from './wide-marks.ts';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: just those
 const ODD_CHARACTERS = /[\0-\x08\x0b-\x1f\x7f\ufeff\p{Cs}]/u;
 /** What can be used before or behind the place where it is defined. */
-const DEFINITION = /\[\^|^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])\s+)*\[[^\]]*\]:/m;
+const DEFINITION = /\[\^|^(?:[^\S\n]|>)*(?:(?:[-+*]|\d{1,9}[.)])[^\S\n]+)*\[[^\]]{0,999}\]:/m;
 
 /** Whether a text must be read as a whole by the reference, if any part of it must. */
 export function hasDefinitions(markdown: string): boolean {

@@ -32,8 +32,9 @@ function joinHtml(placed: readonly PlacedPart[]): Pick<Rendering, 'pieces' | 'sl
   let headings = 0;
   for (const { part, start } of placed) {
     if (part.isVoid) continue;
-    const [first = '', ...rest] = part.pieces;
-    pieces.push(pieces.length === 0 ? first : `${pieces.pop()}\n${first}`, ...rest);
+    // One by one: as arguments of one call they may be more than the stack holds.
+    for (const [at, piece] of part.pieces.entries())
+      pieces.push(at === 0 && pieces.length > 0 ? `${pieces.pop()}\n${piece}` : piece);
     for (const slot of part.slots) slots.push(placeSlot(slot, start, headings));
     headings += part.headings.length;
   }

@@ -83,7 +83,12 @@ function isInBrackets(events: readonly Event[]): boolean {
 
 /** Looks at what GFM may take for an address without consuming it. */
 function peekAddress(effects: Effects, decide: (text: string) => State): State {
-  return peek(effects, (text, next) => /[^\s<]/.test(next) && mayGoOn(text + next), decide);
+  return peek(effects, goesOn, decide);
+}
+
+/** A text that is as long as each beginning has one of them: it is not looked through for every character behind it. */
+function goesOn(text: string, next: string): boolean {
+  return /[^\s<]/.test(next) && (text.length >= LONGEST_START || mayGoOn(text + next));
 }
 
 function mayGoOn(text: string): boolean {
@@ -93,6 +98,7 @@ function mayGoOn(text: string): boolean {
 }
 
 const STARTS = ['https://', 'http://', 'www.'];
+const LONGEST_START = Math.max(...STARTS.map(({ length }) => length));
 
 /**
  * Ends addresses that were found in words only after these had been parsed (`（www.example.com）`): such a link has no place of
