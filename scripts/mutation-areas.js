@@ -29,6 +29,8 @@ export const areas = {
       'tests/links/chosen-addresses.test.ts',
       'tests/links/link-pages.test.ts',
       'tests/links/parse-address.test.ts',
+      'tests/load/translations.test.ts',
+      'tests/load/tree.test.ts',
       'tests/redirects/aliases.test.ts',
       'tests/redirects/produce-redirects.test.ts',
     ],

@@ -26,7 +26,7 @@ export function createPermalink(
   const { segment } = version;
   // Asked for every page and every redirect of a site, so no list is made of the parts.
   let folder = language;
-  if (segment !== '') folder = folder === '' ? segment : `${folder}/${segment}`;
-  if (path !== '') folder = folder === '' ? path : `${folder}/${path}`;
+  if (segment !== '') folder += `/${segment}`;
+  if (path !== '') folder += `/${path}`;
   return { href: `${config.basePath}${folder}/`, output: `${folder}/index.html` };
 }
