@@ -40,26 +40,17 @@ const fetchPage = async (href) => {
   for (const mark of body.querySelectorAll('.availability-mark')) mark.remove();
   const main = page.querySelector('main article');
   const field = (selector) => main.querySelector(selector)?.innerHTML;
-  /* A part that fell back to another language says so itself */
-  const speak = (selector) => {
-    const { lang, dir } = (main.querySelector(selector) ?? main).closest('[lang]');
-    return { lang, dir: dir || 'ltr' };
-  };
+  const label = main.querySelector('h1').textContent;
   return {
     href,
-    label: main.querySelector('h1').textContent,
-    title: escapeText(main.querySelector('h1').textContent),
+    label,
+    /* A text that fell back to another language says so itself */
+    spoken: body.closest('[lang]'),
+    title: escapeText(label),
     intro: field(':scope > .lead'),
     product: field('.availability > .product'),
     permissions: field('.availability > .permissions'),
     body: body.innerHTML,
-    spoken: {
-      '#compare-title': speak('h1'),
-      '.lead': speak(':scope > .lead'),
-      '.product': speak('.availability > .product'),
-      '.permissions': speak('.availability > .permissions'),
-      '.compare-body': speak('#article-contents'),
-    },
     trail: page.querySelector('.breadcrumbs'),
     /* Versions that lack the article say so in the menu */
     lacking: [...page.querySelectorAll('.picker-version a:has(small) > span')].map(
@@ -90,7 +81,7 @@ const show = async () => {
   const lacks = [before, after].find((_, at) => !texts[at]);
   if (lacks) {
     state.textContent = format(words.lacks, { version: lacks.title });
-    result.textContent = '';
+    result.innerHTML = '';
     links.hidden = contents.hidden = true;
     steps.countChanges();
     return;
@@ -106,17 +97,14 @@ const show = async () => {
   const differs = all.some((comparison) => comparison?.changes.length);
   title.innerHTML = rest.title.html;
   document.title = `${texts[1].label} - ${names.older} → ${names.newer}`;
-  state.textContent = format(differs ? words.differs : words.same, names);
-  result.innerHTML =
-    differs &&
-    box('lead', intro) +
+  state.textContent = format(words[differs ? 'differs' : 'same'], names);
+  result.innerHTML = differs
+    ? box('lead', intro) +
       (who &&
         `<aside class="availability"><p class="availability-title">${escapeText(words.whoCanUse)}</p>${who}</aside>`) +
-      (body.changes.length ? `<div class="compare-body">${body.html}</div>` : '');
-  if (!differs) result.textContent = '';
-  for (const [selector, spoken] of Object.entries(texts[1].spoken)) {
-    Object.assign(document.querySelector(`.changes-page ${selector}`) ?? {}, spoken);
-  }
+      box('compare-body', body)
+    : '';
+  ({ lang: result.lang, dir: result.dir } = texts[1].spoken);
   dress(texts, names, comparer.listSections(body.changes));
   steps.countChanges();
 };
@@ -147,15 +135,12 @@ const note = () => {
 };
 
 const fail = (error) => {
-  state.textContent = String(error);
+  state.textContent = error;
 };
 
 /* Without an older version in the address, the next one of the list that has the article */
 const start = async () => {
-  const at = Math.max(
-    0,
-    versions.findIndex(({ home }) => home === wanted?.home),
-  );
+  const at = versions.findIndex(({ home }) => home === wanted.home);
   newer.selectedIndex = at;
   const lacking = (await read(versions[at].home + path))?.lacking ?? [];
   for (const option of [...older.options, ...newer.options]) {
