@@ -1,26 +1,8 @@
-import { kinds, languages, moreKinds, schemes, sizes } from '../visual/pages.ts';
+import { kinds, pagesByLanguage, schemes, sizes, views } from '../visual/pages.ts';
 import { expect, test } from '../visual/test.ts';
 import { findViolations } from './find-violations.ts';
 
-/** Every pair of a language, a scheme and a width is looked at once: no rule knows more than two of them together. */
-const views = {
-  en: [
-    ['light', 'wide'],
-    ['dark', 'narrow'],
-  ],
-  ja: [
-    ['dark', 'wide'],
-    ['light', 'narrow'],
-  ],
-} as const;
-
-/** What no picture shows has no words of its own: one language tells of both. */
-const pages = [
-  ...Object.entries(kinds).map((kind) => [...kind, languages] as const),
-  ...Object.entries(moreKinds).map((kind, at) => [...kind, [languages[at % 2] ?? 'en']] as const),
-];
-
-for (const [kind, path, inLanguages] of pages) {
+for (const [kind, path, inLanguages] of pagesByLanguage) {
   for (const language of inLanguages) {
     test(`axe finds nothing to complain of on the ${kind} page in ${language}`, async ({ page }) => {
       for (const [scheme, width] of views[language]) {

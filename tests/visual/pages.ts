@@ -48,3 +48,21 @@ export const pieces = {
   row: [kinds.article, 'tr:has(pre)'],
   table: ['packages/publish/publishing-an-npm-package/', 'table'],
 } as const;
+
+/** Every pair of a language, a scheme and a width is looked at once: no rule of axe knows more than two of them together. */
+export const views = {
+  en: [
+    ['light', 'wide'],
+    ['dark', 'narrow'],
+  ],
+  ja: [
+    ['dark', 'wide'],
+    ['light', 'narrow'],
+  ],
+} as const;
+
+/** What no picture shows has no words of its own: there one language tells of both. */
+export const pagesByLanguage = [
+  ...Object.entries(kinds).map((kind) => [...kind, languages] as const),
+  ...Object.entries(moreKinds).map((kind, at) => [...kind, [languages[at % 2] ?? 'en']] as const),
+];
