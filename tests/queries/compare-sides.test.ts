@@ -104,8 +104,10 @@ describe('two built sites', () => {
   });
 
   test('name no file outside of their folder', async () => {
-    const folder = write({ 'en/a/': page('A', '') });
-    writeFileSync(join(dirname(folder), 'index.html'), page('Secret', ''));
+    const around = createTemporaryFolder();
+    const folder = join(around, 'site');
+    mkdirSync(folder);
+    writeFileSync(join(around, 'index.html'), page('Secret', ''));
     const list = {
       baseUrl: 'https://x.example.com/',
       pages: [{ href: 'https://x.example.com/%2e%2e%2f', title: '', language: 'en', version: '' }],
