@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { editBody } from './edit-site.ts';
 import type { Picks } from './pick-sources.ts';
 import { repository } from './repository.ts';
 import type { PhaseRow, Scenario } from './rows.ts';
@@ -19,9 +20,14 @@ export function listSessions(
   const session = (program: string, name: string, ...args: readonly string[]): Command => ({
     line: [process.execPath, join(repository, `.bench/sessions/${program}.js`), root, cache(name), ...args],
   });
-  const phases = (needs: string, targets: Readonly<Record<string, [phase: string, atMost: number]>>) =>
+  const phases = (needs: string, targets: Readonly<Record<string, [phase: string, atMost?: number]>>) =>
     Object.entries(targets).map(
-      ([name, [phase, atMost]]): PhaseRow => ({ name, needs, phase, target: within(atMost) }),
+      ([name, [phase, atMost]]): PhaseRow => ({
+        name,
+        needs,
+        phase,
+        ...(atMost !== undefined && { target: within(atMost) }),
+      }),
     );
   const editing = 'a session with decant lsp';
   const lsp: Scenario = {
@@ -48,7 +54,9 @@ export function listSessions(
     inside(reusable.file),
     `${reusable.line}`,
   );
-  const [fresh, again] = ['a session with decant dev, without a cache', 'a session with decant dev'];
+  const fresh = 'a session with decant dev, without a cache';
+  const again = 'a session with decant dev';
+  const changed = 'a session with decant dev, after a change';
   const shown = 'decant dev, first page';
   return [
     ...rows,
@@ -67,5 +75,7 @@ export function listSessions(
       [`decant dev, an article saved ${TIMES} times`]: ['editing', 0.2 * TIMES],
       [`decant dev, a reusable on ${reusable.pages} pages saved ${TIMES} times`]: ['sharing', 0.2 * TIMES],
     }),
+    { name: changed, needs: again, prepare: (round) => editBody(inside(article), `${round}`), command },
+    ...phases(changed, { [`${shown} after a change`]: ['starting'] }),
   ];
 }

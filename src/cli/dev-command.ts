@@ -1,14 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listSources } from '../config/index.ts';
-import { createRenderer } from '../create-renderer.ts';
-import { openHeads } from '../record/index.ts';
-import { EDITORS, openPreview, readSources, servePreview, watchSources } from '../serve/index.ts';
+import { EDITORS, openKeptAnswers, type SitePreview, servePreview } from '../serve/index.ts';
 import { tuneV8 } from '../tune-v8.ts';
 import { UsageError } from '../usage-error.ts';
-import { createPageReporter } from './dev/page-reporter.ts';
-import { openWholeSite } from './dev/whole-site.ts';
+import type { DevSite } from './dev/open-dev-site.ts';
 import type { Options } from './options.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -19,72 +15,75 @@ export interface DevOptions extends Options {
 
 /**
  * `decant dev`: serves the site on 127.0.0.1, each page made when it is asked for, and shows changes as they are saved. What is made
- * of the whole site (the search, lists) is built aside. Ends with Ctrl-C, exit code 0.
+ * of the whole site (the search, lists) is built aside. While nothing has changed since the last session, pages of that one are
+ * there at once. Ends with Ctrl-C, exit code 0.
  */
-export async function runDev(options: DevOptions, reporter: Reporter): Promise<number> {
-  const { root, editor, port } = options;
+export async function runDev(given: DevOptions, reporter: Reporter): Promise<number> {
+  const { root, editor, port } = given;
   if (editor !== undefined && !editor.includes(':') && EDITORS[editor] === undefined)
     throw new UsageError(`There is no editor '${editor}'. There are ${Object.keys(EDITORS).join(', ')}.`);
   tuneV8();
-  // While somebody writes, every state is a passing one: nothing for others. One process is enough for one page.
-  const cache = options.cache && { ...options.cache, remote: undefined };
-  const renderer = createRenderer({
-    ...options,
-    workers: options.workers ?? 1,
-    cache,
-    onNote: reporter.note,
-  });
+  // While somebody writes, every state is a passing one: nothing for others.
+  const options = { ...given, cache: given.cache && { ...given.cache, remote: undefined } };
   const folder = mkdtempSync(join(tmpdir(), 'decant-dev-'));
   const ended = new AbortController();
-  const since = Date.now();
+  const kept = openKeptAnswers(options.cache, root, nameAnswers(options), reporter.note);
+  let site: DevSite | undefined;
+  let opening: Promise<SitePreview> | undefined;
+  const open = async (): Promise<SitePreview> => {
+    const { openDevSite } = await import('./dev/open-dev-site.ts');
+    kept.begin();
+    site = await openDevSite(options, { out: join(folder, 'site'), ended: ended.signal }, reporter);
+    if (site === undefined) throw new RefusedSite();
+    site.follow(async (changed) => (await serving).update(changed));
+    return site.preview;
+  };
+  const openOnce = () => {
+    opening ??= open();
+    return opening;
+  };
+  let refuse = (_: RefusedSite): void => {};
+  const refused = new Promise<never>((_, reject) => {
+    refuse = reject;
+  });
+  const serving = servePreview(openOnce, {
+    port,
+    root,
+    editor,
+    kept,
+    onShown: (shown) => site?.show(shown),
+    onError(error) {
+      if (error instanceof RefusedSite) refuse(error);
+      else reporter.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    },
+    findWhole: async () => site?.findWhole(),
+  });
   try {
-    reporter.phase('reading');
-    const { heads, keep } = openHeads(cache, root, reporter.note);
-    const { value: sources, diagnostics } = await readSources({ ...options, heads });
-    if (sources === undefined) {
-      reporter.refuse('The site file data/site.yml cannot be used.', diagnostics);
-      return 2;
-    }
-    const { renderMarkdown } = renderer;
-    const preview = openPreview(sources, { ...options, renderMarkdown, onTrace: reporter.trace });
-    const whole = openWholeSite({ ...options, cache, out: join(folder, 'site') }, options, ended.signal);
-    const changes = watchSources({
-      root,
-      out: options.out,
-      sources: listSources(sources.setup.config),
-      since,
-    });
-    const pages = createPageReporter(reporter);
-    const server = await servePreview(preview, {
-      port,
-      root,
-      editor,
-      onShown(shown) {
-        pages.report(shown);
-        whole.begin();
-        changes.begin();
-      },
-      onError: (error) =>
-        reporter.note(error instanceof Error ? (error.stack ?? error.message) : String(error)),
-      findWhole: options.search ? whole.find : async () => undefined,
-    });
+    const server = await serving;
     // Before anybody hears that it is there, and may end it.
     const interrupted = untilInterrupted();
     process.stdout.write(`Serving ${server.url}\n`);
-    changes.follow(async (changed) => {
-      await server.update(changed);
-      whole.change();
-    });
-    await interrupted;
-    await keep();
-    await changes.close();
+    await Promise.race([interrupted, refused]);
     await server.close();
     return 0;
+  } catch (error) {
+    if (error instanceof RefusedSite) return 2;
+    throw error;
   } finally {
     ended.abort();
-    await renderer.close();
+    await opening?.catch(() => {});
+    await site?.close();
+    await site?.keep(kept);
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The site file cannot be used, as was said. */
+class RefusedSite extends Error {}
+
+/** All that the same sources are answered differently for. */
+function nameAnswers({ versions, languages, parser, search, editor }: DevOptions): string {
+  return JSON.stringify([versions, languages, parser, search, editor]);
 }
 
 function untilInterrupted(): Promise<void> {

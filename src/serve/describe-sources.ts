@@ -1,7 +1,8 @@
 import type { TracedBlock } from '../queries/index.ts';
 import type { LinkedPlace } from './describe-shown.ts';
-import { linkPlace, traceBlocks } from './describe-shown.ts';
+import { linkPlace } from './describe-shown.ts';
 import type { LinkToEditor } from './editor-links.ts';
+import { traceBlocks } from './place-problems.ts';
 import type { SitePreview } from './preview.ts';
 import type { ShownPage } from './types.ts';
 

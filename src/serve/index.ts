@@ -4,6 +4,7 @@
  * a terminal is left to the command.
  */
 export { EDITORS } from './editor-links.ts';
+export { type KeptAnswers, openKeptAnswers } from './kept-answers.ts';
 export type { LocalServer } from './local-server.ts';
 export { openPreview, type SitePreview } from './preview.ts';
 export { serveFolder } from './serve-folder.ts';

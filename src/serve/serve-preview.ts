@@ -1,17 +1,17 @@
 import { lstat } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
+import { isDeepStrictEqual } from 'node:util';
 import { findSource } from '../config/index.ts';
 import { findMediaType } from '../media-types.ts';
-import { describeShown, placeProblems } from './describe-shown.ts';
-import { describeSources } from './describe-sources.ts';
-import { describeVersions } from './describe-versions.ts';
+import { describeShown } from './describe-shown.ts';
 import { createEditorLinks, EDITORS } from './editor-links.ts';
-import { type EventStream, openEvents } from './events.ts';
+import { openEvents } from './events.ts';
+import type { KeptAnswers } from './kept-answers.ts';
 import { type LocalRequest, type LocalServer, openLocalServer } from './local-server.ts';
 import type { SitePreview } from './preview.ts';
 import { readClient } from './read-client.ts';
 import { createFileSender } from './serve-folder.ts';
-import type { ShownPage, SiteAnswer } from './types.ts';
+import type { Reply, ShownPage, SiteAnswer } from './types.ts';
 
 /** A site that is served while it is written. */
 export interface PreviewServer extends LocalServer {
@@ -24,6 +24,8 @@ export interface PreviewServerOptions {
   readonly root: string;
   /** The name of an editor, or an address with `{file}`, `{line}` and `{column}`. */
   readonly editor?: string | undefined;
+  /** What the last session answered is sent until the site is open, and what this one answers is noted. */
+  readonly kept?: Pick<KeptAnswers, 'last' | 'note' | 'change'>;
   /** Hears what is said of each page that is shown. */
   readonly onShown?: (shown: ShownPage) => void;
   readonly onError?: (error: unknown) => void;
@@ -37,42 +39,109 @@ const OF_WHOLE = /^(?:[^/]+\.(?:json|txt|xml)|(?:search|cards)\/.+|[^/]+\/[^/]+-
 /** Where everything stands that no build has. */
 const OWN = '/__decant/';
 
-/** Serves a preview on 127.0.0.1. HTML gets a script behind its end; nothing else is changed, and browsers keep nothing. */
+/** A page that is asked for is sent whole before the site is opened, which keeps the process busy. */
+const SENDING_MS = 100;
+
+/** Whoever starts the server will hardly need longer to ask for a page. */
+const ASKING_MS = 300;
+
+/**
+ * Serves a preview on 127.0.0.1. HTML gets a script behind its end; nothing else is changed, and browsers keep nothing.
+ *
+ * @param preview opens the site, at the first question that what is kept does not answer, and soon in any case
+ */
 export async function servePreview(
-  preview: SitePreview,
+  preview: () => Promise<SitePreview>,
   options: PreviewServerOptions,
 ): Promise<PreviewServer> {
-  const { root, port, editor = 'vscode', onShown = () => {}, onError = () => {} } = options;
+  const { root, port, editor = 'vscode', kept, onShown = () => {}, onError = () => {} } = options;
   const link = createEditorLinks(root, EDITORS[editor] ?? editor);
   const sendSource = createFileSender(root);
   const events = openEvents();
   /** Numbers the states of the sources: a page that was sent before a change may listen only after it. */
   let changes = 0;
+  /** Those that have begun. */
+  let updates = 0;
+  /** What was answered before the site was open. */
+  const early = new Map<string, Reply>();
+  let opening: Promise<SitePreview> | undefined;
+  let isOpen = false;
+  let timer: NodeJS.Timeout | undefined;
+  const basePath = kept?.last?.basePath ?? (await open()).sources.setup.config.basePath;
   const server = await openLocalServer(answer, { port, onError });
-  const { basePath } = preview.sources.setup.config;
+  openSoon(ASKING_MS);
   return {
     url: `${server.url}${basePath.slice(1)}`,
     async update(changed) {
-      await preview.update(changed).catch(onError);
+      const site = await open();
+      updates += 1;
+      kept?.change(changed);
+      await site.update(changed).catch(onError);
       changes += 1;
       events.send('update');
     },
     async close() {
+      clearTimeout(timer);
       events.close();
       await server.close();
     },
   };
 
-  async function answer(asked: LocalRequest): Promise<void> {
-    const { path, response } = asked;
-    const at = changes;
-    if (path.startsWith(OWN)) return answerOwn(path.slice(OWN.length), asked, events);
-    const base = preview.sources.setup.config.basePath;
-    if (!path.startsWith(base)) return redirect(response, base);
-    return send(await preview.answer(path.slice(base.length)), asked, at);
+  function open(): Promise<SitePreview> {
+    opening ??= openChecked();
+    return opening;
   }
 
-  async function send(found: SiteAnswer, asked: LocalRequest, at: number): Promise<void> {
+  async function openChecked(): Promise<SitePreview> {
+    clearTimeout(timer);
+    const site = await preview();
+    isOpen = true;
+    // What the last session knew is what this one would say, or its pages ask again.
+    for (const [path, reply] of early) {
+      if (!isDeepStrictEqual(reply, await find(path, site))) changes = 1;
+    }
+    return site;
+  }
+
+  function openSoon(time: number): void {
+    if (opening !== undefined) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void open().catch(onError), time);
+  }
+
+  async function answer(asked: LocalRequest): Promise<void> {
+    const { path } = asked;
+    if (path.startsWith(OWN)) return answerOwn(path.slice(OWN.length), asked);
+    const known = isOpen ? undefined : kept?.last?.replies.get(path);
+    if (known !== undefined) {
+      early.set(path, known);
+      openSoon(SENDING_MS);
+      return send(known, asked, 0);
+    }
+    const site = await open();
+    const at = changes;
+    return send(await find(path, site), asked, at);
+  }
+
+  /** What there is at a path from `/` on. */
+  async function find(path: string, site: SitePreview): Promise<Reply> {
+    const before = updates;
+    const base = site.sources.setup.config.basePath;
+    if (!path.startsWith(base)) return { kind: 'redirect', to: base };
+    const made = formReply(await site.answer(path.slice(base.length)), site);
+    const isSound = made.kind !== 'elsewhere' && (made.kind !== 'page' || made.status === 200);
+    if (isSound && before === updates) kept?.note(path, made);
+    return made;
+  }
+
+  function formReply(found: SiteAnswer, site: SitePreview): Reply {
+    if (found.kind !== 'page') return found;
+    const { kind, html, shown, status } = found;
+    if (shown !== undefined) onShown(shown);
+    return { kind, html, status, state: shown && describeShown(shown, status === 200, site, link) };
+  }
+
+  async function send(found: Reply, asked: LocalRequest, at: number): Promise<void> {
     const { request, response } = asked;
     const miss = () => void sendMissing(asked, at).catch(onError);
     switch (found.kind) {
@@ -107,40 +176,35 @@ export async function servePreview(
     const asked = request.headers['sec-fetch-dest'];
     const isPart = typeof asked === 'string' && !/^(?:document|empty|i?frame)$/.test(asked);
     if (isPart) return respond(response, 404, 'text/plain', 'Not found\n');
-    const missing = await preview.answer('404.html');
+    const site = await open();
+    const missing = formReply(await site.answer('404.html'), site);
     if (missing.kind === 'page') return sendPage(missing, response, at);
     respond(response, 404, 'text/plain', 'Not found\n');
   }
 
-  async function sendPage(
-    found: SiteAnswer & { kind: 'page' },
-    response: ServerResponse,
-    at: number,
-  ): Promise<void> {
-    const { shown, html, status } = found;
-    if (shown !== undefined) onShown(shown);
-    const state = shown && describeShown(shown, status === 200, preview, link);
-    respond(response, status, 'text/html', `${html}${formatScript({ ...state, at })}`);
-  }
-
-  async function answerOwn(
-    name: string,
-    { query, response }: LocalRequest,
-    stream: EventStream,
-  ): Promise<void> {
-    if (name === 'events') return stream.listen(response, changes);
+  async function answerOwn(name: string, { query, response }: LocalRequest): Promise<void> {
     const client = await readClient(name);
     if (client !== undefined) return respond(response, 200, findTextType(name), client);
-    const base = preview.sources.setup.config.basePath;
+    const site = await open();
+    if (name === 'events') return events.listen(response, changes);
+    const base = site.sources.setup.config.basePath;
     const asked = query.get('page') ?? '';
-    const found = asked.startsWith(base) ? await preview.answer(decode(asked.slice(base.length))) : undefined;
+    const found = asked.startsWith(base) ? await site.answer(decode(asked.slice(base.length))) : undefined;
     const shown = found?.kind === 'page' ? found.shown : undefined;
     if (shown === undefined) return respond(response, 404, 'text/plain', 'Not found\n');
-    if (name === 'problems') return respondJson(response, await placeProblems(shown, preview));
-    if (name === 'sources') return respondJson(response, await describeSources(shown, preview, link));
-    if (name === 'versions') return respondJson(response, describeVersions(shown, preview));
+    const { answerQuestion } = await import('./answer-questions.ts');
+    const value = await answerQuestion(name, shown, site, link);
+    if (value !== undefined) return respondJson(response, value);
     return respond(response, 404, 'text/plain', 'Not found\n');
   }
+}
+
+function sendPage(
+  { html, state, status }: Reply & { kind: 'page' },
+  response: ServerResponse,
+  at: number,
+): void {
+  respond(response, status, 'text/html', `${html}${formatScript({ ...state, at })}`);
 }
 
 /** Behind the page, whose bytes are those of a build. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { Page, PageHead } from '../links/index.ts';
 import type { MadeArticle } from '../workspace/index.ts';
+import type { PageState } from './describe-shown.ts';
 
 /** What a site has at an address. */
 export type SiteAnswer =
@@ -31,3 +32,13 @@ export interface ShownPage {
   /** Whether errors keep the page from being made: an older state of it is shown, or none. */
   readonly isBroken: boolean;
 }
+
+/** What is sent for an address while the sources stay as they are: nothing in it is bound to a process. */
+export type Reply =
+  | {
+      readonly kind: 'page';
+      readonly html: string;
+      readonly state: PageState | undefined;
+      readonly status: 200 | 404 | 500;
+    }
+  | Exclude<SiteAnswer, { readonly kind: 'page' }>;

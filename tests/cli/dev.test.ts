@@ -12,6 +12,7 @@ interface Served {
   readonly url: string;
   /** What was said so far. */
   read(): string;
+  end(): Promise<void>;
 }
 
 /** Ends a program when the process that started it is gone, however that ended: a run of tests that was broken off, too. */
@@ -22,13 +23,14 @@ function serve(root: string, ...more: readonly string[]): Promise<Served> {
   const args = ['--import', LEASH, cli, 'dev', '--root', root, '--port=0', ...more];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  // Nothing stays behind, and Ctrl-C is no error.
-  onTestFinished(async () => {
+  const end = async () => {
     child.kill('SIGINT');
     const deadline = setTimeout(() => child.kill('SIGKILL'), 60_000);
     expect(await ended).toBe(0);
     clearTimeout(deadline);
-  });
+  };
+  // Nothing stays behind, and Ctrl-C is no error.
+  onTestFinished(end);
   return new Promise((resolve, reject) => {
     let said = '';
     child.stderr?.on('data', (chunk) => {
@@ -36,7 +38,7 @@ function serve(root: string, ...more: readonly string[]): Promise<Served> {
     });
     child.stdout?.on('data', (chunk) => {
       const url = /Serving (\S+)/.exec(String(chunk))?.[1];
-      if (url !== undefined) resolve({ url, read: () => said });
+      if (url !== undefined) resolve({ url, read: () => said, end });
     });
     child.once('exit', (code) => reject(new Error(`decant dev ended with ${code}:\n${said}`)));
   });
@@ -79,4 +81,23 @@ it('makes of the whole site what is asked for, and takes no notice of a build am
   expect(build.status).toBe(0);
   appendFileSync(join(root, 'content/index.md'), '\nA sentence that was not there.\n');
   await readUntil(`${url}en/`, 'A sentence that was not there.');
+});
+
+it('begins with the pages of the last session, or with what has changed since', async () => {
+  const root = createTemporaryFolder();
+  const cache = createTemporaryFolder();
+  cpSync(join(repository, 'tests/sites/translations'), root, { recursive: true });
+  const begin = () => serve(root, '--no-search', `--cache=${cache}`);
+  const first = await begin();
+  const page = await readUntil(`${first.url}en/light/wick/`, 'id="article-contents"');
+  await first.end();
+  const second = await begin();
+  expect(await (await fetch(`${second.url}en/light/wick/`)).text()).toBe(page);
+  expect(await readUntil(`${second.url}ja/light/wick/`, 'lang="ja"')).not.toBe(page);
+  await second.end();
+  appendFileSync(join(root, 'content/light/wick.md'), '\nA sentence that was not there.\n');
+  const third = await begin();
+  expect(await (await fetch(`${third.url}en/light/wick/`)).text()).toContain(
+    'A sentence that was not there.',
+  );
 });

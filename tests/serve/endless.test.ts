@@ -45,7 +45,7 @@ it('an article that does not end keeps no other page waiting, and its page says 
   const { renderMarkdown, giveUp } = createStuckRenderer();
   const { value } = await readSources({ root });
   if (value === undefined) throw new Error('The site cannot be read.');
-  const server = await servePreview(openPreview(value, { root, renderMarkdown }), {
+  const server = await servePreview(async () => openPreview(value, { root, renderMarkdown }), {
     port: 0,
     root,
     onError: (error) => expect.fail(String(error)),

@@ -32,7 +32,7 @@ beforeAll(async () => {
   const { value } = await readSources({ root });
   if (value === undefined) throw new Error('The site cannot be read.');
   const site = openPreview(value, { root, renderMarkdown: renderMarkdownHere });
-  preview = await servePreview(site, { port: 0, root, onError: (error) => failures.push(error) });
+  preview = await servePreview(async () => site, { port: 0, root, onError: (error) => failures.push(error) });
   mkdirSync(join(folder, 'out/.git'), { recursive: true });
   writeFileSync(join(folder, 'out/index.html'), '<p>root');
   writeFileSync(join(folder, 'out/.git/config'), 'secret');

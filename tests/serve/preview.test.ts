@@ -29,7 +29,7 @@ async function open(): Promise<PreviewServer> {
   const { value } = await readSources({ root });
   if (value === undefined) throw new Error('The site cannot be read.');
   const preview = openPreview(value, { root, renderMarkdown });
-  return servePreview(preview, {
+  return servePreview(async () => preview, {
     port: 0,
     root,
     onShown: (page) => shown.push(page),
