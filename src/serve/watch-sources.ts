@@ -38,6 +38,9 @@ const QUIET_MS = 15;
  */
 const DEAF_MS = 60;
 
+/** The watcher tells of some files that it has found only after it has said that it is ready. */
+const LATE_MS = 1000;
+
 export function watchSources({ root, out, sources, since }: WatchOptions): SourceWatch {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
@@ -77,7 +80,7 @@ export function watchSources({ root, out, sources, since }: WatchOptions): Sourc
   const open = async () => {
     const { watch } = await import('chokidar');
     if (isClosed) return;
-    let isReady = false;
+    let readyAt = Number.POSITIVE_INFINITY;
     watcher = watch([...new Set(sources)], {
       cwd: root,
       atomic: false,
@@ -86,11 +89,12 @@ export function watchSources({ root, out, sources, since }: WatchOptions): Sourc
       ignored: (path) => path === out || path.startsWith(`${out}.`) || IGNORED.test(path.slice(root.length)),
     });
     watcher.on('ready', () => {
-      isReady = true;
+      readyAt = performance.now();
     });
     watcher.on('all', (event, path, stats) => {
       if (event === 'addDir' || event === 'unlinkDir') return;
-      if (!isReady && (stats?.mtimeMs ?? 0) < since) return;
+      const isFirstLook = performance.now() < readyAt + LATE_MS;
+      if (event === 'add' && isFirstLook && findLastTime(stats) < since) return;
       note(relative(root, `${root}${sep}${path}`).replaceAll('\\', '/'), describeState(stats));
     });
   };
@@ -122,6 +126,11 @@ export function watchSources({ root, out, sources, since }: WatchOptions): Sourc
 }
 
 const IGNORED = /[\\/](?:node_modules|\.git|dist|_site[^\\/]*)(?:[\\/]|$)/;
+
+/** When a file was last written, or moved to where it is. */
+function findLastTime(stats: Stats | undefined): number {
+  return Math.max(stats?.mtimeMs ?? 0, stats?.ctimeMs ?? 0);
+}
 
 /** What is another one after each change of a file. */
 function describeState(stats: Stats | undefined): string {
