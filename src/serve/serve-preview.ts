@@ -65,7 +65,12 @@ export async function servePreview(
   /** What was answered before the site was open. */
   const early = new Map<string, Reply>();
   let opening: Promise<SitePreview> | undefined;
+  let tell = (): void => {};
+  const opened = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
   let isOpen = false;
+  let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
   const basePath = kept?.last?.basePath ?? (await open()).sources.setup.config.basePath;
   const server = await openLocalServer(answer, { port, onError });
@@ -81,6 +86,7 @@ export async function servePreview(
       events.send('update');
     },
     async close() {
+      isClosed = true;
       clearTimeout(timer);
       events.close();
       await server.close();
@@ -100,11 +106,12 @@ export async function servePreview(
     for (const [path, reply] of early) {
       if (!isDeepStrictEqual(reply, await find(path, site))) changes = 1;
     }
+    tell();
     return site;
   }
 
   function openSoon(time: number): void {
-    if (opening !== undefined) return;
+    if (opening !== undefined || isClosed) return;
     clearTimeout(timer);
     timer = setTimeout(() => void open().catch(onError), time);
   }
@@ -116,6 +123,7 @@ export async function servePreview(
     if (known !== undefined) {
       early.set(path, known);
       openSoon(SENDING_MS);
+      asked.response.once('close', () => openSoon(SENDING_MS));
       return send(known, asked, 0);
     }
     const site = await open();
@@ -129,8 +137,7 @@ export async function servePreview(
     const base = site.sources.setup.config.basePath;
     if (!path.startsWith(base)) return { kind: 'redirect', to: base };
     const made = formReply(await site.answer(path.slice(base.length)), site);
-    const isSound = made.kind !== 'elsewhere' && (made.kind !== 'page' || made.status === 200);
-    if (isSound && before === updates) kept?.note(path, made);
+    if (isKept(made) && before === updates) kept?.note(path, made);
     return made;
   }
 
@@ -182,11 +189,18 @@ export async function servePreview(
     respond(response, 404, 'text/plain', 'Not found\n');
   }
 
+  /** Never opens the site: other parts of the page may still be on their way. */
+  async function listen(response: ServerResponse): Promise<void> {
+    openSoon(SENDING_MS);
+    await opened;
+    events.listen(response, changes);
+  }
+
   async function answerOwn(name: string, { query, response }: LocalRequest): Promise<void> {
     const client = await readClient(name);
     if (client !== undefined) return respond(response, 200, findTextType(name), client);
+    if (name === 'events') return listen(response);
     const site = await open();
-    if (name === 'events') return events.listen(response, changes);
     const base = site.sources.setup.config.basePath;
     const asked = query.get('page') ?? '';
     const found = asked.startsWith(base) ? await site.answer(decode(asked.slice(base.length))) : undefined;
@@ -205,6 +219,12 @@ function sendPage(
   at: number,
 ): void {
   respond(response, status, 'text/html', `${html}${formatScript({ ...state, at })}`);
+}
+
+/** Whether it stays the same while the sources do, and is no error. */
+function isKept(reply: Reply): boolean {
+  if (reply.kind === 'elsewhere') return !OF_WHOLE.test(reply.name);
+  return reply.kind !== 'page' || reply.status === 200;
 }
 
 /** Behind the page, whose bytes are those of a build. */
