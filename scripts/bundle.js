@@ -10,17 +10,21 @@ import { sumProgram } from './sum-program.js';
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 
-/** What the theme publishes beside its own scripts. */
-await build({
-  input: join(dist, 'src/changes/browser.js'),
-  output: {
-    file: join(dist, 'browser/compare-texts.js'),
-    format: 'esm',
-    minify: true,
-    comments: { annotation: false },
-  },
-  logLevel: 'warn',
-});
+/** What the theme publishes in fewer letters than it is written with: the page that compares versions has many scripts. */
+for (const [file, input] of [
+  ['compare-texts', join(dist, 'src/changes/browser.js')],
+  ['compare', join(root, 'site/assets/compare.js')],
+])
+  await build({
+    input,
+    output: {
+      file: join(dist, `browser/${file}.js`),
+      format: 'esm',
+      minify: true,
+      comments: { annotation: false },
+    },
+    logLevel: 'warn',
+  });
 
 /**
  * The renderer with its libraries, 600 modules as packages import them, which every worker would load. It takes the place

@@ -30,6 +30,8 @@ export interface SiteView {
   readonly hasSearch: boolean;
   /** Whether Markdown may hold formulas. */
   readonly hasMath: boolean;
+  /** Whether diagrams are drawn. */
+  readonly hasDiagrams: boolean;
   /** What the owner says of the site. */
   readonly presence: PresenceView;
   readonly words: (language: string) => Words;
@@ -88,8 +90,6 @@ export interface ThemeLinks {
   readonly styles: string;
   /** Style sheet of pages with `layout: home`, beside the other one. */
   readonly home: string;
-  /** Style sheet of pages with formulas. */
-  readonly math: string;
   /** Script that runs before anything is drawn. */
   readonly early: string;
   readonly script: string;

@@ -36,6 +36,9 @@ const fetchPage = async (href) => {
   const page = new DOMParser().parseFromString(response.ok ? await response.text() : '', 'text/html');
   const body = page.querySelector('#article-contents');
   if (!body) return;
+  /* Styles of what the article has come before those of all pages */
+  for (const link of page.querySelectorAll('[rel=stylesheet]'))
+    if (!document.querySelector(`[href="${link.getAttribute('href')}"]`)) document.head.prepend(link);
   /* Marks of versions are no part of the text, which the build compares without them */
   for (const mark of body.querySelectorAll('.availability-mark')) mark.remove();
   const main = page.querySelector('main article');

@@ -58,9 +58,9 @@ const MOST_RECENT = 5;
 /* Waits for the reader to stop typing, so that half of a word is not asked for. */
 const PAUSE = 200;
 
-async function build({ search, dialog: own, engine }) {
+async function build({ search, dialog: own, styles, engine }) {
   const base = new URL(search, location.href);
-  const answer = await fetch(base);
+  const [answer] = await Promise.all([fetch(base), dress(styles)]);
   if (!answer.ok) throw new Error(`${answer.status} ${own}`);
   const { words, others, version, language, ...settings } = await answer.json();
   const scope = put(words.searchIn, { version, language });
@@ -246,6 +246,16 @@ async function build({ search, dialog: own, engine }) {
       box.select();
     },
   };
+}
+
+/** Loads the styles of the dialog before those of the page, as every part of the style sheet. */
+function dress(href) {
+  const link = make('link', { rel: 'stylesheet', href });
+  const loaded = new Promise((resolve) => {
+    link.onload = link.onerror = resolve;
+  });
+  document.querySelector('link[rel="stylesheet"]').before(link);
+  return loaded;
 }
 
 /** A function that asks the engine. It is started by the first question. */

@@ -1,6 +1,5 @@
 import { type Comparison, listSections } from '../../src/changes/index.ts';
 import { type Html, html, trust } from '../html.ts';
-import { renderMathStyles } from '../partials/math-styles.ts';
 import { renderLang, sourceLanguageOf } from '../partials/text.ts';
 import { nameVariants } from '../partials/variant-pickers.ts';
 import type { ChangedPageView, PageView } from '../view.ts';
@@ -65,7 +64,7 @@ export function renderChanges(
       href: parts.href,
       isArticle: false,
     },
-    head: html`<meta name="robots" content="noindex">\n${renderMathStyles(site, parts.article, /<math|data-comparer/)}${parts.head}`,
+    head: html`<meta name="robots" content="noindex">\n${parts.head}`,
     body: html`<body data-copy="${words.copy}" data-copied="${words.copied}" data-wrap="${words.wrapLines}" data-enlarge="${words.enlarge}">
 <a class="skip-link" href="#decant-main">${words.skipToContent}</a>
 ${templates.banner(view)}${templates.header(view)}

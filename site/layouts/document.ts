@@ -1,5 +1,6 @@
 import { type Html, html, trust } from '../html.ts';
 import { renderSharing, type SharedPage } from '../partials/sharing.ts';
+import { listStyleParts } from '../partials/style-parts.ts';
 import { renderPageLang } from '../partials/text.ts';
 import type { SiteView } from '../view.ts';
 
@@ -19,7 +20,8 @@ export interface DocumentParts {
 
 /**
  * A whole HTML document, from doctype to end. The script in its head runs before anything is drawn, so that nothing
- * flashes; and nothing is drawn before the main part begins, so that the header is not seen while it is still being read.
+ * flashes; and nothing is drawn before the main part begins, so that the header is not seen while it is still being read. Styles of
+ * what only some pages have come before those of all pages, so that the styles of the site's owner are the last.
  */
 export function renderDocument({ site, language, title, until, shared, head, body }: DocumentParts): string {
   const { icon, touchIcon } = site.presence;
@@ -32,7 +34,7 @@ export function renderDocument({ site, language, title, until, shared, head, bod
 <meta name="color-scheme" content="light dark">
 <link rel="expect" href="#decant-main" blocking="render">
 <script src="${site.theme.early}"${until !== undefined && html` data-until="${until}"`}></script>
-<link rel="stylesheet" href="${site.theme.styles}">
+${listStyleParts(body, site).map((href) => html`<link rel="stylesheet" href="${href}">\n`)}<link rel="stylesheet" href="${site.theme.styles}">
 <link rel="icon" href="${icon?.href ?? site.theme.icon}" type="${icon?.type ?? 'image/svg+xml'}">
 ${touchIcon && html`<link rel="apple-touch-icon" href="${touchIcon.href}">\n`}${shared && renderSharing(shared, site)}${head}${site.presence.head !== undefined && trust(`${site.presence.head}\n`)}</head>
 ${body}

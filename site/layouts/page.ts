@@ -1,7 +1,6 @@
 import { formatAbsolute } from '../../src/links/index.ts';
 import { type Html, html } from '../html.ts';
 import { describeShared, formatDocumentTitle } from '../partials/head.ts';
-import { renderMathStyles } from '../partials/math-styles.ts';
 import { renderFilledText, renderLang, sourceLanguageOf } from '../partials/text.ts';
 import { nameVariants } from '../partials/variant-pickers.ts';
 import type { PageView } from '../view.ts';
@@ -20,7 +19,7 @@ export function renderPage(view: PageView): string {
     title: formatDocumentTitle(view),
     until: view.release?.kind === 'ending' ? view.release.date : undefined,
     shared: describeShared(view),
-    head: html`${isHome && html`<link rel="stylesheet" href="${site.theme.home}">\n`}${renderMathStyles(site, html`${[view.body, view.intro, view.product, view.permissions]}`)}${templates.head(view)}`,
+    head: html`${isHome && html`<link rel="stylesheet" href="${site.theme.home}">\n`}${templates.head(view)}`,
     body: html`<body data-copy="${words.copy}" data-copied="${words.copied}" data-wrap="${words.wrapLines}" data-enlarge="${words.enlarge}"${renderAnnotateWords(view)}>
 <a class="skip-link" href="#decant-main">${words.skipToContent}</a>
 ${templates.banner(view)}${templates.header(view)}

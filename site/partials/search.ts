@@ -8,6 +8,6 @@ import type { PageView } from '../view.ts';
 export function renderSearch({ site, words, page }: PageView): Html | undefined {
   if (!site.hasSearch) return undefined;
   const index = `${site.basePath}search/${page.language}/${page.version.id}/index.json`;
-  return html`<button class="search-button" type="button" aria-label="${words.search}" aria-haspopup="dialog" aria-keyshortcuts="/ Control+K Meta+K" data-search="${index}" data-dialog="${site.theme.findFile('search-dialog.js')}" data-engine="${site.theme.findFile('search-engine.js')}"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="m11 11 4 4M12 6.5a5 5 0 1 1-10 0 5 5 0 0 1 10 0"/></svg><span>${words.search}</span><kbd aria-hidden="true">/</kbd></button>
+  return html`<button class="search-button" type="button" aria-label="${words.search}" aria-haspopup="dialog" aria-keyshortcuts="/ Control+K Meta+K" data-search="${index}" data-dialog="${site.theme.findFile('search-dialog.js')}" data-styles="${site.theme.findFile('search.css')}" data-engine="${site.theme.findFile('search-engine.js')}"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="m11 11 4 4M12 6.5a5 5 0 1 1-10 0 5 5 0 0 1 10 0"/></svg><span>${words.search}</span><kbd aria-hidden="true">/</kbd></button>
 `;
 }

@@ -9,6 +9,7 @@ const ADDRESSES = new Set([
   'data',
   'data-search',
   'data-dialog',
+  'data-styles',
   'data-engine',
 ]);
 

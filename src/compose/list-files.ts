@@ -29,6 +29,7 @@ export function listFiles(site: ComposedSite, theme: Theme): readonly ComposedFi
     ...(site.config.banner?.some(({ until }) => until !== undefined) ? [] : BANNER_FILES),
     ...(site.pages.some(({ article }) => article.layout === 'home') ? [] : HOME_FILES),
     ...(site.config.math === true ? [] : MATH_FILES),
+    ...(site.config.diagrams === undefined ? DIAGRAM_FILES : []),
     ...(site.config.favicon === undefined ? [] : ICON_FILES),
   ]);
   return [
@@ -227,9 +228,11 @@ const BANNER_FILES = ['banner.js'];
 const HOME_FILES = ['home.css'];
 /** Of use only on pages with formulas. */
 const MATH_FILES = ['math.css'];
+/** Of use only on pages with diagrams. */
+const DIAGRAM_FILES = ['diagrams.css'];
 /** Stands in for an icon that the site does not have. */
 const ICON_FILES = ['icon.svg'];
 /** Of use only beside a search index, a page that compares versions, or an old address. */
-const SEARCH_FILES = ['search-dialog.js', 'search-engine.js'];
-const COMPARE_FILES = ['compare.js', 'compare-texts.js', 'changes.js'];
+const SEARCH_FILES = ['search-dialog.js', 'search-engine.js', 'search.css'];
+const COMPARE_FILES = ['compare.js', 'compare-texts.js', 'changes.js', 'changes.css', 'compare.css'];
 const REDIRECT_FILES = ['redirect.js'];

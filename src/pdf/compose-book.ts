@@ -1,5 +1,6 @@
 import { type Html, html } from '../../site/html.ts';
 import { spellDay } from '../../site/partials/dates.ts';
+import { listStyleParts } from '../../site/partials/style-parts.ts';
 import {
   renderFilledText,
   renderLang,
@@ -36,20 +37,20 @@ export function composeBook(site: Site, theme: Theme, { root, paper }: BookReque
   const sections = listBookSections(root, isShown);
   const title = root.page.article.path === '' ? undefined : root.page.title;
   const names = { site: config.title, version: root.page.version.title, title };
-  const { theme: addresses } = first.site;
   const styles = createBookStyles(names, sections, paper, first.site);
+  const body = html`${renderCover(first, title)}${renderContents(sections, first)}<main>
+${sections.map((section, at) => renderSection(section, sections[at - 1], viewPage(section.page)))}</main>
+`;
   const document = html`<!doctype html>
 <html${renderPageLang(first.page.language, first.site)}>
 <head>
 <meta charset="utf-8">
 <title>${[title, names.version, names.site].filter((name) => name !== undefined).join(' · ')}</title>
-<link rel="stylesheet" href="${addresses.styles}">
-${first.site.hasMath && html`<link rel="stylesheet" href="${addresses.math}">\n`}<link rel="stylesheet" href="${STYLES}">
+${listStyleParts(body, first.site).map((href) => html`<link rel="stylesheet" href="${href}">\n`)}<link rel="stylesheet" href="${first.site.theme.styles}">
+<link rel="stylesheet" href="${STYLES}">
 </head>
 <body class="book">
-${renderCover(first, title)}${renderContents(sections, first)}<main>
-${sections.map((section, at) => renderSection(section, sections[at - 1], viewPage(section.page)))}</main>
-</body>
+${body}</body>
 </html>
 `;
   return {

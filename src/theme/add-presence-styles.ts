@@ -1,18 +1,14 @@
-import type { Presence, SiteConfig } from '../config/index.ts';
+import type { Presence } from '../config/index.ts';
 import { type NamedTexts, readStylePart } from './built-in-files.ts';
 
 /** The style sheet with what the site file asks for: readers of other sites load none of it. */
-export async function addPresenceStyles(
-  texts: NamedTexts,
-  presence: Presence & Pick<SiteConfig, 'diagrams'>,
-): Promise<NamedTexts> {
-  const { logo, header, footer, social, banner, diagrams } = presence;
+export async function addPresenceStyles(texts: NamedTexts, presence: Presence): Promise<NamedTexts> {
+  const { logo, header, footer, social, banner } = presence;
   const names = [
     ...(logo === undefined ? [] : ['logo']),
     ...(header === undefined ? [] : ['header-links']),
     ...(footer === undefined && social === undefined ? [] : ['site-footer']),
     ...(banner === undefined ? [] : ['banner']),
-    ...(diagrams === undefined ? [] : ['diagrams']),
   ];
   const parts = await Promise.all(names.map(readStylePart));
   const own = [...parts, formatFonts(presence), formatAccent(presence)].join('');

@@ -17,15 +17,23 @@ const NAMES = [
   'redirect.js',
   'not-found.js',
   'changes.js',
-  'compare.js',
   'home.css',
   'math.css',
+  'landing.css',
+  'guides.css',
+  'code.css',
+  'tabs.css',
+  'diagrams.css',
+  'changes.css',
+  'compare.css',
+  'plain.css',
+  'search.css',
   'banner.js',
   'icon.svg',
 ];
 
 /** Made by `npm run compile`. */
-const COMPILED = ['compare-texts.js'];
+const COMPILED = ['compare-texts.js', 'compare.js'];
 
 /** Reads the theme's own style sheet, scripts and icon from the package. */
 export async function readBuiltInFiles(): Promise<NamedTexts> {
