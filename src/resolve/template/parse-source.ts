@@ -1,16 +1,9 @@
-import {
-  type Liquid,
-  Parser,
-  type Template,
-  Tokenizer,
-  type TopLevelToken,
-  TypeGuards,
-  Value,
-} from 'liquidjs';
+import { type Liquid, Parser, type Template, type TopLevelToken, TypeGuards, Value } from 'liquidjs';
 import type { Source } from '../../diagnostics/index.ts';
 import { createCommentFinder } from '../create-comment-finder.ts';
 import { findLostTables } from '../repairs/index.ts';
 import type { TracedText } from '../tidy/index.ts';
+import { createTextToken } from './create-text-token.ts';
 import { composeDerived, type DerivedText, deriveText, type Layout } from './derive.ts';
 import { badSyntax, lostTable, type TemplateFault, unknownFilter } from './faults.ts';
 import { findExample } from './judge-tag.ts';
@@ -141,7 +134,7 @@ class RecoveringParser extends Parser {
   /** Shows nothing of a tag and of the block that it opens; what is wrong inside is told all the same. */
   #leaveOut(opening: TopLevelToken, remaining: TopLevelToken[]): ReturnType<Parser['parseToken']> {
     const end = this.#ends.get(opening);
-    const nothing = super.parseToken(new Tokenizer('').readHTMLToken([]), []);
+    const nothing = super.parseToken(createTextToken('', 0, 0, this.#liquid), []);
     if (end === undefined) return nothing;
     for (let token = remaining.shift(); token !== undefined && token !== end; token = remaining.shift()) {
       if (!(TypeGuards.isTagToken(token) && ['elsif', 'else', 'when'].includes(token.name)))

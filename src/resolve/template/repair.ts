@@ -1,5 +1,6 @@
-import { type Liquid, TagToken, Tokenizer, type TopLevelToken, TypeGuards } from 'liquidjs';
+import { type Liquid, TagToken, type TopLevelToken, TypeGuards } from 'liquidjs';
 import { type Block, type BlockParts, isCondition } from './blocks.ts';
+import { createTextToken } from './create-text-token.ts';
 import { widen } from './delimiters.ts';
 import {
   misplacedCondition,
@@ -181,10 +182,7 @@ function isClosed(
 /** A tag as text, with the white space that it would have cut. */
 function createText({ liquid }: State, { input, begin, end }: TagToken): TopLevelToken {
   const stretch = widen(input, begin, end);
-  return new Tokenizer(input, liquid.options.operators, undefined, [
-    stretch.begin,
-    stretch.end,
-  ]).readHTMLToken([]);
+  return createTextToken(input, stretch.begin, stretch.end, liquid);
 }
 
 function openBlock(state: State, token: TagToken, block: Block, isJoined = false): void {

@@ -1,4 +1,5 @@
 import { type Liquid, TagToken, Tokenizer, type TopLevelToken } from 'liquidjs';
+import { createTextToken } from './create-text-token.ts';
 import { createDelimiterFinder, type DelimiterFinder } from './delimiters.ts';
 import {
   namelessTag,
@@ -177,6 +178,5 @@ function flushText(state: State, until: number, trimEnd: boolean): void {
   while (trimNext && begin < end && /\s/.test(text.charAt(begin))) begin += 1;
   while (trimEnd && begin < end && /\s/.test(text.charAt(end - 1))) end -= 1;
   if (begin >= end) return;
-  const tokenizer = new Tokenizer(text, liquid.options.operators, undefined, [begin, end]);
-  tokens.push(tokenizer.readHTMLToken([]));
+  tokens.push(createTextToken(text, begin, end, liquid));
 }
