@@ -1,4 +1,4 @@
-import { findRegions } from '../resolve/index.ts';
+import { findRegion, findRegions } from '../resolve/index.ts';
 import { applySourceEdits, mergeEdits } from './source-edits.ts';
 import type { SourceEdit } from './types.ts';
 
@@ -31,9 +31,8 @@ export function tidyCuts(
 function tidyText(text: string, edits: readonly SourceEdit[], { start, end }: Bounds): readonly SourceEdit[] {
   const map = createMap(text, edits, start, end);
   const code = findRegions(map.text).filter(({ kind }) => kind === 'code');
-  const isCode = (at: number) => code.some((region) => region.start <= at && at < region.end);
-  const isFence = (at: number) =>
-    code.some((region) => region.isFence === true && region.start <= at && at < region.end);
+  const isCode = (at: number) => findRegion(code, at) !== undefined;
+  const isFence = (at: number) => findRegion(code, at)?.isFence === true;
   const cuts: Stretch[] = [];
   const emptied = new Set<number>();
   for (const seam of map.seams) {

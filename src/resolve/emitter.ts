@@ -4,7 +4,7 @@ import { type Frame, type Run, Runaway } from './run.ts';
 import { widen } from './template/delimiters.ts';
 import { findOffset, findPiece } from './template/derive.ts';
 import { applyEdits, type Edit, type TracedText } from './tidy/apply-edits.ts';
-import { findRegions } from './tidy/find-regions.ts';
+import { findRegion, findRegions } from './tidy/find-regions.ts';
 import type { Segment } from './types.ts';
 
 /** Longest output of a field, in UTF-16 units. */
@@ -63,8 +63,7 @@ export class TracingEmitter implements Emitter {
     const traced = { text: this.buffer, segments: this.segments };
     if (this.#unread.length === 0) return traced;
     const code = findRegions(this.buffer).filter(({ kind }) => kind === 'code');
-    const isCode = ({ start, end }: Edit) =>
-      code.some((region) => region.start <= start && end <= region.end);
+    const isCode = ({ start, end }: Edit) => end <= (findRegion(code, start)?.end ?? 0);
     return applyEdits(
       traced,
       this.#unread.filter((edit) => !isCode(edit)),

@@ -18,5 +18,5 @@ export type { Translatable } from './resolve-field.ts';
 export { createResolver, type Resolver, type ResolverOptions } from './resolver.ts';
 export { listUses } from './run.ts';
 export { createSourceNotes, readNotes, type SourceFindings, type SourceNotes } from './source-notes.ts';
-export { findRegions, type Region } from './tidy/find-regions.ts';
+export { findRegion, findRegions, type Region } from './tidy/find-regions.ts';
 export type { Resolution, ResolvedText, Segment, Use } from './types.ts';

@@ -1,5 +1,5 @@
 import type { Rendering } from '../../markdown/index.ts';
-import { findRegions } from '../../resolve/index.ts';
+import { findRegion, findRegions } from '../../resolve/index.ts';
 import type { MarkdownEdit } from './edits.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { unescapeHtml } from './unescape-html.ts';
@@ -18,7 +18,7 @@ export function listTabEdits(
   const edits: MarkdownEdit[] = [];
   const open: boolean[] = [];
   for (const { 0: tag, index } of markdown.matchAll(DIV)) {
-    if (code.some(({ start, end }) => start < index && index < end)) continue;
+    if (findRegion(code, index) !== undefined) continue;
     const isEnd = tag === '</div>';
     const isOurs = isEnd ? open.pop() === true : /^<div class="codetabs?"/.test(tag);
     if (!isEnd) open.push(isOurs);
@@ -42,7 +42,7 @@ export function listLanguageEdits(markdown: string): readonly MarkdownEdit[] {
   const edits: MarkdownEdit[] = [];
   const open = { div: [] as boolean[], span: [] as boolean[] };
   for (const { 0: tag, 1: begun, 2: ended, index } of markdown.matchAll(TAG)) {
-    if (code.some(({ start, end }) => start < index && index < end)) continue;
+    if (findRegion(code, index) !== undefined) continue;
     const kind = (begun ?? ended) === 'div' ? 'div' : 'span';
     const isOurs = begun === undefined ? open[kind].pop() === true : / class="rest-text" /.test(tag);
     if (begun !== undefined) open[kind].push(isOurs);

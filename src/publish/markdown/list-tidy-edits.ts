@@ -1,4 +1,4 @@
-import { findRegions } from '../../resolve/index.ts';
+import { findRegion, findRegions } from '../../resolve/index.ts';
 import type { MarkdownEdit } from './edits.ts';
 
 /** Edits by which several blank lines become one, rows of tables without a word go, and a drawn icon becomes its label; code stays as it is. */
@@ -12,11 +12,9 @@ export function listTidyEdits(markdown: string): readonly MarkdownEdit[] {
   if (icons.length + lines.length + headings.length === 0) return [];
   const code = findRegions(markdown).filter(({ kind }) => kind === 'code');
   return [
-    ...[...icons, ...lines].filter(
-      ({ start, end }) => !code.some((region) => region.start < end && start < region.end),
-    ),
+    ...[...icons, ...lines].filter(({ start, end }) => findRegion(code, start, end) === undefined),
     // Words of a heading may be code.
-    ...headings.filter(({ start }) => !code.some((region) => region.start <= start && start < region.end)),
+    ...headings.filter(({ start }) => findRegion(code, start) === undefined),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { findRegions } from '../tidy/find-regions.ts';
+import { findRegion, findRegions } from '../tidy/find-regions.ts';
 import { countRowCells } from './outline-blocks.ts';
 
 /** A row of delimiters below a row with another number of cells: for Markdown neither is part of a table. */
@@ -38,5 +38,5 @@ function listTables(text: string): readonly LostTable[] {
   });
   if (tables.length === 0) return tables;
   const code = findRegions(text);
-  return tables.filter(({ start }) => !code.some((region) => region.start <= start && start < region.end));
+  return tables.filter(({ start }) => findRegion(code, start) === undefined);
 }

@@ -1,5 +1,5 @@
 import type { Edit } from '../tidy/apply-edits.ts';
-import { findRegions } from '../tidy/find-regions.ts';
+import { findRegion, findRegions } from '../tidy/find-regions.ts';
 import type { Repair } from './types.ts';
 
 /** `< br >`, `</ td>`, `＜td＞`: HTML tags of the original with blanks, or in full-width signs. */
@@ -14,7 +14,7 @@ export const htmlTags: Repair = {
         .normalize('NFKC')
         .trim()
         .replace(/^\/\s+/, '/')}>`;
-      const isCode = code.some((region) => region.start < end && start < region.end);
+      const isCode = findRegion(code, start, end) !== undefined;
       const isMeant = replacement !== found && original.text.includes(replacement);
       return isMeant && !isCode ? [{ start, end, replacement }] : [];
     });

@@ -1,5 +1,5 @@
 import type { Edit } from '../tidy/apply-edits.ts';
-import { findRegions } from '../tidy/find-regions.ts';
+import { findRegion, findRegions } from '../tidy/find-regions.ts';
 import type { Repair } from './types.ts';
 
 /** `["AUTOTITLE](/x)"`, `[[Bar](バー)](/x)`, `[x]（/y）`, `[x] (/y)`, `[x](/ y)`: the brackets of a link, and AUTOTITLE. */
@@ -18,8 +18,7 @@ export const links: Repair = {
     const sorted = edits.sort((a, b) => a.start - b.start);
     return sorted.filter(
       ({ start, end }, at) =>
-        start >= (sorted[at - 1]?.end ?? 0) &&
-        !code.some((region) => region.start < end && start < region.end),
+        start >= (sorted[at - 1]?.end ?? 0) && findRegion(code, start, end) === undefined,
     );
   },
 };

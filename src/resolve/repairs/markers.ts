@@ -1,5 +1,5 @@
 import type { Edit } from '../tidy/apply-edits.ts';
-import { findRegions } from '../tidy/find-regions.ts';
+import { findRegion, findRegions } from '../tidy/find-regions.ts';
 import type { Original, Repair } from './types.ts';
 import { findWord } from './words.ts';
 
@@ -29,8 +29,7 @@ function findForms(forms: readonly Form[], text: string, original: Original): re
     )
     .sort((a, b) => a.start - b.start);
   return edits.filter(
-    ({ start, end }, at) =>
-      start >= (edits[at - 1]?.end ?? 0) && !code.some((region) => region.start < end && start < region.end),
+    ({ start, end }, at) => start >= (edits[at - 1]?.end ?? 0) && findRegion(code, start, end) === undefined,
   );
 }
 

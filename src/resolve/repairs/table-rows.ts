@@ -1,5 +1,5 @@
 import type { Edit } from '../tidy/apply-edits.ts';
-import { findRegions } from '../tidy/find-regions.ts';
+import { findRegion, findRegions } from '../tidy/find-regions.ts';
 import { findLostTables, type LostTable, listWidths } from './find-lost-tables.ts';
 import type { Repair } from './types.ts';
 
@@ -17,7 +17,7 @@ export const tableRows: Repair = {
     const code = findRegions(text);
     return [...text.matchAll(/^[ \t]*\|.*$/gm)].flatMap(({ 0: line, index }): readonly Edit[] => {
       const end = index + line.length;
-      if (code.some((region) => region.start < end && index < region.end)) return [];
+      if (findRegion(code, index, end) !== undefined) return [];
       const rows = splitRows(line);
       return rows === undefined ? [] : [{ start: index, end, replacement: rows }];
     });

@@ -1,5 +1,5 @@
 import type { TagToken } from 'liquidjs';
-import { findRegions } from '../tidy/index.ts';
+import { findRegion, findRegions, type Region } from '../tidy/index.ts';
 
 /** Tags that are used within lines. */
 const INLINE = ['prompt', 'codetab'];
@@ -36,11 +36,11 @@ export function hasParagraphs(opening: TagToken, end: TagToken): boolean {
 
 /** Tells of a tag whether it stands in a fenced block of code of its text. Looks for them once, when it is first asked. */
 export function createFenceFinder(): (tag: TagToken) => boolean {
-  let fences: readonly { readonly start: number; readonly end: number }[] | undefined;
+  let fences: readonly Region[] | undefined;
   return ({ input, begin }) => {
-    if (!/```|~~~/.test(input)) return false;
-    fences ??= findRegions(blankTags(input)).filter(({ isFence }) => isFence);
-    return fences.some(({ start, end }) => start < begin && begin < end);
+    fences ??= /```|~~~/.test(input) ? findRegions(blankTags(input)).filter(({ isFence }) => isFence) : [];
+    // A tag may stand before the line that opens one.
+    return (findRegion(fences, begin)?.start ?? begin) < begin;
   };
 }
 

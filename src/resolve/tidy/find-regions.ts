@@ -26,6 +26,22 @@ export function findRegions(text: string): readonly Region[] {
   return state.regions;
 }
 
+/** The first of some regions, as they are found, that a stretch touches. Texts have as many regions as places to ask for. */
+export function findRegion(
+  regions: readonly Region[],
+  start: number,
+  end: number = start + 1,
+): Region | undefined {
+  let [low, high] = [0, regions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((regions[middle]?.end ?? 0) > start) high = middle;
+    else low = middle + 1;
+  }
+  const next = regions[low];
+  return next !== undefined && next.start < end ? next : undefined;
+}
+
 interface State {
   readonly text: string;
   readonly regions: Region[];

@@ -1,8 +1,8 @@
 import { applyEdits, type Edit, type TracedText } from './apply-edits.ts';
-import { findRegions, type Region } from './find-regions.ts';
+import { findRegion, findRegions, type Region } from './find-regions.ts';
 
 export type { TracedText } from './apply-edits.ts';
-export { findRegions } from './find-regions.ts';
+export { findRegion, findRegions, type Region } from './find-regions.ts';
 export { scopeLabels } from './scope-labels.ts';
 
 /**
@@ -68,9 +68,5 @@ function createFinder(pattern: RegExp, replacement: string): Pass['findEdits'] {
 /** The edits that do not touch code. */
 function outsideCode(edits: readonly Edit[], regions: readonly Region[]): readonly Edit[] {
   const code = regions.filter(({ kind }) => kind === 'code');
-  let next = 0;
-  return edits.filter(({ start, end }) => {
-    while ((code[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1;
-    return (code[next]?.start ?? Number.POSITIVE_INFINITY) >= end;
-  });
+  return edits.filter(({ start, end }) => findRegion(code, start, end) === undefined);
 }

@@ -2,7 +2,7 @@ import { placeAt, type Source } from '../../diagnostics/index.ts';
 import { findSegmentIndex } from '../locate.ts';
 import type { Segment, Use } from '../types.ts';
 import { applyEdits, type Edit, type TracedText } from './apply-edits.ts';
-import { findRegions } from './find-regions.ts';
+import { findRegion, findRegions } from './find-regions.ts';
 
 /** A definition of a link or a footnote, where its label is written. */
 export interface Definition {
@@ -113,7 +113,7 @@ function createPlaces({ text, segments }: TracedText): Places {
   const regions = findRegions(text);
   const find = (at: number): Segment | undefined => segments[findSegmentIndex(segments, at)];
   return {
-    isCode: (at) => regions.some(({ start, end }) => start <= at && at < end),
+    isCode: (at) => findRegion(regions, at) !== undefined,
     listScopes: (at) => {
       const segment = find(at);
       const scopes = segment === undefined ? [] : [nameScope(segment.source)];
