@@ -5,9 +5,10 @@ import { renderMarkdownHere } from '../../src/markdown/index.ts';
 const TEXTS: readonly (readonly [name: string, line: string, number: number])[] = [
   ['headings', '# a\n', 40_000],
   ['rules', '* * *\n', 100_000],
+  ['a heading', `# A${' '.repeat(100_000)}b\n`, 1],
 ];
 
-test.each(TEXTS)('%s without an end are rendered', async (_, line, number) => {
+test.each(TEXTS)('%s without an end: rendered', async (_, line, number) => {
   const [rendering] = await renderMarkdownHere([line.repeat(number)], { html: 'clean' });
   expect(rendering?.problems).toEqual([]);
   expect(rendering?.pieces.join('').split('\n').length).toBe(number);

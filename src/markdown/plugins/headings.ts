@@ -93,7 +93,7 @@ const INLINE = new Set(['b', 'bdi', 'code', 'del', 'em', 'i', 'kbd', 's', 'stron
  * are two hyphens. Line endings, and white space at the edges of raw HTML, do not.
  */
 function extractWords(heading: Element): string {
-  const words = toPlainText(heading).replace(/\s*\n\s*/g, ' ');
+  const words = toPlainText(heading).replace(/(?<!\s)\s*\n\s*/g, ' ');
   const { children } = heading;
   const lead = children[0]?.type === 'text' ? words.trimStart() : words;
   return children.at(-1)?.type === 'text' ? lead.trimEnd() : lead;

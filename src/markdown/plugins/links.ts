@@ -50,7 +50,7 @@ function openTitle(
   const lead: Text = { type: 'text', value: at > 0 ? (/^\s*/.exec(text.value)?.[0] ?? '') : '' };
   const trail: Text = {
     type: 'text',
-    value: at < children.length - 1 ? (/\s*$/.exec(text.value)?.[0] ?? '') : '',
+    value: at < children.length - 1 ? (/(?<!\s)\s*$/.exec(text.value)?.[0] ?? '') : '',
   };
   children.splice(at, 1, ...[lead, text, trail].filter(({ value }) => value !== ''));
   openText(draft, { kind: 'title', ...place }, text);
