@@ -132,12 +132,12 @@ function parseKeys(map: YamlMap, root: string, report: ReportFault): SiteConfig 
 }
 
 export const EDIT_URL: Shape = {
-  pattern: /^https?:\/\/[^\s/]\S*\{file\}\S*$/,
+  pattern: /^https?:\/\/[^\s/](?=\S*$).*\{file\}/,
   hint: "Write '{file}' where the name of the file goes: 'https://forge.example.com/docs/edit/main/{file}'.",
 };
 
 export const PROMPT_URL: Shape = {
-  pattern: /^https?:\/\/[^\s/]\S*\{prompt\}\S*$/,
+  pattern: /^https?:\/\/[^\s/](?=\S*$).*\{prompt\}/,
   hint: "Write '{prompt}' where the words of the prompt go: 'https://chat.example.com/?q={prompt}'.",
 };
 

@@ -29,9 +29,12 @@ function readValue(value: YamlValue, report: ReportFault): unknown {
   return value.value;
 }
 
+/** None holds the begin of another: so each is looked through once, ended or not. */
+const PRINTED_OR_TAG = /\{\{((?:(?!\{\{)[\s\S])*?)\}\}|\{%(?:(?!\{%)[\s\S])*?%\}/g;
+
 function checkFacts(text: string, { place }: YamlValue, report: ReportFault): void {
-  for (const [written, name = ''] of text.matchAll(/\{\{\s*(.*?)\s*\}\}|\{%.*?%\}/g)) {
-    if (FACTS.includes(name)) continue;
+  for (const [written, name = ''] of text.matchAll(PRINTED_OR_TAG)) {
+    if (FACTS.includes(name.trim())) continue;
     const message = `A value in 'liquid' cannot hold '${written}'.`;
     const hint = `It may hold {{ NAME }} of ${FACTS.join(', ')}.`;
     report({ ...WRONG_VALUE, message, hint, place });

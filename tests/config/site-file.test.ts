@@ -324,12 +324,18 @@ describe('content of other engines', () => {
     });
   });
 
+  it.each(['{{ ', '{{\\t', '{% '])('has values of any length, such as of %j', (part) => {
+    const { diagnostics } = parse('title:', `liquid: { a: "${part.repeat(50_000)}" }\ntitle:`);
+    expect(diagnostics).toEqual([]);
+  });
+
   it.each([
     ['tags: [a]', 'config/wrong-type', "'tags' is not a mapping.", 7],
     ['tags: { if: ifversion }', 'config/wrong-value', "A key of 'tags' cannot be 'if'.", 9],
     ['tags: { box: boxes }', 'config/wrong-value', "The meaning of the tag 'box' cannot be 'boxes'.", 14],
     ['liquid: a', 'config/wrong-type', "'liquid' is not a mapping.", 9],
     ["liquid: { a: '{{ b }}' }", 'config/wrong-value', "A value in 'liquid' cannot hold '{{ b }}'.", 14],
+    ["liquid: { a: 'x {% b %}' }", 'config/wrong-value', "A value in 'liquid' cannot hold '{% b %}'.", 14],
   ])('is told of its faults: %s', (line, code, message, column) => {
     const { diagnostics } = parse('title:', `${line}\ntitle:`);
     const place = { file: 'data/site.yml', line: 1, column };

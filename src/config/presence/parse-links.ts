@@ -20,12 +20,12 @@ const FOOTER_KEYS = { links: 'optional', imprint: 'optional' } as const satisfie
 
 /** What a link leads to: it is followed by readers, so nothing else is an address. */
 export const LINK_TARGET: Shape = {
-  pattern: /^(?:https?:\/\/[^\s/]\S*|mailto:\S+@\S+|\/(?!\/)\S*)$/,
+  pattern: /^(?:https?:\/\/[^\s/]\S*|mailto:(?=\S+@\S)\S*|\/(?!\/)\S*)$/,
   hint: "Write an address, 'https://example.com/', or the path of a page, '/packages/quickstart'.",
 };
 
 const SOCIAL_ADDRESS: Shape = {
-  pattern: /^(?:https?:\/\/[^\s/]\S*|mailto:\S+@\S+)$/,
+  pattern: /^(?:https?:\/\/[^\s/]\S*|mailto:(?=\S+@\S)\S*)$/,
   hint: "Write an address: 'https://example.social/@docs', 'mailto:docs@example.com'.",
 };
 
