@@ -64,12 +64,16 @@ function splitArticle(text: string): ArticleParts | undefined {
 function findHeading(
   body: string,
 ): { readonly title: string; readonly start: number; readonly end: number } | undefined {
-  const found = /^(\s*?)(?:# +(.+?)(?: +#+)?|([^\s#>|`~*+<[{-].*)\n=+)[ \t]*(?:\n+|$)/.exec(body);
-  if (found === null) return undefined;
-  const [whole, lead = '', marked, underlined] = found;
-  const title = (marked ?? underlined ?? '').trim();
-  return /\{[{%]/.test(title) ? undefined : { title, start: lead.length, end: whole.length };
+  const start = body.length - body.trimStart().length;
+  const found = /(?:# (?=.*\S)(.+)|([^\s#>|`~*+<[{-].*)\n=+[ \t]*)(?:\n+|$)/y;
+  found.lastIndex = start;
+  const [, marked, underlined = ''] = found.exec(body) ?? [];
+  const title = marked === undefined ? underlined.trim() : marked.trim().replace(CLOSING, '');
+  return title === '' || /\{[{%]/.test(title) ? undefined : { title, start, end: found.lastIndex };
 }
+
+/** The signs that may close a heading. */
+const CLOSING = /(?<! ) +#+$/;
 
 function formatChild(child: string): string {
   return /^[\w/.-]+$/.test(child) ? child : quote(child);

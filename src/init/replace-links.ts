@@ -1,8 +1,7 @@
 import { posix } from 'node:path';
+import { findRegion, findRegions } from '../resolve/index.ts';
 
-/** A block of code, code in a line, or the target of a link. */
-const CODE_OR_TARGET =
-  /^( {0,3})(`{3,}|~{3,})[\s\S]*?(?:\n {0,3}\2|$(?![\s\S]))|(`+)[^`][\s\S]*?\3|(\]\()([^()\s]+)(?=[)\s])/gm;
+const TARGET = /(\]\()([^()\s]+)(?=[)\s])/g;
 
 /**
  * Links from file to file, as forges show them, become links to articles: `../setup/install.md#linux` is `/setup/install#linux`.
@@ -13,9 +12,11 @@ const CODE_OR_TARGET =
 export function replaceLinks(text: string, path: string, articles: ReadonlyMap<string, string>): string {
   const byFile = new Map([...articles].map(([article, file]) => [file, article]));
   const from = posix.dirname(articles.get(path) ?? path);
-  return text.replace(CODE_OR_TARGET, (whole, _indent, _fence, _ticks, open?: string, target?: string) => {
-    if (open === undefined || target === undefined || /^(?:[a-z][a-z0-9+.-]*:|[/#])/i.test(target))
-      return whole;
+  const code = findRegions(text.replaceAll('\r\n', ' \n')).filter(
+    ({ isFence, start }) => isFence || text[start] === '`',
+  );
+  return text.replace(TARGET, (whole, open: string, target: string, at: number) => {
+    if (findRegion(code, at) !== undefined || /^(?:[a-z][a-z0-9+.-]*:|[/#])/i.test(target)) return whole;
     const [file = '', fragment] = target.split('#');
     const article = byFile.get(posix.join(from, decode(file)));
     if (article === undefined) return whole;

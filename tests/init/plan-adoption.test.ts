@@ -49,6 +49,16 @@ describe('Markdown in content/', () => {
     ]);
   });
 
+  it('may be as long as nobody writes it', () => {
+    const gap = ' '.repeat(100_000);
+    const { changes } = adopt({ 'content/a.md': `# A${gap}b ##\nWords.\n`, 'content/b.md': `#${gap}\n` });
+    const written = changes.flatMap(({ file, after }) => (/[ab]\.md$/.test(file) ? [after] : []));
+    expect(written).toEqual([
+      `---\ntitle: 'A${gap}b'\nversions: '*'\n---\n\nWords.\n`,
+      `---\ntitle: 'B'\nversions: '*'\n---\n\n#${gap}\n`,
+    ]);
+  });
+
   it('comes out the same when it is adopted again', () => {
     const files = { 'content/a.md': '# A\n', 'content/深い/挨拶.md': '# 挨拶\n\n本文\n' };
     const once = Object.fromEntries(applyPlan(adopt(files), files));
@@ -89,6 +99,12 @@ describe('Markdown elsewhere', () => {
     expect(notes).toEqual([
       "Articles are copied from 'docs/' into 'content/'; delete the old files when you are content.",
     ]);
+  });
+
+  it('has links behind stray backticks, however many there are', () => {
+    const text = `A \` key, and \`\`a\`b\`\`.\n\n[a](b.md)\n\nA ${'`'.repeat(100_000)} [a](b.md)\n`;
+    const files = applyPlan(adopt({ 'docs/a.md': text, 'docs/b.md': 'B\n' }));
+    expect(files.get('content/a.md')).toContain(text.replaceAll('b.md', '/b'));
   });
 
   it('is not what a repository says of itself, nor what hidden folders hold', () => {
