@@ -59,7 +59,7 @@ function isPage(name: string): boolean {
 /** Stubs at old addresses, and pages whose script reads others: nothing in the bundle leads there. */
 function isLeftOut(name: string, text: string): boolean {
   if (name === 'index.html') return false;
-  return /<meta http-equiv="refresh"/.test(text) || /<form\b[^>]* data-comparer=/.test(text);
+  return /<meta http-equiv="refresh"/.test(text) || /<form\b[^<>]* data-comparer=/.test(text);
 }
 
 /** What scripts ask for: the index, and the Markdown of a page to be copied. Pages are read in frames. */

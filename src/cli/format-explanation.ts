@@ -97,11 +97,16 @@ export function formatAddressExplanation(page: AddressExplanation): readonly str
 }
 
 function formatBlock({ field, text, origins }: ExplainedBlock, ranges: string): readonly string[] {
-  const [first = '', ...rest] = text.replace(/<svg[\s\S]*?<\/svg>/g, '').split('\n');
+  const [first = '', ...rest] = dropDrawings(text).split('\n');
   const words = first.trim().length > MAX_WORDS ? `${first.trim().slice(0, MAX_WORDS)} …` : first.trim();
   const more = rest.length > 0 && words.endsWith('…') === false ? ' …' : '';
   const label = field === 'body' ? '' : `${field}: `;
   return [`${label}${words}${more}`, ...origins.flatMap((origin) => formatOrigin(origin, ranges))];
+}
+
+/** Where one does not end, none after it does. */
+function dropDrawings(text: string): string {
+  return text.replace(/<svg[\s\S]*?(<\/svg>|$)/g, (drawing, end) => (end === '' ? drawing : ''));
 }
 
 const MAX_WORDS = 90;

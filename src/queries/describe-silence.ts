@@ -1,6 +1,6 @@
 import { placeAt } from '../diagnostics/index.ts';
 import { type Corpus, isContent } from '../load/index.ts';
-import { findRegions, type Resolution } from '../resolve/index.ts';
+import { findRegion, findRegions, type Resolution } from '../resolve/index.ts';
 import { EMPTY_SET, formatRanges } from '../versions/index.ts';
 import { describeUnpublished } from './describe-unpublished.ts';
 import { findReferences, listFeatureUsers, listReferences, nameDataFile } from './find-references.ts';
@@ -44,9 +44,7 @@ function isInComment({ spans, line }: Silence): boolean {
     spans.length > 0 &&
     spans.every(({ traced: { source }, begin, end }) => {
       const at = begin + source.text.slice(begin, end).search(/\S/);
-      return findRegions(source.text).some(
-        (region) => region.kind === 'comment' && region.start <= at && at < region.end,
-      );
+      return findRegion(findRegions(source.text), at)?.kind === 'comment';
     })
   );
 }
@@ -57,9 +55,12 @@ function isInLiquidComment(text: string, line: number): boolean {
       .split('\n')
       .slice(0, line - 1)
       .join('\n').length + (line > 1 ? 1 : 0);
-  return [...text.matchAll(/\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/g)].some(
-    ({ 0: { length }, index }) => index <= begin && begin < index + length,
-  );
+  // The last one before it: another within a comment ends with that.
+  const opening = [...text.matchAll(/\{%-?\s*comment\s*-?%\}/g)].findLast(({ index }) => index <= begin);
+  if (opening === undefined) return false;
+  const closing = /\{%-?\s*endcomment\s*-?%\}/g;
+  closing.lastIndex = opening.index + opening[0].length;
+  return closing.test(text) && begin < closing.lastIndex;
 }
 
 function describeUnused(silence: Silence): string | undefined {

@@ -70,9 +70,10 @@ function pickBlocks(blocks: readonly TextBlock[], words: string): readonly TextB
 /** Words that were copied from a page or from its source, without the marks that Markdown has for blocks and links. */
 function readWords(markdown: string): string {
   return markdown
-    .replace(/<!--[\s\S]*?-->|<\/?[a-z][^>]*>/gi, '')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^\s*(?:>\s?|[-*+]\s|\d+[.)]\s|#{1,6}\s|:{3,})+/gm, '');
+    .replace(/<!--[\s\S]*?(-->|$)/g, (comment, end) => (end === '' ? comment : ''))
+    .replace(/<\/?[a-z][^>]*(>|$)/gi, (tag, end) => (end === '' ? tag : ''))
+    .replace(/!?\[([^[\]]*)\]\([^)]*(\)|$)/g, (link, text, end) => (end === '' ? link : text))
+    .replace(/^[^\S\n]*(?:>\s?|[-*+]\s|\d+[.)]\s|#{1,6}\s|:{3,})+/gm, '');
 }
 
 /** Without what may be a mark or a character, as one line. */

@@ -81,7 +81,7 @@ export function listFeatureUsers({ texts }: Pick<SiteFiles, 'texts'>, feature: s
   const name = new RegExp(`(?<![\\w-])${feature.replace(/[^\w-]/g, '\\$&')}(?![\\w-])`);
   return [...texts].flatMap(([file, text]) => {
     const tags = text.match(/\{%-?\s*(?:ifversion|elsif|if|unless)\b[^%]*%\}/g) ?? [];
-    const versions = /^feature\b|^[^\S\n]*(?:[^\S\n]|\n)feature:.*$|^versions:.*$/m.exec(text)?.[0] ?? '';
+    const versions = /^feature\b|^[ \t]*[ \t\n]feature:.*$|^versions:.*$/m.exec(text)?.[0] ?? '';
     return [...tags, versions].some((each) => name.test(each)) ? [file] : [];
   });
 }
@@ -90,13 +90,14 @@ const COMPUTED =
   /\{%-?\s*(?:data|indented_data_reference)\s+(?:site\.data\.)?(?<tag>[\p{L}\p{N}_.-]*)[[{]|\bsite\.data\b(?:\.(?<path>[\p{L}\p{N}_.-]+))?|\{[{%](?:(?!\{[{%])[^%}])*?\b(?<root>(?:tables|glossaries)\b(?:\.[\w.-]+)?)|(?<all>\{[{%](?:(?!\{[{%])[^%}"'])*?(?<![.\w-])site\b(?![.\w-]))/gu;
 /** What looks like one of them, but is text, or a reference as good as any other. */
 const WRITTEN_OUT =
-  /\{%-?\s*(?<verbatim>raw|comment)\s*-?%\}[\s\S]*?\{%-?\s*end\k<verbatim>\s*-?%\}|\{\{-?\s*site\.data\.(?:early-access\.)?(?:variables|reusables)\.[\w.-]*\w\s*-?\}\}|\{%-?\s*(?:data|indented_data_reference)\s+(?:site\.data\.)?[\p{L}\p{N}_.-]+(?:\s+spaces\s*=\s*\d+)?\s*-?%\}/gu;
+  /\{%-?\s*(?<verbatim>raw|comment)\s*-?%\}[\s\S]*?(?:\{%-?\s*end\k<verbatim>\s*-?%\}|(?<open>$))|\{\{-?\s*site\.data\.(?:early-access\.)?(?:variables|reusables)\.[\w.-]*\w\s*-?\}\}|\{%-?\s*(?:data|indented_data_reference)\s+(?:site\.data\.)?[\p{L}\p{N}_.-]+(?:\s+spaces\s*=\s*\d+)?\s*-?%\}/gu;
 
 /** Names that what a text computes may begin with; the empty name is anything at all. */
 function listComputed(text: string): ReadonlySet<string> {
   const found = new Set<string>();
   if (!/\bsite\b|\btables\b|\bglossaries\b|[[{]/.test(text)) return found;
-  for (const { groups = {} } of text.replace(WRITTEN_OUT, '').matchAll(COMPUTED))
+  const live = text.replace(WRITTEN_OUT, (written, _verbatim, open) => (open === undefined ? '' : written));
+  for (const { groups = {} } of live.matchAll(COMPUTED))
     found.add((groups.tag ?? groups.path ?? groups.root ?? '').replace(/(?<!\.)\.+$/, ''));
   return found;
 }

@@ -195,7 +195,7 @@ function collectUsed(site: SiteSource, file: string): ReadonlySet<string> {
   const texts = [text, ...[...names].flatMap((name) => listTexts(data, name))];
   const asked = texts.flatMap(
     (each) =>
-      `${each.match(/\{%-?\s*(?:ifversion|elsif|if|unless)\b[^%]*%\}/g)?.join(' ') ?? ''} ${/^[^\S\n]*(?:[^\S\n]|\n)feature:.*$/m.exec(each)?.[0] ?? ''}`.match(
+      `${each.match(/\{%-?\s*(?:ifversion|elsif|if|unless)\b[^%]*%\}/g)?.join(' ') ?? ''} ${/^[ \t]*[ \t\n]feature:.*$/m.exec(each)?.[0] ?? ''}`.match(
         /[\w-]+/g,
       ) ?? [],
   );

@@ -74,7 +74,8 @@ function findFolded(
 
 function widen(span: Span): Span {
   const { traced, begin, end } = span;
-  const rest = traced.source.text.slice(begin, end).replace(/\{%.*?%\}/g, '');
+  // A tag ends before the next begins.
+  const rest = traced.source.text.slice(begin, end).replace(/\{%(?:(?!\{%).)*?%\}/g, '');
   if (rest.trim() !== '') return span;
   const own = traced.tags
     .flatMap(({ branches }) => branches)

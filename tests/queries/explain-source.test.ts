@@ -187,6 +187,8 @@ describe('other files', () => {
       'data/features/fresh.yml': "versions:\n  server: '>3.0'\n",
       'data/features/idle.yml': "versions:\n  server: '*'\n",
       'data/learning-tracks/x.yml': 'first:\n  title: First\n',
+      // Read from every line, a text of them would take minutes.
+      'data/reusables/returns.md': '\r'.repeat(200_000),
     });
     const reasonOf = (file: string, line?: number) => explain(line, file, asked).reason;
     expect(reasonOf('data/features/fresh.yml')).toBe(

@@ -17,9 +17,13 @@ export function splitMarkdownSections(markdown: string): readonly MarkdownSectio
     const mark = /^ *(`{3,}|~{3,})/.exec(line)?.[1];
     if (mark !== undefined && fence === undefined) fence = mark;
     else if (mark !== undefined && fence !== undefined && mark.startsWith(fence)) fence = undefined;
-    const heading = fence === undefined ? /^ {0,3}(#{1,6})[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*$/.exec(line) : null;
+    const heading = fence === undefined ? /^ {0,3}(#{1,6})[ \t]+(\S.*)$/.exec(line) : null;
     if (heading !== null)
-      found.push({ title: toPlain(heading[2] ?? ''), depth: heading[1]?.length ?? 1, start: at });
+      found.push({
+        title: toPlain((heading[2] ?? '').replace(CLOSING, '')),
+        depth: heading[1]?.length ?? 1,
+        start: at,
+      });
     at += line.length + 1;
   }
   return found
@@ -27,12 +31,15 @@ export function splitMarkdownSections(markdown: string): readonly MarkdownSectio
     .filter(({ start, end }) => end > start);
 }
 
+/** The signs that may close a heading, and blanks. */
+const CLOSING = /(?<![ \t])[ \t]+(?:#+[ \t]*)?$/;
+
 /** Markdown as words: without tags, targets of links, and marks. */
 export function toPlain(markdown: string): string {
   return markdown
-    .replace(/<svg[\s\S]*?<\/svg>|<!--[\s\S]*?-->/g, '')
-    .replace(/<\/?[a-z][^>]*>/gi, ' ')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/<!--[\s\S]*?(-->|$)|<svg[\s\S]*?(<\/svg>|$)/g, (part, end, close) => (end || close ? '' : part))
+    .replace(/<\/?[a-z][^>]*(>|$)/gi, (tag, end) => (end === '' ? tag : ' '))
+    .replace(/!?\[([^[\]]*)\]\([^)]*(\)|$)/g, (link, text, end) => (end === '' ? link : text))
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
     .replace(/\s+/g, ' ')

@@ -12,7 +12,7 @@ export const NUMBER_KEY = /^(?:0|[1-9]\d{0,14})$/;
 
 const INTEGER = /^[-+]?\d{1,15}$/;
 const FLOAT = /^[-+]?(?:\d+\.\d*|\.\d+)$/;
-const ODD_NUMBER = /^[-+]?(?:\d[\d_]*|\.?\d.*e.*|0[xob].*|\.(?:inf|nan))$/i;
+const ODD_NUMBER = /^[-+]?(?:\d[\d_]*$|\.?\d.*e|0[xob]|\.(?:inf|nan)$)/i;
 
 /** What words stand for that are not in quotation marks. */
 export function readPlain(text: string): string | number | boolean | null {
