@@ -448,6 +448,15 @@ describe('what an editor shows beside a text', () => {
     expect(found.map(({ name }) => name)).toEqual(['Berths']);
   });
 
+  it('lists headings of any length', async () => {
+    const before = client.text(ARTICLE);
+    await client.change(ARTICLE, `${before}\n## A${' '.repeat(100_000)}b #\n`);
+    const textDocument = { uri: client.uri(ARTICLE) };
+    const symbols = await client.ask<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument });
+    await client.change(ARTICLE, before);
+    expect(symbols.at(-1)?.name).toBe(`A${' '.repeat(100_000)}b`);
+  });
+
   it('lists headings that are made of data behind those of the text', async () => {
     const [index, api, spec] = ['content/guides/index.md', 'content/guides/api.md', 'data/rest/all.yaml'];
     const operation =

@@ -7,10 +7,12 @@ import type { CompletionOffer } from './completion-offer.ts';
 
 /** An address that is being typed: of a link of Markdown, or of HTML in it. */
 const ADDRESS = /(\[?\]\(<?|\]:\s+<?|href=["'])([^()"'<>]*)$/;
+/** Characters that an address may have: the pattern looks at the line from each that may begin one. */
+const LONGEST = 2000;
 
 /** What the address at the end of a line may be; undefined where the line ends with none. */
 export async function offerAddresses(cursor: Cursor, line: string): Promise<CompletionOffer | undefined> {
-  const [, opening = '', typed] = ADDRESS.exec(line) ?? [];
+  const [, opening = '', typed] = ADDRESS.exec(line.slice(-LONGEST)) ?? [];
   // Only words of a title have spaces between them; behind a path begins the title of a link.
   if (typed === undefined || /^\s|^[/#]\S*\s/.test(typed)) return undefined;
   const offer = await offerLinks(cursor, typed);

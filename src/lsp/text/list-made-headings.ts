@@ -7,7 +7,7 @@ export interface MadeHeading {
 }
 
 const DATA = /\{% data ([\w.-]+) %\}/g;
-const HEADING = /^(#{2,6}) (.+)$|<h([2-6])\b([^>]*)>(.*?)<\/h\3>/gm;
+const HEADING = /^(#{2,6}) (.+)$|<h([2-6])\b([^<>]*)>((?:(?!<h[2-6]\b).)*?)<\/h\3>/gm;
 
 /**
  * The headings that an article gets beside its own: of the operations of an API, and of release notes. What versions have each in
@@ -30,7 +30,7 @@ export function listMadeHeadings({ fields, passages }: ArticleText): readonly Ma
 
 function toWords(html: string): string {
   return html
-    .replace(/<[^>]*>|\{%-? *(?:end)?raw *-?%\}/g, '')
+    .replace(/<[^<>]*>|\{%-? *(?:end)?raw *-?%\}/g, '')
     .replace(/&(lt|gt|quot|amp|#39);/g, (_, name: keyof typeof CHARACTERS) => CHARACTERS[name])
     .trim();
 }

@@ -1,4 +1,5 @@
 import { findFrontmatterEnd } from '../../load/index.ts';
+import { findRegion } from '../../resolve/index.ts';
 import { findWrittenRegions } from './find-written-regions.ts';
 
 /**
@@ -65,8 +66,8 @@ function scanKeys(yaml: string, isData: boolean): readonly Mark[] {
   );
   const children = isData ? [] : findBelow(yaml, 'children', CHILD, 'child');
   const old = findKeySpan(yaml, 'redirect_from');
-  const isFree = ({ start }: Mark) =>
-    !(old && old.start <= start && start < old.end) && !children.some((child) => child.start === start);
+  const known = new Set(children.map(({ start }) => start));
+  const isFree = ({ start }: Mark) => !(old && old.start <= start && start < old.end) && !known.has(start);
   return [...features, ...children, ...findAll(yaml, PATH, 'link').filter(isFree)];
 }
 
@@ -95,9 +96,9 @@ export function findKeySpan(
 const BRACKET = /\[|\]/g;
 /** Behind the closing bracket of a link. */
 const ADDRESS = /(\(<?)((?:[^\s()<>]|\([^\s()]*\))+)/y;
-const DEFINITION = /^( {0,3}\[[^\]\n\r]+\]:[ \t]*<?)([^\s>]+)/gm;
+const DEFINITION = /^( {0,3}\[[^\]\n\r\u2028\u2029]+\]:[ \t]*<?)([^\s>]+)/gm;
 const HREF = /(\b(?:href|src)=["'])([^"'\s]+)/g;
-const HEADING = /^( {0,3}#{1,6}[ \t]+)(\S.*?)(?=[ \t]*#*[ \t]*$)/gm;
+const HEADING = /^( {0,3}#{1,6}[ \t]+)(\S(?:.*(?![ \t#]).)?)(?=[ \t#]*$)/gm;
 
 /** Links in words of frontmatter, as in `intro`. */
 function scanWords(yaml: string): readonly Mark[] {
@@ -118,7 +119,7 @@ function scanMarkdown(text: string, from: number): readonly Mark[] {
     .filter(({ kind, start }) => {
       // The words of a heading may begin with code.
       const from = kind === 'heading' ? start - 1 : start;
-      return !regions.some((region) => region.start <= from && from < region.end);
+      return findRegion(regions, from) === undefined;
     })
     .map((mark) => ({ ...mark, start: mark.start + from, end: mark.end + from }));
 }
