@@ -114,8 +114,8 @@ function describeFault(
 /** The first lines of blocks of code in Mermaid, in order. */
 function listOffsets(markdown: string): readonly { readonly offset: number; readonly length: number }[] {
   return [
-    ...markdown.matchAll(/(?<=^(?:[ \t>]|[-+*][ \t]|\d+[.)][ \t])*)(?:`{3,}|~{3,})[ \t]*mermaid\b[^\n]*/gim),
-  ].map(({ 0: line, index }) => ({ offset: index, length: line.length }));
+    ...markdown.matchAll(/^((?:[ \t>]|[-+*][ \t]|\d+[.)][ \t])*)((?:`{3,}|~{3,})[ \t]*mermaid\b[^\n]*)/gim),
+  ].map(({ 1: lead = '', 2: line = '', index }) => ({ offset: index + lead.length, length: line.length }));
 }
 
 function unescapeText(escaped: string): string {

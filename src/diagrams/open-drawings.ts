@@ -62,7 +62,7 @@ function explain(failure: { readonly fault: string } | { readonly undrawn: strin
   // Mermaid draws an arrow below the line that it cannot read, and says what it would rather see.
   const lines = failure.fault.split('\n').map((line) => line.trim());
   const said = lines.filter((line) => line !== '' && !/^-*\^$/.test(line)).slice(0, 2);
-  return { fault: said.map((line) => line.replace(/[:.]+$/, '')).join(': '), isUndrawn: false };
+  return { fault: said.map((line) => line.replace(/(?<![:.])[:.]+$/, '')).join(': '), isUndrawn: false };
 }
 
 function parse(kept: Buffer | undefined): Schemes | undefined {

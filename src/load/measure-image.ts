@@ -30,6 +30,6 @@ export function findPictureKind(bytes: Uint8Array): string | undefined {
 
 /** A drawing without a size of its own fills what it is given; its coordinates are no size. */
 function isSized(bytes: Uint8Array): boolean {
-  const [root = ''] = /<svg\s[^>]*>/.exec(new TextDecoder().decode(bytes)) ?? [];
+  const [root = ''] = /<svg\s[^<>]*>/.exec(new TextDecoder().decode(bytes)) ?? [];
   return ['width', 'height'].every((name) => new RegExp(`\\s${name}=["'][\\d.]+(?:px)?["']`).test(root));
 }

@@ -10,7 +10,9 @@ const FLOW = '```mermaid\nflowchart LR\n  accTitle: From A to B\n  A[a &lt; b] -
 
 test('without a browser the source stays, and a warning says what to install', async () => {
   const { renderMarkdown, close } = drawDiagrams(render, { chromium: '/nowhere/chromium' });
-  const [rendering] = await renderMarkdown([`Words.\n\n${FLOW}`], options);
+  // A look back from each of the blanks would take minutes.
+  const words = `Words.${' '.repeat(100_000)}Words.\n\n`;
+  const [rendering] = await renderMarkdown([`${words}${FLOW}`], options);
   await close();
   expect(rendering?.pieces.join('')).toContain('<pre><code class="hljs language-mermaid">flowchart LR\n');
   expect(rendering?.problems).toEqual([
@@ -19,8 +21,8 @@ test('without a browser the source stays, and a warning says what to install', a
       severity: 'warning',
       message: 'The diagram is not drawn, so readers see its source.',
       hint: "DECANT_CHROMIUM names '/nowhere/chromium', which is no program.",
-      offset: 8,
-      end: 18,
+      offset: words.length,
+      end: words.length + 10,
     },
   ]);
 });

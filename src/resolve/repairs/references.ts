@@ -24,7 +24,7 @@ export const references: Repair = {
 const TAGS = ['data', 'indented_data_reference'];
 
 function splitArguments(args: string): { readonly reference: string; readonly rest: string } {
-  const rest = /(?<!\s)\s+spaces\s*=.*$/.exec(args)?.[0] ?? '';
+  const rest = /(?<!\s)\s+spaces\s*=[\s\S]*/.exec(args)?.[0] ?? '';
   return { reference: args.slice(0, args.length - rest.length).trim(), rest: rest.trim() };
 }
 
