@@ -38,8 +38,8 @@ const QUIET_MS = 15;
  */
 const DEAF_MS = 60;
 
-/** The watcher tells of some files that it has found only after it has said that it is ready. */
-const LATE_MS = 1000;
+/** Where a folder is missing, the watcher says that it is ready before it has told of what it finds in the others: it has when it is silent. */
+const SILENT_MS = 1000;
 
 export function watchSources({ root, out, sources, since }: WatchOptions): SourceWatch {
   const changed = new Set<string>();
@@ -80,7 +80,7 @@ export function watchSources({ root, out, sources, since }: WatchOptions): Sourc
   const open = async () => {
     const { watch } = await import('chokidar');
     if (isClosed) return;
-    let readyAt = Number.POSITIVE_INFINITY;
+    let foundAt = Number.POSITIVE_INFINITY;
     watcher = watch([...new Set(sources)], {
       cwd: root,
       atomic: false,
@@ -89,12 +89,15 @@ export function watchSources({ root, out, sources, since }: WatchOptions): Sourc
       ignored: (path) => path === out || path.startsWith(`${out}.`) || IGNORED.test(path.slice(root.length)),
     });
     watcher.on('ready', () => {
-      readyAt = performance.now();
+      foundAt = performance.now();
     });
     watcher.on('all', (event, path, stats) => {
       if (event === 'addDir' || event === 'unlinkDir') return;
-      const isFirstLook = performance.now() < readyAt + LATE_MS;
-      if (event === 'add' && isFirstLook && findLastTime(stats) < since) return;
+      const now = performance.now();
+      if (event === 'add' && now < foundAt + SILENT_MS && findLastTime(stats) < since) {
+        foundAt = Math.max(foundAt, now);
+        return;
+      }
       note(relative(root, `${root}${sep}${path}`).replaceAll('\\', '/'), describeState(stats));
     });
   };
