@@ -55,7 +55,12 @@ export async function launchChromium(path: string | undefined, user: string): Pr
   }
   // Reports of crashes would go into the home folder, which is not ours to write into; the profile lies in a folder for a while too.
   const reports = mkdtempSync(join(tmpdir(), 'decant-chromium-'));
-  const clear = () => rmSync(reports, { recursive: true, force: true });
+  const clear = () => {
+    process.off('exit', clear);
+    rmSync(reports, { recursive: true, force: true });
+  };
+  // Whoever ends the program does not wait for the browser.
+  process.on('exit', clear);
   try {
     const browser = await playwright.chromium.launch({
       executablePath,

@@ -1,8 +1,12 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { launchChromium } from '../../src/chromium/index.ts';
+import { repository, runProgram } from '../build/run-decant.ts';
 import { createTemporaryFolder } from '../build/temporary-folder.ts';
+
+const chromium = join(repository, 'dist/src/chromium/index.js');
 
 test.skipIf(process.platform === 'win32')(
   'a browser is started that asks nobody and keeps nothing',
@@ -29,6 +33,33 @@ test.skipIf(process.platform === 'win32')(
     expect(dirname(reports)).toBe(temporary);
     expect([settings, existed]).toEqual(['memory', 'a folder']);
     expect(readdirSync(temporary)).toEqual([]);
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
+  'the end of the program takes along what a browser that starts has been given',
+  async () => {
+    const folder = createTemporaryFolder();
+    const [temporary, browser] = [join(folder, 'temporary'), join(folder, 'browser')];
+    mkdirSync(temporary);
+    writeFileSync(browser, '#!/bin/sh\nexec sleep 60\n');
+    chmodSync(browser, 0o755);
+    const program = `
+      import { launchChromium } from ${JSON.stringify(pathToFileURL(chromium).href)};
+      import { readdirSync } from 'node:fs';
+      void launchChromium(process.argv[1], 'decant pdf');
+      const started = () => readdirSync(process.env.TMPDIR).some((name) => name.startsWith('decant-'));
+      setInterval(() => started() && process.exit(3), 5);
+    `;
+    const { status, stderr } = await runProgram(
+      process.execPath,
+      ['--input-type=module', '--eval', program, browser],
+      folder,
+      { TMPDIR: temporary },
+    );
+    expect([status, stderr]).toEqual([3, '']);
+    // Playwright leaves a folder of its own where it has not begun.
+    expect(readdirSync(temporary).filter((name) => name.startsWith('decant-'))).toEqual([]);
   },
 );
 
