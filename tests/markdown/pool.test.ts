@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { fork, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createMarkdownPool, type MarkdownPool, renderMarkdownHere } from '../../src/markdown/index.ts';
@@ -37,14 +38,34 @@ function untilChildren(count: number): Promise<void> {
 }
 
 /** The process of a pool with one worker. */
-function findWorker(): number {
+function findWorker(of: number | undefined = process.pid): number {
   const { stdout } = spawnSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' });
   const lines = stdout.split('\n').map((line) => line.trim().split(/\s+/));
   const own = lines.find(
-    ([, parent, ...args]) => parent === String(process.pid) && /pool.worker/.test(args.join(' ')),
+    ([, parent, ...args]) => parent === String(of) && /pool.worker/.test(args.join(' ')),
   );
   return Number(own?.[0]);
 }
+
+describe.skipIf(process.platform === 'win32')('a pool whose program is killed', () => {
+  test('leaves no worker behind, whatever the worker is at', async () => {
+    const program = `
+      import { createMarkdownPool } from ${JSON.stringify(compiled)};
+      const pool = createMarkdownPool({ workers: 1, deadline: 600_000, memory: 512 });
+      await pool.renderMarkdown(['*a*'], { html: 'clean' });
+      void pool.renderMarkdown(['\\t'.repeat(1_000_000)], { html: 'clean' });
+      setTimeout(() => process.send('ready'), 200);
+    `;
+    const options = { execArgv: ['--input-type=module', '--eval', program], silent: true };
+    const parent = fork('', options);
+    await once(parent, 'message');
+    const worker = findWorker(parent.pid);
+    parent.kill('SIGKILL');
+    await once(parent, 'exit');
+    expect(() => process.kill(worker, 0)).not.toThrow();
+    await vi.waitFor(() => expect(() => process.kill(worker, 0)).toThrow(), 20_000);
+  });
+});
 
 describe('the pool', () => {
   test('renders what rendering in this process gives, in the same order', async () => {
