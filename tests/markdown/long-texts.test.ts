@@ -5,6 +5,7 @@ import { renderMarkdownHere } from '../../src/markdown/index.ts';
 const TEXTS: readonly (readonly [name: string, line: string, number: number])[] = [
   ['headings', '# a\n', 40_000],
   ['rules', '* * *\n', 100_000],
+  ['a line of tabs', `${'\t'.repeat(100_000)}\n\na\n`, 1],
   ['a heading', `# A${' '.repeat(100_000)}b\n`, 1],
 ];
 

@@ -41,7 +41,7 @@ const QUIRKS: readonly RegExp[] = [
   // A definition above what looks like the line below the head of a table: the head, to the reference.
   /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*\[[^\]\n]*\]:[^\n]*\n[ \t>]*(?=[-:| \t]*[|:])[-:|][-:| \t]*$/m,
   // Indented code right below a heading, a rule, a fence, a comment or a table: behind an item or a quotation it falls apart.
-  /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:#{1,6}[ \t][^\n]*|(?:[-_*=][ \t]*)+|`{3,}[ \t]*|~{3,}[ \t]*|[^\n]*(?:-->|\|)[ \t]*)\n(?: {4}| {0,3}\t)[ \t]*\S/m,
+  /^(?:[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:#{1,6}[ \t][^\n]*|(?:[-_*=][ \t]*)+|`{3,}[ \t]*|~{3,}[ \t]*)|[^\n]*(?:-->|\|)[ \t]*)\n(?: {4}| {0,3}\t)[ \t]*\S/m,
   // A line broken at the very end of a link's words.
   /\\\n[ \t>]*\]/,
   // A line of inline HTML right behind a table, or behind rows without bars.

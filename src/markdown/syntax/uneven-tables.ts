@@ -5,7 +5,7 @@ import { visit, visitAll } from '../visit.ts';
 import { countCells } from './split-cells.ts';
 
 /** The line between the head and the rows of a table, with bars in it. */
-const RULE = /^[ \t>]*(?=.*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const RULE = /^(?=.*\|)[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
 const HAS_RULE = new RegExp(RULE.source, 'm');
 
 /**
