@@ -22,7 +22,7 @@ test.each(readdirSync(sites))('the site %s is built as expected', async (name) =
   const isExpected = (file: string) => expect.soft(read(out, file)).toMatchFileSnapshot(join(expected, file));
   await expect.soft(formatDiagnostics(diagnostics)).toMatchFileSnapshot(join(expected, 'diagnostics.txt'));
   await expect
-    .soft(`${[...new Set(listFiles(out).map(dropHash))].join('\n')}\n`)
+    .soft(`${[...new Set(listFiles(out).map(dropHash))].sort().join('\n')}\n`)
     .toMatchFileSnapshot(join(expected, 'files.txt'));
   for (const file of listFiles(expected).filter((file) => !file.endsWith('.txt'))) await isExpected(file);
   expect(status).toBe(diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0);
