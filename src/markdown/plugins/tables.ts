@@ -5,7 +5,7 @@ import { visit } from '../visit.ts';
 
 /**
  * Tables: rows whose cells are all empty (left over where a row stood under a condition) go, header cells get their
- * scope, and in a `div.rowheaders` the first cell of each row of the body becomes a header. The class goes: reader views take
+ * scope, or are none where they are empty, as in a corner, and in a `div.rowheaders` the first cell of each row of the body becomes a header. The class goes: reader views take
  * one with `header` in it for no part of the text. How a cell is aligned is said in the way of today.
  */
 export const tidyTables: RenderStep = (tree) => {
@@ -27,7 +27,11 @@ function tidyTable(table: Element): void {
     element.children = element.children.filter((child) => !isEmptyRow(child));
   });
   visitRows(table, 'thead', (row) => {
-    for (const cell of findCells(row)) if (cell.tagName === 'th') cell.properties.scope ??= 'col';
+    for (const cell of findCells(row)) {
+      if (cell.tagName !== 'th') continue;
+      if (isEmpty(cell)) cell.tagName = 'td';
+      else cell.properties.scope ??= 'col';
+    }
   });
 }
 
