@@ -38,6 +38,15 @@
   const words = origin?.textContent;
   addEventListener('beforeprint', () => {
     if (origin) origin.textContent = `${words} · ${new Date().toLocaleDateString(root.lang)}`;
+    /* An address that is its own words is not printed twice */
+    for (const link of all('article a'))
+      if (link.href.replace(/\/$/, '') === link.textContent.trim().replace(/\/$/, '')) link.dataset.bare = '';
+    /* A formula that is wider than a line of paper, of some 46 letters, is set smaller */
+    for (const box of all('.tml-display'))
+      box.style.setProperty(
+        '--fit',
+        Math.min(1, (46 * parseFloat(getComputedStyle(box).fontSize)) / box.scrollWidth),
+      );
   });
 
   /* Light or dark: what differs from the system is remembered */
@@ -311,30 +320,38 @@
     sidebar.addEventListener('toggle', show);
   }
 
-  /* The mini contents are folded on narrow screens and follow the reader on wide ones */
+  /* The mini contents are folded on narrow screens, where they name what is read, and follow the reader on wide ones */
   const contents = document.querySelector('nav.mini-contents details');
   if (contents) {
     const nav = contents.parentElement;
+    const [title, list] = contents.children;
     const wide = matchMedia('(width >= 80rem)');
     const fold = () => {
       contents.open = wide.matches;
-      contents.firstElementChild.tabIndex = wide.matches ? -1 : 0;
+      title.tabIndex = wide.matches ? -1 : 0;
     };
+    /* On narrow screens they lie over the text while they are open */
+    addEventListener('click', ({ target }) => {
+      if (!wide.matches && !title.contains(target)) contents.open = false;
+    });
     wide.addEventListener('change', fold);
     fold();
-    const links = all('a', contents);
+    const links = all('a', list);
+    const now = create('span', { lang: list.lang || root.lang, dir: list.dir || root.dir || 'ltr' });
+    title.append(now);
     const headings = links.map(({ hash }) => document.getElementById(decode(hash)));
     let marked;
     let isAsked = false;
     const mark = () => {
       isAsked = false;
       const isShown = (at) => headings[at]?.offsetParent;
+      const isPassed = (at) => headings[at].getBoundingClientRect().top < 120;
       const isAtEnd = innerHeight + scrollY >= root.scrollHeight - 2 && scrollY > 0;
       let found;
       links.forEach((link, at) => {
-        if (isShown(at) && (isAtEnd || !found || headings[at].getBoundingClientRect().top < 120))
-          found = link;
+        if (isShown(at) && (isAtEnd || !found || isPassed(at))) found = link;
       });
+      now.textContent = found && (isAtEnd || isPassed(links.indexOf(found))) ? found.textContent : '';
       if (found === marked) return;
       marked?.removeAttribute('aria-current');
       found?.setAttribute('aria-current', 'true');

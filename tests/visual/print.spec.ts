@@ -51,6 +51,32 @@ test('an address does not lie over the card that it belongs to', async ({ page }
   expect(card?.position).toBe('static');
 });
 
+test('an address that is its own words is printed once', async ({ page }) => {
+  await page.goto(`/en/${kinds.article}`);
+  await page.evaluate(() => {
+    const link = (href: string, words: string) =>
+      Object.assign(document.createElement('a'), { href, textContent: words });
+    const bare = 'https://example.com/a';
+    document.querySelector('#article-contents')?.prepend(link(bare, bare), link(bare, 'words'));
+    dispatchEvent(new Event('beforeprint'));
+  });
+  const written = await readAddresses(page, '#article-contents > a');
+  expect(written.map(({ after }) => after)).toEqual(['none', '" (https://example.com/a)"']);
+});
+
+test('a formula that is wider than paper is set smaller on it', async ({ page }) => {
+  await page.goto('/en/workflows/running-your-own-runners/');
+  const formula = page.locator('.tml-display').first();
+  const measure = () => formula.evaluate((box) => Number.parseFloat(getComputedStyle(box).fontSize));
+  const size = await measure();
+  await page.evaluate(() => {
+    const box = document.querySelector('.tml-display');
+    for (let at = 0; at < 4; at += 1) box?.append(...[...box.children].map((child) => child.cloneNode(true)));
+    dispatchEvent(new Event('beforeprint'));
+  });
+  expect(await measure()).toBeLessThan(size / 2);
+});
+
 /** What is printed after links. */
 function readAddresses(page: Page, selector: string) {
   return page.locator(selector).evaluateAll((links) =>

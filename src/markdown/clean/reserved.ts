@@ -4,8 +4,8 @@
  */
 export const RESERVED_DATA: ReadonlySet<string> = new Set(
   words(`
-    axis base beside by changes comparer copied copy count current diagram dialog ended engine enlarge inline js languages line
-    number overview plan platform position release retired scheme search segment sentence slot style tool topics type until
+    axis bare base beside by changes comparer copied copy count current diagram dialog ended engine enlarge inline js languages line
+    number overview plan platform position release retired scheme search segment sentence slot style styles tool topics type until
     variant waiting words wrap`).map((name) => `data${name.charAt(0).toUpperCase()}${name.slice(1)}`),
 );
 
