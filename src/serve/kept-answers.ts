@@ -39,6 +39,8 @@ export function openKeptAnswers(
   name: string,
   note?: Note,
 ): KeptAnswers {
+  let first = Date.now();
+  let read = first;
   const blob =
     cache && openBlob(cache, `answers ${process.version} ${fingerprintProgram()} ${root} ${name}`, note);
   const written = blob?.file === undefined ? undefined : readBlob(blob.file);
@@ -46,13 +48,12 @@ export function openKeptAnswers(
   const last = packed?.state === (packed && sumSources(root, packed.folders)) ? packed : undefined;
   const replies = new Map(last?.replies);
   const reads = new Map<string, number>();
-  let read = 0;
   const readAt: ReadTime = (file) => (file === undefined ? read : (reads.get(file) ?? first));
-  let first = 0;
   return {
     last,
     begin() {
-      first = Date.now();
+      // What the last session answered holds for the sources as they were when they were looked at.
+      if (last === undefined) first = Date.now();
       read = first;
     },
     note(path, reply) {

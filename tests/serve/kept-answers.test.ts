@@ -157,6 +157,19 @@ it('a page that is another one by now asks again', async () => {
   expect(await second.get('en/oil/')).toContain('for years');
 });
 
+it('keeps nothing where a source has changed between the look at it and the first question', async () => {
+  const site = await openSite();
+  const first = await site.begin();
+  await first.get('en/oil/');
+  await first.end();
+  const second = await site.begin();
+  appendFileSync(join(site.root, 'content/oil.md'), '\nLamp oil keeps for years.\n');
+  await wait(50);
+  await second.get('en/wick/');
+  await second.end();
+  expect([second.knows, (await site.begin()).knows]).toEqual([true, false]);
+});
+
 it('sessions with other options know nothing of each other', async () => {
   const site = await openSite();
   const first = await site.begin();
