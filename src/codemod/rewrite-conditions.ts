@@ -10,16 +10,14 @@ import type { LeftPlace, SourceEdit } from './types.ts';
 /** Every text of a site with tags, read, and what comes to it. */
 export interface TaggedSite extends TracedSite {
   readonly source: SiteSource;
-  /** By file. */
+  /** By file; none where a file has no such text. */
   readonly sources: ReadonlyMap<string, readonly PlacedSource[]>;
 }
 
 export async function readTags(source: SiteSource): Promise<TaggedSite> {
-  const sources = new Map<string, readonly PlacedSource[]>();
-  for (const [file, text] of source.files.texts) {
-    const found = listPlacedSources(file, text);
-    if (found.length > 0) sources.set(file, found);
-  }
+  const sources = new Map(
+    [...source.files.texts].map(([file, text]) => [file, listPlacedSources(file, text)] as const),
+  );
   const all = [...sources.values()].flatMap((found) => found.map((each) => each.source));
   return { ...(await traceSources(source, all)), source, sources };
 }
@@ -64,7 +62,7 @@ function judgeSource(
   left: LeftPlace[],
 ): readonly JudgedTag[] {
   const { file } = trace.source.place;
-  const isKnown = trace.reach !== EMPTY_SET && trace.isSound && !site.isDoubtful(file);
+  const isKnown = trace.isSound && !site.isDoubtful(file);
   const open = trace.tags.filter(({ isOpen }) => isOpen);
   const isInside = (tag: TracedTag) => open.some(({ begin, end }) => begin < tag.begin && tag.begin < end);
   const leave = (tag: TracedTag, reason: string) => {

@@ -41,6 +41,12 @@ const CASES: readonly (readonly [name: string, versions: string, before: string,
   ['at the begin and the end', SERVER, '{% ifversion server %}\nA\n\n{% endif %}', 'A'],
   ['an else that is left', SERVER, '{% ifversion cloud %}\nA\n{% else %}\nB\n{% endif %}', 'B'],
   [
+    'nothing inside of what asks for more than the version',
+    SERVER,
+    '{% if page.title %}{% ifversion server %}A{% endif %}{% endif %}{% ifversion server %}B{% endif %}',
+    '{% if page.title %}{% ifversion server %}A{% endif %}{% endif %}B',
+  ],
+  [
     'an elsif that moves up',
     BOTH,
     '{% ifversion managed %}A{% elsif server > 3.1 %}B{% else %}C{% endif %}',
@@ -219,6 +225,12 @@ block: |
   two
 `);
     expect(proof.broken).toEqual([]);
+  });
+
+  it('but not, nor is it told of, where the text has errors', async () => {
+    const { edits, left } = await simplify(SERVER, '{% ifversion server %}A{% endif %}{% endif %}');
+    expect([...edits]).toEqual([]);
+    expect(left).toEqual([]);
   });
 
   it('in frontmatter', async () => {
@@ -451,13 +463,13 @@ describe('a tag', () => {
     ],
     [
       'around what asks for more than the version',
-      '{% ifversion server or cloud %}{% if page.hidden %}A{% ifversion managed %}B{% endif %}{% endif %}{% for x in page.y %}{{ x }}{% endfor %}{% endif %}',
-      '{% if page.hidden %}A{% ifversion managed %}B{% endif %}{% endif %}{% for x in page.y %}{{ x }}{% endfor %}',
+      '{% ifversion server or cloud %}{% if page.title %}A{% ifversion managed %}B{% endif %}{% endif %}{% for x in page.y %}{{ x }}{% endfor %}{% endif %}',
+      '{% if page.title %}A{% ifversion managed %}B{% endif %}{% endif %}{% for x in page.y %}{{ x }}{% endfor %}',
     ],
     [
       'beside what asks for more than the version',
-      '{% ifversion managed %}A{% endif %}{% if page.hidden %}B{% endif %}{% ifversion managed %}C{% endif %}',
-      '{% if page.hidden %}B{% endif %}',
+      '{% ifversion managed %}A{% endif %}{% if page.title %}B{% endif %}{% ifversion managed %}C{% endif %}',
+      '{% if page.title %}B{% endif %}',
     ],
     [
       'in a comment of HTML',
