@@ -39,6 +39,10 @@ describe('formatRanges', () => {
     expect(formatRanges(members('ghes-3.2', 'ghes-3.10', 'ghes-next'), versions, { within })).toBe(
       'ghes 3.2 and from 3.10',
     );
+    expect(formatRanges(members('ghes-3.2', 'ghes-3.9', 'ghes-next'), versions, { within })).toBe(
+      'ghes up to 3.9 and 3.11 (next)',
+    );
+    expect(formatRanges(members('ghes-3.9', 'ghes-3.10'), versions, { within })).toBe('ghes 3.9 to 3.10');
   });
 
   it('speaks of previews only where they are among the versions in question', () => {
@@ -47,6 +51,7 @@ describe('formatRanges', () => {
     expect(formatRanges(members('ghes-3.10'), versions, { within: all })).toBe('ghes 3.10');
     expect(formatRanges(members('ghes-next'), versions)).toBe('ghes 3.11 (next)');
     expect(formatRanges(members('ghae'), versions, { within: all })).toBe('ghae (now)');
+    expect(formatRanges(members('ghae-next'), versions, { within: all })).toBe('ghae (next)');
   });
 
   it('leaves out the name of an only plan', () => {
