@@ -148,6 +148,12 @@ describe('a release that is no longer documented', () => {
   });
 });
 
+test('an old address that begins with a name of a version is not below the names of the default one', () => {
+  const aliases = list([home, { path: 'new', redirectFrom: ['/enterprise/a', '/server/b', '/c'] }], 'cl sv');
+  const from = Object.keys(aliases).filter((address) => /^en\/cloud@latest\/.*[abc]\/$/.test(address));
+  expect(from).toEqual(['en/cloud@latest/c/', 'en/cloud@latest/a/']);
+});
+
 test('a product called `enterprise` keeps its addresses', () => {
   const from = Object.keys(list([home, { path: 'enterprise', children: [] }], 'cl sv'));
   expect(from.filter((address) => address.startsWith('en/enterprise/'))).toEqual([]);
