@@ -1,19 +1,32 @@
 import type { Html } from '../html.ts';
 import type { SiteView } from '../view.ts';
 
-/** Parts of the style sheet that only some pages need, each with what shows that a page does. */
-const PARTS = {
-  'landing.css':
-    /class="(?:cards|groups?|columns|buttons|section|products|guides|tracks|changes|change-list)[ "]/,
-  'guides.css': /class="(?:guide-filters|page-filter|labels|tracks?|track-bar)[ "]/,
-  'code.css': /<pre[ >]|class="prompt-link[ "]/,
-  'tabs.css': /class="(?:variants|codetabs|platform-|tool-)/,
-  'diagrams.css': /class="diagram[ "]/,
-  'math.css': /<math[ >]/,
-  'changes.css': /class="changes-page"/,
-  'compare.css': /class="compare"/,
-  'plain.css': /class="plain"/,
-} as const;
+/** Parts of the style sheet that only some pages need, each with what begins the tags and classes that show that a page does. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  'landing.css': listClasses(
+    'cards group groups columns buttons section products guides tracks changes change-list',
+  ),
+  'guides.css': listClasses('guide-filters page-filter labels track tracks track-bar'),
+  'code.css': ['<pre', ...listClasses('prompt-link')],
+  'tabs.css': listClasses('variants codetabs platform- tool-'),
+  'diagrams.css': listClasses('diagram'),
+  'math.css': ['<math'],
+  'changes.css': listClasses('changes-page'),
+  'compare.css': listClasses('compare'),
+  'plain.css': listClasses('plain'),
+};
+
+/** All of them at once: a page is looked through for each of thousands. What ends with a hyphen is the begin of a name. */
+const SIGN = new RegExp(
+  [...new Set(Object.values(PARTS).flat())]
+    .map((sign) => (sign.endsWith('-') ? sign : `${sign}(?=[ ">])`))
+    .join('|'),
+  'g',
+);
+
+function listClasses(names: string): readonly string[] {
+  return names.split(' ').map((name) => `class="${name}`);
+}
 
 /**
  * Addresses of the parts that a page needs. They are found by all of its body, so that templates of the site's owner have
@@ -24,7 +37,8 @@ export function listStyleParts(
   { theme, hasMath, hasDiagrams }: Pick<SiteView, 'theme' | 'hasMath' | 'hasDiagrams'>,
 ): readonly string[] {
   const absent = [...(hasMath ? [] : ['math.css']), ...(hasDiagrams ? [] : ['diagrams.css'])];
-  return Object.entries(PARTS).flatMap(([name, sign]) =>
-    absent.includes(name) || !sign.test(markup) ? [] : [theme.findFile(name)],
+  const found = new Set(markup.match(SIGN));
+  return Object.entries(PARTS).flatMap(([name, signs]) =>
+    absent.includes(name) || !signs.some((sign) => found.has(sign)) ? [] : [theme.findFile(name)],
   );
 }
