@@ -68,14 +68,14 @@ export function listSessions(
       },
       command,
     },
-    ...phases(fresh, { [`${shown} without a cache`]: ['starting', 2] }),
+    ...phases(fresh, { [`${shown}, without a cache`]: ['starting', 2] }),
     { name: again, needs: fresh, prepare() {}, command },
     ...phases(again, {
-      [shown]: ['starting', 0.8],
+      [`${shown}, as the last session showed it`]: ['starting', 0.8],
       [`decant dev, an article saved ${TIMES} times`]: ['editing', 0.2 * TIMES],
       [`decant dev, a reusable on ${reusable.pages} pages saved ${TIMES} times`]: ['sharing', 0.2 * TIMES],
     }),
     { name: changed, needs: again, prepare: (round) => editBody(inside(article), `${round}`), command },
-    ...phases(changed, { [`${shown} after a change`]: ['starting'] }),
+    ...phases(changed, { [`${shown}, after a change`]: ['starting'] }),
   ];
 }
