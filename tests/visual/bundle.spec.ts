@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { unzipSync } from 'fflate';
-import { results } from './open-search.ts';
+import { openSearch, results } from './open-search.ts';
 
 const SITE = `title: Tea
 baseUrl: https://docs.example.com/docs/
@@ -72,8 +72,7 @@ test('a bundle is read from a disk: links, pickers and the search work as on a h
   await expect(page).toHaveURL(/\/en\/server@3\.1\/cups\/pouring\/index\.html$/);
 
   const search = async (query: string) => {
-    await page.keyboard.press('/');
-    await page.getByRole('searchbox').fill(query);
+    await openSearch(page, query);
     await expect(results(page)).toHaveCount(1);
     await results(page).locator('a').first().click();
   };
