@@ -351,7 +351,8 @@
       links.forEach((link, at) => {
         if (isShown(at) && (isAtEnd || !found || isPassed(at))) found = link;
       });
-      now.textContent = found && (isAtEnd || isPassed(links.indexOf(found))) ? found.textContent : '';
+      now.textContent =
+        found && scrollY > 0 && (isAtEnd || isPassed(links.indexOf(found))) ? found.textContent : '';
       if (found === marked) return;
       marked?.removeAttribute('aria-current');
       found?.setAttribute('aria-current', 'true');
