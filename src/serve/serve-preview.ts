@@ -104,7 +104,7 @@ export async function servePreview(
     isOpen = true;
     // What the last session knew is what this one would say, or its pages ask again.
     for (const [path, reply] of early) {
-      if (!isDeepStrictEqual(reply, await find(path, site))) changes = 1;
+      if (!isDeepStrictEqual(reply, await find(path, site).catch(onError))) changes = 1;
     }
     tell();
     return site;
