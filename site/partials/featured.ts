@@ -10,14 +10,18 @@ import { renderLang, titleLanguage } from './text.ts';
 export function renderFeatured(view: PageView): Html | undefined {
   const { site, words, page, landing } = view;
   const { columns, videos, changes, cards, carousels } = landing;
-  const release = renderRelease(view);
-  const hasColumns = columns.length + changes.length > 0 || videos !== undefined || release !== undefined;
+  const sections = [
+    ...columns.map((column) => renderColumn(column, site)),
+    videos && renderVideos(videos),
+    changes.length > 0 && renderChanges(words.whatsNew, changes, page.language, site),
+    renderRelease(view),
+  ].filter((section) => section !== undefined && section !== false);
   const lists = [...(cards.length > 0 ? [{ heading: words.guides, pages: cards }] : []), ...carousels];
-  if (!hasColumns && lists.length === 0) return undefined;
+  if (sections.length === 0 && lists.length === 0) return undefined;
   return html`${
-    hasColumns &&
-    html`<div class="columns">
-${columns.map((column) => renderColumn(column, site))}${videos !== undefined && renderVideos(videos)}${changes.length > 0 && renderChanges(words.whatsNew, changes, page.language, site)}${release}</div>
+    sections.length > 0 &&
+    html`<div class="columns columns-${sections.length}">
+${sections}</div>
 `
   }${lists.map(
     ({ heading, pages }) =>

@@ -45,7 +45,7 @@ describe('a landing page', () => {
       { featuredLinks: { popular: ['/tea/none', ...all], guides: ['/tea/none'] } },
       { labels: { 'featuredLinks.popularHeading': 'Loved' } },
     );
-    const [columns = ''] = /<div class="columns">[\s\S]*?<\/div>/.exec(page) ?? [];
+    const [columns = ''] = /<div class="columns columns-1">[\s\S]*?<\/div>/.exec(page) ?? [];
     expect(columns.match(/<li>/g)).toHaveLength(4);
     expect(columns).toContain('<h2>Loved</h2>');
     expect(columns).toContain('<a href="/k/en/tea/green/">Tea: green</a><p>About green.</p>');
@@ -90,7 +90,7 @@ describe('a landing page', () => {
       '<li><a href="https://blog.example.com/a" lang="en">First flush</a> <time datetime="2021-04-01">2021年4月1日</time></li>',
     );
     expect(page).toContain('<li><span lang="en">Fees</span> <small>soon</small></li>');
-    expect(renderLanding({ changelog: { label: 'tea' } })).not.toContain('class="columns"');
+    expect(renderLanding({ changelog: { label: 'tea' } })).not.toContain('class="columns');
   });
 
   test('lists its further videos under their titles, where they lead out of the site', () => {

@@ -21,6 +21,21 @@ for (const [width, viewport] of Object.entries(sizes)) {
         }
       });
     }
+
+    test('no column of a landing page moves when the next one has been loaded', async ({ page }) => {
+      await page.goto(`/en/${kinds.landing}`);
+      const places = await page.locator('.columns').evaluate((grid) => {
+        const sections = [...grid.children];
+        grid.replaceChildren();
+        return sections.map((section) => {
+          grid.append(section);
+          const { left, width } = sections[0]?.getBoundingClientRect() ?? {};
+          return [left, width];
+        });
+      });
+      expect(places.length).toBeGreaterThan(2);
+      for (const place of places) expect(place).toEqual(places[0]);
+    });
   });
 }
 
