@@ -8,4 +8,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-process.exitCode = await runCommandLine(process.argv.slice(2), process.env);
+const status = await runCommandLine(process.argv.slice(2), process.env);
+// Else Node gives back the memory of a whole site piece by piece before it ends.
+await Promise.all([process.stdout, process.stderr].map(flush));
+process.exit(status);
+
+/** Pipes of Windows hold back what is written to them. */
+function flush(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write('', () => resolve());
+  });
+}
