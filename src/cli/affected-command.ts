@@ -1,5 +1,4 @@
 import { createRenderer } from '../create-renderer.ts';
-import type { Prepared } from '../publish-site/index.ts';
 import {
   type Affected,
   count,
@@ -15,10 +14,11 @@ import {
   type Reach,
   type StatesSince,
 } from '../queries/index.ts';
-import { type OutlineDrawer, openHeads, openOutlines, signInputs, wasChecked } from '../record/index.ts';
+import { openHeads, wasChecked } from '../record/index.ts';
 import { UsageError } from '../usage-error.ts';
-import type { SiteOutline, Workspace } from '../workspace/index.ts';
-import { completeOptions, type Options } from './options.ts';
+import type { Workspace } from '../workspace/index.ts';
+import { openOutlineDrawer } from './open-outline-drawer.ts';
+import { completeOptions } from './options.ts';
 import { openPrepared, prepare } from './prepare.ts';
 import { createReportLinks, type ReportOptions } from './report-links.ts';
 import type { Reporter } from './reporter.ts';
@@ -45,7 +45,7 @@ export async function runAffected(options: AffectedOptions, reporter: Reporter):
   const prepared = await prepare(complete, reporter);
   if (prepared === undefined) return 2;
   const renderer = createRenderer({ ...options, onNote: reporter.note });
-  const tools = { ...renderer, beginRendering: undefined };
+  const tools = { ...renderer, beginRendering: undefined, onTrace: reporter.trace };
   try {
     const { heads, keep } = openHeads(options.cache, prepared.setup.config.root, reporter.note);
     if (since === undefined) {
@@ -62,7 +62,7 @@ export async function runAffected(options: AffectedOptions, reporter: Reporter):
       ...states,
       theme: prepared.theme,
       renderMarkdown: renderer.renderMarkdown,
-      outlines: openOutlineDrawer(complete, prepared, states, reporter.note),
+      outlines: openOutlineDrawer(complete, prepared, states.files, reporter.note),
       isDrafted: await wasChecked(options.cache, prepared.setup.config.root),
     });
     const lost = await findLost(affected, states);
@@ -83,17 +83,6 @@ async function findLost(
   if (!isWhole) return [];
   const { findLostPages } = await import('../codemod/index.ts');
   return findLostPages(await before.site(), await after.site(), after.files);
-}
-
-/** What is known of the site as a build has left it, or another question. */
-function openOutlineDrawer(
-  { cache, out }: Pick<Options, 'cache' | 'out'>,
-  { setup, theme }: Prepared,
-  { files }: StatesSince,
-  note: Reporter['note'],
-): OutlineDrawer<SiteOutline> {
-  const { root, search } = setup.config;
-  return openOutlines(cache, () => signInputs({ setup, search, theme, files }), { root, out }, note);
 }
 
 function report(

@@ -10,13 +10,14 @@ import {
   suggestRule,
 } from '../diagnostics/index.ts';
 import { describeSite } from '../publish-site/index.ts';
-import { noteCheck, openHeads } from '../record/index.ts';
+import { noteCheck, openHeads, wasChecked } from '../record/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { listMembers } from '../versions/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { countOf } from './count-of.ts';
+import { openOutlineDrawer } from './open-outline-drawer.ts';
 import type { Options } from './options.ts';
-import { openPrepared, prepare } from './prepare.ts';
+import { openPrepared, prepare, readPrepared } from './prepare.ts';
 import { readPackage } from './read-package.ts';
 import type { Reporter } from './reporter.ts';
 import { formatSummary, listFigures } from './summary.ts';
@@ -46,11 +47,11 @@ export async function runCheck(options: CheckOptions, reporter: Reporter): Promi
   try {
     const { heads, keep } = openHeads(options.cache, prepared.setup.config.root, reporter.note);
     const tools = { ...renderer, brokenLinks: 'error', isFollowed: needsBranches(isWanted) } as const;
-    const workspace = await openPrepared(prepared.setup, tools, reporter, heads);
+    const files = await readPrepared(prepared.setup, reporter, heads);
+    const workspace = await openPrepared(prepared.setup, tools, reporter, heads, files);
     const isWhole = options.versions.length === 0 && options.languages.length === 0;
     const checked = await checkWorkspace(workspace, { wanted, isWhole });
     await keep();
-    if (isWhole && needsPages(isWanted)) await noteCheck(options.cache, workspace.config.root);
     const plan = options.fix ? planFixes(checked.diagnostics) : undefined;
     const refused = plan && (await fix(plan.edits, workspace, options, reporter));
     const isLeft = ({ fixes }: Diagnostic) =>
@@ -66,6 +67,8 @@ export async function runCheck(options: CheckOptions, reporter: Reporter): Promi
     };
     const seconds = (performance.now() - start) / 1000;
     tell(checked.site, left);
+    if (isWhole && needsPages(isWanted))
+      await keepForQuestions(workspace, openOutlineDrawer(options, prepared, files, reporter.note), options);
     return isFound(left, options) ? 1 : 0;
 
     function tell(site: typeof checked.site, diagnostics: readonly Diagnostic[]): void {
@@ -91,6 +94,17 @@ export async function runCheck(options: CheckOptions, reporter: Reporter): Promi
   } finally {
     await renderer.close();
   }
+}
+
+/** The first check has questions find what they would have to make, and they keep that up to date. */
+async function keepForQuestions(
+  { config, outline }: Workspace,
+  drawer: ReturnType<typeof openOutlineDrawer>,
+  { cache }: CheckOptions,
+): Promise<void> {
+  if (cache?.mode !== 'write' || (await wasChecked(cache, config.root))) return;
+  await drawer.keep(await outline());
+  await noteCheck(cache, config.root);
 }
 
 /** Whether anything is left to put right. Who wants to see errors alone is told of errors alone. */

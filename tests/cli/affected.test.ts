@@ -151,7 +151,7 @@ test.each([
 test('after a check, a title is compared by what that has rendered, and the answer is the same', async () => {
   repository.git('checkout', '--quiet', '-f', '-B', 'title', 'main');
   const ask = async (cache: string, ...args: readonly string[]) =>
-    runDecant([...args, '--root', root, '--cache', join(temporary, cache)], temporary);
+    runDecant([...args, '--root', root, '--cache', join(temporary, cache)], temporary, { DECANT_TRACE: '1' });
   await ask('checked', 'check');
   const wick = join(root, 'content/wick.md');
   writeFileSync(wick, readFileSync(wick, 'utf8').replace('title: Trim the wick', 'title: Cut the wick'));
@@ -164,4 +164,6 @@ test('after a check, a title is compared by what that has rendered, and the answ
   expect(JSON.parse(fresh.stdout).figures.pages).toBeGreaterThan(1);
   expect(checked.stdout).toBe(fresh.stdout);
   expect(again.stdout).toBe(fresh.stdout);
+  const isWhole = ({ stderr }: { readonly stderr: string }) => stderr.includes('trace: links: ');
+  expect([fresh, checked, again].map(isWhole)).toEqual([true, false, false]);
 });
