@@ -41,6 +41,8 @@ const fetchPage = async (href) => {
     if (!document.querySelector(`[href="${link.getAttribute('href')}"]`)) document.head.prepend(link);
   /* Marks of versions are no part of the text, which the build compares without them */
   for (const mark of body.querySelectorAll('.availability-mark')) mark.remove();
+  /* Nor are boxes that place examples beside what they are examples of */
+  for (const box of body.querySelectorAll('.operation, .operation > div')) box.replaceWith(...box.childNodes);
   const main = page.querySelector('main article');
   const field = (selector) => main.querySelector(selector)?.innerHTML;
   const label = main.querySelector('h1').textContent;

@@ -268,10 +268,10 @@
     arrival.hidden = !release && !performance.getEntriesByType('navigation')[0]?.redirectCount;
   }
 
-  /* What scrolls sideways can be reached with the keyboard */
+  /* What scrolls can be reached with the keyboard */
   const reach = () => {
     for (const box of all('article :is(pre, table, math, .diagram)')) {
-      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
       else box.removeAttribute('tabindex');
     }
   };
@@ -325,7 +325,8 @@
   if (contents) {
     const nav = contents.parentElement;
     const [title, list] = contents.children;
-    const wide = matchMedia('(width >= 80rem)');
+    /* Beside examples of an API there is no room for them */
+    const wide = matchMedia(nav.closest('.operations') ? 'not all' : '(width >= 80rem)');
     const fold = () => {
       contents.open = wide.matches;
       title.tabIndex = wide.matches ? -1 : 0;

@@ -1,6 +1,7 @@
 import { formatAbsolute } from '../../src/links/index.ts';
 import { type Html, html } from '../html.ts';
 import { describeShared, formatDocumentTitle } from '../partials/head.ts';
+import { boxOperations, hasOperations } from '../partials/operations.ts';
 import { renderFilledText, renderLang, sourceLanguageOf } from '../partials/text.ts';
 import { nameVariants } from '../partials/variant-pickers.ts';
 import type { PageView } from '../view.ts';
@@ -36,9 +37,11 @@ ${templates.siteFooter(view)}<script src="${site.theme.script}" defer></script>
 function renderArticle(view: PageView): Html {
   const { site, page } = view;
   const { templates } = site;
-  return html`<article class="${page.article.kind}${page.article.layout === 'inline' && ' wide'}">
+  const body = nameVariants(view.body, view);
+  const isReference = hasOperations(body);
+  return html`<article class="${page.article.kind}${page.article.layout === 'inline' && ' wide'}${isReference && ' wide operations'}">
 <h1${langOf(view, 'title')}>${page.title}</h1>
-${renderFilledText(view, 'intro', 'lead')}${templates.changeNote(view)}${templates.effectiveDate(view)}${templates.introLinks(view)}${templates.availability(view)}${templates.variantPickers(view)}${templates.miniContents(view)}<div id="article-contents"${langOf(view, 'body')}>${nameVariants(view.body, view)}</div>
+${renderFilledText(view, 'intro', 'lead')}${templates.changeNote(view)}${templates.effectiveDate(view)}${templates.introLinks(view)}${templates.availability(view)}${templates.variantPickers(view)}${templates.miniContents(view)}<div id="article-contents"${langOf(view, 'body')}>${isReference ? boxOperations(body) : body}</div>
 ${templates.featured(view)}${templates.tracks(view)}${templates.guides(view)}${templates.articles(view) ?? templates.children(view)}</article>
 `;
 }

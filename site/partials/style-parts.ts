@@ -9,6 +9,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   'guides.css': listClasses('guide-filters page-filter labels track tracks track-bar'),
   'code.css': ['<pre', ...listClasses('prompt-link')],
   'tabs.css': listClasses('variants codetabs platform- tool-'),
+  'operations.css': listClasses('operation'),
   'diagrams.css': listClasses('diagram'),
   'math.css': ['<math'],
   'changes.css': listClasses('changes-page'),

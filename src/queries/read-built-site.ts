@@ -119,7 +119,7 @@ function readFields(html: string): ReadPage['fields'] {
   const title = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html.slice(start))?.[1];
   const boxes = BOXES.flatMap(([field, sign]): (readonly [ReadField, string])[] => {
     const text = cutElement(html, html.indexOf(sign, start));
-    return text === undefined ? [] : [[field, text]];
+    return text === undefined ? [] : [[field, field === 'body' ? unboxOperations(text) : text]];
   });
   return { ...(title === undefined ? {} : { title }), ...Object.fromEntries(boxes) };
 }
@@ -145,3 +145,23 @@ function cutElement(html: string, at: number): string | undefined {
   }
   return html.slice(begin);
 }
+
+/** Operations of an API as the text has them: that their examples stand in a box is for the eye. */
+function unboxOperations(html: string): string {
+  if (!html.includes(OPERATION)) return html;
+  const open: ('operation' | 'part' | 'text')[] = [];
+  return html.replace(/<(\/?)div\b[^>]*>\n?/g, (tag, end: string) => {
+    const kind =
+      end !== ''
+        ? open.pop()
+        : tag.startsWith(OPERATION)
+          ? 'operation'
+          : open.at(-1) === 'operation'
+            ? 'part'
+            : 'text';
+    if (end === '' && kind !== undefined) open.push(kind);
+    return kind === 'operation' || kind === 'part' ? '' : tag;
+  });
+}
+
+const OPERATION = '<div class="operation">';

@@ -23,6 +23,7 @@ const NAMES = [
   'guides.css',
   'code.css',
   'tabs.css',
+  'operations.css',
   'diagrams.css',
   'changes.css',
   'compare.css',

@@ -79,6 +79,7 @@ test('a site is its pages, redirects, root, 404 and the files of the theme, and 
     'theme/icon.HASH.svg',
     'theme/landing.HASH.css',
     'theme/not-found.HASH.js',
+    'theme/operations.HASH.css',
     'theme/page.HASH.js',
     'theme/plain.HASH.css',
     'theme/redirect.HASH.js',
@@ -151,7 +152,7 @@ test('a site larger than one run of Eleventy is written whole', async () => {
     sketchPage({ path: `p/${number}`, title: `P ${number}` }),
   );
   const written = await compose({ pages: [home, ...pages], redirects: [] });
-  expect(written).toBe(1003 + 21);
+  expect(written).toBe(1003 + 22);
   expect(await read('en/p/0/index.html')).toContain('<h1>P 0</h1>');
   expect(await read('en/p/1001/index.html')).toContain('<h1>P 1001</h1>');
   expect((await listTree()).length).toBe(written);

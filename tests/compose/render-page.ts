@@ -22,6 +22,7 @@ const FILES = [
   'guides.css',
   'code.css',
   'tabs.css',
+  'operations.css',
   'diagrams.css',
   'changes.css',
   'compare.css',

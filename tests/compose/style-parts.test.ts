@@ -10,6 +10,7 @@ test.each([
   ['<pre><code>tea</code></pre>', ['code.css']],
   ['<div class="codetabs"><pre>tea</pre></div>', ['code.css', 'tabs.css']],
   ['<div class="platform-mac"><p>Tea</p></div>', ['tabs.css']],
+  ['<h2 class="rest-operation" id="pour">Pour</h2>', ['operations.css']],
   ['<math><mi>x</mi></math>', ['math.css']],
   ['<div class="diagram is-wide"></div>', ['diagrams.css']],
   ['<p>&lt;pre&gt;</p>', []],

@@ -96,6 +96,22 @@ describe('two built sites', () => {
     expect(names(difference.removed)).toEqual(['en gone cloud@latest']);
   });
 
+  test('have operations of an API as their texts do, whatever boxes they stand in', async () => {
+    const heading = '<h2 class="rest-operation" id="light">Light</h2>\n';
+    const note = '<div class="note"><p>Hot.</p></div>\n';
+    const example = '<h3 id="light--example">Example</h3>\n';
+    const build = (body: string) => write({ 'en/a/': page('A', body), 'en/b/': page('B', body) });
+    const plain = build(`${heading}<p>Lights.</p>\n${note}${example}`);
+    const box = (words: string) =>
+      `<div class="operation"><div>\n${heading}<p>${words}</p>\n${note}</div>\n<div class="operation-example">\n${example}</div>\n</div>\n`;
+    const compareWith = async (folder: string) =>
+      compareBuiltSites(await readBuiltSite(plain), await readBuiltSite(folder));
+    expect((await compareWith(build(box('Lights.')))).changes).toEqual([]);
+    expect((await compareWith(build(box('Burns.')))).changes.map(({ section }) => section)).toEqual([
+      'Light',
+    ]);
+  });
+
   test('are folders that decant build made', async () => {
     const folder = createTemporaryFolder();
     await expect(readBuiltSite(folder)).rejects.toThrow(/is not a site built by decant/);

@@ -46,3 +46,28 @@ test('the menu of versions stays within the window, wherever its button stands',
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }
 });
+
+test.describe('an operation of an API', () => {
+  test.use({ viewport: { width: 1360, height: 900 } });
+
+  test('has its examples beside it on wide screens, and below on others', async ({ page }) => {
+    await page.goto('/en/enterprise-server@3.2/packages/rest-api/');
+    const operation = page.locator('.operation').first();
+    const [told, examples] = [operation.locator('> div').first(), operation.locator('.operation-example')];
+    const readTops = async () =>
+      (await Promise.all([told, examples].map((box) => box.boundingBox()))).map((box) => box?.y);
+    const [top = -1, beside = 0] = await readTops();
+    expect(beside).toBe(top);
+    await page.setViewportSize({ width: 1200, height: 900 });
+    const [above = 0, below = -1] = await readTops();
+    expect(below).toBeGreaterThan(above);
+  });
+
+  test('is named by a bar while it is read', async ({ page }) => {
+    await page.goto('/en/enterprise-server@3.2/packages/rest-api/#get-package');
+    await expect(page.locator('.mini-contents summary span')).toHaveText('Get a package');
+    await page.locator('.mini-contents summary').click();
+    await page.locator('.mini-contents a').last().click();
+    await expect(page.locator('.mini-contents details')).not.toHaveAttribute('open');
+  });
+});
