@@ -11,14 +11,15 @@ const MAX_NAMED = 5;
  * have reusables of its own.
  */
 export function reportStrayTranslations(
-  { texts, strays = [] }: SiteFiles,
+  { texts, strays = [], unread = [] }: SiteFiles,
   config: SiteConfig,
   articles: ReadonlyMap<string, Article>,
   report: ReportFault,
 ): void {
   const { source, translations } = splitLanguages(config);
   if (translations.length === 0) return;
-  const names = [...texts.keys()];
+  const names = [...texts.keys(), ...unread];
+  const all = new Set(names);
   const known = new Set(names.flatMap((name) => listFolders(cutFolder(name, source.dir) ?? '')));
   const moved = new Map(
     [...articles.values()].flatMap(({ file, redirectFrom }) =>
@@ -30,7 +31,7 @@ export function reportStrayTranslations(
     const groups = new Map<string, string[]>();
     for (const name of [...names, ...strays].sort()) {
       const part = findPart(name, dir);
-      if (part === undefined || texts.has(joinPath(source.dir, part))) continue;
+      if (part === undefined || all.has(joinPath(source.dir, part))) continue;
       const folder = listFolders(part).find((each) => !known.has(each)) ?? part;
       groups.set(folder, [...(groups.get(folder) ?? []), name]);
     }

@@ -26,13 +26,13 @@ export interface ArticleTools {
 
 /** The articles that the tree of `children` names, parents first, with their words in every language, and those that cannot be read. */
 export function readArticles(
-  { texts, heads = createHeadParser() }: SiteFiles,
+  { texts, unread = [], heads = createHeadParser() }: SiteFiles,
   config: SiteConfig,
   tools: Omit<ArticleTools, 'parse'>,
 ): Required<Pick<Corpus, 'articles' | 'failed'>> {
   const { versions, report } = tools;
   const { source, translations } = splitLanguages(config);
-  const content = findContent(texts, source, config.optionalChildren);
+  const content = findContent([...texts.keys(), ...unread], source, config.optionalChildren);
   const home = joinPath(content.folder, 'index.md');
   if (!content.files.has(home)) {
     reportMissingHome(home, report);
@@ -41,7 +41,7 @@ export function readArticles(
   const parse = (path: string) => heads.parse({ path, text: texts.get(path) ?? '' });
   const failed = new Set<string>();
   const read = (file: string, path: string) => {
-    const draft = readDraft(file, path, { ...tools, parse });
+    const draft = texts.has(file) ? readDraft(file, path, { ...tools, parse }) : undefined;
     if (draft === undefined) failed.add(path);
     return draft;
   };
@@ -57,12 +57,12 @@ export function readArticles(
 }
 
 function findContent(
-  texts: SiteFiles['texts'],
+  names: readonly string[],
   { dir }: Language,
   optional: SiteConfig['optionalChildren'],
 ): ContentFolder {
   const folder = joinPath(dir, 'content');
-  const files = [...texts.keys()].filter((path) => path.startsWith(`${folder}/`) && path.endsWith('.md'));
+  const files = names.filter((path) => path.startsWith(`${folder}/`) && path.endsWith('.md'));
   return { folder, files: new Set(files), optional: new Set(optional) };
 }
 

@@ -31,6 +31,7 @@ export async function readFiles(
   const diagnostics: Diagnostic[] = [];
   const texts = new Map<string, string>();
   const strays: string[] = [];
+  const unread: string[] = [];
 
   const read = async ({ files, links, unreadable }: Listing, translation?: Language): Promise<void> => {
     diagnostics.push(
@@ -45,6 +46,7 @@ export async function readFiles(
 
   const content = keepFiles(await tree.list(joinPath(source.dir, 'content')), isMarkdown);
   await read(content);
+  unread.push(...content.files.filter((path) => !texts.has(path)));
   await read(keepFiles(await tree.list(joinPath(source.dir, 'data')), isDataFile));
   for (const language of translations) {
     const all = keepFiles(await tree.list(joinPath(language.dir, 'content')), isMarkdown);
@@ -75,6 +77,7 @@ export async function readFiles(
   const value = {
     texts,
     strays,
+    ...(unread.length > 0 && { unread }),
     assets: new Set(readable.filter((path) => !left.has(path))),
     images: shown,
     heads,

@@ -175,6 +175,8 @@ export interface SiteFiles {
   readonly texts: ReadonlyMap<string, string>;
   /** Names of articles of translations that were not read, for the source language has none of that name. */
   readonly strays?: readonly string[];
+  /** Names of articles of the source language that are there and could not be read. */
+  readonly unread?: readonly string[];
   /** Names only. */
   readonly assets: ReadonlySet<string>;
   readonly images: ReadonlyMap<string, Image>;

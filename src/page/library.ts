@@ -6,6 +6,8 @@ import { type Image, openSourceFolder, readFiles, readImages } from '../load/ind
 export interface Library {
   readonly texts: ReadonlyMap<string, string>;
   readonly images: ReadonlyMap<string, Image>;
+  /** Those that could not be read. */
+  readonly unread: ReadonlySet<string>;
   /** What is wrong with files as files; known when all of them are added. */
   readonly faults: readonly Diagnostic[];
   /** The text of a file that need not be added; undefined where there is none that can be read. */
@@ -20,9 +22,10 @@ export function createLibrary(config: SiteConfig): Library {
   const tree = openSourceFolder(root);
   const texts = new Map<string, string>();
   const images = new Map<string, Image>();
+  const unread = new Set<string>();
   const faults: Diagnostic[] = [];
   const known = new Map<string, Promise<string | undefined>>();
-  return { texts, images, faults, read, add, addImages, addAll };
+  return { texts, images, unread, faults, read, add, addImages, addAll };
 
   function read(file: string): Promise<string | undefined> {
     const text =
@@ -34,7 +37,10 @@ export function createLibrary(config: SiteConfig): Library {
 
   async function add(files: readonly string[]): Promise<void> {
     const found = await Promise.all(files.map(async (file) => [file, await read(file)] as const));
-    for (const [file, text] of found) if (text !== undefined) texts.set(file, text);
+    for (const [file, text] of found) {
+      if (text === undefined) unread.add(file);
+      else texts.set(file, text);
+    }
   }
 
   async function addImages(files: readonly string[]): Promise<void> {
@@ -46,6 +52,7 @@ export function createLibrary(config: SiteConfig): Library {
     texts.clear();
     for (const [file, text] of value.texts) texts.set(file, text);
     for (const [file, image] of value.images) images.set(file, image);
+    for (const file of value.unread ?? []) unread.add(file);
     for (const each of diagnostics) faults.push(each);
   }
 }

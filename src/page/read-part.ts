@@ -51,7 +51,9 @@ export function createPartReader(
     const names = await listing;
     await library.add(names.general);
     while (ledger.isLacking()) await readWanted(names);
-    const files = { texts: library.texts, assets: names.assets, images: library.images };
+    const { texts, images } = library;
+    const unread = [...names.articles.values()].filter((file) => library.unread.has(file));
+    const files = { texts, images, unread, assets: names.assets };
     const { value: plain, diagnostics } = assembleCorpus(files, config, versions);
     wantRest(names, plain);
     return {

@@ -17,6 +17,7 @@ export function listChangedFiles(before: SiteFiles, after: SiteFiles): readonly 
     for (const file of older.keys()) if (!newer.has(file)) changed.push({ file, kind: 'removed' });
   };
   compare(before.texts, after.texts, (file) => before.texts.get(file) === after.texts.get(file));
+  compare(new Set(before.unread), new Set(after.unread), () => true);
   compare(before.assets, after.assets, (file) => nameImage(before, file) === nameImage(after, file));
   return changed.sort((one, other) => (one.file < other.file ? -1 : 1));
 }

@@ -41,7 +41,7 @@ export async function signInputs(inputs: Inputs): Promise<InputSignature | undef
   const { setup, search, theme, files } = inputs;
   const { config, built, languages, diagnostics } = setup;
   if (theme.templates !== undefined) return undefined;
-  const { texts, strays = [], assets, images, days } = files.value;
+  const { texts, strays = [], unread = [], assets, images, days } = files.value;
   const hash = createHash('sha256');
   const add = (...parts: readonly string[]) => hash.update(JSON.stringify(parts));
   add(process.version, process.platform, fingerprintProgram());
@@ -53,7 +53,9 @@ export async function signInputs(inputs: Inputs): Promise<InputSignature | undef
   }
   const base = hash.copy().digest('base64url');
   const around = hash.copy();
-  around.update(JSON.stringify([format(diagnostics), format([...assets]), format([...images])]));
+  around.update(
+    JSON.stringify([format(diagnostics), format(unread), format([...assets]), format([...images])]),
+  );
   add(
     format(diagnostics),
     format(files.diagnostics),

@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { readConfig } from '../../src/config/index.ts';
-import { readFiles } from '../../src/load/index.ts';
+import { assembleCorpus, readFiles } from '../../src/load/index.ts';
+import { listVersions } from '../../src/versions/index.ts';
 import { createTemporaryFolder } from '../build/temporary-folder.ts';
 
 /** Every name with `locked` in it is kept from this process, as file modes keep it from everybody but root. */
@@ -80,6 +81,22 @@ test('what cannot be read is named, and everything else is read', async () => {
     fault('file', 'assets/locked.pdf'),
     fault('file', 'assets/locked.png'),
   ]);
+});
+
+test('of a file that cannot be read, nothing is said where it is named and translated', async () => {
+  write({
+    'data/site.yml': SITE,
+    'content/index.md': "---\ntitle: Home\nversions: '*'\nchildren: [/locked]\n---\n",
+    'content/locked.md': 'Secret',
+    'ja/content/locked.md': '秘密',
+  });
+  const { value: config } = await readConfig(root);
+  if (config === undefined) throw new Error('The site file cannot be used.');
+  const { value } = await readFiles(config);
+  const files = { ...value, texts: new Map([...value.texts, ['ja/content/locked.md', '秘密']]) };
+  const corpus = assembleCorpus(files, config, listVersions(config.plans));
+  expect(corpus.diagnostics).toEqual([]);
+  expect(corpus.value.failed).toEqual(new Set(['locked']));
 });
 
 function fault(kind: string, file: string) {

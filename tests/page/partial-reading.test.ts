@@ -37,7 +37,7 @@ function writeArticle(title: string, body: string, extra = ''): string {
 }
 
 /** Writes a site, builds one page of it, and tells what was rendered for it. */
-async function build(path: string, files: Readonly<Record<string, string>> = {}) {
+async function build(path: string, files: Readonly<Record<string, string | Uint8Array>> = {}) {
   const root = createTemporaryFolder();
   for (const [name, text] of Object.entries({ ...SITE, ...files })) {
     mkdirSync(dirname(join(root, name)), { recursive: true });
@@ -70,6 +70,14 @@ it('renders of the target of an AUTOTITLE its title only', async () => {
   });
   expect(body).toBe('<p><a href="/en/paths/stone/">Stone</a></p>');
   expect(rendered).not.toContain('\nHard.\n');
+});
+
+it('says nothing of links to an article that is there and cannot be read', async () => {
+  const { diagnostics } = await build('beds', {
+    'content/beds/index.md': `${writeIndex('Beds', '/roses')}[a](/beds/roses) {% link_in_list /roses %}\n`,
+    'content/beds/roses.md': new Uint8Array([0xff, 0xfe]),
+  });
+  expect(diagnostics).toEqual([]);
 });
 
 it('finds an article that only an index page elsewhere names', async () => {

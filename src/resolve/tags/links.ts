@@ -1,6 +1,6 @@
 import { type Context, type Emitter, Tag } from 'liquidjs';
 import { findNearest } from '../../diagnostics/index.ts';
-import type { Article, Corpus } from '../../load/index.ts';
+import { type Article, isUnread } from '../../load/index.ts';
 import { includeSource } from '../include-source.ts';
 import { getRun } from '../renderer.ts';
 import { ask, findSourceLanguage, type Run, reportUnlessCommented } from '../run.ts';
@@ -55,12 +55,16 @@ export class LinkTag extends Tag {
 /** Paths count from the page's own folder, as in index pages, or else from the root. */
 function findTarget({ article, site }: Run, path: string): Article | undefined {
   const { articles } = site.corpus;
-  const below = path.replace(/^\/+|(?<!\/)\/+$/g, '').replace(/(?:\/index)?\.md$/, '');
-  const folder = article.kind === 'index' ? article.path : article.path.replace(/\/?[^/]*$/, '');
-  const nearby = folder === '' ? below : `${folder}/${below}`;
-  const found = articles.get(nearby) ?? articles.get(below);
-  site.onLook([nearby, below], found);
+  const paths = listPaths(article, path);
+  const found = paths.map((each) => articles.get(each)).find((each) => each !== undefined);
+  site.onLook(paths, found);
   return found;
+}
+
+function listPaths({ kind, path }: Article, written: string): readonly string[] {
+  const below = written.replace(/^\/+|(?<!\/)\/+$/g, '').replace(/(?:\/index)?\.md$/, '');
+  const folder = kind === 'index' ? path : path.replace(/\/?[^/]*$/, '');
+  return [folder === '' ? below : `${folder}/${below}`, below];
 }
 
 function* includeIntro(
@@ -99,8 +103,9 @@ function reportSyntax(run: Run, name: string, path: string): void {
 }
 
 function reportUnknown(run: Run, path: string): void {
-  const { articles }: Corpus = run.site.corpus;
-  const nearest = findNearest(path.replace(/^\/+|(?<!\/)\/+$/g, ''), articles.keys());
+  const { corpus } = run.site;
+  if (listPaths(run.article, path).some((each) => isUnread(each, corpus))) return;
+  const nearest = findNearest(path.replace(/^\/+|(?<!\/)\/+$/g, ''), corpus.articles.keys());
   reportUnlessCommented(run, {
     code: 'resolve/unknown-article',
     severity: 'error',
