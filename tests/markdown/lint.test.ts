@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { renderMarkdownHere } from '../../src/markdown/index.ts';
 
 /** Codes of what is said, with the text that each is said of. */
-async function lint(markdown: string): Promise<readonly string[]> {
-  const [rendering] = await renderMarkdownHere([markdown], { html: 'clean', purpose: 'check' });
+async function lint(markdown: string, math = false): Promise<readonly string[]> {
+  const [rendering] = await renderMarkdownHere([markdown], { html: 'clean', purpose: 'check', math });
   return (rendering?.problems ?? []).map(
     ({ code, offset, end }) =>
       `${code.replace('markdown/', '')} ${markdown.slice(offset, end).split('\n')[0]}`,
@@ -167,9 +167,23 @@ describe('what other tools know', () => {
     ]);
   });
 
+  it('is told of blocks of MkDocs, MDX and TeX, and of ids behind headings', async () => {
+    const text =
+      'import Tabs from \'@theme/Tabs\';\n\n!!! tip "Hot"\n    Take care.\n\n??? note\n\n## Tips {#tips}\n\n- ### More {: #more } ##\n\n$$\nE = mc^2\n$$';
+    expect(await lint(text)).toEqual([
+      "foreign-syntax import Tabs from '@theme/Tabs';",
+      'foreign-syntax !!! tip "Hot"',
+      'foreign-syntax ??? note',
+      'foreign-syntax {#tips}',
+      'foreign-syntax {: #more }',
+      'foreign-syntax $$',
+    ]);
+    expect(await lint('$$\nE = mc^2\n$$', true)).toEqual([]);
+  });
+
   it('is not told of code, of raw HTML, of prices, and of shells', async () => {
     const text =
-      '`==a==` and `$x^2$`\n\n```\n:::note\n# A\n```\n\n<p>==a==</p>\n\n<b>==a==</b> $x^2$\n\nFrom $5 to $10, $HOME and $PATH_1, a == b == c, \\==a==.\n\n## A';
+      '`==a==` and `$x^2$`\n\n```\n:::note\n# A\n```\n\n<p>==a==</p>\n\n<b>==a==</b> $x^2$\n\nFrom $5 to $10, $HOME and $PATH_1, a == b == c, \\==a==.\n\n## A `{#a}`\n\nimport tea from "China" and sell\n\nWhat??? no\n\n!!!\n\n`import a from "b"`';
     expect(await lint(text)).toEqual([]);
   });
 });

@@ -251,10 +251,10 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
     code: 'markdown/foreign-syntax',
     severity: 'warning',
     means:
-      'A text has what other tools know and this format does not: a container of :::, a title in the text, marks of ==, or a formula between dollars.',
+      'A text uses syntax of another tool: a `:::` or `!!!` block, a second title, `==marks==`, an id behind a heading, an import, or a formula between dollar signs.',
     example: ':::note\n\nTake care.\n\n:::',
     remedy: 'Write the form that the hint names.',
-    cost: 'Readers see the signs, or a second title.',
+    cost: 'Readers see the syntax as text, or a second title.',
     onlyCheck: true,
   },
   {

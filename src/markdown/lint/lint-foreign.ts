@@ -3,14 +3,14 @@ import { visitAll } from '../visit.ts';
 import type { Lint } from './types.ts';
 
 /**
- * What authors of other tools type and readers here see as it is typed: containers of `:::`, a title in the text, marks of `==`, and
- * formulas. Nothing is said of code, nor of text beside raw HTML.
+ * What authors of other tools type and readers here see as it is typed: containers of `:::` and `!!!`, imports, a title in the text, ids of
+ * headings, marks of `==`, and formulas. Nothing is said of code, nor of text beside raw HTML.
  */
 export const lintForeign: Lint = (tree, { markdown, problems }) => {
   if (!SIGNS.test(markdown)) return;
   visitAll(tree, (node) => {
-    if (node.type === 'paragraph') report(findContainer(node, markdown));
-    if (node.type === 'heading') report(findTitle(node, markdown));
+    if (node.type === 'paragraph') for (const find of BLOCKS) report(find(node, markdown));
+    if (node.type === 'heading') report(findTitle(node, markdown) ?? findHeadingId(node, markdown));
     if (!('children' in node) || node.children.some(({ type }) => type === 'html')) return;
     for (const child of node.children as readonly Nodes[]) {
       if (child.type !== 'text') continue;
@@ -34,7 +34,14 @@ export const lintForeign: Lint = (tree, { markdown, problems }) => {
 };
 
 /** What each begins with; a title also where `=` stands below it. */
-const SIGNS = /:::|=|\$|^[^#\n]*#[^#]/m;
+const SIGNS = /:::|=|\$|\{[:#]|^[^#\n]*#[^#]|!!!|\?\?\?|\bimport\b/m;
+
+const BLOCKS: readonly ((node: Paragraph, markdown: string) => Slip | undefined)[] = [
+  findContainer,
+  findAdmonition,
+  findImport,
+  findDisplayedFormula,
+];
 
 interface Slip {
   readonly text: string;
@@ -72,6 +79,49 @@ function findContainer({ position }: Paragraph, markdown: string): Slip | undefi
   };
 }
 
+/** Of MkDocs: a kind behind `!!!`, or `???` where it folds, and the text indented below. */
+function findAdmonition(node: Paragraph, markdown: string): Slip | undefined {
+  const found = find(node, markdown, /^(?:!!!|\?\?\?\+?)[ \t]+([a-z]+)[^\n]*/);
+  const kind = KINDS[found?.groups[0] ?? ''] ?? 'NOTE';
+  return (
+    found && {
+      ...found,
+      what: 'begins no block here, so readers see it as text',
+      hint: `Write > [!${kind}], and > in the place of the blanks before each line.`,
+    }
+  );
+}
+
+/** Of MDX. */
+function findImport(node: Paragraph, markdown: string): Slip | undefined {
+  const found = find(node, markdown, /^import [^\n]*['"][\w@./~-]+['"];?(?![^\n])/);
+  return (
+    found && {
+      ...found,
+      what: 'imports nothing here, so readers see it as text',
+      hint: 'Remove it. Text that several articles share is a reusable: {% data reusables.name %}',
+    }
+  );
+}
+
+function findDisplayedFormula(node: Paragraph, markdown: string): Slip | undefined {
+  // Where formulas are switched on, a node of its own is there.
+  if (node.children[0]?.type !== 'text') return undefined;
+  const found = find(node, markdown, /^\$\$(?=[ \t]*\n)/);
+  return found && { ...found, ...FORMULA };
+}
+
+function findHeadingId(node: Heading, markdown: string): Slip | undefined {
+  const found = find(node, markdown, /\{:?[ \t]*#([\w-]+)[ \t]*\}(?=[ \t#]*(?:\n|$))/);
+  return (
+    found && {
+      ...found,
+      what: 'gives the heading no id here, so readers see it as text',
+      hint: `Write <a name="${found.groups[0]}"></a> above the heading.`,
+    }
+  );
+}
+
 function findTitle({ depth, position }: Heading, markdown: string): Slip | undefined {
   if (depth !== 1) return undefined;
   const offset = position?.start.offset ?? 0;
@@ -100,19 +150,22 @@ function findFormula(node: Text, markdown: string): Slip | undefined {
   const found = find(node, markdown, /(?<![\\$\w])(\$\$?)(?![\s$])([^$\n]*[^\s$])\1(?![$\w])/);
   if (found === undefined || !/\\[a-z]{2,}|[\w)}][\^_][\w{(]|^\$+[a-z]\$+$/i.test(found.text))
     return undefined;
-  return {
-    ...found,
-    what: 'is no formula here, so readers see its source',
-    hint: 'Write math: true in the site file, or the formula in words, with <sup> and <sub>.',
-  };
+  return { ...found, ...FORMULA };
 }
 
+const FORMULA: Pick<Slip, 'what' | 'hint'> = {
+  what: 'is no formula here, so readers see its source',
+  hint: 'Write math: true in the site file, or the formula in words, with <sup> and <sub>.',
+};
+
 function find(
-  { position }: Text,
+  { position }: Text | Paragraph | Heading,
   markdown: string,
   pattern: RegExp,
-): Pick<Slip, 'text' | 'offset'> | undefined {
+): (Pick<Slip, 'text' | 'offset'> & { readonly groups: readonly string[] }) | undefined {
   const start = position?.start.offset ?? 0;
   const found = pattern.exec(markdown.slice(start, position?.end.offset));
-  return found === null ? undefined : { text: found[0], offset: start + found.index };
+  if (found === null) return undefined;
+  const [text, ...groups] = found;
+  return { text, groups, offset: start + found.index };
 }
