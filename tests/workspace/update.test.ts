@@ -100,41 +100,42 @@ test('where a title differs, articles that show nothing of it stay resolved', as
 test('a part of a site, where one is made, is what the whole has there', { timeout: 600_000 }, async () => {
   let [parts, seen] = [0, 0];
   const edit = fc.record({ at: fc.nat(), body: fc.option(randomBody), words: fc.option(randomWords) });
-  await fc.assert(
-    fc.asyncProperty(randomSite, edit, async (texts, { at, body, words }) => {
-      const names = Object.keys(texts).filter((each) => each.endsWith('.md'));
-      const file = names[at % names.length] ?? '';
-      const isArticle = file.includes('content/');
-      const retold = isArticle && words !== null ? applyEdit(texts, replaceWords(texts, file, words)) : texts;
-      const isBody = body !== null && !file.endsWith('index.md');
-      const now = isBody ? applyEdit(retold, replaceBody(retold, file, body)) : retold;
-      const files = toFiles(now);
-      const before = await open(toFiles(texts)).site();
-      const difference = { changed: new Set([file]), heads: new Set(retold === texts ? [] : [file]) };
-      const patch = await patchSite(outlineSite(before, undefined), {
-        ...difference,
-        files,
-        before: difference,
-        renderMarkdown,
-        findShowing: (site, ...rest) => findShowing(site, theme, ...rest),
-      });
-      if (patch === undefined) return;
-      parts += 1;
-      if (patch.isSeen) seen += 1;
-      const whole = readOff(await open(files).site());
-      expect(patch.diagnostics).toEqual(whole.diagnostics);
-      expect(patch.figures).toEqual(whole.figures);
-      const old = readOff(before).files;
-      const fresh = readFiles([
-        ...listPageFiles(patch.site, theme, listTaken(before)),
-        ...listMarkdownFiles(patch.site, listMarkdownFolders(before)),
-      ]);
-      const pages = refreshPages(old.get('pages.json') ?? '', patch.site);
-      const llms = patch.isSeen ? [['llms.txt', formatLlms(patch.site)] as const] : [];
-      expect(new Map([...old, ...fresh, ['pages.json', pages], ...llms])).toEqual(whole.files);
-    }),
-    { numRuns: 40 },
-  );
+  const property = fc.asyncProperty(randomSite, edit, async (texts, { at, body, words }) => {
+    const names = Object.keys(texts).filter((each) => each.endsWith('.md'));
+    const file = names[at % names.length] ?? '';
+    const isArticle = file.includes('content/');
+    const retold = isArticle && words !== null ? applyEdit(texts, replaceWords(texts, file, words)) : texts;
+    const isBody = body !== null && !file.endsWith('index.md');
+    const now = isBody ? applyEdit(retold, replaceBody(retold, file, body)) : retold;
+    const files = toFiles(now);
+    const before = await open(toFiles(texts)).site();
+    const difference = { changed: new Set([file]), heads: new Set(retold === texts ? [] : [file]) };
+    const patch = await patchSite(outlineSite(before, undefined), {
+      ...difference,
+      files,
+      before: difference,
+      renderMarkdown,
+      findShowing: (site, ...rest) => findShowing(site, theme, ...rest),
+    });
+    if (patch === undefined) return;
+    parts += 1;
+    if (patch.isSeen) seen += 1;
+    const whole = readOff(await open(files).site());
+    expect(patch.diagnostics).toEqual(whole.diagnostics);
+    expect(patch.figures).toEqual(whole.figures);
+    const old = readOff(before).files;
+    const fresh = readFiles([
+      ...listPageFiles(patch.site, theme, listTaken(before)),
+      ...listMarkdownFiles(patch.site, listMarkdownFolders(before)),
+    ]);
+    const pages = refreshPages(old.get('pages.json') ?? '', patch.site);
+    const llms = patch.isSeen ? [['llms.txt', formatLlms(patch.site)] as const] : [];
+    expect(new Map([...old, ...fresh, ['pages.json', pages], ...llms])).toEqual(whole.files);
+  });
+  await fc.assert(property, { numRuns: 40 });
+  // Of some seeds, none of so few parts reaches what other pages show.
+  for (let more = 1; seen === 0 && more < 9; more += 1)
+    await fc.assert(property, { numRuns: 40, seed: Number(process.env.DECANT_SEED) + more });
   expect(parts).toBeGreaterThan(seen);
   expect(seen).toBeGreaterThan(0);
 });
