@@ -188,8 +188,8 @@ export interface CardView {
 export interface LanguageHome {
   readonly language: Language;
   readonly href: string;
-  /** Home pages of its versions, each by the name of the version, in the order of the version picker. */
-  readonly versions: readonly LinkView[];
+  /** Home pages of its versions, each by the name of the version and with its id, in the order of the version picker. */
+  readonly versions: readonly (LinkView & { readonly id: string })[];
 }
 
 /** A release that is no longer documented, and the one that stands in for it, each by what stands for it in addresses. */

@@ -19,6 +19,18 @@
     }
   }
 
+  /* The search of other pages, which is loaded when it is first used */
+  const opener = document.querySelector('.search-button');
+  const search = () => import(opener.dataset.dialog).then(({ open }) => open(opener)).catch(() => {});
+  opener?.addEventListener('click', search);
+  addEventListener('keydown', (event) => {
+    const { key, target, ctrlKey, metaKey, altKey } = event;
+    const isAsked = ctrlKey || metaKey ? key === 'k' && !altKey : key === '/' && !target.closest?.('input');
+    if (!opener || !isAsked || document.querySelector('dialog[open]')) return;
+    event.preventDefault();
+    search();
+  });
+
   /* Says what it can in the language of the address alone, and is a page of that language */
   const section = sections.find(({ lang }) => lang === language);
   if (section) {
@@ -35,7 +47,12 @@
       current.setAttribute('aria-current', 'true');
       picker.querySelector('summary > :last-child').textContent = current.textContent;
     }
-    if (picker) document.querySelector('.site-header').append(picker);
+    if (picker) document.querySelector('.site-name').after(picker);
+    if (opener) {
+      opener.dataset.search = (current ?? section).dataset.search;
+      const label = section.querySelector('form button').textContent;
+      opener.ariaLabel = opener.querySelector('span').textContent = label;
+    }
   }
   for (const each of sections) {
     if (section) each.hidden = each !== section;

@@ -1,5 +1,6 @@
 import { type Html, html } from '../html.ts';
 import { renderSiteName } from '../partials/logo.ts';
+import { findIndex, renderSearchButton } from '../partials/search.ts';
 import { renderLang } from '../partials/text.ts';
 import type { LanguageHome, RetiredRelease, SiteView } from '../view.ts';
 import type { Words } from '../words.ts';
@@ -16,15 +17,17 @@ export function renderNotFound(
 ): string {
   const [first] = homes;
   const language = first?.language.code ?? site.sourceLanguage.code;
-  const { notFound } = site.words(language);
+  const words = site.words(language);
+  const [version] = first?.versions ?? [];
   const releases = retired.map(({ from, to, title }) => [from, to, title]);
   return site.templates.document({
     site,
     language,
-    title: `${notFound} - ${site.title}`,
+    title: `${words.notFound} - ${site.title}`,
     head: html`<meta name="robots" content="noindex">\n<script src="${site.theme.notFound}" defer blocking="render"></script>\n`,
     body: html`<body>
-<header class="site-header"><a class="site-name" href="${first?.href ?? site.basePath}">${renderSiteName(site)}</a></header>
+<header class="site-header"><a class="site-name" href="${first?.href ?? site.basePath}">${renderSiteName(site)}</a>
+${version !== undefined && renderSearchButton(site, words, language, version.id)}</header>
 <main class="plain" id="decant-main" data-base="${site.basePath}"${releases.length > 0 && html` data-retired="${JSON.stringify(releases)}"`}>
 <h1>404</h1>
 ${homes.map((home) => renderSection(home, site))}</main>
@@ -35,7 +38,9 @@ ${homes.map((home) => renderSection(home, site))}</main>
 /** What only the script can fill is hidden; the form keeps its place, so that nothing moves when the script shows it. */
 function renderSection({ language, href, versions }: LanguageHome, site: SiteView): Html {
   const words = site.words(language.code);
-  return html`<section${renderLang(language.code, site)}>
+  const [first] = versions;
+  const search = first !== undefined && renderSearchIndex(language, first, site);
+  return html`<section${renderLang(language.code, site)}${search}>
 <h2>${words.notFound}</h2>
 <p hidden data-sentence="${words.retired}"></p>
 <p>${words.notFoundText}</p>
@@ -44,20 +49,37 @@ ${
   html`<form action="${href}" data-waiting><input type="search" name="q" aria-label="${words.search}"> <button type="submit">${words.search}</button></form>
 `
 }<p class="buttons"><a href="${href}">${words.toHome}</a></p>
-${renderVersions(versions, words)}${renderList('same', words.foundElsewhere)}${renderList('near', words.similarAddresses)}</section>
+${renderVersions(language, versions, words, site)}${renderList('same', words.foundElsewhere)}${renderList('near', words.similarAddresses)}</section>
 `;
 }
 
 /** A menu like that of other pages, for which the script finds a place in the header; it leads to home pages. */
-function renderVersions(versions: LanguageHome['versions'], words: Words): Html | undefined {
+function renderVersions(
+  language: LanguageHome['language'],
+  versions: LanguageHome['versions'],
+  words: Words,
+  site: SiteView,
+): Html | undefined {
   const [first, second] = versions;
   if (first === undefined || second === undefined) return undefined;
   return html`<nav class="picker picker-version" aria-label="${words.version}"><details>
 <summary><span class="picker-label">${words.version}</span> <span>${first.label}</span></summary>
 <ul>
-${versions.map(({ label, href }) => html`<li><a href="${href}">${label}</a></li>\n`)}</ul>
+${versions.map(
+  (version) =>
+    html`<li><a href="${version.href}"${renderSearchIndex(language, version, site)}>${version.label}</a></li>\n`,
+)}</ul>
 </details></nav>
 `;
+}
+
+/** What the search of the header looks through where the address says this version. */
+function renderSearchIndex(
+  language: LanguageHome['language'],
+  { id }: { readonly id: string },
+  site: SiteView,
+): Html | false {
+  return site.hasSearch && html` data-search="${findIndex(site, language.code, id)}"`;
 }
 
 function renderList(kind: 'same' | 'near', heading: string): Html {

@@ -72,7 +72,7 @@ export function listHomes(
   return languages.flatMap((language) => {
     const homes = versions.flatMap((version) => {
       const page = navigation.findTree(language.code, version)?.page;
-      return page === undefined ? [] : [{ label: version.title, href: page.href }];
+      return page === undefined ? [] : [{ label: version.title, href: page.href, id: version.id }];
     });
     const [home] = homes;
     return home === undefined ? [] : [{ language, href: home.href, versions: homes }];

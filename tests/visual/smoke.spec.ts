@@ -308,6 +308,11 @@ test('a path that does not exist is answered in its own language, or else in eve
     'href',
     '/ja/enterprise-server@3.2/',
   );
+  await versions.locator('summary').click();
+  await page.locator('.site-header').getByRole('button', { name: '検索' }).click();
+  await page.getByRole('dialog').getByRole('searchbox').fill('npm');
+  const result = page.locator('.search-results a').first();
+  await expect(result).toHaveAttribute('href', /^\/ja\/enterprise-server@3\.1\//);
   await page.goto('/no/such/page/');
   for (const language of languages) await expect(page.locator(`section[lang=${language}]`)).toBeVisible();
 });
