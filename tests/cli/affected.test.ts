@@ -164,6 +164,6 @@ test('after a check, a title is compared by what that has rendered, and the answ
   expect(JSON.parse(fresh.stdout).figures.pages).toBeGreaterThan(1);
   expect(checked.stdout).toBe(fresh.stdout);
   expect(again.stdout).toBe(fresh.stdout);
-  const isWhole = ({ stderr }: { readonly stderr: string }) => stderr.includes('trace: links: ');
+  const isWhole = ({ stderr }: { readonly stderr: string }) => stderr.includes('trace: resolve: ');
   expect([fresh, checked, again].map(isWhole)).toEqual([true, false, false]);
 });
