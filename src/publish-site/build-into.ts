@@ -92,15 +92,8 @@ export async function buildInto(task: BuildTask): Promise<Built> {
       const part = await buildPart(task, difference, files.value);
       if (part !== undefined) return part;
     }
-    const renewable = await last.findRenewable();
-    if (renewable !== undefined && (await staging.isAsBefore())) {
-      const { buildRenewed } = await import('./build-renewed.ts');
-      const renewed = await buildRenewed(task, files, renewable);
-      if (renewed !== undefined) {
-        await task.heads?.keep();
-        return renewed;
-      }
-    }
+    const renewed = await renew(task, files);
+    if (renewed !== undefined) return renewed;
     if (onTrace !== undefined) onTrace(`site: built as a whole; ${describeReason(last, difference)}`);
     boundGarbage();
     renderer ??= task.createRenderer(false);
@@ -133,6 +126,19 @@ export async function buildInto(task: BuildTask): Promise<Built> {
     await indexer?.close();
     await printer?.close();
   }
+}
+
+/** A function of its own: what is known of the last site is forgotten where all of it has to be built. */
+async function renew(
+  task: BuildTask,
+  files: Parameters<LastBuild['compare']>[0],
+): Promise<Built | undefined> {
+  const renewable = await task.last.findRenewable();
+  if (renewable === undefined || !(await task.staging.isAsBefore())) return undefined;
+  const { buildRenewed } = await import('./build-renewed.ts');
+  const renewed = await buildRenewed(task, files, renewable);
+  if (renewed !== undefined) await task.heads?.keep();
+  return renewed;
 }
 
 async function countSearched(kept: KeptSearch): Promise<number> {

@@ -28,14 +28,18 @@ export async function buildRenewed(
   // A ledger names the headings of all pages.
   if (task.ledger !== undefined || (hasSearch && (searched === undefined || drawer === undefined)))
     return undefined;
+  const { reachesMost, renewSite } = await import('../workspace/index.ts');
+  if (reachesMost(outline, before)) {
+    onTrace?.('update: texts of all articles; the change reaches most articles');
+    return undefined;
+  }
   const renderer = task.createRenderer(true);
   const indexing = openSearch(hasSearch);
   let printer: CardPrinter | undefined;
   let isDrawn = true;
   try {
     renderer.start();
-    const [{ renewSite }, { composeAnew, pageWriter }, { readLines, writeSiteFiles }] = await Promise.all([
-      import('../workspace/index.ts'),
+    const [{ composeAnew, pageWriter }, { readLines, writeSiteFiles }] = await Promise.all([
       import('../compose/index.ts'),
       import('../publish/index.ts'),
     ]);

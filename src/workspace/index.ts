@@ -25,6 +25,7 @@ export type {
   SiteTrace,
   Workspace,
 } from './types.ts';
+export { reachesMost } from './update/list-affected.ts';
 export { outlineSite } from './update/outline-site.ts';
 export { type FindShowing, type Patch, type PatchRequest, patchSite } from './update/patch-site.ts';
 export {

@@ -65,6 +65,31 @@ test('of what is made of the same as before nothing is made again, and the site 
   }
 });
 
+test('where most articles use a variable that changed, the whole site is built', async () => {
+  const place = copySite('translations');
+  const names = Array.from({ length: 40 }, (_, number) => `wick-${number}`);
+  for (const name of names)
+    writeTo(
+      place,
+      `content/light/${name}.md`,
+      `---\ntitle: ${name}\nversions: '*'\n---\n\nFor {% data variables.product.name %}.\n`,
+    );
+  replaceIn(
+    place,
+    'content/light/index.md',
+    'children:\n',
+    `children:\n${names.map((name) => `  - /${name}\n`).join('')}`,
+  );
+  await build(place);
+  replaceIn(place, 'data/variables/product.yml', 'name: Lantern', 'name: Lanterns of old');
+  const said = await build(place);
+  expect(said).toContain('the change reaches most articles');
+  expect(said).toContain('site: built as a whole');
+  const anew = { ...place, out: join(createTemporaryFolder(), 'site') };
+  await build(anew, '--no-cache');
+  expect(readTree(place.out)).toEqual(readTree(anew.out));
+});
+
 async function build(place: Place, ...more: readonly string[]): Promise<string> {
   const args = ['build', ...formatArgs(place), '--keep-going', ...more];
   const { stderr } = await runDecant(args, undefined, { DECANT_TRACE: '1' });

@@ -40,6 +40,14 @@ export function listUsers(
   return { affected, isBeside };
 }
 
+/** Whether it is known at once that most articles are to be made, before anything is read or rendered. */
+export function reachesMost(
+  outline: Pick<SiteOutline, 'articles' | 'config' | 'uses'>,
+  files: ChangedFiles,
+): boolean {
+  return isMost(outline, listUsers(outline, files).affected);
+}
+
 /** Whether so many articles are to be made that those few that are left are made as fast. */
 export function isMost({ articles }: Pick<SiteOutline, 'articles'>, paths: ReadonlySet<string>): boolean {
   return paths.size > Math.max(FEW, articles.size * PART);
