@@ -10,6 +10,8 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   'code.css': ['<pre', ...listClasses('prompt-link')],
   'tabs.css': listClasses('variants codetabs platform- tool-'),
   'operations.css': listClasses('operation'),
+  'steps.css': listClasses('steps'),
+  'files.css': listClasses('files'),
   'diagrams.css': listClasses('diagram'),
   'math.css': ['<math'],
   'changes.css': listClasses('changes-page'),

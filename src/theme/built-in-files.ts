@@ -24,6 +24,8 @@ const NAMES = [
   'code.css',
   'tabs.css',
   'operations.css',
+  'steps.css',
+  'files.css',
   'diagrams.css',
   'changes.css',
   'compare.css',

@@ -74,6 +74,7 @@ test('a site is its pages, redirects, root, 404 and the files of the theme, and 
     'theme/compare.HASH.css',
     'theme/compare.HASH.js',
     'theme/early.HASH.js',
+    'theme/files.HASH.css',
     'theme/filters.HASH.js',
     'theme/guides.HASH.css',
     'theme/icon.HASH.svg',
@@ -83,6 +84,7 @@ test('a site is its pages, redirects, root, 404 and the files of the theme, and 
     'theme/page.HASH.js',
     'theme/plain.HASH.css',
     'theme/redirect.HASH.js',
+    'theme/steps.HASH.css',
     'theme/styles.HASH.css',
     'theme/tabs.HASH.css',
     'theme/variants.HASH.js',
@@ -152,7 +154,7 @@ test('a site larger than one run of Eleventy is written whole', async () => {
     sketchPage({ path: `p/${number}`, title: `P ${number}` }),
   );
   const written = await compose({ pages: [home, ...pages], redirects: [] });
-  expect(written).toBe(1003 + 22);
+  expect(written).toBe(1003 + 24);
   expect(await read('en/p/0/index.html')).toContain('<h1>P 0</h1>');
   expect(await read('en/p/1001/index.html')).toContain('<h1>P 1001</h1>');
   expect((await listTree()).length).toBe(written);

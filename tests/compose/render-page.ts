@@ -23,6 +23,8 @@ const FILES = [
   'code.css',
   'tabs.css',
   'operations.css',
+  'steps.css',
+  'files.css',
   'diagrams.css',
   'changes.css',
   'compare.css',

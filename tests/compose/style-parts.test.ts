@@ -10,6 +10,8 @@ test.each([
   ['<pre><code>tea</code></pre>', ['code.css']],
   ['<div class="codetabs"><pre>tea</pre></div>', ['code.css', 'tabs.css']],
   ['<div class="platform-mac"><p>Tea</p></div>', ['tabs.css']],
+  ['<div class="steps"><ol><li>Pour.</li></ol></div>', ['steps.css']],
+  ['<div class="files"><ul><li>tea.txt</li></ul></div>', ['files.css']],
   ['<h2 class="rest-operation" id="pour">Pour</h2>', ['operations.css']],
   ['<math><mi>x</mi></math>', ['math.css']],
   ['<div class="diagram is-wide"></div>', ['diagrams.css']],
