@@ -31,7 +31,6 @@ export async function readFiles(
   const diagnostics: Diagnostic[] = [];
   const texts = new Map<string, string>();
   const strays: string[] = [];
-  const unread: string[] = [];
 
   const read = async ({ files, links, unreadable }: Listing, translation?: Language): Promise<void> => {
     diagnostics.push(
@@ -46,7 +45,7 @@ export async function readFiles(
 
   const content = keepFiles(await tree.list(joinPath(source.dir, 'content')), isMarkdown);
   await read(content);
-  unread.push(...content.files.filter((path) => !texts.has(path)));
+  const unread = content.files.filter((path) => !texts.has(path));
   await read(keepFiles(await tree.list(joinPath(source.dir, 'data')), isDataFile));
   for (const language of translations) {
     const all = keepFiles(await tree.list(joinPath(language.dir, 'content')), isMarkdown);
