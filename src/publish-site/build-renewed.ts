@@ -38,7 +38,8 @@ export async function buildRenewed(
   let printer: CardPrinter | undefined;
   let isDrawn = true;
   try {
-    renderer.start();
+    // Of most renewals few texts are to be rendered; where there are more, others start.
+    renderer.start(1);
     const [{ composeAnew, pageWriter }, { readLines, writeSiteFiles }] = await Promise.all([
       import('../compose/index.ts'),
       import('../publish/index.ts'),
