@@ -1,4 +1,5 @@
 import { type Html, html } from '../html.ts';
+import { formatWords } from '../words.ts';
 
 /** `2021-10-01` as a day in words of the language; what is no day stays as it is. */
 export function formatDay(day: string, language: string): Html | undefined {
@@ -6,6 +7,17 @@ export function formatDay(day: string, language: string): Html | undefined {
   return isDay(day)
     ? html`<time datetime="${day}">${spellDay(day, language)}</time>`
     : html`<small>${day}</small>`;
+}
+
+/** A sentence with a day in the place of `{date}`, which stays on one line. */
+export function placeDay(
+  sentence: string,
+  names: Readonly<Record<string, string>>,
+  day: string,
+  language: string,
+): Html {
+  const [before = '', after = ''] = formatWords(sentence, names).split('{date}');
+  return html`${before}${formatDay(day, language)}${after}`;
 }
 
 export function spellDay(day: string, language: string): string {

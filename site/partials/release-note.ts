@@ -2,7 +2,7 @@ import type { Alternate } from '../../src/navigation/index.ts';
 import { type Html, html } from '../html.ts';
 import type { PageView, ReleaseView } from '../view.ts';
 import { formatWords } from '../words.ts';
-import { spellDay } from './dates.ts';
+import { placeDay } from './dates.ts';
 
 /**
  * Says that the release is not out yet, is not the newest, is an archive, or when its support ends, and leads to the newest one and to
@@ -30,9 +30,9 @@ function renderSentence(release: ReleaseView, { words, page }: PageView): Html {
     const sentences = { old: words.oldRelease, frozen: words.frozenRelease, preview: words.preview };
     return html`${formatWords(sentences[release.kind], { version })}`;
   }
-  const names = { version, date: spellDay(release.date, page.language) };
+  const place = (sentence: string) => placeDay(sentence, { version }, release.date, page.language);
   // The script that runs before anything is drawn picks one, so nothing moves.
-  return html`<span class="ends">${formatWords(words.supportEnds, names)}</span><span class="ended" hidden>${formatWords(words.supportEnded, names)}</span>`;
+  return html`<span class="ends">${place(words.supportEnds)}</span><span class="ended" hidden>${place(words.supportEnded)}</span>`;
 }
 
 /** Where the newest release lacks the page, the reader is told where they land. */

@@ -27,9 +27,11 @@ test('pages of a release whose end is known say when that is, and where the newe
   const page = render(oldest);
   expect(page).toMatch(/<script src="[^"]*" data-until="2022-02-16"><\/script>/);
   expect(page).toContain(
-    '<aside class="release-note ending" aria-label="Version"><p><span class="ends">End of support for Server 1.0: February 16, 2022.</span><span class="ended" hidden>Support for Server 1.0 ended on February 16, 2022.</span> <a href="/k/en/server@2.0/x/">See this page in Server 2.0</a></p></aside>',
+    '<aside class="release-note ending" aria-label="Version"><p><span class="ends">End of support for Server 1.0: <time datetime="2022-02-16">February 16, 2022</time>.</span><span class="ended" hidden>Support for Server 1.0 ended on <time datetime="2022-02-16">February 16, 2022</time>.</span> <a href="/k/en/server@2.0/x/">See this page in Server 2.0</a></p></aside>',
   );
-  expect(render(oldest, 'ja')).toContain('Server 1.0のサポート終了日：2022年2月16日。');
+  expect(render(oldest, 'ja')).toContain(
+    'Server 1.0のサポート終了日：<time datetime="2022-02-16">2022年2月16日</time>。',
+  );
 });
 
 test('pages of an older release say that it is not the newest', () => {
