@@ -51,9 +51,9 @@ function hasNextStep({ steps }: PageView): boolean {
   return steps.some(({ next, nextTrack }) => (next ?? nextTrack) !== undefined);
 }
 
-/** On paper alone: where the text is from. The script adds the day. */
-function renderOrigin({ site, page, canonical }: PageView): Html {
-  return html`<p class="origin">${site.title} · ${page.version.title} · ${formatAbsolute(site.baseUrl, canonical)}</p>\n`;
+/** On paper alone: where the text is from, also of a release that is not the newest. The script adds the day. */
+function renderOrigin({ site, page }: PageView): Html {
+  return html`<p class="origin">${site.title} · ${page.version.title} · ${formatAbsolute(site.baseUrl, page.href)}</p>\n`;
 }
 
 /** What the button of annotated code says, on pages that have such code. */

@@ -43,6 +43,8 @@ test('paper names the site, the version, the address and the day, and long code 
   await expect(page.locator('#article-contents pre').first()).toHaveCSS('break-inside', 'auto');
   await page.emulateMedia({ media: 'screen' });
   await expect(line).toBeHidden();
+  await page.goto(`/en/${kinds.ending}`);
+  await expect(line).toContainText(`${origin}/en/${kinds.ending}`);
 });
 
 test('an address does not lie over the card that it belongs to', async ({ page }) => {
