@@ -60,7 +60,7 @@ function describeReserved(page: PageHead): Diagnostic {
   return {
     code: 'check/duplicate-permalink',
     severity: 'error',
-    message: `The address '/${page.article.path}' belongs to the page where readers compare versions.`,
+    message: `The address '/${page.article.path}' is reserved for the page where readers compare versions.`,
     hint: 'Rename the file.',
     ...placeOf(page),
   };

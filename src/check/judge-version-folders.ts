@@ -56,7 +56,7 @@ function describeFolder({ folder, above, owner, name }: VersionFolder, { file }:
   return {
     code: 'check/duplicate-permalink',
     severity: 'error',
-    message: `The folder '${folder}' is where addresses name ${owner.title}: '${name}'.`,
+    message: `The folder '${folder}' collides with the addresses of ${owner.title}: '${name}'.`,
     hint: "Rename the folder, or choose other 'addresses' in the site file.",
     place: { file, line: 1, column: 1 },
     via: [],

@@ -88,7 +88,7 @@ const NO_MAPPING: Omit<YamlFault, 'place'> = {
 };
 
 const NO_WORD: Omit<YamlFault, 'place'> = {
-  message: "A key is not a plain word, as where a text begins with '{'",
+  message: "A key is not a plain word, which happens when text begins with '{'",
   hint: 'Put the text in quotation marks.',
 };
 

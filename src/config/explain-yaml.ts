@@ -48,13 +48,13 @@ function explainCode(
     case 'TAG_RESOLVE_FAILED':
       return {
         message: `'${readWord(text, offset)}' is read as the name of a type, which does not exist`,
-        hint: `${QUOTE}, or take the word out.`,
+        hint: `${QUOTE}, or remove the word.`,
         offset,
       };
     case 'BAD_DQ_ESCAPE':
       return {
         message: `'${text.slice(offset, offset + 2)}' means nothing between double quotation marks`,
-        hint: 'Take single quotation marks, or write two backslashes for one.',
+        hint: 'Use single quotation marks, or write two backslashes for one.',
         offset,
       };
     case 'MISSING_CHAR':
@@ -62,7 +62,7 @@ function explainCode(
     case 'BAD_INDENT':
       if (!message.startsWith('Flow')) {
         return {
-          message: 'The line begins in another column than the keys it belongs to',
+          message: 'The line is not aligned with the keys that it belongs to',
           hint: 'Give keys of the same level the same indentation.',
           offset,
         };
@@ -93,7 +93,7 @@ function explainBracket(text: string, value: number, offset: number): YamlExplan
   const closing = opening === '{' ? '}' : ']';
   return {
     message: `The bracket '${opening}' is never closed`,
-    hint: `Write '${closing}' where it ends, or put a text that begins so in quotation marks.`,
+    hint: `Write '${closing}' where it ends, or put text that begins with it in quotation marks.`,
     offset: text[value] === opening ? value : offset,
   };
 }
@@ -116,17 +116,17 @@ function explainValue(
   }
   if (message.startsWith('Block scalar header')) {
     return {
-      message: `'${first}' begins a text of several lines, and '${rest.slice(1).trim()}' stands behind it`,
-      hint: `If it belongs to the text, put all in quotation marks: '${rest.trim()}'.`,
+      message: `'${first}' begins a text of several lines, and '${rest.slice(1).trim()}' follows it`,
+      hint: `If it belongs to the text, put everything in quotation marks: '${rest.trim()}'.`,
       offset: value,
     };
   }
   if (code === 'UNEXPECTED_TOKEN' && (first === "'" || first === '"')) {
     const inside =
-      first === "'" ? "Inside of the text write the mark twice ('')" : 'Inside of the text write \\"';
+      first === "'" ? "Inside the text, write the mark twice ('')" : 'Inside the text, write \\"';
     return {
       message: `The text ends at its second quotation mark ${first}, and more follows`,
-      hint: `${inside}, or take the other kind of quotation marks around it.`,
+      hint: `${inside}, or put the other kind of quotation marks around it.`,
       offset,
     };
   }
@@ -151,7 +151,7 @@ function explainValue(
   if (code === 'MULTILINE_IMPLICIT_KEY' || code === 'MISSING_CHAR') {
     return {
       message: 'The line has no key',
-      hint: "Write 'key: value', with a space behind the colon, and indent a text that goes on.",
+      hint: "Write 'key: value', with a space after the colon, and indent text that continues on the next line.",
       offset: line,
     };
   }

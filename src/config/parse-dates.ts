@@ -30,7 +30,7 @@ export function parseDates(
   }
   for (const [release, { keyPlace }] of value.entries) {
     if (releases.includes(release)) continue;
-    const message = `'dates' names '${release}', which is no release of the plan.`;
+    const message = `'dates' names '${release}', which is not a release of the plan.`;
     report({ ...WRONG_VALUE, message, hint: "Name it in 'releases' or 'deprecated'.", place: keyPlace });
   }
   return Object.fromEntries(

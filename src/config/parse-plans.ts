@@ -34,7 +34,7 @@ export const PLAN_KEYS = {
 /** A path segment, and a word in a condition. Words with a meaning there, or beside plans in `versions`, are taken. */
 export const PLAN_NAME: Shape = {
   pattern: /^(?!(and|or|not|true|false|nil|null|empty|blank|contains|feature)$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
-  hint: "Use small letters, digits and hyphens, and no word of Liquid: 'enterprise-server'.",
+  hint: "Use lowercase letters, digits and hyphens, and no Liquid keyword: 'enterprise-server'.",
 };
 export const ISSUE: Shape = { pattern: /^issue-\d+$/, hint: "Write it as in conditions: 'issue-1234'." };
 const DEFAULT_HINT = "One plan has 'default: true': the one whose addresses have no version.";

@@ -33,7 +33,7 @@ export function parseRedirects(
   const stubs = findValue(map, 'stubs');
   if (readSwitch(stubs, "'stubs' of 'redirects'", report)) return { redirects };
   if (redirects.length === 0) {
-    const message = "'redirects' has neither lists nor stubs, so nothing would answer an old address.";
+    const message = "'redirects' has neither lists nor stubs, so old addresses would lead nowhere.";
     report({ ...WRONG_VALUE, message, hint: REDIRECT_FORMAT.hint, place: stubs?.place ?? value.place });
   }
   return { redirects, redirectStubs: false };

@@ -32,7 +32,7 @@ export function parseRules(map: YamlMap, report: ReportFault): Pick<SiteConfig, 
     if (level === undefined) return [];
     const costly = codes.find(({ costsPage }) => costsPage);
     if (costly !== undefined && level !== 'error') {
-      const message = `'${name}' cannot be ${level}: pages are left out for it.`;
+      const message = `'${name}' cannot be ${level}: pages are left out because of it.`;
       const hint = 'It stays an error. Remove the line.';
       report({ ...WRONG_VALUE, message, hint, place: written.place });
       return [];

@@ -35,7 +35,7 @@ export function parseTags(map: YamlMap, report: ReportFault): Pick<SiteConfig, '
     if (!isFreeTagName(name)) {
       const message = `A key of 'tags' cannot be '${name}'.`;
       const hint =
-        "It is the name of a tag: small letters, digits and '_', and no tag that there is already.";
+        "It is the name of a tag: lowercase letters, digits and '_', and not the name of an existing tag.";
       report({ ...WRONG_VALUE, message, hint, place: keyPlace });
       return [];
     }

@@ -22,7 +22,7 @@ function readNames(map: YamlMap, key: 'tools' | 'platforms', report: ReportFault
     if (name === undefined || isFreeTagName(name.text)) return name ?? [];
     const message = `A value in '${key}' cannot be '${name.text}'.`;
     const hint =
-      "Each is the name of a tag: small letters, digits and '_', and no tag that there is already, nor 'end' before it.";
+      "Each is the name of a tag: lowercase letters, digits and '_', and not the name of an existing tag, nor 'end' before it.";
     report({ ...WRONG_VALUE, message, hint, place: name.place });
     return [];
   });

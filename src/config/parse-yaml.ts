@@ -43,7 +43,9 @@ export function parseByLibrary(source: Source): ParsedYaml {
     if (!(error instanceof RangeError)) throw error;
     return {
       value: undefined,
-      faults: [{ message: 'It is nested too deep or names its own parts too often', place: source.place }],
+      faults: [
+        { message: 'It is nested too deeply, or refers to its own parts too often', place: source.place },
+      ],
     };
   }
 }

@@ -152,7 +152,7 @@ const FAULTS = {
   'missing-file': ['does not exist', undefined],
   'outside-root': ['is a link that leads out of the sources of the site', 'Put the file itself there.'],
   'not-a-file': ['is not a regular file', undefined],
-  unreadable: ['cannot be read', 'Let the user who builds the site read it.'],
+  unreadable: ['cannot be read', 'Allow the user who builds the site to read it.'],
   'too-large': ['is larger than {limit} MB', 'Split it into several files.'],
   'not-utf8': ['is not UTF-8', 'Save the file as UTF-8.'],
 } as const satisfies Record<ReadFault['kind'], readonly [string, string | undefined]>;

@@ -10,32 +10,32 @@ interface Kind {
 const FULL: Kind = {
   code: 'system/no-space',
   what: 'the disk, or your share of it, is full',
-  hint: 'Make room, or name another folder by --out or --cache.',
+  hint: 'Free some space, or name another folder with --out or --cache.',
 };
 const FORBIDDEN: Kind = {
   code: 'system/no-permission',
-  what: 'this user may not do that',
-  hint: 'Give the user that runs Decant the right to do it, also in the folder above. On Windows, close what has it open.',
+  what: 'this user does not have permission',
+  hint: 'Give the user who runs Decant permission for it, and for the folder above. On Windows, close the program that has it open.',
 };
 const READ_ONLY: Kind = {
   code: 'system/no-permission',
   what: 'the disk is read-only',
-  hint: 'Name a folder on another disk by --out or --cache.',
+  hint: 'Name a folder on another disk with --out or --cache.',
 };
 const OPEN_FILES: Kind = {
   code: 'system/too-many-files',
   what: 'too many files are open',
-  hint: 'Allow more (ulimit -n 4096), or end other programs.',
+  hint: 'Allow more (ulimit -n 4096), or close other programs.',
 };
 const DISK: Kind = {
   code: 'system/disk-fault',
   what: 'the disk could not do it',
-  hint: 'Try again. If it comes again, look into the log of the system and check the disk.',
+  hint: 'Try again. If it happens again, check the system log and the disk.',
 };
 const IN_USE: Kind = {
   code: 'system/in-use',
   what: 'another program has it open, or it is a mount point',
-  hint: 'Close the program; of a volume or a mount point, name a folder inside it by --out.',
+  hint: 'Close the program; for a volume or a mount point, name a folder inside it with --out.',
 };
 
 const KINDS: Readonly<Record<string, Kind>> = {

@@ -1,7 +1,7 @@
 import type { Address } from './parse-address.ts';
 
 /**
- * By owner, the paths of articles that the links of an article may mean, whether one is there or not. Of a link that nothing answers
+ * By owner, the paths of articles that the links of an article may mean, whether one is there or not. Of a broken link
  * the path has a `!` in front, for its hint names other articles.
  */
 export type AddressUses = ReadonlyMap<string, ReadonlySet<string>>;
@@ -14,7 +14,7 @@ export interface AddressLog {
   note(address: Pick<Address, 'path' | 'paths'>, isBroken: boolean): void;
 }
 
-/** What stands before the path of a link that nothing answers. */
+/** What stands before the path of a broken link. */
 export const UNANSWERED = '!';
 
 export function createAddressLog(): AddressLog {

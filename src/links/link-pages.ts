@@ -39,7 +39,7 @@ export interface LinkInput {
   readonly redirects: OldAddresses;
   /** Articles to make pages of; all of the corpus if absent. */
   readonly articles?: readonly Article[];
-  /** Severity of links that nothing answers. */
+  /** Severity of broken links. */
   readonly brokenLinks: 'warning' | 'error';
 }
 

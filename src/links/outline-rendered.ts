@@ -31,7 +31,7 @@ function outlineField(rendering: Rendering | undefined): Rendering | undefined {
   return { ...EMPTY_RENDERING, pieces: [anchors.join('')], headings: headings.map(outlineHeading) };
 }
 
-/** A fragment names an id. Depths tell which heading of a translation stands for which, and of titles an id is made anew. */
+/** A fragment names an id. Depths tell which heading of a translation stands for which, and of titles an id is rebuilt. */
 function outlineHeading({ depth, id, titled }: Heading): Heading {
   return { depth, id, text: '', html: '', offset: 0, ...(titled && { titled }) };
 }

@@ -92,7 +92,7 @@ function listEntries({ frontmatter }: ArticleFile): readonly Located<string>[] {
  */
 const ABSENT_IN_COPIES = 'early-access';
 
-/** Names the entries that an index page could have for what stands beside it. A page may have many that nothing answers. */
+/** Names the entries that an index page could have for what stands beside it. A page may have many that are broken. */
 function createEntryLister({ folder, files }: ContentFolder): (index: ArticleFile) => readonly string[] {
   const known = new Map<string, readonly string[]>();
   return (index) => {
@@ -115,7 +115,7 @@ function reportMissing(
   if (optional.has(path)) return;
   if (path === ABSENT_IN_COPIES) {
     const message = `The child '${value}' has no file, so it is left out.`;
-    const hint = `Name it in 'optionalChildren' of data/site.yml, or take the entry out of the list.`;
+    const hint = `Name it in 'optionalChildren' of data/site.yml, or remove the entry from the list.`;
     report({ code: 'load/absent-child', severity: 'warning', message, hint, place });
     return;
   }
@@ -125,7 +125,7 @@ function reportMissing(
   const hasFolder = [...files].some((file) => file.startsWith(`${joinPath(folder, path)}/`));
   const written = hasFolder
     ? `Write ${page}, with the articles of the folder as its children.`
-    : 'Write the file, or take the entry out of the list.';
+    : 'Write the file, or remove the entry from the list.';
   const hint = nearest === undefined ? written : `Did you mean '${nearest}'?`;
   const message = `The child '${value}' has no file.`;
   report({ code: 'load/missing-child', severity: 'error', message, hint, place });
@@ -139,8 +139,8 @@ function reportTwice(
 ): void {
   const hint =
     first === undefined
-      ? 'Take one of the entries out of the list.'
-      : `It is named first at ${formatPlace(first)}.`;
+      ? 'Remove one of the entries from the list.'
+      : `It is first named at ${formatPlace(first)}.`;
   const message = `The child '${value}' names '${path}' a second time.`;
   report({ code: 'load/duplicate-child', severity: 'error', message, hint, place });
 }

@@ -29,7 +29,7 @@ export function checkDataNames(
       code: isSame ? 'load/same-name' : 'load/similar-name',
       severity: 'warning',
       message: isSame
-        ? `The files '${hidden}' and '${used}' answer one name; only the latter is used.`
+        ? `The files '${hidden}' and '${used}' have the same name; only the latter is used.`
         : `The names of '${hidden}' and '${used}' differ only in letter case or in how Unicode writes them.`,
       hint: isSame
         ? 'Rename one of them, or delete it.'

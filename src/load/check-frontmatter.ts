@@ -63,7 +63,7 @@ function checkChoice(
   report({
     code: 'load/unknown-value',
     severity: 'warning',
-    message: `'${value.value}' is nothing that '${key}' can be.`,
+    message: `'${value.value}' is not a valid value of '${key}'.`,
     hint: nearest === undefined ? `It is one of ${choices.join(', ')}.` : `Did you mean '${nearest}'?`,
     place: value.place,
   });
@@ -116,7 +116,7 @@ function hintAt(kind: KeyKind, value: YamlValue): { readonly hint?: string } {
   if (written !== '' && typeof (value as YamlScalar).value !== 'string')
     return { hint: `Put it in quotes: '${written}'.` };
   return /texts/.test(kind)
-    ? { hint: 'Write each text on a line of its own that begins with a hyphen and a space.' }
+    ? { hint: 'Write each value on a line of its own that begins with a hyphen and a space.' }
     : {};
 }
 

@@ -68,8 +68,8 @@ function reportIdleChildren({ draft }: TreeNode, report: ReportFault): void {
   report({
     code: 'load/idle-children',
     severity: 'warning',
-    message: `'${draft.path}' is not an index page, so its 'children' mean nothing.`,
-    hint: `Move it to ${draft.file.replace(/\.md$/, '/index.md')}, or take the list out.`,
+    message: `'${draft.path}' is not an index page, so its 'children' have no effect.`,
+    hint: `Move it to ${draft.file.replace(/\.md$/, '/index.md')}, or remove the list.`,
     place: entry.keyPlace,
   });
 }

@@ -52,7 +52,7 @@ export function checkCodeLanguages(value: YamlValue, report: ReportFault): void 
     const nearest = findNearest(style, Object.keys(STYLES));
     report({
       ...fault,
-      message: `'${style}' is no kind of comment.`,
+      message: `'${style}' is not a kind of comment.`,
       hint:
         nearest === undefined
           ? `It is one of ${Object.keys(STYLES).join(', ')}.`

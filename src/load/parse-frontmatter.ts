@@ -95,7 +95,7 @@ function cut(whole: Source, start: number, end: number): Source {
 function describeUnclosed({ place }: Source): YamlFault {
   return {
     message: "The closing '---' is missing",
-    hint: "Write a line of '---' behind the last key.",
+    hint: "Write a line of '---' after the last key.",
     place,
   };
 }

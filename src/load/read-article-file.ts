@@ -45,7 +45,7 @@ export function readDraft(
     return undefined;
   }
   if (RESERVED_NAME.test(path)) {
-    const message = `Windows cannot have a file of the name '${file}', nor a folder for its page.`;
+    const message = `Windows allows no file named '${file}', nor a folder for its page.`;
     report({ code: 'load/reserved-name', severity: 'warning', message, hint: 'Rename it.', place: start });
   }
   const frontmatter = checkFrontmatter(written, variants, report);
@@ -60,11 +60,11 @@ function hintAtFrontmatter(text: string): string {
   const begin = /^(\s*)(---+|\+\+\+)[ \t]*\r?\n[^\n]*[:=]/.exec(text);
   if (begin === null) return `Begin it with '---', ${rest}`;
   const [, blank = '', mark = ''] = begin;
-  if (mark === '+++') return `Frontmatter is YAML: begin it with '---' in the place of '+++', ${rest}`;
+  if (mark === '+++') return `Frontmatter is YAML: begin it with '---' instead of '+++', ${rest}`;
   if (mark !== '---') return `Begin it with three hyphens, not ${mark.length}, ${rest}`;
   return blank.includes('\n')
-    ? "Delete the empty lines before the first '---': it stands on the first line."
-    : "Delete the space before the first '---': it stands at the begin of the line.";
+    ? "Delete the empty lines before the first '---': it belongs on the first line."
+    : "Delete the space before the first '---': it belongs at the start of the line.";
 }
 
 /** Characters that mean something else in an address or in a file name of some system. */

@@ -78,8 +78,8 @@ export function readReusable(
     tell({
       code: 'load/no-frontmatter',
       severity: 'warning',
-      message: "The text between the two lines '---' is read as frontmatter, and readers do not see it.",
-      hint: "Write '***' for a rule at the begin of a file.",
+      message: "The text between the two '---' lines is read as frontmatter, and readers do not see it.",
+      hint: "Write '***' for a rule at the beginning of a file.",
       place: head.place,
     });
   const text = parsed.body.text.trimEnd();

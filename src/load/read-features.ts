@@ -24,7 +24,7 @@ export function readFeatures(
     const name = path.startsWith(folder) ? findName(path.slice(folder.length)) : undefined;
     if (name === undefined) continue;
     if (config.plans.some(({ short }) => short === name)) {
-      const message = `The feature '${name}' has the name of a plan, which is what conditions mean by it.`;
+      const message = `The feature '${name}' has the name of a plan, and conditions refer to the plan.`;
       const place = { file: path, line: 1, column: 1 };
       report({ code: 'load/feature', severity: 'warning', message, hint: 'Rename the file.', place });
     }

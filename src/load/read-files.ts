@@ -124,7 +124,7 @@ function describeUnreadable(kind: 'file' | 'folder', path: string, translation?:
     code: 'load/unreadable',
     severity: translation === undefined ? 'error' : 'warning',
     message: `The ${kind} '${path}' cannot be read.`,
-    hint: 'Let the user who builds the site read it.',
+    hint: 'Allow the user who builds the site to read it.',
     place: { file: path, line: 1, column: 1 },
     languages: translation === undefined ? [] : [translation],
   });
@@ -151,7 +151,7 @@ function describeActive(path: string): Diagnostic {
     code: 'load/active-asset',
     severity: 'warning',
     message: `'${path}' can run code in the browser of whoever opens it, so it is not published.`,
-    hint: 'Take scripts and handlers out of a drawing, offer a document as an archive, or set `html: trusted` in the site file if all authors may run code on the pages.',
+    hint: 'Remove scripts and handlers from a drawing, offer a document as an archive, or set `html: trusted` in the site file if all authors may run code on the pages.',
     place: { file: path, line: 1, column: 1 },
   });
 }
@@ -161,7 +161,7 @@ function describeMissing({ code, name, dir }: Language): Diagnostic {
     code: 'load/missing-language',
     severity: 'warning',
     message: `There is nothing in ${name} (${code}) in the folder '${dir}'.`,
-    hint: "Correct 'dir' of the language, or take the language out.",
+    hint: "Correct 'dir' of the language, or remove the language.",
     place: { file: 'data/site.yml', line: 1, column: 1 },
     languages: [code],
   });

@@ -28,7 +28,7 @@ export function readTranslation(
   const map = parsed.yaml?.value;
   if (parsed.yaml === undefined && parsed.body.text.trim() === '') {
     const message = 'The file of the translation is empty, so readers see the source language.';
-    const hint = 'Take the text from the history of the file, or delete it.';
+    const hint = 'Restore the text from the history of the file, or delete the file.';
     const place = { ...parsed.body.place, line: 1, column: 1 };
     warn({ code: 'load/translation-broken', severity: 'warning', message, hint, place });
     return undefined;

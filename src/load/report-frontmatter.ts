@@ -7,11 +7,11 @@ export function reportFrontmatter({ yaml, foreign }: ParsedFile, report: ReportF
     // Where no other character ends lines, all of the file seems to be the name.
     const isOneLine = foreign.name.includes('\r');
     const message = isOneLine
-      ? 'The lines of the file end with carriage returns alone.'
+      ? 'The lines of the file end with only carriage returns.'
       : `The frontmatter is written in '${foreign.name}'.`;
     const hint = isOneLine
-      ? 'Save it with the ends of lines of Unix (LF) or Windows (CRLF).'
-      : "Write it in YAML, after a line that is '---' and nothing else.";
+      ? 'Save it with the line endings of Unix (LF) or Windows (CRLF).'
+      : "Write it in YAML, after a line that contains only '---'.";
     report({ code: 'load/frontmatter-language', severity: 'error', message, hint, place: foreign.place });
   }
   for (const fault of yaml?.faults ?? []) {

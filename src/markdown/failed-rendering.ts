@@ -23,6 +23,6 @@ function createProblem(failure: Failure): Problem {
       ? `This Markdown could not be rendered within ${failure.seconds} seconds.`
       : `This Markdown could not be rendered: ${failure.reason}`;
   const hint =
-    'Look for very deep nesting, or for a very long run of brackets, asterisks or HTML tags, and take it apart.';
+    'Look for very deep nesting, or for a very long run of brackets, asterisks or HTML tags, and split it up.';
   return { code, severity: 'error', message, hint, offset: 0 };
 }

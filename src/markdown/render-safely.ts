@@ -19,7 +19,7 @@ export function renderSafely(markdown: string, options: MarkdownOptions, known?:
     const { purpose: _, ...page } = options;
     return outlineRendering(renderText(markdown, page, known, 'named'));
   } catch (error) {
-    const reason = error instanceof RangeError ? 'it is nested too deep.' : `the parser failed (${error}).`;
+    const reason = error instanceof RangeError ? 'it is nested too deeply.' : `the parser failed (${error}).`;
     return createFailedRendering({ kind: 'crashed', reason });
   }
 }

@@ -37,7 +37,7 @@ interface AnyNode {
 
 function visitNode(node: AnyNode, enter: Visitor<AnyNode, AnyNode>, index?: number, parent?: AnyNode) {
   const next = enter(node, index, parent);
-  // Children are read anew each time, for visitors change what they visit.
+  // Children are read again each time, for visitors change what they visit.
   for (let at = 0, child = node.children?.[0]; child !== undefined; child = node.children?.[at])
     at = visitNode(child, enter, at, node) ?? at + 1;
   return next;

@@ -186,7 +186,7 @@ export function describeAddress(
   return {
     code: 'navigation/unknown-address',
     severity: 'warning',
-    message: `${subject} names '${address}', which is no page.`,
+    message: `${subject} names '${address}', which is not a page.`,
     hint:
       nearest === undefined || `/${nearest}` === address.trim()
         ? 'Name a page of the site, or remove it.'

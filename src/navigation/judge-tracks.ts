@@ -67,7 +67,7 @@ function judgeNames(
       code: 'navigation/unknown-track',
       severity: 'warning' as const,
       message: `There is no track '${id}' in data/learning-tracks/${product}.yml.`,
-      hint: nearest === undefined ? 'Add it there, or take it out.' : `Did you mean '${nearest}'?`,
+      hint: nearest === undefined ? 'Add it there, or remove it.' : `Did you mean '${nearest}'?`,
       place: keyPlaces.get(`learningTracks.${at}`) ??
         keyPlaces.get('learningTracks') ?? { file, line: 1, column: 1 },
       via: [],

@@ -14,16 +14,16 @@ export function judgeHosts(
     ...(leftRules > 0
       ? [
           describeLimit(
-            `The file _redirects has no room for ${leftRules} old addresses, for Cloudflare reads ${MOST_RULES} rules.`,
-            'Their stubs answer them; a list of bulk redirects has room for all.',
+            `The file _redirects has no room for ${leftRules} old addresses, because Cloudflare reads ${MOST_RULES} rules.`,
+            'Stubs redirect readers instead; a list of bulk redirects has room for all.',
           ),
         ]
       : []),
     ...(patterns > MOST_PATTERNS
       ? [
           describeLimit(
-            `The file _redirects needs ${patterns} rules with a pattern, and Cloudflare reads ${MOST_PATTERNS} of them.`,
-            "The page 404.html leads on from the other addresses; name fewer releases in 'deprecated' to have less of them.",
+            `The file _redirects needs ${patterns} rules with a pattern, but Cloudflare reads only ${MOST_PATTERNS} of them.`,
+            "The page 404.html redirects from the other addresses; name fewer releases in 'deprecated' to need fewer rules.",
           ),
         ]
       : []),

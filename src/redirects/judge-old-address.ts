@@ -25,7 +25,7 @@ function describeFault(value: string, { fault, isLiquid }: AddressFault): Judgem
 
 function describeReserved(value: string, { segments }: OldAddress): Judgement | undefined {
   if (!RESERVED_NAME.test(segments.join('/'))) return undefined;
-  const message = `Windows cannot have a folder for the old address '${value}'.`;
+  const message = `Windows allows no folder for the old address '${value}'.`;
   return { code: 'redirects/reserved-name', severity: 'warning', message };
 }
 

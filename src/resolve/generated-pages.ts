@@ -20,8 +20,8 @@ export function describeGenerated(
   return {
     code: 'resolve/outside-data',
     severity: 'warning',
-    message: `The page is made of data from outside of the content${kind}, so only its own text is shown.`,
-    hint: 'Lead to where readers find the rest.',
+    message: `The page is generated from data outside the content${kind}, so only its own text is shown.`,
+    hint: 'Link to where readers can find the rest.',
     place,
     via: [],
     language: '',

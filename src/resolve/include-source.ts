@@ -95,7 +95,7 @@ function reportCycle(run: Run, name: string, ring: readonly Frame[]): void {
       uses.length === 1
         ? `'${name}' uses itself.`
         : `'${name}' uses itself: ${[...uses, `'${name}'`].join(' → ')}.`,
-    hint: 'Break the circle: move what both need into a third text.',
+    hint: 'Break the circle: move what both need into a third file.',
     offset: run.offset,
     breaks: false,
   });

@@ -82,11 +82,11 @@ export function noteOutside(run: Run, name: string, message: string, hint: strin
 /** A loop or an output of data that is not there. */
 export function reportOutside(run: Run, { name, isOutside, nearest }: UnknownName): void {
   const message = isOutside
-    ? `'${name}' is data from outside of the content, so this part of the page is empty.`
+    ? `'${name}' is data outside the content, so this part of the page is empty.`
     : `Nothing has the name '${name}', so the loop over it shows nothing.`;
   const hint =
     nearest === undefined || isOutside
-      ? 'Lead to where readers find that, or put the data into data/ and loop over site.data.'
+      ? 'Link to where readers can find that, or put the data into data/ and loop over site.data.'
       : `Did you mean '${nearest}'?`;
   noteOutside(run, name, message, hint);
 }

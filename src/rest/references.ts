@@ -80,7 +80,7 @@ export function createFollower(
     if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address)) {
       lead(
         place,
-        `'${reference}' leads to a network`,
+        `'${reference}' points to a network`,
         'Put the file below the folder, and name it from here.',
       );
       return undefined;
@@ -92,7 +92,7 @@ export function createFollower(
     }
     const root = open(path);
     if (root === undefined) {
-      lead(place, `'${reference}' leads to '${path}', which is no file of ${folder}`, 'Correct its name.');
+      lead(place, `'${reference}' leads to '${path}', which is not a file of ${folder}`, 'Correct its name.');
       return undefined;
     }
     const parts = pointer === '' ? [] : pointer.replace(/^\//, '').split('/').map(decodePart);

@@ -12,6 +12,6 @@ export const deadBranch: Rule = {
 };
 
 function giveReason(asked: string): string {
-  if (asked === 'no version') return 'those before it take every version that comes here';
-  return asked === 'every version' ? 'it is true in no version' : `it is asked of ${asked} only`;
+  if (asked === 'no version') return 'the branches before it take every version that gets here';
+  return asked === 'every version' ? 'it is true in no version' : `it is only asked of ${asked}`;
 }

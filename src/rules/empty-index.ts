@@ -17,7 +17,7 @@ export const emptyIndex: Rule = {
       if (empty === EMPTY_SET || children.some(({ value }) => isUnsure(value))) return [];
       return [
         {
-          message: `The index page '/${path}' is in versions in which it has no child.`,
+          message: `The index page '/${path}' is in versions in which it has no children.`,
           hint: "Remove them from its 'versions', or add them to those of a child.",
           place: keyPlaces.get('versions') ?? { file, line: 1, column: 1 },
           versions: formatVersions(empty, versions),

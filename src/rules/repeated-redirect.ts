@@ -18,7 +18,7 @@ export const repeatedRedirect: Rule = {
         const edit = removeLine(files.texts.get(place.file) ?? '', place, /^\s*-\s+\S+\s*$/);
         return [
           {
-            message: `The old address '${value}' is listed already, in line ${first}.`,
+            message: `The old address '${value}' is already listed on line ${first}.`,
             hint: 'Remove it.',
             place,
             ...(edit && { fixes: [{ title: 'Remove the second entry', edits: [edit] }] }),

@@ -18,7 +18,7 @@ export const unusedVariable: Rule = {
         hint: 'Remove it.',
         place: source.place,
         languages,
-        ...(edit && { fixes: [{ title: 'Take the line out', edits: [edit] }] }),
+        ...(edit && { fixes: [{ title: 'Remove the line', edits: [edit] }] }),
       };
     }),
 };

@@ -80,6 +80,6 @@ function findFolder(path: string): URL {
   const folders = ['../../', '../../../'].map((up) => new URL(`${up}${path}`, import.meta.url));
   const folder = folders.find((url) => existsSync(fileURLToPath(url)));
   if (folder === undefined)
-    throw new Error(`The package lacks its folder ${path}; npm run compile makes it.`);
+    throw new Error(`The package is missing its folder ${path}; npm run compile creates it.`);
   return folder;
 }

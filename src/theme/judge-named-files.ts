@@ -33,7 +33,7 @@ async function judgeFile(root: string, { text: file, place }: PlacedText): Promi
     const { files } = await listFolder(root, 'assets');
     const nearest =
       findNearest(file, files) ?? files.find((each) => posix.basename(each) === posix.basename(file));
-    const hint = nearest === undefined ? 'Put it there, or take the key out.' : `Did you mean '${nearest}'?`;
+    const hint = nearest === undefined ? 'Put it there, or remove the key.' : `Did you mean '${nearest}'?`;
     const message = `The site file names '${file}', which is not there.`;
     return createDiagnostic({ code: 'theme/missing-file', severity: 'error', message, hint, place });
   }

@@ -37,7 +37,7 @@ export async function listThemeFolder(
     const nearest = findNearest(name, ENTRIES);
     const hint =
       nearest === undefined ? `It may contain ${ENTRIES.join(', ')}.` : `Did you mean '${nearest}'?`;
-    const message = `A theme folder has no use for '${name}'.`;
+    const message = `'${name}' has no effect in a theme folder.`;
     const place = { file: `${dir}/${name}`, line: 1, column: 1 };
     report(createDiagnostic({ code: 'theme/unknown-file', severity: 'warning', message, hint, place }));
   }
@@ -66,7 +66,7 @@ async function listNames(
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     if (!isRefusal(error)) throw error;
     const message = `The folder '${dir}' cannot be read.`;
-    const hint = 'Let the user who builds the site read it.';
+    const hint = 'Allow the user who builds the site to read it.';
     const place = { file: dir, line: 1, column: 1 };
     report(createDiagnostic({ code: 'theme/unreadable', severity: 'error', message, hint, place }));
     return [];

@@ -93,7 +93,7 @@ describe('a fault in it is reported with its place', () => {
   it.each<[string, readonly unknown[]]>([
     [
       'social:\n  mastadon: https://example.social/@w',
-      ['config/unknown-key', "'social' has no sign for 'mastadon'.", "Did you mean 'mastodon'?", 2],
+      ['config/unknown-key', "'social' has no icon for 'mastadon'.", "Did you mean 'mastodon'?", 2],
     ],
     [
       'social: { github: example.com }',
@@ -130,7 +130,7 @@ describe('a fault in it is reported with its place', () => {
       'description:\n  en: All\n  jp: すべて',
       [
         'config/unknown-key',
-        "'description' has a text for 'jp', which is no language of the site.",
+        "'description' has a text for 'jp', which is not a language of the site.",
         "Did you mean 'ja'?",
         3,
       ],
@@ -212,7 +212,7 @@ describe('an accent', () => {
     const [fault] = read("'#ff9900'").diagnostics;
     expect(fault).toMatchObject({ code: 'config/low-contrast', severity: 'warning' });
     expect(fault?.message).toMatch(
-      /^The accent '#ff9900' has a contrast of 1\.\d\d:1 in the light scheme; words need 4\.5:1\.$/,
+      /^The accent '#ff9900' has a contrast of 1\.\d\d:1 in the light scheme; text needs 4\.5:1\.$/,
     );
     const better = /'(#[0-9a-f]{6})'/.exec(fault?.hint ?? '')?.[1];
     expect(read(`'${better}'`).diagnostics).toEqual([]);

@@ -39,10 +39,10 @@ function problem(code: string, message: string, line: number, column: number, hi
 
 const NUMBER = "Releases are numbers such as '3.2'.";
 const DEFAULT = "One plan has 'default: true': the one whose addresses have no version.";
-const NAME = "Use small letters, digits and hyphens, and no word of Liquid: 'enterprise-server'.";
+const NAME = "Use lowercase letters, digits and hyphens, and no Liquid keyword: 'enterprise-server'.";
 
 const TAG =
-  "Each is the name of a tag: small letters, digits and '_', and no tag that there is already, nor 'end' before it.";
+  "Each is the name of a tag: lowercase letters, digits and '_', and not the name of an existing tag, nor 'end' before it.";
 
 describe('a sound site file', () => {
   it('becomes a complete, frozen SiteConfig', () => {
@@ -796,7 +796,7 @@ describe('dates of a plan', () => {
     [
       "{ '3.7': {} }",
       'config/wrong-value',
-      "'dates' names '3.7', which is no release of the plan.",
+      "'dates' names '3.7', which is not a release of the plan.",
       14,
       14,
       "Name it in 'releases' or 'deprecated'.",
@@ -832,7 +832,7 @@ describe('rules', () => {
     expect(diagnostics.map(({ message, hint }) => `${message} ${hint}`)).toEqual([
       `There is no rule 'unused-imge'. Did you mean 'unused-image'?`,
       `The rule 'orphan' cannot be 'eror'. Did you mean 'error'?`,
-      `'resolve/unclosed-tag' cannot be warning: pages are left out for it. It stays an error. Remove the line.`,
+      `'resolve/unclosed-tag' cannot be warning: pages are left out because of it. It stays an error. Remove the line.`,
     ]);
   });
 });

@@ -115,7 +115,7 @@ describe('aliases', () => {
     const lines = ['a0: &a0 [1, 1]'];
     for (let n = 1; n < 40; n += 1) lines.push(`a${n}: &a${n} [*a${n - 1}, *a${n - 1}]`);
     expect(parse(lines.join('\n')).faults).toMatchObject([
-      { message: 'It is nested too deep or names its own parts too often', place: PLACE },
+      { message: 'It is nested too deeply, or refers to its own parts too often', place: PLACE },
     ]);
   });
 });
@@ -188,7 +188,7 @@ describe('faults', () => {
   it('are keys that are lists', () => {
     expect(parse('? [a]\n: b').faults).toEqual([
       {
-        message: "A key is not a plain word, as where a text begins with '{'",
+        message: "A key is not a plain word, which happens when text begins with '{'",
         hint: 'Put the text in quotation marks.',
         place: { ...PLACE, column: 3 },
       },

@@ -146,7 +146,7 @@ test('a folder that stands where addresses name a version is an error', () => {
     expect.objectContaining({
       code: 'check/duplicate-permalink',
       severity: 'error',
-      message: "The folder 'v2.0' is where addresses name Server 2.0: 'v2.0'.",
+      message: "The folder 'v2.0' collides with the addresses of Server 2.0: 'v2.0'.",
       hint: "Rename the folder, or choose other 'addresses' in the site file.",
       place: { file: 'content/v2.0/index.md', line: 1, column: 1 },
     }),

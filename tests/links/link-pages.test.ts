@@ -197,7 +197,7 @@ test('a link to a version that is not built keeps its address', () => {
   expect(diagnostics).toEqual([]);
 });
 
-test('a link that nothing answers is reported once, with all its versions and the nearest path', () => {
+test('a broken link is reported once, with all its versions and the nearest path', () => {
   const article = corpus.articles.get('tea/green');
   const body = makeRendering(['<a href="', link('/tea/gren?a#b', 30), '">']);
   const { value, diagnostics } = run([makeRendered({ article, body })], { built: 'cl sv' });

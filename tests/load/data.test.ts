@@ -212,11 +212,11 @@ describe('languages of code', () => {
     const code = 'load/code-language';
     expect(diagnostics).toEqual([
       problem(code, 'warning', "The language 'go' has no name for readers.", `${file}:1:1`, hintAt('go')),
-      problem(code, 'warning', "'numbr' is no kind of comment.", `${file}:2:34`, {
+      problem(code, 'warning', "'numbr' is not a kind of comment.", `${file}:2:34`, {
         hint: "Did you mean 'number'?",
       }),
       problem(code, 'warning', "The language 'ruby' has no name for readers.", `${file}:3:1`, hintAt('ruby')),
-      problem(code, 'warning', "'' is no kind of comment.", `${file}:3:18`, {
+      problem(code, 'warning', "'' is not a kind of comment.", `${file}:3:18`, {
         hint: 'It is one of number, slash, xml, percent, hyphen, none.',
       }),
     ]);
@@ -250,7 +250,7 @@ describe('names of data', () => {
     const message = (one: string, other: string) => [
       'load/same-name',
       'warning',
-      `The files '${one}' and '${other}' answer one name; only the latter is used.`,
+      `The files '${one}' and '${other}' have the same name; only the latter is used.`,
       one,
     ];
     expect(tell(twins)).toEqual([

@@ -200,7 +200,7 @@ describe('the files of a site', () => {
         "There is nothing in 日本語 (ja) in the folder 'translations/ja'.",
         'data/site.yml:1:1',
         {
-          hint: "Correct 'dir' of the language, or take the language out.",
+          hint: "Correct 'dir' of the language, or remove the language.",
           languages: ['ja'],
         },
       ),

@@ -170,9 +170,10 @@ describe('a file of notes that no page shows by its name', () => {
     const patch = "Name the file by it: '1.yml', or '0-rc1.yml' for a candidate.";
     for (const file of ['one', '1-beta', '0-rc', '1/2'])
       expect(tell(`widget-server/3-2/${file}`)).toEqual([
-        odd(`widget-server/3-2/${file}`, `'${file}' is no number of a patch.`, patch),
+        odd(`widget-server/3-2/${file}`, `'${file}' is not a patch number.`, patch),
       ]);
-    const month = 'The notes of Widget Managed are read from folders of months, and this file is in none.';
+    const month =
+      'The notes of Widget Managed are read from folders named after months, and this file is not in one.';
     expect(tell('widget-managed/2021-03-03')).toEqual([
       odd('widget-managed/2021-03-03', month, "Name it as in '2021-03/2021-03-03.yml'."),
     ]);

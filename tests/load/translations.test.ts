@@ -94,7 +94,7 @@ describe('the words of a translation', () => {
       '',
       'The file of the translation is empty, so readers see the source language.',
       '1:1',
-      { hint: 'Take the text from the history of the file, or delete it.' },
+      { hint: 'Restore the text from the history of the file, or delete the file.' },
     ],
   ])('are missing, with a warning, where the file is broken: %j', (text, message, place, hint) => {
     const { words, diagnostics } = load(text);

@@ -62,7 +62,7 @@ describe('the tree of children', () => {
         'warning',
         "The child 'early-access/' has no file, so it is left out.",
         'content/index.md:4:16',
-        { hint: "Name it in 'optionalChildren' of data/site.yml, or take the entry out of the list." },
+        { hint: "Name it in 'optionalChildren' of data/site.yml, or remove the entry from the list." },
       ),
     ]);
     expect(childrenOf(site, '')).toEqual(['a']);
@@ -140,7 +140,7 @@ describe('the tree of children', () => {
         `content/index.md:${line}:5`,
         { hint },
       );
-    const write = 'Write the file, or take the entry out of the list.';
+    const write = 'Write the file, or remove the entry from the list.';
     expect(childrenOf(site, '')).toEqual(['guides']);
     expect(site.diagnostics).toEqual([
       missing('/guids', 5, "Did you mean '/guides'?"),
@@ -164,7 +164,7 @@ describe('the tree of children', () => {
         "The child '/a/b' names 'a/b' a second time.",
         'content/index.md:4:16',
         {
-          hint: 'It is named first at content/a/index.md:4:12.',
+          hint: 'It is first named at content/a/index.md:4:12.',
         },
       ),
       problem(
@@ -173,7 +173,7 @@ describe('the tree of children', () => {
         "The child '/a' names 'a' a second time.",
         'content/index.md:4:22',
         {
-          hint: 'Take one of the entries out of the list.',
+          hint: 'Remove one of the entries from the list.',
         },
       ),
     ]);

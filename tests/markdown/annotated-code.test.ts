@@ -75,27 +75,27 @@ describe('annotated code', () => {
     [
       fence('json annotate', '{}'),
       "Code in the language 'json' cannot be annotated, because its comment syntax is unknown.",
-      'Use a language with comments of one line, or take `annotate` out.',
+      'Use a language with single-line comments, or remove `annotate`.',
     ],
     [
       fence('sh annotate', '#!/bin/sh', '# a', 'b'),
       'This annotated code does not begin with a comment.',
-      'Begin with a line of comment (`#`): it is the first note.',
+      'Begin with a comment line (`#`): it is the first note.',
     ],
     [
       fence('js annotate', '// a', 'b', '// c'),
       "The note 'c' has no code after it.",
-      'Write the code that the note speaks of below it, or take the note out.',
+      'Put the code that the note describes below it, or remove the note.',
     ],
     [
       fence('js annotate', '# a', 'b'),
       'This annotated code does not begin with a comment.',
-      'Begin with a line of comment (`//`): it is the first note.',
+      'Begin with a comment line (`//`): it is the first note.',
     ],
     [
       fence('yaml annotate'),
       'This annotated code does not begin with a comment.',
-      'Begin with a line of comment (`#`): it is the first note.',
+      'Begin with a comment line (`#`): it is the first note.',
     ],
   ])('%j stays code, with a problem', async (markdown, message, hint) => {
     const rendering = await render(markdown);

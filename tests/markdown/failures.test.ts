@@ -14,8 +14,8 @@ describe('a text that cannot be rendered', () => {
         {
           code: 'markdown/crashed',
           severity: 'error',
-          message: 'This Markdown could not be rendered: it is nested too deep.',
-          hint: 'Look for very deep nesting, or for a very long run of brackets, asterisks or HTML tags, and take it apart.',
+          message: 'This Markdown could not be rendered: it is nested too deeply.',
+          hint: 'Look for very deep nesting, or for a very long run of brackets, asterisks or HTML tags, and split it up.',
           offset: 0,
         },
       ],

@@ -53,16 +53,8 @@ test('a broken formula is named at its place, and shown as it is written', () =>
   expect(
     problems.map(({ code, message, offset }) => [code, message, markdown.slice(offset, offset + 7)]),
   ).toEqual([
-    [
-      'markdown/formula',
-      'The formula is no TeX that can be shown: Unsupported function name: \\fracc.',
-      '\\fracc{',
-    ],
-    [
-      'markdown/formula',
-      'The formula is no TeX that can be shown: Unsupported function name: \\href.',
-      '\\href{j',
-    ],
+    ['markdown/formula', 'The formula cannot be shown: Unsupported function name: \\fracc.', '\\fracc{'],
+    ['markdown/formula', 'The formula cannot be shown: Unsupported function name: \\href.', '\\href{j'],
   ]);
   expect(pieces.join('')).toContain('<code>$1 + \\fracc{a}{b}$</code> &#x26; <code>$\\href');
 });

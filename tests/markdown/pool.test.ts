@@ -27,7 +27,7 @@ afterEach(async () => {
 const options = { html: 'clean' } as const;
 const texts = Array.from({ length: 60 }, (_, index) => `## Bed ${index}\n\n*Water* [it](/beds/${index}).`);
 const hint =
-  'Look for very deep nesting, or for a very long run of brackets, asterisks or HTML tags, and take it apart.';
+  'Look for very deep nesting, or for a very long run of brackets, asterisks or HTML tags, and split it up.';
 
 /** Processes that have just ended are counted for a moment. */
 function untilChildren(count: number): Promise<void> {
@@ -156,7 +156,8 @@ describe('the pool', () => {
       {
         code: 'markdown/crashed',
         severity: 'error',
-        message: 'This Markdown could not be rendered: its process died, most likely for want of memory.',
+        message:
+          'This Markdown could not be rendered: its process died, most likely because it ran out of memory.',
         hint,
         offset: 0,
       },

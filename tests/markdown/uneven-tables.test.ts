@@ -13,7 +13,7 @@ async function listRows(markdown: string): Promise<readonly (readonly string[])[
 
 const more = {
   code: 'markdown/uneven-table',
-  message: 'The line below the head of a table has 3 cells, and the head 2.',
+  message: 'The line below the header of a table has 3 cells, and the header 2.',
 };
 
 describe('a table whose head has other cells than the line below is a table', () => {
@@ -67,7 +67,8 @@ test('the head of a table on the line of a sentence is reported', async () => {
     {
       code: 'markdown/no-table',
       severity: 'warning',
-      message: 'What looks like the head of a table has 3 cells, and the line below 2, so readers see text.',
+      message:
+        'What looks like the header of a table has 3 cells, and the line below 2, so readers see text.',
       hint: 'Give both the same number of cells, and put any sentence before the table on its own line.',
       offset: 8,
     },
@@ -97,20 +98,20 @@ test.each([
 test.each([
   [
     '| a | b |\n| - | - |\n| c | d | *e* | f | g |',
-    "The row has 5 cells under a head of 2, so readers do not see '*e* | f | g'.",
-    'Give the head as many cells, or write `\\|` for a bar that parts none.',
+    "The row has 5 cells under a header of 2, so readers do not see '*e* | f | g'.",
+    'Give the header as many cells, or write `\\|` for a bar that does not separate cells.',
     '*e*',
   ],
   [
     '> - | a | b |\n>   | - | - |\n>   | c | d | e',
-    "The row has 3 cells under a head of 2, so readers do not see 'e'.",
-    'Give the head as many cells, or write `\\|` for a bar that parts none.',
+    "The row has 3 cells under a header of 2, so readers do not see 'e'.",
+    'Give the header as many cells, or write `\\|` for a bar that does not separate cells.',
     'e',
   ],
   [
     '| a | b |\n| - | - |\n| `c|d` | 港 |',
-    "The row has 3 cells under a head of 2, so readers do not see '港'.",
-    'A bar parts cells in code too: write `\\|` there.',
+    "The row has 3 cells under a header of 2, so readers do not see '港'.",
+    'A bar separates cells in code too: write `\\|` there.',
     '港',
   ],
 ])('what is lost of a row is quoted: %j', async (text, message, hint, lost) => {
@@ -125,7 +126,7 @@ test('code that a bar parts is reported, though nothing is lost', async () => {
     {
       code: 'markdown/parted-code',
       severity: 'warning',
-      message: "A bar inside backquotes parts two cells, so readers see '`c' instead of code.",
+      message: "A bar inside backquotes separates two cells, so readers see '`c' instead of code.",
       hint: 'Write `\\|` there.',
       offset: text.indexOf('`'),
     },

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { render, show } from './fill.ts';
 
-const TRUST =
-  'Take it out, or set `html: trusted` in the site file if all authors may run code on the pages.';
+const TRUST = 'Remove it, or set `html: trusted` in the site file if all authors may run code on the pages.';
 const AS_TEXT = 'If it is meant as text, write `&lt;` for its first character or put it in backquotes.';
 
 function unsafe(message: string, hint: string, offset: number) {

@@ -290,7 +290,7 @@ test('addresses that lead nowhere are reported, those that only a version lacks 
     {
       code: 'navigation/unknown-address',
       severity: 'warning',
-      message: "'featuredLinks' names '/tea/gren', which is no page.",
+      message: "'featuredLinks' names '/tea/gren', which is not a page.",
       hint: "Did you mean '/tea/green'?",
       place: { file: 'content/tea/index.md', line: 1, column: 1 },
       via: [],
@@ -300,7 +300,7 @@ test('addresses that lead nowhere are reported, those that only a version lacks 
     {
       code: 'navigation/unknown-address',
       severity: 'warning',
-      message: "The track 'void' names '/tea/nowhere', which is no page.",
+      message: "The track 'void' names '/tea/nowhere', which is not a page.",
       hint: 'Name a page of the site, or remove it.',
       place: { file: 'data/learning-tracks/tea.yml', line: 9, column: 7 },
       via: [],
@@ -329,7 +329,9 @@ test('only a link with words of its own may lead out of the site: lists show the
     { path: 'tea' },
   ]);
   const told = diagnostics.filter(({ place: { file } }) => file === 'content/index.md');
-  expect(told.map(({ message }) => message)).toContain(`'includeGuides' names '${away}', which is no page.`);
+  expect(told.map(({ message }) => message)).toContain(
+    `'includeGuides' names '${away}', which is not a page.`,
+  );
   expect(told.every(({ message }) => /^'(?:featuredLinks|includeGuides)' names/.test(message))).toBe(true);
 });
 
@@ -347,7 +349,7 @@ test('an address that holds Liquid is judged as each built version shows it', ()
   expect(told.map(({ code, message, versions }) => [code, message, versions])).toEqual(
     ['cl', 'sv-2.1', 'sv-2.0'].map((name) => [
       'navigation/unknown-address',
-      `'introLinks' names '/en ${name}', which is no page.`,
+      `'introLinks' names '/en ${name}', which is not a page.`,
       [name],
     ]),
   );

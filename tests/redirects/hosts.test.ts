@@ -16,8 +16,8 @@ test('more old addresses than Cloudflare reads are a warning', () => {
     {
       code: 'redirects/host-limit',
       severity: 'warning',
-      message: 'The file _redirects has no room for 1 old addresses, for Cloudflare reads 2000 rules.',
-      hint: 'Their stubs answer them; a list of bulk redirects has room for all.',
+      message: 'The file _redirects has no room for 1 old addresses, because Cloudflare reads 2000 rules.',
+      hint: 'Stubs redirect readers instead; a list of bulk redirects has room for all.',
       place: { file: 'data/site.yml', line: 1, column: 1 },
       via: [],
       versions: [],
@@ -63,7 +63,7 @@ test('more patterns than Cloudflare reads are a warning', () => {
     {
       code: 'redirects/host-limit',
       message: expect.stringMatching(
-        /^The file _redirects needs 1\d\d rules with a pattern, and Cloudflare reads 100 of them\.$/,
+        /^The file _redirects needs 1\d\d rules with a pattern, but Cloudflare reads only 100 of them\.$/,
       ),
     },
   ]);

@@ -370,7 +370,7 @@ test.each([
     {
       code: 'redirects/reserved-name',
       severity: 'warning',
-      message: `Windows cannot have a folder for the old address '${value}'.`,
+      message: `Windows allows no folder for the old address '${value}'.`,
     },
   ]);
 });

@@ -53,8 +53,8 @@ describe('conditions as bounds of the first plan with releases', () => {
   test.each([
     ['gte:latest', 'versions/release', "'latest' is not a release.", 19],
     ['over:3.1.x', 'versions/operator', "'over:' compares nothing.", 15],
-    ['gte:3.1.x or lte:3.2.x', 'versions/syntax', "'or' is no bound of a release.", 25],
-    ['inline:true', 'versions/syntax', "'inline:true' is no bound of a release.", 15],
+    ['gte:3.1.x or lte:3.2.x', 'versions/syntax', "'or' is not a bound of a release.", 25],
+    ['inline:true', 'versions/syntax', "'inline:true' is not a bound of a release.", 15],
   ])('%s is told at its place', (condition, code, message, column) => {
     const { diagnostics } = resolve(`{% if_version ${condition} %}x{% endif_version %}`).resolve();
     expect(diagnostics).toEqual([

@@ -350,7 +350,7 @@ describe('mistakes in tags', () => {
         code: 'resolve/outside-data',
         severity: 'warning',
         message:
-          "'rest_operation' is made of data from outside of the content, so this part of the page is empty.",
+          "'rest_operation' is generated from data outside the content, so this part of the page is empty.",
       }),
     ]);
   });

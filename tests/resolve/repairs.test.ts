@@ -362,7 +362,7 @@ describe('a table that cannot be repaired', () => {
         code: 'resolve/translation-fallback',
         severity: 'warning',
         message:
-          'The text is shown in the source language instead: The row of delimiters has 4 cells, the row before it 3, so this is no table. (resolve/lost-table)',
+          'The text is shown in the source language instead: The row of delimiters has 4 cells, the row before it 3, so this is not a table. (resolve/lost-table)',
         place: { file: 'translations/ja/content/main.md', line: 13, column: 1 },
       }),
     ]);

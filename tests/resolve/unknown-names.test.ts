@@ -154,8 +154,7 @@ describe('data from outside of the content', () => {
         {
           code: 'resolve/outside-data',
           severity: 'warning',
-          message:
-            "'currentRestOperations' is data from outside of the content, so this part of the page is empty.",
+          message: "'currentRestOperations' is data outside the content, so this part of the page is empty.",
           place: { file: 'content/main.md', line: 12, column: 1 },
           via: [],
         },

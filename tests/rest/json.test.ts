@@ -48,9 +48,9 @@ test('the first mistake of a text that is no JSON has its place', () => {
   };
   expect(tell('{\n  "a": }')).toBe('2:8 A value is missing');
   expect(tell('{ "a": 1,\n "a": 2 }')).toBe("2:2 The key 'a' is already on line 1");
-  expect(tell('{ "a": 1 "b": 2 }')).toBe("1:10 The sign ',' is missing");
+  expect(tell('{ "a": 1 "b": 2 }')).toBe("1:10 The character ',' is missing");
   expect(tell('{ a: 1 }')).toBe('1:3 A name in quotation marks is missing');
-  expect(tell('[1, 2')).toBe("1:6 The sign ',' is missing");
+  expect(tell('[1, 2')).toBe("1:6 The character ',' is missing");
   expect(tell('{} x')).toBe('1:4 Something follows the value');
-  expect(tell('['.repeat(300))).toBe('1:202 It is nested too deep');
+  expect(tell('['.repeat(300))).toBe('1:202 It is nested too deeply');
 });

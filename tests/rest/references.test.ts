@@ -51,9 +51,9 @@ components:
     "7: The reference '#/components/schemas/Lmp' leads to nothing: there is no 'Lmp'.",
     "8: The reference '../site.yml' leads out of data/rest/.",
     "9: The reference '../../content/index.md#/x' leads out of data/rest/.",
-    "10: The reference 'https://example.com/x.yaml' leads to a network.",
+    "10: The reference 'https://example.com/x.yaml' points to a network.",
     "11: The reference '/etc/passwd' leads out of data/rest/.",
-    "12: The reference 'none.yaml' leads to 'data/rest/none.yaml', which is no file of data/rest/.",
+    "12: The reference 'none.yaml' leads to 'data/rest/none.yaml', which is not a file of data/rest/.",
     "17: The reference leads back to itself: '#/components/schemas/Round'.",
   ]);
   expect(found[0]?.hint).toBe("Did you mean 'Lamp'?");

@@ -20,9 +20,9 @@ const files = {
 it('branches and conditions are told with the articles that use their text', async () => {
   const checked = await checkTexts(files, '', { wanted });
   expect(tell(checked)).toEqual([
-    "content/a.md:5:27 The branch 'ifversion server' is never shown: it is asked of cloud only.",
+    "content/a.md:5:27 The branch 'ifversion server' is never shown: it is only asked of cloud.",
     "data/reusables/pour.md:1:1 The condition 'ifversion cloud or server or server > 3.0' is true in every version that reaches it: every version but server 3.2.",
-    "data/reusables/pour.md:2:48 The branch 'else' is never shown: those before it take every version that comes here.",
+    "data/reusables/pour.md:2:48 The branch 'else' is never shown: the branches before it take every version that gets here.",
     "data/reusables/pour.md:3:14 The condition 'ifversion server or server = 3.1' says no more than 'server' of every version but server 3.2.",
   ]);
   expect(checked.diagnostics.map(({ hint }) => hint)).toEqual([

@@ -26,7 +26,7 @@ it('an index page without a child in some version is told with the versions', as
     { wanted: new Set(['check/empty-index']) },
   );
   expect(tell(checked, 'check/empty-index')).toEqual([
-    `content/tea/index.md:3:11 The index page '/tea' is in versions in which it has no child.`,
+    `content/tea/index.md:3:11 The index page '/tea' is in versions in which it has no children.`,
   ]);
   expect(checked.diagnostics.find(({ code }) => code === 'check/empty-index')?.versions).toEqual([
     'cloud',
@@ -42,7 +42,7 @@ it('an old address that stands twice can be taken out', async () => {
   );
   expect(diagnostics).toMatchObject([
     {
-      message: `The old address '/old/' is listed already, in line 5.`,
+      message: `The old address '/old/' is already listed on line 5.`,
       fixes: [{ edits: [{ start: { line: 6, column: 1 }, end: { line: 7, column: 1 }, text: '' }] }],
     },
   ]);

@@ -51,11 +51,11 @@ describe('bounds of releases', () => {
     ['eq:3.2.x,three,3.9', [['versions/release', "'three' is not a release.", 9]]],
     ['gt:x.3.2', [['versions/release', "'x.3.2' is not a release.", 3]]],
     ['above:3.2', [['versions/operator', "'above:' compares nothing.", 0]]],
-    ['gt:3.2 EQ:3.9', [['versions/syntax', "'EQ:3.9' is no bound of a release.", 7]]],
+    ['gt:3.2 EQ:3.9', [['versions/syntax', "'EQ:3.9' is not a bound of a release.", 7]]],
     ['constructor:3.9', [['versions/operator', "'constructor:' compares nothing.", 0]]],
-    ['lt:3.9 or  gt:3.2', [['versions/syntax', "'or' is no bound of a release.", 7]]],
-    ['gt:3.2  later ', [['versions/syntax', "'later' is no bound of a release.", 8]]],
-    [' inline:true', [['versions/syntax', "'inline:true' is no bound of a release.", 1]]],
+    ['lt:3.9 or  gt:3.2', [['versions/syntax', "'or' is not a bound of a release.", 7]]],
+    ['gt:3.2  later ', [['versions/syntax', "'later' is not a bound of a release.", 8]]],
+    [' inline:true', [['versions/syntax', "'inline:true' is not a bound of a release.", 1]]],
     [
       'over:3 gt:3',
       [

@@ -65,8 +65,8 @@ function judgeContrast({ text, place }: PlacedText, colour: Rgb, scheme: Scheme,
   report({
     code: 'config/low-contrast',
     severity: 'warning',
-    message: `The accent '${text}' has a contrast of ${contrast.toFixed(2)}:1 in the ${scheme} scheme; words need ${LEAST_CONTRAST}:1.`,
-    hint: `The nearest colour of its hue that can be read is '${better}'.`,
+    message: `The accent '${text}' has a contrast of ${contrast.toFixed(2)}:1 in the ${scheme} scheme; text needs ${LEAST_CONTRAST}:1.`,
+    hint: `The nearest readable colour of its hue is '${better}'.`,
     place,
   });
 }

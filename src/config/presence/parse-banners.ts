@@ -99,7 +99,7 @@ function readCodes(
   const known = languages.map(({ code }) => code);
   return readTextsKey(value, "'languages' of a banner", LANGUAGE_CODE, report).flatMap(({ text, place }) => {
     if (known.includes(text)) return [text];
-    const message = `'languages' of a banner names '${text}', which is no language of the site.`;
+    const message = `'languages' of a banner names '${text}', which is not a language of the site.`;
     report({ ...WRONG_VALUE, message, hint: `The languages are ${known.join(', ')}.`, place });
     return [];
   });

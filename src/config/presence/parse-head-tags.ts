@@ -69,7 +69,9 @@ function judgeTag(
   if (name === 'script') return judgeScript(attributes, text.slice(at));
   if (name === 'meta' || name === 'link') return judgeTwice(name, attributes);
   const hint =
-    name === 'style' ? "Write the styles into styles.css of a theme folder: see docs on 'theme'." : ALLOWED;
+    name === 'style'
+      ? "Put the styles into styles.css of a theme folder: see 'theme' in the documentation of the site file."
+      : ALLOWED;
   return { message: `'head' cannot hold '<${name}>'.`, hint };
 }
 

@@ -122,9 +122,9 @@ function parseSocial(value: YamlValue | undefined, report: ReportFault): NonNull
       const nearest = findNearest(written, SOCIAL_NAMES);
       const hint =
         nearest === undefined
-          ? `There is a sign for ${SOCIAL_NAMES.join(', ')}. Other links stand under 'links' of 'footer'.`
+          ? `There are icons for ${SOCIAL_NAMES.join(', ')}. Put other links under 'links' of 'footer'.`
           : `Did you mean '${nearest}'?`;
-      const message = `'social' has no sign for '${written}'.`;
+      const message = `'social' has no icon for '${written}'.`;
       report({ code: 'config/unknown-key', severity: 'warning', message, hint, place: keyPlace });
       return [];
     }

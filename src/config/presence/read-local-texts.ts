@@ -31,7 +31,7 @@ export function readLocalTexts(
     const nearest = findNearest(code, codes);
     const hint =
       nearest === undefined ? `The languages are ${codes.join(', ')}.` : `Did you mean '${nearest}'?`;
-    const message = `${name} has a text for '${code}', which is no language of the site.`;
+    const message = `${name} has a text for '${code}', which is not a language of the site.`;
     report({ code: 'config/unknown-key', severity: 'warning', message, hint, place: keyPlace });
   }
   const texts = Object.fromEntries(

@@ -316,7 +316,7 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
     severity: 'warning',
     means: 'Text is code because it is indented by four spaces or more.',
     example: 'Then:\n\n    1. Go to [the settings](/settings).',
-    remedy: 'Indent it as far as the words that it belongs to.',
+    remedy: 'Indent it as far as the text that it belongs to.',
     cost: 'Code.',
     onlyCheck: true,
   },

@@ -214,7 +214,7 @@ export const RESOLVE_CODES: readonly CodeEntry[] = [
     severity: 'error',
     means: 'A text in `data/` uses itself, directly or through others.',
     example: '# data/reusables/a.md\n{% data reusables.b %}\n\n# data/reusables/b.md\n{% data reusables.a %}',
-    remedy: 'Break the circle: move what both need into a third text.',
+    remedy: 'Break the circle: move what both need into a third file.',
     cost: 'Each text of the circle once; the tag that closes the circle prints nothing.',
   },
   {

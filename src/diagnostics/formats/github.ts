@@ -18,7 +18,7 @@ export function formatGitHub(report: DiagnosticReport): string {
     ...shown.map((each) => formatAnnotation(each, report)),
     ...(rest.length > 0
       ? [
-          `::notice title=decant::${shown.length} of ${shown.length + rest.length} findings are shown, the worst first. The log of the step has all.`,
+          `::notice title=decant::${shown.length} of ${shown.length + rest.length} findings are shown, the worst first. The log of the step has all of them.`,
         ]
       : []),
     ...rest.map((each) => formatLine(each, report)),

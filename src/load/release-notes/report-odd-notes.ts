@@ -75,7 +75,7 @@ function judgePatch(path: string, plan: Plan, release: string, files: readonly s
   if (files.length === 0 || (files.length === 1 && /^\d+(?:-rc\d+)?$/.test(files[0] ?? ''))) return undefined;
   return {
     part: path,
-    message: `'${files.join('/')}' is no number of a patch.`,
+    message: `'${files.join('/')}' is not a patch number.`,
     hint: "Name the file by it: '1.yml', or '0-rc1.yml' for a candidate.",
   };
 }
@@ -93,7 +93,7 @@ function judgeDay(path: string, { name }: Plan, files: readonly string[]): Oddit
   if (files.length === 1) return undefined;
   return {
     part: path,
-    message: `The notes of ${name} are read from folders of months, and this file is in none.`,
+    message: `The notes of ${name} are read from folders named after months, and this file is not in one.`,
     hint: "Name it as in '2021-03/2021-03-03.yml'.",
   };
 }

@@ -15,8 +15,7 @@ export interface CleaningReporter {
 }
 
 const AS_TEXT = 'If it is meant as text, write `&lt;` for its first character or put it in backquotes.';
-const TRUST =
-  'Take it out, or set `html: trusted` in the site file if all authors may run code on the pages.';
+const TRUST = 'Remove it, or set `html: trusted` in the site file if all authors may run code on the pages.';
 
 export function createCleaningReporter(draft: RenderContext): CleaningReporter {
   function report(element: Element, message: string, hint: string): void {

@@ -76,20 +76,20 @@ const UNNAMED: AnnotationFault = {
 function describeUnknown(language: string): AnnotationFault {
   return {
     message: `Code in the language '${language}' cannot be annotated, because its comment syntax is unknown.`,
-    hint: 'Use a language with comments of one line, or take `annotate` out.',
+    hint: 'Use a language with single-line comments, or remove `annotate`.',
   };
 }
 
 function describeBareStart(style: CommentStyle): AnnotationFault {
   return {
     message: 'This annotated code does not begin with a comment.',
-    hint: `Begin with a line of comment (\`${style}\`): it is the first note.`,
+    hint: `Begin with a comment line (\`${style}\`): it is the first note.`,
   };
 }
 
 function describeBareNote({ note }: Annotation): AnnotationFault {
   return {
     message: `The note '${note.map(({ text }) => text).join(' ')}' has no code after it.`,
-    hint: 'Write the code that the note speaks of below it, or take the note out.',
+    hint: 'Put the code that the note describes below it, or remove the note.',
   };
 }

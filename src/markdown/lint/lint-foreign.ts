@@ -74,7 +74,7 @@ function findContainer({ position }: Paragraph, markdown: string): Slip | undefi
   return {
     text: text.trimEnd(),
     offset: start + found.index + line.length - text.length,
-    what: 'begins no block here, so readers see it as text',
+    what: 'does not start a block here, so readers see it as text',
     hint: kind === undefined ? 'Write a callout: > [!NOTE]' : `Write > [!${kind}], and > before each line.`,
   };
 }
@@ -86,7 +86,7 @@ function findAdmonition(node: Paragraph, markdown: string): Slip | undefined {
   return (
     found && {
       ...found,
-      what: 'begins no block here, so readers see it as text',
+      what: 'does not start a block here, so readers see it as text',
       hint: `Write > [!${kind}], and > in the place of the blanks before each line.`,
     }
   );
@@ -139,7 +139,7 @@ function findMark(node: Text, markdown: string): Slip | undefined {
   return (
     found && {
       ...found,
-      what: 'is shown with its signs',
+      what: 'is shown with its equals signs',
       hint: `Write <mark>${found.text.slice(2, -2)}</mark>.`,
     }
   );
@@ -154,7 +154,7 @@ function findFormula(node: Text, markdown: string): Slip | undefined {
 }
 
 const FORMULA: Pick<Slip, 'what' | 'hint'> = {
-  what: 'is no formula here, so readers see its source',
+  what: 'is not a formula here, so readers see its source',
   hint: 'Write math: true in the site file, or the formula in words, with <sup> and <sub>.',
 };
 

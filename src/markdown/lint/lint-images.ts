@@ -25,7 +25,11 @@ export const lintImages: Lint = (tree, { markdown, problems }) => {
     } else if (node.type === 'html' && !node.value.startsWith('<!--')) {
       for (const { 0: tag, index } of node.value.matchAll(RAW_IMAGE))
         if (!HAS_ALT.test(tag))
-          report(start + index, start + index + tag.length, `Add alt="…"; of a mere decoration alt="".`);
+          report(
+            start + index,
+            start + index + tag.length,
+            `Add alt="…", or alt="" if it is only decoration.`,
+          );
     }
   });
 };

@@ -18,7 +18,7 @@ export const lintIndented: Lint = (tree, { markdown, problems }) => {
       code: 'markdown/indented-text',
       severity: 'warning',
       message: `The text is indented by four spaces or more, so readers see code: '${shorten(first)}'.`,
-      hint: 'Indent it as far as the words that it belongs to.',
+      hint: 'Indent it as far as the text that it belongs to.',
       offset: start,
       end: position?.end.offset,
     });

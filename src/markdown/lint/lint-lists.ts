@@ -35,7 +35,7 @@ function followMarks(
         code: 'markdown/list-marks',
         severity: 'warning',
         message: `A new list begins here, because this number is followed by '${mark}', and those above by '${last}'.`,
-        hint: `Write '${last}' behind every number of a list.`,
+        hint: `Write '${last}' after every number of a list.`,
         offset,
       });
     }
@@ -63,7 +63,7 @@ function followSteps(
         code: 'markdown/list-restart',
         severity: 'warning',
         message:
-          'The numbers of the steps begin again at 1, because what comes before this step is not part of the list.',
+          'The numbers of the steps start again at 1, because what comes before this step is not part of the list.',
         hint: 'Indent what belongs to a step as far as the words of the step.',
         offset: node.position?.start.offset ?? 0,
       });

@@ -14,14 +14,14 @@ const SHAPES: readonly Shape[] = [
   {
     pattern: new RegExp(`!?\\[[^\\][\\n]+\\]\\(${TARGET}[^()"'\\n]*[ \\t][^()"'\\n]*\\)`, 'g'),
     explain: (found) => ({
-      message: `There is a space in the address of '${found}', so it is no link.`,
+      message: `There is a space in the address of '${found}', so it is not a link.`,
       hint: 'Write %20 for the space, or correct the address.',
     }),
   },
   {
     pattern: new RegExp(`\\[[^\\][\\n]+\\][ \\t\\u00a0]+\\(${TARGET}[^()\\s]*\\)`, 'g'),
     explain: (found) => ({
-      message: `There is a space between the two parts of '${found}', so it is no link.`,
+      message: `There is a space between the two parts of '${found}', so it is not a link.`,
       hint: "Write '](' without a space.",
     }),
   },
@@ -37,7 +37,7 @@ const SHAPES: readonly Shape[] = [
     explain: (found) => {
       const label = found.slice(found.indexOf('][') + 1);
       return {
-        message: `Nothing defines ${label}, so '${found}' is no link.`,
+        message: `Nothing defines ${label}, so '${found}' is not a link.`,
         hint: `Write a line '${label}: ' with the address into the same file.`,
       };
     },

@@ -28,7 +28,7 @@ export const lintMarks: Lint = (tree, { markdown, problems }) => {
     problems.push({
       code: 'markdown/dash-heading',
       severity: 'warning',
-      message: `The dashes below it make a heading of '${shorten(text)}'.`,
+      message: `The dashes below it turn '${shorten(text)}' into a heading.`,
       hint: 'Put a blank line before the dashes for a rule, or write ## before a heading.',
       offset: start,
       end,

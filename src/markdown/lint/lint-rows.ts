@@ -21,7 +21,7 @@ export const lintRows: Lint = (tree, { markdown, problems, before, after }) => {
       severity: 'warning',
       message: isBehind
         ? 'A blank line separates these cells from the table above, so readers see text with pipes.'
-        : 'What looks like rows of a table has no line below its head, so readers see text with bars.',
+        : 'What looks like a table has no delimiter row below its header, so readers see text with bars.',
       hint: isBehind
         ? 'Remove the blank line, also where a tag is alone on its line.'
         : 'Put | --- | --- | below the first row.',

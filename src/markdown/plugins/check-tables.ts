@@ -32,18 +32,18 @@ function checkRow({ position }: TableRow, width: number, markdown: string, probl
     problems.push({
       code: 'markdown/lost-cells',
       severity: 'warning',
-      message: `The row has ${cells.length} cells under a head of ${width}, so readers do not see ${quote(lost.map(({ text }) => text))}.`,
+      message: `The row has ${cells.length} cells under a header of ${width}, so readers do not see ${quote(lost.map(({ text }) => text))}.`,
       hint:
         parted === undefined
-          ? 'Give the head as many cells, or write `\\|` for a bar that parts none.'
-          : 'A bar parts cells in code too: write `\\|` there.',
+          ? 'Give the header as many cells, or write `\\|` for a bar that does not separate cells.'
+          : 'A bar separates cells in code too: write `\\|` there.',
       offset: start + first.at,
     });
   } else if (parted !== undefined) {
     problems.push({
       code: 'markdown/parted-code',
       severity: 'warning',
-      message: `A bar inside backquotes parts two cells, so readers see ${quote([parted.text])} instead of code.`,
+      message: `A bar inside backquotes separates two cells, so readers see ${quote([parted.text])} instead of code.`,
       hint: 'Write `\\|` there.',
       offset: start + parted.at,
     });

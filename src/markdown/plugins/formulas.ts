@@ -25,7 +25,7 @@ function buildFormula(formula: Formula, { problems }: RenderContext): ElementCon
   problems.push({
     code: 'markdown/formula',
     severity: 'warning',
-    message: `The formula is no TeX that can be shown: ${built.message}.`,
+    message: `The formula cannot be shown: ${built.message}.`,
     hint: 'Readers see its source. If it is not a formula, write \\$ for each dollar.',
     offset: start + (isAsWritten ? dollars.length + built.offset : 0),
     end: start + source.length,

@@ -56,7 +56,7 @@ export function runBatch(child: ChildProcess, tasks: readonly Task[], deadline: 
         end(true);
         return;
       }
-      const reason = 'its process died, most likely for want of memory.';
+      const reason = 'its process died, most likely because it ran out of memory.';
       const seconds = deadline / 1000;
       const failure = expired
         ? ({ kind: 'timeout', seconds } as const)

@@ -74,7 +74,7 @@ function parseRun(run: readonly RootContent[]): readonly RootContent[] {
 /** Elements in which words may be marked without any effect on the elements themselves. */
 const CONTAINERS = new Set(['blockquote', 'li', 'ol', 'p', 'ul']);
 
-/** An element whose children alone are parsed anew. Undefined where that is not enough. */
+/** An element whose children alone are parsed again. Undefined where that is not enough. */
 function parseInside<Child extends Nodes>(node: Child): Child | undefined {
   if (node.type !== 'element' || !CONTAINERS.has(node.tagName) || !isPlainElement(node)) return undefined;
   const { done, rest } = parseInRuns(node.children, 'words');

@@ -104,7 +104,7 @@ function createProblem({ offset }: Line, cells: number, wanted: number): Problem
   return {
     code: 'markdown/uneven-table',
     severity: 'warning',
-    message: `The line below the head of a table has ${formatCells(wanted)}, and the head ${cells}.`,
+    message: `The line below the header of a table has ${formatCells(wanted)}, and the header ${cells}.`,
     hint: 'Give both the same number of cells: other programs read such a table as text.',
     offset,
   };
@@ -114,7 +114,7 @@ function createTextProblem({ offset }: Line, cells: number, wanted: number): Pro
   return {
     code: 'markdown/no-table',
     severity: 'warning',
-    message: `What looks like the head of a table has ${formatCells(cells)}, and the line below ${wanted}, so readers see text.`,
+    message: `What looks like the header of a table has ${formatCells(cells)}, and the line below ${wanted}, so readers see text.`,
     hint: 'Give both the same number of cells, and put any sentence before the table on its own line.',
     offset,
   };

@@ -19,8 +19,8 @@ export class AbsentTag extends Tag {
     if (part === 'furniture') return;
     if (part === 'generated') {
       const name = this.token.args.trim();
-      const message = `'${name}' is made of data from outside of the content, so this part of the page is empty.`;
-      noteOutside(run, name, message, 'Lead to where readers find that, and remove the tag.');
+      const message = `'${name}' is generated from data outside the content, so this part of the page is empty.`;
+      noteOutside(run, name, message, 'Link to where readers can find that, and remove the tag.');
       return;
     }
     report(run, {

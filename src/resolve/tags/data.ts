@@ -121,7 +121,7 @@ function describeAbsent(
   switch (absent.kind) {
     case 'mapping':
       return {
-        message: `'${reference}' is no text: it has parts.`,
+        message: `'${reference}' is not text: it has parts.`,
         hint: `Name one of them: ${absent.names
           .slice(0, 3)
           .map((name) => `'${reference}.${name}'`)
@@ -129,11 +129,11 @@ function describeAbsent(
       };
     case 'list':
       return {
-        message: `'${reference}' is a list, no text.`,
-        hint: `Go through it: {% for each in site.data.${reference} %}.`,
+        message: `'${reference}' is a list, not text.`,
+        hint: `Loop over it: {% for each in site.data.${reference} %}.`,
       };
     case 'empty':
-      return { message: `'${reference}' is empty.`, hint: 'Give it a text, or remove the tag.' };
+      return { message: `'${reference}' is empty.`, hint: 'Give it text, or remove the tag.' };
     default: {
       const { nearest } = absent;
       const hint = nearest === undefined ? 'Add it, or remove the tag.' : `Did you mean '${nearest}'?`;

@@ -217,7 +217,7 @@ export function lostTable({ start, width, headWidth }: LostTable): TemplateFault
   return {
     code: 'resolve/lost-table',
     severity: 'error',
-    message: `The row of delimiters has ${width} cells, the row before it ${headWidth}, so this is no table.`,
+    message: `The row of delimiters has ${width} cells, the row before it ${headWidth}, so this is not a table.`,
     hint: 'Give both rows as many cells as the table of the source language has columns.',
     offset: start,
     breaks: false,

@@ -63,7 +63,7 @@ class JsonReader {
 
   #readValue(depth: number): YamlValue {
     this.#skip();
-    if (depth > MAX_DEPTH) throw this.#fault('It is nested too deep');
+    if (depth > MAX_DEPTH) throw this.#fault('It is nested too deeply');
     const place = this.placeOf(this.#at);
     const sign = this.#text[this.#at];
     const value =
@@ -136,7 +136,7 @@ class JsonReader {
   }
 
   #expect(sign: string): void {
-    if (this.#text[this.#at] !== sign) throw this.#fault(`The sign '${sign}' is missing`);
+    if (this.#text[this.#at] !== sign) throw this.#fault(`The character '${sign}' is missing`);
     this.#at += 1;
   }
 

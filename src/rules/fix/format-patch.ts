@@ -1,6 +1,6 @@
 import { createTwoFilesPatch } from 'diff';
 
-/** A file that is written anew; `before` is undefined where it was not there. */
+/** A file that is rewritten; `before` is undefined where it was not there. */
 interface PatchedFile {
   readonly file: string;
   readonly before: string | undefined;

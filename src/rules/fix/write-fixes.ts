@@ -34,7 +34,7 @@ export function prepareFixes(
   for (const [file, list] of edits) {
     const before = readOwn(root, file);
     if (before === undefined)
-      refused.set(file, `'${file}' is no plain file below the root, so it stays as it is.`);
+      refused.set(file, `'${file}' is not a regular file below the root, so it stays as it is.`);
     else if (normalize(before) !== texts.get(file))
       refused.set(file, `'${file}' has changed since it was read, so it stays as it is.`);
     else files.push({ file, before, after: applyFileEdits(before, list) });

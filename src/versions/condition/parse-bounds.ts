@@ -89,7 +89,7 @@ const HINT = 'Write bounds of a release: gte:2.1.x, lte:2.5.x, gt:, lt:, eq:2.1.
 
 function describeText(text: string, start: number): PredicateProblem {
   const offset = start + text.length - text.trimStart().length;
-  const message = `'${text.trim()}' is no bound of a release.`;
+  const message = `'${text.trim()}' is not a bound of a release.`;
   return { code: 'versions/syntax', severity: 'error', message, hint: HINT, offset };
 }
 
