@@ -28,7 +28,7 @@ for (const [file, input] of [
 
 /**
  * The renderer with its libraries, 600 modules as packages import them, which every worker would load. It takes the place
- * of the compiled module that would import them, and is made of the sources, for the compiler does not write anew what has
+ * of the compiled module that would import them, and is made of the sources, for the compiler does not rewrite what has
  * not changed. The parser in machine code stays a package, since each system has its own.
  */
 const {
@@ -71,7 +71,7 @@ const PACKAGES = [
 rmSync(join(dist, 'src/chunks'), { recursive: true, force: true });
 for (const folder of ['src', 'site']) removeStale(join(root, folder), join(dist, folder));
 const { output: commandLine } = await build({
-  // The judge of an editor's site is loaded anew for each save.
+  // The judge of an editor's site is loaded again for each save.
   input: { cli: join(root, 'src/cli.ts'), 'lsp/judge-worker': join(root, 'src/lsp/judge-worker.ts') },
   platform: 'node',
   external: PACKAGES,

@@ -15,7 +15,7 @@ const FONTS = ['fonts-dejavu-core', 'fonts-noto-cjk', 'fonts-noto-color-emoji'];
 export function ensureBrowser() {
   const own = process.env.DECANT_CHROMIUM;
   if (own) {
-    if (!isExecutable(own)) throw new SetupError(`DECANT_CHROMIUM names '${own}', which is no program.`);
+    if (!isExecutable(own)) throw new SetupError(`DECANT_CHROMIUM names '${own}', which is not a program.`);
     return;
   }
   const fonts = listMissingFonts();

@@ -1,6 +1,6 @@
 /**
  * Runs tests for Stryker in one process: sources and tests are loaded once, and told which change is meant, so that a change takes as long
- * as the tests that reach it. What they do not notice is tried once more with everything loaded anew and with all tests: a table, and what
+ * as the tests that reach it. What they do not notice is tried once more with everything loaded again and with all tests: a table, and what
  * is made once and kept, is changed only there.
  */
 import { readdirSync, readFileSync } from 'node:fs';

@@ -69,7 +69,7 @@ function listSettings(mutate, folder) {
     reporters: ['clear-text', 'progress-append-only'],
     clearTextReporter: { allowColor: false, reportTests: false, logTests: false, reportMutants: true },
     thresholds: { high: 95, low: LEAST_SCORE, break: LEAST_SCORE },
-    // What no test notices is tried twice, the second time with everything loaded anew.
+    // What no test notices is tried twice, the second time with everything loaded again.
     timeoutMS: 20_000,
     timeoutFactor: 4,
     warnings: { slow: false },

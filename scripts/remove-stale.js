@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /**
  * Takes away what modules were compiled to that are no more: the compiler leaves it, and it would count as part of the program,
- * and be published with it. Everything else stays, so that only what has changed is compiled anew.
+ * and be published with it. Everything else stays, so that only what has changed is recompiled.
  *
  * @param {string} sources a folder of modules
  * @param {string} compiled the folder that they are compiled into, which holds nothing else

@@ -99,7 +99,7 @@ export interface ThemeLinks {
   readonly filters: string;
   /** Script of the root page that sends readers to their language. */
   readonly chooseLanguage: string;
-  /** Script of the page for addresses that nothing answers. */
+  /** Script of the page for addresses that lead nowhere. */
   readonly notFound: string;
   /** Script of pages at old addresses. */
   readonly redirect: string;

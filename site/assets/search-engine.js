@@ -279,7 +279,7 @@ async function openIndex({ engine: program, bundles }, load) {
   const words = new Map();
   const stems = new Map();
 
-  /** Adds a piece of a part to what is known. A word that other parts have as well is told anew with all of its places. */
+  /** Adds a piece of a part to what is known. A word that other parts have as well is told again with all of its places. */
   async function loadPiece(name, { folder, offset }) {
     const [own] = decode((await unpacked(`${folder}${name}`)).subarray(SIGNATURE));
     const told = own.map(([word, places, spellings]) => {

@@ -11,6 +11,6 @@ export async function readPackageText(name: string): Promise<string> {
 function findFolder(): URL {
   const folders = ['../../', '../../../'].map((up) => new URL(`${up}site/bundle/`, import.meta.url));
   const folder = folders.find((url) => existsSync(fileURLToPath(url)));
-  if (folder === undefined) throw new Error('The package lacks its folder site/bundle/.');
+  if (folder === undefined) throw new Error('The package is missing its folder site/bundle/.');
   return folder;
 }

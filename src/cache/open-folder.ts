@@ -63,7 +63,7 @@ export function openCacheFolder(dir: string, { limit, isReadOnly }: FolderOption
         await rename(draft, locatePack(dir, name));
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
-        noteFailure(`Nothing can be kept in the cache folder ${dir} (${code}).`);
+        noteFailure(`Nothing can be written to the cache folder ${dir} (${code}).`);
         await rm(draft, { force: true }).catch(() => {});
       }
     },

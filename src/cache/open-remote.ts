@@ -36,9 +36,7 @@ export function openRemote(options: OpenRemoteOptions, note: Note): readonly Pac
     if (artifact === undefined) return undefined;
     const tag = artifact.headers.get(TAG);
     if (signatureKey && !isSignedBy(signatureKey, name, artifact.body, tag)) {
-      noteForeign(
-        `The remote cache has an entry that this signing key did not sign; it is not used: ${name}`,
-      );
+      noteForeign(`The remote cache has an entry that was not signed with this key. It is ignored: ${name}`);
       return undefined;
     }
     return unpack(artifact.body);
@@ -60,7 +58,7 @@ export function openRemote(options: OpenRemoteOptions, note: Note): readonly Pac
         isRefused = true;
         // What cannot be overwritten is found by its state.
         if (naming === 'state')
-          noteRefusal(`The remote cache does not take what this build has rendered (status ${status}).`);
+          noteRefusal(`The remote cache rejected what this build rendered (status ${status}).`);
       },
       async tidy() {},
     };

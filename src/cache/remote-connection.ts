@@ -40,7 +40,7 @@ export function createConnection(options: RemoteOptions, note: Note): RemoteConn
 
   /** @param reason what the server does, as the end of a sentence */
   function giveUp(reason: string): void {
-    if (isUp) note(`The remote cache at ${url} ${reason}. This build goes on without it.`);
+    if (isUp) note(`The remote cache at ${url} ${reason}. This build continues without it.`);
     isUp = false;
   }
 
@@ -63,11 +63,11 @@ export function createConnection(options: RemoteOptions, note: Note): RemoteConn
       return undefined;
     } finally {
       spent += performance.now() - start;
-      if (spent > patience) giveUp('is too slow to be of use');
+      if (spent > patience) giveUp('is too slow to be useful');
     }
   }
 
-  if (!token) giveUp('needs a token, and there is none in the environment');
+  if (!token) giveUp('requires a token, and the environment has none');
   return {
     get: (name) =>
       request(name, {}, async (response) => {
@@ -92,7 +92,7 @@ async function readBody({ body }: Response): Promise<Buffer> {
   let size = 0;
   for await (const chunk of body ?? []) {
     size += chunk.length;
-    if (size > MAX_BODY) throw new Error('sends more than a pack can hold');
+    if (size > MAX_BODY) throw new Error('sent more than a pack can hold');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

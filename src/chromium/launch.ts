@@ -50,7 +50,7 @@ export async function launchChromium(path: string | undefined, user: string): Pr
     throw new NoBrowserError(
       path === undefined
         ? `${user} needs Chromium. Install it (on Debian: apt-get install chromium), or name it in DECANT_CHROMIUM.`
-        : `DECANT_CHROMIUM names '${path}', which is no program.`,
+        : `DECANT_CHROMIUM names '${path}', which is not a program.`,
     );
   }
   // Reports of crashes would go into the home folder, which is not ours to write into; the profile lies in a folder for a while too.

@@ -98,7 +98,7 @@ function report(
       ? 'No file of the site differs.'
       : `${count(files.length, 'file')} of the site ${files.length === 1 ? 'differs' : 'differ'} and can reach ${count(reached, 'article')}; ${count(difference.compared, 'page')} looked at.`;
   const notes = [
-    `The working tree, with what is not committed, against ${base.slice(0, 10)}, where its way parts from ${since}.`,
+    `The working tree, including uncommitted changes, compared with ${base.slice(0, 10)}, where it branched off from ${since}.`,
     ...(note === undefined ? [] : [note]),
     looked,
     ...listBroken(broken),
@@ -136,7 +136,7 @@ async function reportReach(
   const { findSources } = await import('./find-sources.ts');
   const reach = await findReach(workspace, findSources(options.root, workspace.files, options.files));
   if (options.format === 'markdown')
-    throw new UsageError('A comment tells what an edit changes: use --format markdown with --since.');
+    throw new UsageError('--format markdown writes a comment about an edit, so it needs --since.');
   reporter.summary(formatReach(reach));
   reporter.json(reach);
   return reach.pages.length > 0 ? 1 : 0;
@@ -144,8 +144,8 @@ async function reportReach(
 
 const HOW = {
   own: 'Their own file',
-  text: 'They show words or images of these files',
-  condition: 'The files are named, and may decide what they show',
+  text: 'They show text or images from these files',
+  condition: 'They refer to these files, which may affect what they show',
 } as const;
 
 /** Articles named for each kind; the rest is counted. */

@@ -26,8 +26,8 @@ export async function runArchive(
   const code = await buildAndPublish({ ...prepared, setup }, create, options, quiet, { start });
   reporter.note(
     code === 0
-      ? `${name} is kept in ${out}.`
-      : `${name} cannot be kept in ${out}, so the sources stay as they are.`,
+      ? `${name} is archived in ${out}.`
+      : `${name} cannot be archived in ${out}, so the sources were not changed.`,
   );
   return code;
 }

@@ -63,7 +63,8 @@ async function askUntilParsed(
 ): Promise<string | readonly string[]> {
   for (;;) {
     const answer = await terminal.ask(`${label} [${fallback}]: `);
-    if (answer === undefined) throw new UsageError('The questions were not answered, so nothing is written.');
+    if (answer === undefined)
+      throw new UsageError('The questions were not answered, so nothing was written.');
     try {
       return parse(answer === '' ? fallback : answer);
     } catch (error) {

@@ -43,7 +43,7 @@ export async function runBundle({ bundle, ...request }: ZipRequest, reporter: Re
     const told = createListener(reporter);
     const code = await buildOnce(prepared, { ...options, out }, told.reporter, start);
     if (!existsSync(out)) {
-      told.tell(undefined, 'Nothing was packed; the last zip stays as it was.');
+      told.tell(undefined, 'Nothing was packed. The previous zip is unchanged.');
       return code;
     }
     reporter.phase('packing');
@@ -102,7 +102,7 @@ function createListener(reporter: Reporter) {
 function refuseOthers({ versions = [], shard, ledger }: Omit<ZipRequest, 'bundle'>): void {
   const others = { '--version': versions.length > 0, '--shard': shard, '--ledger': ledger };
   const [other] = Object.entries(others).find(([, given]) => given) ?? [];
-  if (other !== undefined) throw new UsageError(`--bundle and ${other} do not go together.`);
+  if (other !== undefined) throw new UsageError(`--bundle cannot be combined with ${other}.`);
 }
 
 /** @throws UsageError where something else than a bundle is in the place of the zip, or sources are; an error of the system where nobody may write */
@@ -114,13 +114,16 @@ async function checkFile(file: string, config: SiteConfig): Promise<void> {
   }
   const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
-    if (error.code === 'ENOTDIR') throw new UsageError(`${file} cannot be made: what is above it is a file.`);
+    if (error.code === 'ENOTDIR')
+      throw new UsageError(`${file} cannot be created: the path above it is a file.`);
     throw error;
   });
   if (found?.isDirectory())
     throw new UsageError(`${file} is a folder. With --bundle, --out names the file of the zip.`);
   if (found !== undefined && !isBundle(await readFile(file)))
-    throw new UsageError(`${file} is there and is no bundle, so it stays. Choose another file with --out.`);
+    throw new UsageError(
+      `${file} already exists and is not a bundle, so it was not replaced. Choose another file with --out.`,
+    );
   await mkdir(dirname(file), { recursive: true });
   await access(dirname(file), constants.W_OK);
 }

@@ -30,12 +30,14 @@ export interface CheckOptions extends Options {
   readonly dryRun: boolean;
 }
 
-/** `decant check`: every stage that judges, and rules of its own. A link that nothing answers is an error here. */
+/** `decant check`: every stage that judges, and rules of its own. A broken link is an error here. */
 export async function runCheck(options: CheckOptions, reporter: Reporter): Promise<number> {
   const start = performance.now();
-  if (options.dryRun && !options.fix) throw new UsageError('--dry-run belongs to --fix.');
+  if (options.dryRun && !options.fix) throw new UsageError('--dry-run requires --fix.');
   if (options.dryRun && options.format !== 'pretty')
-    throw new UsageError(`--dry-run prints a patch, so --format ${options.format} does not go with it.`);
+    throw new UsageError(
+      `--dry-run prints a patch, so it cannot be combined with --format ${options.format}.`,
+    );
   const { checkWorkspace, needsBranches, needsPages, planFixes } = await import('../rules/index.ts');
   const wanted = await findWanted(options.rules);
   const prepared = await prepare(options, reporter);

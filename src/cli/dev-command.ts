@@ -21,7 +21,9 @@ export interface DevOptions extends Options {
 export async function runDev(given: DevOptions, reporter: Reporter): Promise<number> {
   const { root, editor, port } = given;
   if (editor !== undefined && !editor.includes(':') && EDITORS[editor] === undefined)
-    throw new UsageError(`There is no editor '${editor}'. There are ${Object.keys(EDITORS).join(', ')}.`);
+    throw new UsageError(
+      `There is no editor '${editor}'. The editors are ${Object.keys(EDITORS).join(', ')}.`,
+    );
   tuneV8();
   // While somebody writes, every state is a passing one: nothing for others.
   const options = { ...given, cache: given.cache && { ...given.cache, remote: undefined } };

@@ -38,7 +38,7 @@ export async function runDiff(options: DiffOptions, reporter: Reporter): Promise
     return 2;
   }
   if (asked.kind === 'version' && options.versions.length > 0)
-    throw new UsageError('Two versions are compared: --version has nothing to choose.');
+    throw new UsageError('Two versions are being compared, so --version has no effect.');
   const compared = await compare(asked, setup, options, reporter);
   const { difference, config = setup?.config } = compared;
   report({ ...compared, config }, asked, options, reporter);
@@ -115,7 +115,7 @@ function report(
   const [older = '', newer = ''] = asked.sides.map((side) => (typeof side === 'string' ? side : side.name));
   if (difference.compared === 0 && asked.kind !== 'ref')
     throw new UsageError(
-      `Neither '${older}' nor '${newer}' has a page that was asked for, so nothing was compared.`,
+      `Neither '${older}' nor '${newer}' has any of the requested pages, so nothing was compared.`,
     );
   const content: DifferenceReport = {
     title: `From ${older} to ${newer}`,

@@ -52,7 +52,7 @@ function readSource(site: SiteSource, subject: string): NamedSource | undefined 
   // A path from the root of the machine is an address, unless it names a line or is there.
   if (name.startsWith('/') && (line !== undefined || existsSync(name)))
     throw new UsageError(
-      `'${name}' is no file of the site in ${site.config.root}. Name one by its path there: content/index.md:1.`,
+      `'${name}' is not a file of the site in ${site.config.root}. Give its path from there: content/index.md:1.`,
     );
   // Nobody has the file, and explainSource says so.
   return isFile && !name.startsWith('/') ? { file: name.replace(/^\.\//, ''), ...lines } : undefined;

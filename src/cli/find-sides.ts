@@ -36,7 +36,7 @@ export async function findSides(operands: readonly string[], scope: SideScope): 
   const [kind] = shared;
   if (kind === undefined)
     throw new UsageError(
-      `'${one.name}' is a ${nameKinds(one.kinds)}, and '${other.name}' is a ${nameKinds(other.kinds)}. Name two of a kind.`,
+      `'${one.name}' is a ${nameKinds(one.kinds)}, and '${other.name}' is a ${nameKinds(other.kinds)}. Name two of the same kind.`,
     );
   if (shared.length > 1)
     throw new UsageError(
@@ -125,5 +125,5 @@ async function describeUnknown({ name, said }: Meanings, { root, versions }: Sid
   if (said === 'folder') return `There is no folder '${name}'.`;
   const known = names.length === 0 ? '' : ` The versions are ${names.join(', ')}.`;
   const advice = await adviseFetch(root, name).catch(() => '');
-  return `'${name}' is no version, no commit that git knows in ${root}, and no folder.${guess}${advice}${known}`;
+  return `'${name}' is not a version, a commit that git knows in ${root}, or a folder.${guess}${advice}${known}`;
 }

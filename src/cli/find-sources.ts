@@ -22,9 +22,9 @@ export function findSources(
     if (found !== undefined) return found;
     const inside = candidates.filter((file) => !file.startsWith('../') && file !== '..' && !isAbsolute(file));
     if (inside.length === 0)
-      throw new UsageError(`'${name}' is outside of ${root}, so it is no file of the site.`);
+      throw new UsageError(`'${name}' is outside ${root}, so it is not part of the site.`);
     const nearest = findNearest(inside.at(-1) ?? name, [...texts.keys(), ...assets]);
     const guess = nearest === undefined ? '' : ` Did you mean '${nearest}'?`;
-    throw new UsageError(`There is no file '${name}' of the site in ${root}.${guess}`);
+    throw new UsageError(`The site in ${root} has no file '${name}'.${guess}`);
   });
 }

@@ -33,9 +33,9 @@ function formatSummary(summary: LanguageSummary): string {
     [summary.untranslated, 'not translated'],
     [summary.stale, 'stale'],
     [summary.small, 'with small changes only'],
-    [summary.structure, 'built otherwise than the source'],
+    [summary.structure, 'structured differently from the source'],
     [summary.fallbacks, 'with parts that fall back'],
-    [summary.unknown, 'of which the changes of the source are not (all) known'],
+    [summary.unknown, 'with unknown changes of the source'],
   ] as const;
   const told = counts.filter(([number]) => number > 0).map(([number, what]) => `${format(number)} ${what}`);
   return `${language}: ${percent} % translated (${format(translatedWords)} of ${format(words)} words, ${format(translated)} of ${format(files)} files)${told.length > 0 ? `; ${told.join(', ')}` : '; nothing to do'}`;

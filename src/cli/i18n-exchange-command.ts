@@ -34,7 +34,7 @@ export async function runI18nExport(options: I18nExportOptions, reporter: Report
   const pairs = pickFiles(all, options.files);
   const history = await askGit(workspace, reporter);
   if (options.stale && history.kind === 'none')
-    reporter.note(`decant: What has changed in the source cannot be known: ${history.reason}`);
+    reporter.note(`decant: Cannot tell what has changed in the source: ${history.reason}`);
   const units = listUnits(await pairFiles(all, workspace, history), new Set(pairs.map(({ file }) => file)));
   const picked = options.stale ? units.filter(isOpen) : units;
   if (picked.length === 0) {
@@ -80,7 +80,7 @@ export interface I18nImportOptions extends Common {
 export async function runI18nImport(options: I18nImportOptions, reporter: Reporter): Promise<number> {
   if (options.files.length === 0) throw new UsageError('Name the XLIFF files to import.');
   if (options.dryRun && options.json)
-    throw new UsageError('--dry-run prints a patch, so --format json does not go with it.');
+    throw new UsageError('--dry-run prints a patch, so it cannot be combined with --format json.');
   const workspace = await open({ ...options, versions: [], languages: [] }, reporter);
   if (workspace === undefined) return 2;
   const { importUnits, pairFiles, parseXliff } = await import('../exchange/index.ts');
@@ -175,7 +175,7 @@ async function create(root: string, file: string, text: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const inner = relative(await realpath(root), await realpath(folder));
   if (inner.startsWith('..') || isAbsolute(inner))
-    throw new UsageError(`'${file}' would stand outside of the root, for a link leads there.`);
+    throw new UsageError(`'${file}' would be outside the root, because a link leads there.`);
   await replaceFile(join(root, file), text);
 }
 

@@ -25,7 +25,7 @@ export interface InitOptions {
 export async function runInit(options: InitOptions, reporter: Reporter): Promise<number> {
   const root = resolve(options.folder);
   if (existsSync(join(root, 'data/site.yml')))
-    throw new UsageError(`'${options.folder}' has a site file, data/site.yml, so there is a site already.`);
+    throw new UsageError(`'${options.folder}' already has a site file, data/site.yml.`);
   const terminal = options.yes ? undefined : openOwnTerminal();
   try {
     const { plan, isNew } = await planFolder(root, options, terminal);
@@ -39,7 +39,7 @@ export async function runInit(options: InitOptions, reporter: Reporter): Promise
 function openOwnTerminal(): Terminal {
   if (process.stdin.isTTY === true) return openTerminal(process.stdin, process.stderr);
   throw new UsageError(
-    'There is no terminal to ask questions on. Give --yes, and what it should know: --title, --product, --release, --lang, --host, --url.',
+    'There is no terminal to ask questions on. Pass --yes, and answers: --title, --product, --release, --lang, --host, --url.',
   );
 }
 

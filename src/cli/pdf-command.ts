@@ -107,7 +107,7 @@ async function checkFile(out: string): Promise<void> {
   await mkdir(dirname(out), { recursive: true });
   await access(dirname(out), constants.W_OK);
   const found: Stats | undefined = await stat(out).catch(() => undefined);
-  if (found !== undefined && !found.isFile()) throw new UsageError(`--out '${name}' is no file.`);
+  if (found !== undefined && !found.isFile()) throw new UsageError(`--out '${name}' is not a file.`);
 }
 
 async function make(task: Task, options: PdfOptions, reporter: Reporter): Promise<number> {
@@ -124,7 +124,7 @@ async function make(task: Task, options: PdfOptions, reporter: Reporter): Promis
     const file = relative('.', out);
     if (!isWritten) {
       reporter.note(
-        'decant: No PDF is written, because there are errors. --keep-going writes the good pages.',
+        'decant: No PDF was written because there are errors. --keep-going writes the pages without errors.',
       );
       reporter.json({ file: null, diagnostics });
       return 1;

@@ -14,7 +14,7 @@ export async function readAffected(file: string): Promise<ReadonlySet<string>> {
   const written = parse(text);
   if (!isRecord(written) || !LISTS.every((name) => Array.isArray(written[name]))) {
     throw new UsageError(
-      `'${file}' names no pages. Write it with decant affected --since main --format json > ${file}.`,
+      `'${file}' lists no pages. Create it with decant affected --since main --format json > ${file}.`,
     );
   }
   const moved = Array.isArray(written.moved)

@@ -25,7 +25,7 @@ export interface RedirectsFixOptions
 /** `decant redirects fix`: answers what is lost of the ledger where the texts leave no doubt. 1 where something stays lost. */
 export async function runRedirectsFix(given: RedirectsFixOptions, reporter: Reporter): Promise<number> {
   if (given.dryRun && given.json)
-    throw new UsageError('--dry-run prints a patch, so --format json does not go with it.');
+    throw new UsageError('--dry-run prints a patch, so it cannot be combined with --format json.');
   const options = completeOptions(given);
   const prepared = await prepare(options, reporter);
   if (prepared === undefined) return 2;
@@ -38,11 +38,11 @@ export async function runRedirectsFix(given: RedirectsFixOptions, reporter: Repo
   const keeper = opened.value;
   if (keeper === undefined)
     throw new UsageError(
-      'The site keeps no ledger: name it by --ledger FILE, or by ledger in data/site.yml.',
+      'The site has no ledger: name one with --ledger FILE, or with ledger in data/site.yml.',
     );
   const ledger = await keeper.read();
   if (ledger.addresses.size === 0)
-    throw new UsageError(`The ledger '${keeper.file}' is empty: decant build makes it.`);
+    throw new UsageError(`The ledger '${keeper.file}' is empty: decant build fills it.`);
   const renderer = createRenderer({ ...options, onNote: reporter.note });
   try {
     const { answerLost, readOldFromFolder, readOldFromSite } = await import('../codemod/index.ts');
@@ -102,10 +102,7 @@ async function tell(
   const fixed = prepareFixes(root, listEdits(before, files), before.texts);
   for (const reason of fixed.refused.values()) reporter.note(reason);
   if (broken.length > 0) {
-    reporter.refuse(
-      'With these changes the site has errors that it does not have now, so nothing is written.',
-      broken,
-    );
+    reporter.refuse('These changes would cause new errors, so nothing was written.', broken);
     return 1;
   }
   if (dryRun) process.stdout.write(formatPatch(fixed.files));
@@ -120,8 +117,8 @@ async function tell(
   const open = left.reduce((sum, { records }) => sum + records.length, 0);
   const end =
     lost === 0
-      ? 'Nothing of the ledger is lost.'
-      : `${lost - open} of ${lost} lost addresses and headings ${dryRun ? 'would be' : 'are'} answered, in ${fixed.files.length} files.`;
+      ? 'No address of the ledger is lost.'
+      : `${lost - open} of ${lost} lost addresses and headings ${dryRun ? 'would be' : 'are'} resolved, in ${fixed.files.length} files.`;
   // A patch on stdout stands alone.
   if (dryRun) for (const line of [...told, end]) reporter.note(line);
   else reporter.summary([...told, end]);

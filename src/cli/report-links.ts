@@ -13,7 +13,7 @@ const PREVIEW: Option<string | undefined> = {
     {
       name: 'preview',
       value: 'URL',
-      summary: 'where a preview of the site is found, for links to its pages',
+      summary: 'the address of a preview of the site, for links to its pages',
     },
   ],
   parse: ({ preview }) => {
@@ -34,7 +34,7 @@ const SOURCE: Option<string | undefined> = {
   parse: ({ source }) => {
     const url = source?.at(-1);
     if (url === undefined || url.includes('{file}')) return url && checkUrl('source', url);
-    throw new UsageError(`--source '${url}' has no {file} for the name of the file.`);
+    throw new UsageError(`--source '${url}' does not contain {file} for the name of the file.`);
   },
 };
 

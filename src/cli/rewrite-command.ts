@@ -145,8 +145,8 @@ function formatWritten(changed: number, deleted: number): string {
 
 function formatProof({ pages, broken, blank, told }: Proof): readonly string[] {
   return [
-    `proof        ${pages} pages compared: ${broken.length === 0 ? 'all say the same' : `${broken.length} places differ`}`,
-    ...(told.length === 0 ? [] : [`site file    ${told.length} places say what the site file says now`]),
+    `proof        ${pages} pages compared: ${broken.length === 0 ? 'all unchanged' : `${broken.length} places differ`}`,
+    ...(told.length === 0 ? [] : [`site file    ${told.length} places show what the site file says now`]),
     ...(blank.length === 0 ? [] : [`white space  ${blank.length} places differ only in this`]),
   ];
 }

@@ -42,7 +42,7 @@ async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<num
   } catch (error) {
     const fault = describeSystemFault(error);
     if (fault !== undefined)
-      reporter.refuse(`The system did not let '${command.name}' do its work.`, [fault]);
+      reporter.refuse(`The system stopped '${command.name}' from doing its work.`, [fault]);
     else if (error instanceof Error && REFUSALS.has(error.name)) reporter.refuse(error.message);
     else throw error;
     return 2;

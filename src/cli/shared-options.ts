@@ -72,7 +72,7 @@ export function format<const T extends string = never>(
       const named = given.format?.at(-1);
       if (given.json === undefined) return parseChoice('format', choices, named);
       if (named === undefined || named === 'json') return 'json';
-      throw new UsageError(`--json and --format ${named} do not go together.`);
+      throw new UsageError(`--json cannot be combined with --format ${named}.`);
     },
   };
 }
@@ -147,7 +147,7 @@ export const WORKERS: Option<number | undefined> = {
       name: 'workers',
       value: 'N',
       summary:
-        'processes that render (default: one for each processor); 0: none, and no thread beside its own; without limits of time',
+        'processes that render (default: one per processor); 0: render in this process and thread, without time limits',
     },
   ],
   parse({ workers }, env) {

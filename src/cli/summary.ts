@@ -63,11 +63,11 @@ export function formatSummary(site: BuildReport, outcome: Outcome): readonly str
 
 function formatLedgerFigures({ ledger }: Outcome): readonly string[] {
   if (ledger === undefined || ledger.added === 0) return [];
-  return [`addresses    ${ledger.added} new in ${ledger.file}, to be committed`];
+  return [`addresses    ${ledger.added} new in ${ledger.file}, to commit`];
 }
 
 function formatEnd({ out, isUnchanged }: Outcome): string {
-  if (out === undefined) return 'Nothing was published; the last site stays as it was.';
+  if (out === undefined) return 'Nothing was published. The previous site is unchanged.';
   return isUnchanged ? `Nothing has changed in ${out}` : `Published in ${out}`;
 }
 

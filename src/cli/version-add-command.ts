@@ -30,7 +30,7 @@ export async function runVersionAdd(options: VersionAddOptions, reporter: Report
   const name = `${plan.short}-${number}`;
   const { todo, pages, differing } = added;
   return finishRewrite(site, siteFile, added, options, reporter, {
-    lines: [...listTodo(added, name, request.from), `release      ${name} comes, as ${request.from} is`],
+    lines: [...listTodo(added, name, request.from), `release      ${name} added, like ${request.from}`],
     document: { added: name, from: request.from, todo, pages, differing },
   });
 }
@@ -58,7 +58,7 @@ function parseRelease(name: string, { plans }: SiteConfig): { readonly plan: Pla
   }
   if (found.releases.includes(number))
     throw new UsageError(
-      `'${found.short}-${number}' is there already. The releases are ${listReleases(found)}.`,
+      `'${found.short}-${number}' already exists. The releases are ${listReleases(found)}.`,
     );
   return { plan: found, number };
 }
@@ -94,8 +94,8 @@ function listTodo({ todo, pages, differing }: AddedRelease, name: string, from: 
   return [
     ...todo.map((each) => formatMention(each, name, from)),
     ...(todo.length > 0 ? [''] : []),
-    `to do        ${todo.length} places tell ${name} from ${from}`,
-    `pages        ${pages} of ${name}: ${pages - articles} as in ${from}, ${articles} differ`,
+    `to do        ${todo.length} places distinguish ${name} from ${from}`,
+    `pages        ${pages} of ${name}: ${pages - articles} same as in ${from}, ${articles} different`,
   ];
 }
 

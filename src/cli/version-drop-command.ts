@@ -31,7 +31,7 @@ export async function runVersionDrop(options: VersionDropOptions, reporter: Repo
   tell(rewrite, dropped, site, options, reporter);
   const { gone, mentions, features } = rewrite;
   return finishRewrite(site, siteFile, rewrite, options, reporter, {
-    lines: [`release      ${dropped.name} goes`, ...listLines(rewrite)],
+    lines: [`release      ${dropped.name} retired`, ...listLines(rewrite)],
     document: { dropped: dropped.name, gone, mentions, features },
     beforeWriting: () => keepArchive(dropped, options, reporter),
   });
@@ -62,7 +62,7 @@ function findRelease(name: string, versions: readonly Version[]): Version {
   }
   if (found.length > 1) throw new UsageError(`'${name}' is more than one release. ${choice}`);
   if (!releases.includes(release)) {
-    const what = release.isPreview ? 'is a preview, and no release' : 'has no releases';
+    const what = release.isPreview ? 'is a preview, not a release' : 'has no releases';
     throw new UsageError(`'${name}' ${what}. ${choice}`);
   }
   if (release.plan.releases.length === 1)
@@ -80,7 +80,7 @@ function tell(
   reporter: Reporter,
 ): void {
   if (release === plan.releases[0]) {
-    reporter.note(`${name} is the newest release: what is written for releases after it stays.`);
+    reporter.note(`${name} is the newest release: text for later releases stays.`);
     if (plan.isDefault)
       reporter.note(`The pages of ${plan.short}-${plan.releases[1]} get the addresses without a version.`);
   }
@@ -91,7 +91,7 @@ function tell(
   if (!inlineFeatures)
     for (const [feature, state] of Object.entries(features))
       reporter.note(
-        `The feature '${feature}' is ${state} true from now on: --inline-features takes it out of ${config.title}.`,
+        `The feature '${feature}' is ${state} true from now on: --inline-features removes it from ${config.title}.`,
       );
 }
 

@@ -102,7 +102,7 @@ function settleFeatures(plan: Plan, names: Iterable<string>, files: SiteFiles): 
     const { texts } = applyRewrite(files, merge(plan));
     const place = findAsker(name, texts);
     if (place === undefined) deleted.push(...own);
-    else left.push({ place, reason: `The feature '${name}' is still asked for here, so its file stays.` });
+    else left.push({ place, reason: `The feature '${name}' is still used here, so its file stays.` });
   }
   return { ...plan, deleted: deleted.sort(), left };
 }

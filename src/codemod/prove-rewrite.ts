@@ -56,7 +56,7 @@ export async function proveRewrite(
         const place = placeIn(file, files.texts.get(file) ?? '', at);
         left.push({
           place,
-          reason: 'A page would change without its tags: the blank lines that they leave mean something.',
+          reason: 'Removing the tags would change a page: the blank lines that they leave have a meaning.',
         });
         edits.delete(file);
       }

@@ -29,7 +29,7 @@ export interface RetireScope {
 }
 
 /**
- * Ranges in frontmatter and features are written anew where the version that goes has changed what they say. An article that was in no other
+ * Ranges in frontmatter and features are rewritten where the version that goes has changed what they say. An article that was in no other
  * version goes, with its translations and its entry in `children`; the nearest index page that stays answers for its addresses.
  */
 export function retirePages(scope: RetireScope): RetiredPages {

@@ -76,7 +76,7 @@ function judgeSource(
     const judged = placeTag(tag, verdict, text, placed.findOffset);
     if (verdict.kind === 'keep') return judged === undefined ? [] : [judged];
     if (!trace.isSound)
-      return leave(tag, 'The text has errors, so nobody knows which text belongs to the tag.');
+      return leave(tag, 'The text has errors, so it is unclear which text belongs to the tag.');
     return judged === undefined
       ? leave(tag, 'The tag is not written in the file as it is read: it is damaged, or escaped.')
       : [judged];

@@ -102,7 +102,7 @@ function describeTranslated({ place }: ReturnedUnit, { file, line }: PlacedBlock
   return {
     code: 'exchange/unknown-unit',
     severity: 'warning',
-    message: `The text of ${file}:${line} has been translated in other words since it was exported, and they stay.`,
+    message: `The text of ${file}:${line} has been translated differently since it was exported. That translation stays.`,
     hint: 'Export again, and change the translation there.',
     place,
     ...EMPTY,
@@ -136,7 +136,7 @@ function describeDropped(
   return {
     code: 'exchange/laid-out-anew',
     severity: 'warning',
-    message: `The translation is built otherwise than ${file}, so it was laid out like it, without ${where}.`,
+    message: `The translation is structured differently from ${file}, so it was rewritten in the same structure, without ${where}.`,
     hint: 'Compare the two states in git, and put back by hand what is still wanted.',
     place: { file: translation, line: first, column: 1 },
     ...EMPTY,

@@ -36,7 +36,7 @@ export function parseXliff(file: {
   const prefix = findPrefix(root);
   if (root === null || prefix === undefined) {
     return refuse(
-      'The file is no XLIFF 2 document.',
+      'The file is not an XLIFF 2 document.',
       root?.start ?? 0,
       'decant i18n export writes XLIFF 2.1; have the translation tool save that format, not XLIFF 1.2.',
     );

@@ -18,7 +18,7 @@ const SUPPORTED = 4;
 export function formatSiteFile(answers: SiteDescription): string {
   const { title, languages, url, host, folders } = answers;
   return `# yaml-language-server: $schema=../node_modules/decant/schemas/site.json
-# What this site is made for. Every key: docs/content/reference/site-file.md of Decant.
+# The configuration of this site. For all keys, see docs/content/reference/site-file.md in Decant.
 title: ${quote(title)}
 baseUrl: ${quote(url)}
 languages:

@@ -37,18 +37,18 @@ export function planAdoption(
       ...frame.notes,
       ...(answers.plans?.some(({ releases }) => releases.length > 0)
         ? [
-            "The sources name releases, and do not say which ones you support: look at 'releases' and 'deprecated' in 'data/site.yml'.",
+            "The sources name releases, but do not say which ones you support: check 'releases' and 'deprecated' in 'data/site.yml'.",
           ]
         : []),
       ...(findReleases(present.get(DOCUSAURUS_VERSIONS)).length > 0
         ? [
-            "The copies of releases in 'versioned_docs/' stay as they are. The tutorial on moving from Docusaurus tells how to turn what differs into conditions.",
+            "The copies of releases in 'versioned_docs/' stay as they are. The tutorial on moving from Docusaurus explains how to turn the differences into conditions.",
           ]
         : []),
       ...(folder === 'content'
         ? []
         : [
-            `Articles are copied from ${folder === '' ? 'this folder' : `'${folder}/'`} into 'content/'; delete the old files when you are content.`,
+            `Articles are copied from ${folder === '' ? 'this folder' : `'${folder}/'`} into 'content/'; delete the old files when you no longer need them.`,
           ]),
       ...planned.flatMap(({ note }) => note ?? []),
     ],
@@ -62,7 +62,7 @@ function planArticle(
   after: string | undefined,
 ): { readonly change?: FileChange; readonly note?: string } {
   if (after === undefined)
-    return { note: `'${source ?? file}' stays as it is: its frontmatter is no YAML that can be read.` };
+    return { note: `'${source ?? file}' stays as it is: its frontmatter is not valid YAML.` };
   if (source !== file) return { change: { file, before: undefined, after } };
   return after === text ? {} : { change: { file, before: text, after } };
 }

@@ -24,7 +24,7 @@ export function planFiles(
     present.has(file) ? [] : [{ file, before: undefined, after }],
   );
   const kept = [...files.keys()].filter((file) => present.has(file));
-  return { changes, notes: kept.map((file) => `'${file}' is there already and stays as it is.`) };
+  return { changes, notes: kept.map((file) => `'${file}' already exists and stays as it is.`) };
 }
 
 const SCRIPTS = { dev: 'decant dev', build: 'decant build', check: 'decant check' };

@@ -29,7 +29,7 @@ function fillStarter(answers: SiteAnswers, starter: Starter): ReadonlyMap<string
   return new Map([
     [
       'data/variables/product.yml',
-      `# Texts show it by {% data variables.product.name %}.\nname: ${quote(answers.product)}\n`,
+      `# Texts show it with {% data variables.product.name %}.\nname: ${quote(answers.product)}\n`,
     ],
     ...[...texts, ...translated].map(([file, text]) => [file, fill(text)] as const),
   ]);

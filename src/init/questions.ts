@@ -55,9 +55,9 @@ function createTitle(folder: string): string {
 
 function parseName(answer: string): string {
   const name = answer.trim().replace(/\s+/g, ' ');
-  if (name === '') throw new UsageError('A name is not empty.');
+  if (name === '') throw new UsageError('A name cannot be empty.');
   if (/\{[{%]|\p{Cc}/u.test(name))
-    throw new UsageError(`The name '${name}' reads as Liquid: leave out '{{' and '{%'.`);
+    throw new UsageError(`The name '${name}' looks like Liquid: leave out '{{' and '{%'.`);
   return name;
 }
 
@@ -74,7 +74,7 @@ function parseLanguageList(answer: string): readonly string[] {
   const codes = splitList(answer);
   const wrong = codes.find((code) => !/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(code));
   if (wrong !== undefined)
-    throw new UsageError(`The language '${wrong}' is no code such as en, ja or pt-BR.`);
+    throw new UsageError(`The language '${wrong}' is not a code such as en, ja or pt-BR.`);
   if (codes.length === 0) throw new UsageError('Name at least one language: en, ja.');
   return codes;
 }
@@ -89,7 +89,7 @@ function parseUrl(answer: string): string {
   const url = URL.canParse(answer.trim()) ? new URL(answer.trim()) : undefined;
   const isBare = url !== undefined && url.search + url.hash + url.username + url.password === '';
   if (isBare && /^https?:$/.test(url.protocol)) return url.href;
-  throw new UsageError(`The address '${answer}' is none such as https://docs.example.com/.`);
+  throw new UsageError(`'${answer}' is not an address such as https://docs.example.com/.`);
 }
 
 function splitList(answer: string): readonly string[] {

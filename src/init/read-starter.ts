@@ -12,7 +12,7 @@ export async function readStarter(): Promise<Starter> {
   const folder = ['../../', '../../../']
     .map((up) => fileURLToPath(new URL(`${up}starter`, import.meta.url)))
     .find((each) => existsSync(each));
-  if (folder === undefined) throw new Error('The package lacks its folder starter/.');
+  if (folder === undefined) throw new Error('The package is missing its folder starter/.');
   return new Map([
     ['en', await readTexts(join(folder, 'en'))],
     ['ja', await readTexts(join(folder, 'ja'))],

@@ -15,7 +15,7 @@ export interface LostScope {
 
 /**
  * One diagnostic for each path, with its headings, and for each heading of a page that is still there, whatever versions and
- * languages have lost it; one for all of a release or a language that nothing answers.
+ * languages have lost it; one for all of a release or a language that is lost.
  */
 export function describeLost(lost: readonly LostAddress[], scope: LostScope): readonly Diagnostic[] {
   if (lost.length === 0) return [];
@@ -116,7 +116,7 @@ function describeRelease(group: Group): Told {
   const [plan = '', number = ''] = release.split('@');
   return {
     code: 'ledger/lost-release',
-    message: `The release '${release}' was published, and ${count(group)} of it are not answered any more.`,
+    message: `The release '${release}' was published, and ${count(group)} of it no longer lead anywhere.`,
     hint: `If it is no longer documented, write '${number}' into 'deprecated' of the plan '${plan}' in the site file. Pages that the release after it lacks need '/${release}/…' in redirect_from.`,
   };
 }
@@ -125,8 +125,8 @@ function describeLanguage(group: Group): Told {
   const [{ language }] = group;
   return {
     code: 'ledger/lost-language',
-    message: `The site has no language '${language}' any more, and ${count(group)} of it are not answered.`,
-    hint: "Write its code into 'aliases' of the language that takes its place, or delete its lines from the ledger.",
+    message: `The site no longer has the language '${language}', and ${count(group)} of it no longer lead anywhere.`,
+    hint: "Add its code to 'aliases' of the language that takes its place, or delete its lines from the ledger.",
   };
 }
 

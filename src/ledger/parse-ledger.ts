@@ -76,8 +76,8 @@ function describeBroken(line: string): Fault {
   const shown = line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN)}…` : line;
   return {
     code: 'ledger/broken-line',
-    message: `The line '${shown}' is no address.`,
-    hint: 'A line is an address such as /en/packages/x/ or /en/packages/x/#install. Mend it, or take the line from git as it was.',
+    message: `The line '${shown}' is not an address.`,
+    hint: 'A line is an address such as /en/packages/x/ or /en/packages/x/#install. Correct it, or restore the line from git.',
   };
 }
 

@@ -103,10 +103,16 @@ export function answerRequests(connection: Connection, tools: RequestTools): voi
       const plan = await planRename(cursor, asked.newName.trim());
       if ('refused' in plan) throw new ResponseError(LSPErrorCodes.RequestFailed, plan.refused);
       if (plan.moves.length > 0 && !canMove())
-        throw new ResponseError(LSPErrorCodes.RequestFailed, 'This editor renames no files by an edit.');
+        throw new ResponseError(
+          LSPErrorCodes.RequestFailed,
+          'This editor cannot rename files as part of an edit.',
+        );
       // The client does not look whether the texts are still those that were asked about.
       if (cursor.site.view() !== cursor.edited)
-        throw new ResponseError(LSPErrorCodes.ContentModified, 'A text has changed meanwhile. Rename again.');
+        throw new ResponseError(
+          LSPErrorCodes.ContentModified,
+          'A file has changed in the meantime. Rename again.',
+        );
       return formatEdit(cursor, plan);
     }),
   );

@@ -225,7 +225,7 @@ function tellReady(connection: Connection, site: EditorSite, milliseconds: numbe
   const articles = corpus?.articles.size ?? 0;
   connection.console.info(`${site.root}: ${articles} articles, ready in ${Math.round(milliseconds)} ms`);
   void connection.sendNotification('decant/ready', { root: site.root, articles });
-  // Old addresses take longest, and the first link that nothing answers asks for them: rather before anybody types it.
+  // Old addresses take longest, and the first broken link asks for them: rather before anybody types it.
   setTimeout(() => site.view()?.addresses.find(undefined, ''), WARM_MS);
 }
 

@@ -13,11 +13,11 @@ export async function createFile(root: string, file: string, text: string): Prom
   const folder = relative(await realpath(root), await realpath(dirname(target)));
   // To another drive of Windows no relative path leads.
   if (folder.split(sep)[0] === '..' || isAbsolute(folder))
-    throw new OutputError(`'${file}' would be written outside the folder, for a link leads there.`);
+    throw new OutputError(`'${file}' would be written outside the folder, because a link leads there.`);
   try {
     await writeFile(target, text, { flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new OutputError(`'${file}' is there already, and nothing is written over it.`);
+    throw new OutputError(`'${file}' already exists and is not overwritten.`);
   }
 }

@@ -148,7 +148,7 @@ function listWanted(wanted: ReadonlySet<string>, last: LastSite | undefined): re
   const folders = [...wanted].filter((name) => name.endsWith('/'));
   const files = last?.files ?? new Set<string>();
   const lacking = [...wanted].find((name) => !name.endsWith('/') && !files.has(name));
-  if (lacking !== undefined) throw new Error(`The last site has no file ${lacking} to be kept.`);
+  if (lacking !== undefined) throw new Error(`The previous site has no file ${lacking} to keep.`);
   const isWanted = (name: string) => wanted.has(name) || folders.some((folder) => name.startsWith(folder));
   return [...files].filter(isWanted);
 }
@@ -158,7 +158,7 @@ async function lockOutput(target: string): Promise<Lock> {
   const lock = await takeLock(`${join(realpathSync(dirname(target)), basename(target))}.lock`);
   if (lock !== undefined) return lock;
   throw new OutputError(
-    `Another build writes into ${target}. Wait until it has ended, or choose another folder with --out.`,
+    `Another build writes into ${target}. Wait until it ends, or choose another folder with --out.`,
   );
 }
 
@@ -198,7 +198,7 @@ async function checkTarget(target: string, root: string): Promise<void> {
   const names = await readNames(target);
   if (names.length > 0 && !names.includes(MARKER)) {
     throw new OutputError(
-      `The output folder ${target} contains files that no build wrote. Empty it, or choose another with --out.`,
+      `The output folder ${target} contains files that Decant did not write. Empty it, or choose another with --out.`,
     );
   }
 }

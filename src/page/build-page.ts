@@ -30,7 +30,7 @@ export interface PageRequest {
   /** Code of a language of the site. */
   readonly language: string;
   readonly renderMarkdown: RenderMarkdown;
-  /** How much a link that nothing answers weighs. */
+  /** How much a broken link weighs. */
   readonly brokenLinks: 'warning' | 'error';
 }
 

@@ -8,7 +8,8 @@ export function describeUnpublished({ files, config, versions }: SiteSource, fil
     .map(({ dir }) => locateContent(dir))
     .find((each) => file.startsWith(each) && each !== locateContent(source?.dir));
   const original = folder === undefined ? file : `${locateContent(source?.dir)}${file.slice(folder.length)}`;
-  if (!files.texts.has(original)) return `it is a translation of an article that there is not, ${original}.`;
+  if (!files.texts.has(original))
+    return `it is a translation of an article that does not exist, ${original}.`;
   const { diagnostics } = assembleCorpus(files, config, versions);
   const about = diagnostics.filter(({ place }) => place.file === original);
   const error = about.find(({ severity }) => severity === 'error');

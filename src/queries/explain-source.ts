@@ -94,7 +94,7 @@ function readRange(
     throw new UsageError(`${file} has ${size} lines, so there is no line ${outside}.`);
   if (last < first)
     throw new UsageError(
-      `Lines ${first} to ${last} are none: name the first one first, ${file}:${last}-${first}.`,
+      `Lines ${first} to ${last} are in the wrong order: name the first one first, ${file}:${last}-${first}.`,
     );
   return { first, last };
 }

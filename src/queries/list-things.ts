@@ -133,7 +133,7 @@ function findOwners(site: SiteSource, name: string): readonly string[] {
   if (files.length > 0) return files;
   const nearest = data.findNearest(name) ?? findNearest(name, features.keys());
   throw new UsageError(
-    `The site has no '${name}'.${nearest === undefined ? ' Name it as tags do: reusables.FOLDER.FILE.' : ` Did you mean '${nearest}'?`}`,
+    `The site has no '${name}'.${nearest === undefined ? ' Name it the way tags do: reusables.FOLDER.FILE.' : ` Did you mean '${nearest}'?`}`,
   );
 }
 

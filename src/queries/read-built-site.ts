@@ -80,7 +80,7 @@ async function readList(folder: string): Promise<{ baseUrl: string; pages: reado
     !URL.canParse(list.baseUrl) ||
     !Array.isArray(list.pages)
   )
-    throw new UsageError(`The file pages.json in '${folder}' is no list of pages that decant build made.`);
+    throw new UsageError(`The file pages.json in '${folder}' is not a list of pages from decant build.`);
   return { baseUrl: list.baseUrl, pages: list.pages.filter(isListed) };
 }
 

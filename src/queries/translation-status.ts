@@ -130,7 +130,7 @@ function describeUnknown(file: string, older: OlderSource | undefined, history: 
         : 'The file is not committed yet.'
       : 'git knows no commit of the file.';
   if (older.touch.isOldestKnown)
-    return 'The clone is shallow, and ends before the file was touched last: older changes of the source are not known.';
+    return 'The history of this shallow clone ends before the file was last touched, so older changes of the source are unknown.';
   return older.text === undefined
     ? `The source had another name, or did not exist, when the file was last touched (${older.touch.date}).`
     : undefined;
@@ -209,16 +209,16 @@ function sumWords(files: readonly TranslatedFile[]): number {
 }
 
 function listNotes(history: History, files: readonly TranslatedFile[]): readonly string[] {
-  if (history.kind === 'none') return [`What is stale cannot be known: ${history.reason}`];
+  if (history.kind === 'none') return [`Cannot tell what is stale: ${history.reason}`];
   const changed = files.filter(({ file }) => history.changed.has(file)).length;
   return [
     ...(history.isShallow
       ? [
-          'This is a shallow clone: what changed before it begins is not known. git fetch --unshallow gets the rest (in GitHub Actions: fetch-depth: 0).',
+          'This is a shallow clone, so older changes are unknown. git fetch --unshallow gets the rest (in GitHub Actions: fetch-depth: 0).',
         ]
       : []),
     ...(changed > 0
-      ? [`${changed} files of translations have changes that are not committed; they count as touched now.`]
+      ? [`${changed} translation files have uncommitted changes and count as touched now.`]
       : []),
   ];
 }

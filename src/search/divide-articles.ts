@@ -25,7 +25,7 @@ function hash(path: string): Buffer {
   return createHash('sha256').update(path).digest();
 }
 
-/** Articles whose texts lie in one folder: all of it is written anew when one of them changes. */
+/** Articles whose texts lie in one folder: all of it is rewritten when one of them changes. */
 const SHELF = 45;
 const MOST_SHELVES = 8;
 

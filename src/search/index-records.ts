@@ -127,7 +127,7 @@ function readEntry(made: ReadonlyMap<string, Uint8Array>): {
 } {
   const { languages } = readJson(take(made, 'pagefind-entry.json')) as PagefindEntry;
   const [language] = Object.values(languages);
-  if (language === undefined) throw new Error('Pagefind made no index.');
+  if (language === undefined) throw new Error('Pagefind created no index.');
   return {
     meta: `pagefind.${language.hash}.pf_meta`,
     program: `wasm.${language.wasm ?? 'unknown'}.pagefind`,

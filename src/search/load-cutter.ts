@@ -16,7 +16,7 @@ export async function loadCutter(): Promise<TextCutter> {
     (up) => new URL(`${up}site/assets/search-engine.js`, import.meta.url),
   );
   const url = urls.find((each) => existsSync(fileURLToPath(each)));
-  if (url === undefined) throw new Error('The package lacks its file site/assets/search-engine.js.');
+  if (url === undefined) throw new Error('The package is missing its file site/assets/search-engine.js.');
   const module: unknown = await import(url.href);
   return module as TextCutter;
 }

@@ -15,6 +15,6 @@ export async function readClient(name: string): Promise<string | undefined> {
 function findFolder(): URL {
   const folders = ['../../', '../../../'].map((up) => new URL(`${up}site/preview/`, import.meta.url));
   const folder = folders.find((url) => existsSync(fileURLToPath(url)));
-  if (folder === undefined) throw new Error('The package lacks its folder site/preview/.');
+  if (folder === undefined) throw new Error('The package is missing its folder site/preview/.');
   return folder;
 }

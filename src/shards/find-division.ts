@@ -67,7 +67,7 @@ function refuseOthers({ number, of, ...manifest }: Manifest, inputs: ShardInputs
     const [built, wanted] = [manifest[kind].join(', '), inputs[kind].join(', ')];
     if (built !== wanted)
       throw new UsageError(
-        `${name} was built for the ${kind} ${built}, this merge is for ${wanted}. Name the same ones to both.`,
+        `${name} was built for the ${kind} ${built}, but this merge is for ${wanted}. Name the same ones for both.`,
       );
   }
 }

@@ -16,7 +16,7 @@ export async function findCommit(root: string, ref: string): Promise<string> {
   const range = /^(.*?)\.{2,3}(.*)$/.exec(ref);
   if (range !== null)
     throw new UsageError(
-      `'${ref}' is a range, and one commit is asked for, such as '${range[1] || 'HEAD'}'. Two commits compares decant diff ${ref}.`,
+      `'${ref}' is a range, but a single commit is needed, such as '${range[1] || 'HEAD'}'. Two commits compares decant diff ${ref}.`,
     );
   const refs = await listRefs(root);
   const nearest = findNearest(ref, refs);
@@ -58,10 +58,10 @@ export async function findMergeBase(root: string, ref: string): Promise<MergeBas
   if (!(await isShallow(root)))
     return {
       commit,
-      note: `'${ref}' and HEAD have no commit in common, so '${ref}' itself is compared with.`,
+      note: `'${ref}' and HEAD have no commit in common, so the comparison is with '${ref}' itself.`,
     };
   throw new UsageError(
-    `The commit where '${ref}' and HEAD part is not here: this is a shallow clone. Fetch the whole history: git fetch --unshallow (in GitHub Actions: fetch-depth: 0).`,
+    `The commit where '${ref}' and HEAD branched off is missing: this is a shallow clone. Fetch the whole history: git fetch --unshallow (in GitHub Actions: fetch-depth: 0).`,
   );
 }
 
@@ -72,7 +72,7 @@ async function checkRepository(root: string): Promise<void> {
   const answer = await askGit(root, ['rev-parse', '--git-dir']);
   if (answer.output !== undefined) return;
   if (/not a git repository/.test(answer.complaint))
-    throw new UsageError(`${root} is in no git repository, so there are no commits to compare with.`);
+    throw new UsageError(`${root} is not in a git repository, so there are no commits to compare with.`);
   throw new UsageError(`git cannot read the repository of ${root}. It says: ${answer.complaint}`);
 }
 

@@ -232,7 +232,7 @@ async function listEntries(
     throw new UsageError(
       prefix === ''
         ? `git cannot read the commit ${commit}. It says: ${answer.complaint}`
-        : `The submodule '${prefix}' is not here at the commit that belongs to it. Fetch it: git submodule update --init ${prefix}.`,
+        : `The submodule '${prefix}' is not checked out at its commit. Fetch it: git submodule update --init ${prefix}.`,
     );
   }
   return answer.output.split('\0').flatMap((line) => {

@@ -76,7 +76,7 @@ const STATUS = ['status', '--porcelain=v1', '-z', '--untracked-files=all', '--no
 
 function describeSilence(root: string, complaint: string): string {
   return /not a git repository/.test(complaint)
-    ? `${root} is in no git repository.`
+    ? `${root} is not in a git repository.`
     : complaint.replace(/\s+/g, ' ');
 }
 

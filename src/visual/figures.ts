@@ -21,7 +21,7 @@ export function listPhrases(comparison: VisualComparison): readonly string[] {
     ...phrase(look, `look changed in ${look}`),
     ...phrase(added.length, `${formatCount(added.length, 'page')} added`),
     ...phrase(removed.length, `${formatCount(removed.length, 'page')} removed`),
-    ...phrase(unseen.length, `${formatCount(unseen.length, 'page')} with differences that nobody sees`),
+    ...phrase(unseen.length, `${formatCount(unseen.length, 'page')} with invisible differences`),
     ...phrase(skipped.length, `${formatCount(skipped.length, 'page')} not looked at (see --limit)`),
     ...phrase(bare, `no pictures of ${formatCount(bare, 'view')}, to keep the report small`),
   ];

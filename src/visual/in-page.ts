@@ -120,7 +120,7 @@ export async function countPixels(request: {
     const context = new OffscreenCanvas(image.width, image.height).getContext('2d', {
       willReadFrequently: true,
     });
-    if (context === null) throw new Error('The browser gives no canvas.');
+    if (context === null) throw new Error('The browser provides no canvas.');
     context.drawImage(image, 0, 0);
     return context;
   }

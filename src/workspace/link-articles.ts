@@ -16,7 +16,7 @@ import type { ArticleKey, Workspace } from './types.ts';
  * The pages of some articles in all built languages and versions, as a build of the whole site makes them. The diagnostics are
  * those of rendering and linking these articles.
  *
- * @param brokenLinks how much a link that nothing answers weighs
+ * @param brokenLinks how much a broken link weighs
  */
 export async function linkArticles(
   workspace: Workspace,

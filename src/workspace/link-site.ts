@@ -19,7 +19,7 @@ export interface LinkSiteInput extends SiteSetup {
   readonly rendered: OwnedResult<readonly RenderedArticle[]>;
   readonly redirects: Result<RedirectTable>;
   readonly resolver: Pick<Resolver, 'resolveText' | 'resolveWording'>;
-  /** How much a link that nothing answers weighs. */
+  /** How much a broken link weighs. */
   readonly brokenLinks: 'warning' | 'error';
   /** What was asked for so far; what the pages ask for themselves is added before it is looked at. */
   readonly uses: DataUses;

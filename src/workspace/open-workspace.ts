@@ -34,7 +34,7 @@ export interface WorkspaceTools {
    * language where only their pages are made. All texts are rendered whole if absent.
    */
   readonly makesOutlines?: boolean;
-  /** How much a link that nothing answers weighs; a warning if absent. */
+  /** How much a broken link weighs; a warning if absent. */
   readonly brokenLinks?: 'warning' | 'error';
   /** Whether somebody will ask what articles come to (`followed`): they are then resolved in such a way that it is known. */
   readonly isFollowed?: boolean;

@@ -25,18 +25,21 @@ test('a bundle replaces the last one alone, and only when it is whole', async ()
   const failed = await bundle('--lang=en');
   expect([failed.status, failed.stdout]).toEqual([
     1,
-    expect.stringContaining('the last zip stays as it was'),
+    expect.stringContaining('The previous zip is unchanged'),
   ]);
   expect(readFileSync(file).equals(bytes)).toBe(true);
 
   writeFileSync(join(root, 'mine.zip'), 'PK');
   mkdirSync(join(root, 'public'));
   for (const [args, why] of [
-    [['--out', join(root, 'mine.zip')], 'mine.zip is there and is no bundle, so it stays.'],
+    [
+      ['--out', join(root, 'mine.zip')],
+      'mine.zip already exists and is not a bundle, so it was not replaced.',
+    ],
     [['--out', join(root, 'public')], 'public is a folder.'],
     [['--out', join(root, 'content/kettle.zip')], "is inside 'content'"],
-    [['--out', join(root, 'mine.zip/kettle.zip')], 'what is above it is a file'],
-    [['--version=kettle'], '--bundle and --version do not go together.'],
+    [['--out', join(root, 'mine.zip/kettle.zip')], 'the path above it is a file'],
+    [['--version=kettle'], '--bundle cannot be combined with --version.'],
     [['--bundle=coffee'], "'coffee'"],
     [['--lang=xx'], "'xx'"],
   ] as const) {

@@ -39,7 +39,7 @@ test('a build keeps what it publishes, and one that has nothing to do leaves the
   const { build, read, ledger } = writeTea(WITH_LEDGER);
   const first = await build();
   expect(first.status).toBe(0);
-  expect(first.stdout).toMatch(/^addresses {4}\d+ new in data\/addresses\.txt, to be committed$/m);
+  expect(first.stdout).toMatch(/^addresses {4}\d+ new in data\/addresses\.txt, to commit$/m);
   const text = read('data/addresses.txt');
   expect(text).toContain('\n/en/green/#storing\n');
   const second = await build();
@@ -186,13 +186,13 @@ test('what was lost is answered from the site that was published last, and then 
     expect(read(`_site/${page}/index.html`)).toMatch(
       /<a id="storing"><\/a>(?:<\/p>)?\n<h2 [^>]*id="keeping-the-leaves"/,
     );
-  expect((await fix()).stdout).toBe('Nothing of the ledger is lost.\n');
+  expect((await fix()).stdout).toBe('No address of the ledger is lost.\n');
 });
 
 test('without a ledger there is nothing to fix', async () => {
   const { root } = writeTea();
   const { status, stderr } = await runDecant(['redirects', 'fix', '--root', root]);
-  expect([status, stderr]).toEqual([2, expect.stringContaining('The site keeps no ledger')]);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('The site has no ledger')]);
 });
 
 test('what is given up leaves the ledger in every version and language, and what is answered does not', async () => {

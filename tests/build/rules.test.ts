@@ -5,7 +5,7 @@ import { runDecant } from './run-decant.ts';
 
 const LINK = '[Elsewhere](/nowhere)';
 
-/** A site whose article has a link that nothing answers. */
+/** A site whose article has a broken link. */
 function open(): Place {
   const place = copySite('smallest');
   appendTo(place, 'content/tea/green.md', `\n${LINK}\n`);

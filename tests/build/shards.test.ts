@@ -178,7 +178,7 @@ describe('a merge is refused with exit code 2', () => {
     const place = copySite('versions');
     await buildShards(2, place);
     expect(await refuse(place, '--version=cloud')).toMatch(
-      /^decant: Shard 1\/2 was built for the versions cloud, .*, this merge is for cloud\. /,
+      /^decant: Shard 1\/2 was built for the versions cloud, .*, but this merge is for cloud\. /,
     );
     const manifest = join(`${place.out}.shards`, '2-of-2/shard.json');
     const text = readFileSync(manifest, 'utf8');

@@ -75,7 +75,7 @@ describe('a cache in a folder', () => {
     writeFileSync(options.dir, 'A file.');
     const { renderings, notes } = await renderWith(options, ['a', 'b'], ['x', 'y']);
     expect(renderings).toEqual(['a', 'b'].map(createRendering));
-    expect(notes).toEqual([`Nothing can be kept in the cache folder ${options.dir} (EEXIST).`]);
+    expect(notes).toEqual([`Nothing can be written to the cache folder ${options.dir} (EEXIST).`]);
     expect(readFileSync(options.dir, 'utf8')).toBe('A file.');
   });
 

@@ -130,7 +130,7 @@ describe('a server that is of no use', () => {
 
   it('is done without after one note: a wrong token', async () => {
     const options = createOptions({ token: 'wrong' });
-    const said = `The remote cache at ${server.url} answers with status 401. This build goes on without it.`;
+    const said = `The remote cache at ${server.url} answers with status 401. This build continues without it.`;
     expect(await renderWith(options, texts, folders)).toEqual({ missed: texts, renderings, notes: [said] });
     expect(artifactsIn(options)).toEqual([]);
   });
@@ -138,7 +138,7 @@ describe('a server that is of no use', () => {
   it('no token at all', async () => {
     const { renderings, notes } = await renderWith(createOptions({ token: undefined }), ['a']);
     expect(renderings).toEqual([createRendering('a')]);
-    expect(notes).toEqual([expect.stringContaining('needs a token')]);
+    expect(notes).toEqual([expect.stringContaining('requires a token')]);
   });
 
   it('a server that is down', async () => {
@@ -147,7 +147,7 @@ describe('a server that is of no use', () => {
     expect(await renderWith(createOptions({ url }), texts, folders)).toEqual({
       missed: texts,
       renderings,
-      notes: [`The remote cache at ${url} does not answer (ECONNREFUSED). This build goes on without it.`],
+      notes: [`The remote cache at ${url} does not answer (ECONNREFUSED). This build continues without it.`],
     });
   });
 
@@ -179,7 +179,7 @@ describe('a server that is of no use', () => {
     const options = createOptions({ url: slow.url, patience: 300 });
     const { missed, notes } = await renderWith(options, texts, folders);
     expect(missed).toEqual(texts);
-    expect(notes).toEqual([expect.stringContaining('is too slow to be of use')]);
+    expect(notes).toEqual([expect.stringContaining('is too slow to be useful')]);
     await slow.stop();
   });
 
@@ -198,7 +198,7 @@ describe('a server that is of no use', () => {
     expect(await renderWith(createOptions({ url: strict.url }), texts, folders)).toEqual({
       missed: texts,
       renderings,
-      notes: ['The remote cache does not take what this build has rendered (status 403).'],
+      notes: ['The remote cache rejected what this build rendered (status 403).'],
     });
   });
 });
@@ -244,7 +244,7 @@ describe('with a signature key', () => {
     const other = createSigned('another key', options.remote.team);
     const { missed, notes } = await renderWith(reading(other), ['a', 'b'], ['x', 'y']);
     expect(missed).toEqual(['a', 'b']);
-    expect(notes).toEqual([expect.stringContaining('that this signing key did not sign')]);
+    expect(notes).toEqual([expect.stringContaining('that was not signed with this key')]);
   });
 
   it('does not use what was changed or exchanged on the server, though it is a sound pack', async () => {
@@ -269,7 +269,7 @@ describe('with a signature key', () => {
     const signed = { ...forgetful, remote: { ...forgetful.remote, signatureKey: 'a key' } };
     const { missed, notes } = await renderWith(signed, ['a']);
     expect(missed).toEqual(['a']);
-    expect(notes).toEqual([expect.stringContaining('that this signing key did not sign')]);
+    expect(notes).toEqual([expect.stringContaining('that was not signed with this key')]);
     const options = createSigned();
     const { signatureKey: _, ...unsigned } = options.remote;
     await renderWith({ ...options, remote: unsigned }, ['a']);

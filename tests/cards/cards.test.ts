@@ -11,7 +11,7 @@ const CARD: Card = { language: 'en', direction: 'ltr', site: 'Lantern', title: '
 test('without a browser nothing is drawn, and it is said what to install', async () => {
   const printer = await openCards({}, { chromium: '/nowhere/chromium' });
   expect(await printer.prepare([CARD])).toBe(
-    "DECANT_CHROMIUM names '/nowhere/chromium', which is no program.",
+    "DECANT_CHROMIUM names '/nowhere/chromium', which is not a program.",
   );
   await printer.close();
 });

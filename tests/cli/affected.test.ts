@@ -138,9 +138,9 @@ test.each([
   ],
   [
     ['affected', '--files', 'content/oill.md'],
-    /There is no file 'content\/oill.md'.* Did you mean 'content\/oil.md'\?/,
+    /The site in .* has no file 'content\/oill.md'.* Did you mean 'content\/oil.md'\?/,
   ],
-  [['diff', 'main', 'server-2.0'], /Name two of a kind/],
+  [['diff', 'main', 'server-2.0'], /Name two of the same kind/],
   [['diff', 'ref:nowhere', 'ref:main'], /git knows no commit 'nowhere'/],
 ] as const)('wrong usage is refused, and says what works: %j', async (args, message) => {
   const { status, stderr } = await run(...args);

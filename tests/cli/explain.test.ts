@@ -37,7 +37,7 @@ describe('decant explain', () => {
 
   it('says of a file elsewhere that it is none of the site', async () => {
     await expect(explain('/etc/passwd:1')).rejects.toThrow(
-      `'/etc/passwd' is no file of the site in ${root}. Name one by its path there: content/index.md:1.`,
+      `'/etc/passwd' is not a file of the site in ${root}. Give its path from there: content/index.md:1.`,
     );
   });
 
@@ -48,7 +48,7 @@ describe('decant explain', () => {
         'content/ships/tides.md:1',
         '  ---',
         '',
-        'It is where frontmatter begins or ends.',
+        'It is a line that begins or ends frontmatter.',
         '',
         '1 article looked at.',
       ],

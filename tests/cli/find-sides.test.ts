@@ -60,14 +60,14 @@ describe('operands', () => {
   test.each([
     [['main'], /needs two sides, and 'main' is only one\..*: decant affected --since main\./],
     [['server-1.0'], /needs two sides.* Name another version as well: decant diff cloud server-1\.0\.$/],
-    [['mian'], /needs two sides.* 'mian' is no version/],
-    [['mian', 'side'], /'mian' is no version, no commit that git knows in .*, and no folder/],
-    [['server-2.1', 'cloud'], /'server-2.1' is no version.* Did you mean 'server-2.0'\?/],
+    [['mian'], /needs two sides.* 'mian' is not a version/],
+    [['mian', 'side'], /'mian' is not a version, a commit that git knows in .*, or a folder/],
+    [['server-2.1', 'cloud'], /'server-2.1' is not a version.* Did you mean 'server-2.0'\?/],
     [['server-0.9', 'cloud'], /'server-0.9' is no longer documented: the site file lists it as deprecated/],
     [['server', 'version:cloud'], /'server' names 2 versions. Name one: server-2.0, server-1.0/],
-    [['server-1.0', 'side'], /'server-1.0' is a version, and 'side' is a git ref. Name two of a kind/],
+    [['server-1.0', 'side'], /'server-1.0' is a version, and 'side' is a git ref. Name two of the same kind/],
     [['folder:none', 'folder:other'], /There is no folder 'none'/],
-    [['--all', 'main'], /'--all' is no version, no commit/],
+    [['--all', 'main'], /'--all' is not a version, a commit/],
   ] as const)('that mean nothing are refused: %j', async (operands, message) => {
     await expect(find(...operands)).rejects.toThrow(message);
   });
@@ -92,10 +92,8 @@ describe('files of a site', () => {
 
   test('that are not there, or outside, are refused', () => {
     expect(() => findSources('/lamps', files, ['content/wik.md'])).toThrow(
-      "There is no file 'content/wik.md' of the site in /lamps. Did you mean 'content/wick.md'?",
+      "The site in /lamps has no file 'content/wik.md'. Did you mean 'content/wick.md'?",
     );
-    expect(() => findSources('/lamps', files, ['/etc/hostname'])).toThrow(
-      /There is no file|outside of \/lamps/,
-    );
+    expect(() => findSources('/lamps', files, ['/etc/hostname'])).toThrow(/There is no file|outside \/lamps/);
   });
 });

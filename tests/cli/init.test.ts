@@ -22,7 +22,7 @@ describe('decant init', () => {
     expect(join(root, 'docs', devDependencies.decant.replace('file:', ''))).toBe(repository);
     const again = await runDecant(['init', 'docs', '--yes'], root);
     expect(again).toMatchObject({ status: 2, stdout: '' });
-    expect(again.stderr).toContain('there is a site already');
+    expect(again.stderr).toContain('already has a site file');
   });
 
   it('writes over nothing, and shows what it would change', async () => {
@@ -36,7 +36,7 @@ describe('decant init', () => {
       "--- a/content/a.md\n+++ b/content/a.md\n@@ -1,1 +1,4 @@\n-# A\n+---\n+title: 'A'\n",
     );
     expect(shown.stdout).toContain('--- /dev/null\n+++ b/content/index.md\n');
-    expect(shown.stderr).toBe("'netlify.toml' is there already and stays as it is.\n");
+    expect(shown.stderr).toBe("'netlify.toml' already exists and stays as it is.\n");
     expect(readdirSync(root).sort()).toEqual(['content', 'netlify.toml']);
     const { status, stdout } = await runDecant(['init', '--yes', '--host', 'netlify'], root);
     expect(status).toBe(0);
@@ -47,10 +47,10 @@ describe('decant init', () => {
 
   it.each([
     [['--release', 'two'], "The release 'two' is not a number such as 2.0 or 3.14.1."],
-    [['--lang', 'english!'], "The language 'english!' is no code such as en, ja or pt-BR."],
+    [['--lang', 'english!'], "The language 'english!' is not a code such as en, ja or pt-BR."],
     [['--host', 'apache'], 'The hosts are github-pages, netlify, cloudflare, none.'],
-    [['--url', 'docs'], "The address 'docs' is none such as https://docs.example.com/."],
-    [['--title', '{{ x }}'], 'reads as Liquid'],
+    [['--url', 'docs'], "'docs' is not an address such as https://docs.example.com/."],
+    [['--title', '{{ x }}'], 'looks like Liquid'],
   ])('says what is wrong with %j', async (args, message) => {
     const root = createTemporaryFolder();
     const { status, stderr } = await runDecant(['init', '--yes', ...args], root);
@@ -94,6 +94,6 @@ describe('the questions', () => {
     const input = new PassThrough();
     const terminal = openTerminal(input, new PassThrough());
     input.end('A title\n');
-    await expect(collectAnswers(QUESTIONS, NOTHING, 'x', terminal)).rejects.toThrow('nothing is written');
+    await expect(collectAnswers(QUESTIONS, NOTHING, 'x', terminal)).rejects.toThrow('nothing was written');
   });
 });

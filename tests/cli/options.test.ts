@@ -88,7 +88,7 @@ describe('the command line', () => {
     [['render', 'a.md', 'b.md'], `'b.md' is not understood.`],
     [['render', 'a.md', '--format=pdf'], `There is no format 'pdf'. The formats are markdown and html.`],
     [['build', '--format=yaml'], `There is no format 'yaml'. The formats are pretty and json.`],
-    [['build', '--json', '--format=pretty'], '--json and --format pretty do not go together.'],
+    [['build', '--json', '--format=pretty'], '--json cannot be combined with --format pretty.'],
     [['build', '--port=1'], 'decant build does not take --port. It takes --root, --version, --lang,'],
     [['check', '--shard=1/2'], 'decant check does not take --shard. It takes --root,'],
     [['visual', 'one', 'two', '--limit=0'], `--limit '0' is not a whole number from 1 to 10000.`],

@@ -34,7 +34,7 @@ describe('decant version drop', () => {
   it('rewrites the files, keeps how lines end, and deletes what is gone', async () => {
     const { status, stdout } = await decant('version', 'drop', 'server-3.0');
     expect(stdout).toBe(
-      'release      server-3.0 goes\ngone         1 articles\nproof        20 pages compared: all say the same\nwrote        3 files, 1 deleted\n',
+      'release      server-3.0 retired\ngone         1 articles\nproof        20 pages compared: all unchanged\nwrote        3 files, 1 deleted\n',
     );
     expect(status).toBe(0);
     expect(read('content/a.md')).toContain('One.\r\n{% ifversion server %}Two.{% endif %}\r\n');
@@ -75,8 +75,8 @@ describe('decant version drop', () => {
     const archive = join(root, 'archive');
     const { status, stdout, stderr } = await decant('version', 'drop', 'server-3.0', '--archive', archive);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^release {6}server-3\.0 goes\n/);
-    expect(stderr).toContain(`server-3.0 is kept in ${archive}.`);
+    expect(stdout).toMatch(/^release {6}server-3\.0 retired\n/);
+    expect(stderr).toContain(`server-3.0 is archived in ${archive}.`);
     const html = readFileSync(join(archive, 'en/widget-server@3.0/b/index.html'), 'utf8');
     expect(html).toContain('Widget Server 3.0 is no longer supported. These pages are an archive');
     expect(html).toContain('Old.');
@@ -99,7 +99,7 @@ describe('decant version drop', () => {
     ['server-3.3', "There is no release 'server-3.3'. Did you mean 'server-3.2'? The releases are"],
     ['server', "'server' is more than one release."],
     ['cloud', "'cloud' has no releases."],
-    ['managed-next', "'managed-next' is a preview, and no release."],
+    ['managed-next', "'managed-next' is a preview, not a release."],
   ])('says what is wrong with %s', async (name, message) => {
     const { status, stderr } = await decant('version', 'drop', name);
     expect(status).toBe(2);
@@ -122,10 +122,10 @@ describe('decant version add', () => {
       [
         "content/b.md:5:1: server-3.3 gets 'ifversion server > 3.2', server-3.2 gets nothing",
         '',
-        'to do        1 places tell server-3.3 from server-3.2',
-        'pages        6 of server-3.3: 4 as in server-3.2, 2 differ',
-        'release      server-3.3 comes, as server-3.2 is',
-        'proof        36 pages compared: all say the same',
+        'to do        1 places distinguish server-3.3 from server-3.2',
+        'pages        6 of server-3.3: 4 same as in server-3.2, 2 different',
+        'release      server-3.3 added, like server-3.2',
+        'proof        36 pages compared: all unchanged',
         'wrote        1 file',
         '',
       ].join('\n'),
@@ -135,7 +135,7 @@ describe('decant version add', () => {
   });
 
   it.each([
-    ['server-3.2', "'server-3.2' is there already. The releases are server-3.2, server-3.1, server-3.0."],
+    ['server-3.2', "'server-3.2' already exists. The releases are server-3.2, server-3.1, server-3.0."],
     ['sever-3.3', "No plan 'sever' has releases. Did you mean 'server-3.3'?"],
     ['server', "'server' is not the name of a release. Write it like server-3.2."],
     [

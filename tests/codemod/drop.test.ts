@@ -236,7 +236,7 @@ describe('conditions without the oldest release', () => {
 
 describe('a tag that stays although it asks for the release', () => {
   const DAMAGED = 'The tag is not written in the file as it is read: it is damaged, or escaped.';
-  const UNSOUND = 'The text has errors, so nobody knows which text belongs to the tag.';
+  const UNSOUND = 'The text has errors, so it is unclear which text belongs to the tag.';
   const TEXT = '{% ifversion cloud %}A{% elsif server > 3.0 %}B{% else %}C{% endif %}';
 
   it.each([

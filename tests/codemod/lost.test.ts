@@ -122,7 +122,7 @@ test('of two that are alike none is guessed', async () => {
   const found = await answer(twice);
   expect(found.changed).toEqual({});
   expect(found.left.map(({ reason }) => reason)).toEqual([
-    'Two are alike, and which one is meant is not to be guessed: /docs/en/dark/ and /docs/en/brown/.',
+    'Two are alike, so it is unclear which one is meant: /docs/en/dark/ and /docs/en/brown/.',
   ]);
 });
 
@@ -137,7 +137,7 @@ test('what has no likeness anywhere stays lost', async () => {
 test('a release that is gone from the site file is a matter of that file', async () => {
   const found = await answer(TEA, SITE_FILE.replace("['2.1', '2.0']", "['2.1']"));
   expect(found.left).toMatchObject([
-    { reason: "Write the release into 'deprecated' of its plan in the site file." },
+    { reason: "Add the release to 'deprecated' of its plan in the site file." },
   ]);
 });
 

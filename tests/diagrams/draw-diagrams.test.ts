@@ -20,7 +20,7 @@ test('without a browser the source stays, and a warning says what to install', a
       code: 'markdown/undrawn-diagram',
       severity: 'warning',
       message: 'The diagram is not drawn, so readers see its source.',
-      hint: "DECANT_CHROMIUM names '/nowhere/chromium', which is no program.",
+      hint: "DECANT_CHROMIUM names '/nowhere/chromium', which is not a program.",
       offset: words.length,
       end: words.length + 10,
     },

@@ -15,7 +15,7 @@ import { openWorkspace, type Workspace } from '../../src/workspace/index.ts';
 import { fc } from '../property.ts';
 import { openSource, page } from '../queries/open-source.ts';
 
-const none: History = { kind: 'none', reason: '/site is in no git repository.' };
+const none: History = { kind: 'none', reason: '/site is not in a git repository.' };
 
 /** Git where one article was touched when its source was this. */
 function touched(name: string, older: string): History {
@@ -343,7 +343,7 @@ paths:
     expect(diagnostics).toEqual([
       expect.objectContaining({
         code: 'exchange/unknown-unit',
-        message: expect.stringContaining('content/brew.md:7 has been translated in other words'),
+        message: expect.stringContaining('content/brew.md:7 has been translated differently'),
       }),
     ]);
   });
@@ -361,10 +361,10 @@ paths:
 describe('a file that is no XLIFF 2', () => {
   it.each([
     ['<xliff', 'The file is not valid XML'],
-    ['<x/>', 'The file is no XLIFF 2 document.'],
+    ['<x/>', 'The file is not an XLIFF 2 document.'],
     [
       '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"/>',
-      'The file is no XLIFF 2 document.',
+      'The file is not an XLIFF 2 document.',
     ],
   ])('%s is refused', (text, message) => {
     const { value, diagnostics } = parseXliff({ path: 'a.xlf', text });

@@ -115,7 +115,7 @@ it('the site file has what content says already, and a note what it cannot say',
     releases: ['3.5', '3.4', '3.2', '3.1']
     deprecated: ['3.0']
 `);
-  expect(notes.join()).toContain("look at 'releases' and 'deprecated'");
+  expect(notes.join()).toContain("check 'releases' and 'deprecated'");
 });
 
 describe('the releases that Docusaurus has copies for', () => {

@@ -44,8 +44,8 @@ describe('Markdown in content/', () => {
     const { changes, notes } = adopt({ 'content/t.md': toml, 'content/y.md': broken });
     expect(changes.filter(({ file }) => /[ty]\.md$/.test(file))).toEqual([]);
     expect(notes).toEqual([
-      "'content/t.md' stays as it is: its frontmatter is no YAML that can be read.",
-      "'content/y.md' stays as it is: its frontmatter is no YAML that can be read.",
+      "'content/t.md' stays as it is: its frontmatter is not valid YAML.",
+      "'content/y.md' stays as it is: its frontmatter is not valid YAML.",
     ]);
   });
 
@@ -97,7 +97,7 @@ describe('Markdown elsewhere', () => {
     expect(files.get('content/setup/install.md')).toContain('[up](/)');
     expect(files.get('content/setup/index.md')).toContain("title: 'Setup'");
     expect(notes).toEqual([
-      "Articles are copied from 'docs/' into 'content/'; delete the old files when you are content.",
+      "Articles are copied from 'docs/' into 'content/'; delete the old files when you no longer need them.",
     ]);
   });
 

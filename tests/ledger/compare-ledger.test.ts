@@ -137,7 +137,7 @@ test('a release that is no longer documented is answered by the one that stands 
   const forgotten = SITE_FILE.replace("['2.1', '2.0']", "['2.1']");
   expect(tell(await buildTea(TEA, { siteFile: forgotten }))).toEqual([
     expect.stringMatching(
-      /lost-release en ja The release 'server@2\.0' was published, and 4 addresses of it are not/,
+      /lost-release en ja The release 'server@2\.0' was published, and 4 addresses of it no longer lead anywhere/,
     ),
   ]);
 });
@@ -163,7 +163,7 @@ test('what only a retired release had is lost; its headings lead to the top of a
 test('a language that goes is one mistake; as an alias of another one it is answered', async () => {
   const siteFile = SITE_FILE.replace(/ {2}- \{ code: ja.*\n/, '');
   expect(tell(await buildTea(TEA, { siteFile }))).toEqual([
-    expect.stringMatching(/lost-language\s+The site has no language 'ja' any more/),
+    expect.stringMatching(/lost-language\s+The site no longer has the language 'ja'/),
   ]);
   const moved = SITE_FILE.replace('code: ja', 'code: ja-jp').replace('[jp]', '[jp, ja]');
   expect(tell(await buildTea(TEA, { siteFile: moved }))).toEqual([]);

@@ -321,7 +321,7 @@ describe('rename', () => {
 
   it('refuses what it cannot do whole, and says why', async () => {
     await expect(rename(ARTICLE, 'reusables.steps.open', 'nested')).rejects.toThrow(
-      "'reusables.steps.nested' is there already.",
+      "'reusables.steps.nested' already exists.",
     );
     await expect(rename(ARTICLE, 'variables.product.long', 'variables.other.long')).rejects.toThrow(
       'only its last part',
@@ -331,7 +331,7 @@ describe('rename', () => {
     await client.open(file);
     await client.change(file, '{% for step in site.data.reusables.steps %}{{ step }}{% endfor %}\n');
     await expect(rename(ARTICLE, 'reusables.steps.open', 'reusables.steps.start')).rejects.toThrow(
-      `${file} asks for it by a name that Liquid computes`,
+      `${file} refers to it by a name that Liquid computes`,
     );
     // What is asked for so may name others in plain words.
     expect(await rename(ARTICLE, 'variables.product.name', 'variables.product.label')).toContain(
@@ -497,7 +497,7 @@ describe('what an editor shows beside a text', () => {
     await client.change(ARTICLE, before);
   });
 
-  it('offers to put right what has one right answer', async () => {
+  it('offers to make the corrections that have only one right answer', async () => {
     const before = client.text(ARTICLE);
     const older = '{% if currentVersion == "free@latest" %}x{% endif %}';
     // Nothing is said of the text yet when the question comes.
@@ -512,7 +512,7 @@ describe('what an editor shows beside a text', () => {
     await client.change(ARTICLE, before);
     expect(actions.map(({ title, kind }) => `${kind}: ${title}`)).toEqual([
       'quickfix: Write the newer form',
-      'source.fixAll.decant: Put right what has one right answer (1)',
+      'source.fixAll.decant: Make all corrections that have only one right answer (1)',
     ]);
     const [edit] = Object.values(actions[0]?.edit?.changes ?? {});
     expect(edit?.map(({ newText }) => newText)).toEqual(['{% ifversion fpt %}']);

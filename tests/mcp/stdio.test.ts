@@ -218,7 +218,7 @@ describe.each([
       expect(found?.conditions).toMatchObject(prefix === '' ? [{ tag, place }] : []);
     }
     const other = await ask('is_available', { phrase: 'No such words' });
-    expect(other.text).toContain('No page has the phrase in just these words');
+    expect(other.text).toContain('No page has the phrase in exactly these words');
     expect(await ask('is_available', {})).toMatchObject({ isError: true });
   });
 
@@ -341,7 +341,7 @@ describe('questions to sources alone', () => {
     expect(await sources.ask('check', { file: 'content/guide/' })).toMatchObject({ isError: false });
     expect(await sources.ask('check', { code: 'links/brokn' })).toMatchObject({
       isError: true,
-      text: "There is no kind of finding 'links/brokn'. Did you mean 'links/broken'?",
+      text: "There is no rule 'links/brokn'. Did you mean 'links/broken'?",
     });
     expect(await sources.ask('check', { file: 'content/guide/steem.md' })).toMatchObject({
       isError: true,
@@ -378,5 +378,5 @@ describe('questions to sources alone', () => {
 it('says on stderr where there is no built site, and nothing on stdout', async () => {
   const { status, stdout, stderr } = await runProgram(process.execPath, [cli, 'mcp', '--site', '.'], root);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-  expect(stderr).toContain('pages.json is not there');
+  expect(stderr).toContain('there is no pages.json');
 });

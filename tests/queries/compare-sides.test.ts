@@ -116,7 +116,7 @@ describe('two built sites', () => {
     const folder = createTemporaryFolder();
     await expect(readBuiltSite(folder)).rejects.toThrow(/is not a site built by decant/);
     writeFileSync(join(folder, 'pages.json'), '[]');
-    await expect(readBuiltSite(folder)).rejects.toThrow(/is no list of pages/);
+    await expect(readBuiltSite(folder)).rejects.toThrow(/is not a list of pages/);
   });
 
   test('name no file outside of their folder', async () => {

@@ -104,7 +104,7 @@ describe('a line of a reusable', () => {
 describe('other files', () => {
   it('says that a branch is never taken, and who comes to its tag', () => {
     expect(explain(8, 'content/cloud.md').reason).toBe(
-      "The branch 'ifversion server' in line 7 is never taken: its tag is reached in cloud.",
+      "The branch 'ifversion server' on line 7 is never taken: its tag is reached in cloud.",
     );
   });
 
@@ -155,7 +155,7 @@ describe('other files', () => {
   it('says what a line of frontmatter is for', () => {
     expect(list(explain(2, 'content/start.md'))).toEqual(['start | en | every version']);
     expect(explain(3, 'content/start.md').reason).toBe(
-      "It belongs to 'versions' of the frontmatter, which is not shown as a text.",
+      "It belongs to 'versions' of the frontmatter, which is not shown as text.",
     );
   });
 
@@ -192,14 +192,14 @@ describe('other files', () => {
     });
     const reasonOf = (file: string, line?: number) => explain(line, file, asked).reason;
     expect(reasonOf('data/features/fresh.yml')).toBe(
-      "It is the feature 'fresh': server 3.1 and later. No page shows it. It is asked for in content/new.md. decant list pages --uses fresh names the pages.",
+      "It is the feature 'fresh': server 3.1 and later. No page shows it. It is used in content/new.md. decant list pages --uses fresh names the pages.",
     );
-    expect(reasonOf('data/features/idle.yml', 2)).toContain('Nothing asks for it.');
+    expect(reasonOf('data/features/idle.yml', 2)).toContain('Nothing uses it.');
     expect(reasonOf('data/variables/product.yml', 2)).toBe(
       "It belongs to 'variables.product.old', which nothing names.",
     );
     expect(reasonOf('data/learning-tracks/x.yml')).toBe(
-      'No text names it: it is what learning tracks and release notes are made of.',
+      'No text refers to it: learning tracks and release notes are built from it.',
     );
   });
 
@@ -215,7 +215,7 @@ describe('other files', () => {
     expect(reasonOf('content/a b.md')).toContain("published: The name of 'content/a b.md' cannot be part");
     expect(reasonOf('translations/ja/content/a b.md')).toContain('published: content/a b.md: The name of');
     expect(reasonOf('translations/ja/content/lost.md')).toContain(
-      'it is a translation of an article that there is not, content/lost.md.',
+      'it is a translation of an article that does not exist, content/lost.md.',
     );
     expect(reasonOf('content/deep/x.md')).toContain('no index page names it.');
   });

@@ -48,7 +48,7 @@ function comment(difference: Partial<SiteDifference>): string {
   return formatComment({
     title: 'What this edit changes',
     subject: 'This edit',
-    notes: ['Against 1a2b3c, where its way parts from @team/main.'],
+    notes: ['Against 1a2b3c, where it branched off from @team/main.'],
     difference: { ...NOTHING, ...difference },
     findPreview: (href) => `https://preview.example.com/7/${href.slice('/docs/'.length)}`,
     findSource: (file) => `https://forge.example.com/${file}`,

@@ -29,7 +29,7 @@ function createHistory(
   };
 }
 
-const none: History = { kind: 'none', reason: '/site is in no git repository.' };
+const none: History = { kind: 'none', reason: '/site is not in a git repository.' };
 
 function readStatus(
   files: Readonly<Record<string, string>>,
@@ -198,7 +198,7 @@ describe('how a file stands', () => {
     expect(await judge(STEPS, translation, same)).toMatchObject({ state: 'current', weight: 0 });
     expect(await judge(STEPS, translation)).toMatchObject({
       state: 'unknown',
-      unknown: '/site is in no git repository.',
+      unknown: '/site is not in a git repository.',
     });
   });
 
@@ -306,7 +306,7 @@ describe('a language in figures', () => {
         unknown: 1,
       },
     ]);
-    expect(notes).toEqual(['What is stale cannot be known: /site is in no git repository.']);
+    expect(notes).toEqual(['Cannot tell what is stale: /site is not in a git repository.']);
   });
 
   it('looks at articles of the versions asked for', async () => {

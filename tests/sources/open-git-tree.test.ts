@@ -197,7 +197,7 @@ describe('a name of a commit', () => {
     const main = repository.git('rev-parse', 'main');
     expect(await findMergeBase(root(), 'main')).toEqual({
       commit: main,
-      note: "'main' and HEAD have no commit in common, so 'main' itself is compared with.",
+      note: "'main' and HEAD have no commit in common, so the comparison is with 'main' itself.",
     });
     repository.git('checkout', '--quiet', '-f', 'main');
   });
@@ -207,7 +207,7 @@ describe('a name of a commit', () => {
     const from = `file://${repository.folder}`;
     repository.git('clone', '--quiet', '--depth=1', '--no-single-branch', '--branch=side', from, clone);
     await expect(findMergeBase(clone, 'origin/main')).rejects.toThrow(
-      "The commit where 'origin/main' and HEAD part is not here: this is a shallow clone. Fetch the whole history: git fetch --unshallow (in GitHub Actions: fetch-depth: 0).",
+      "The commit where 'origin/main' and HEAD branched off is missing: this is a shallow clone. Fetch the whole history: git fetch --unshallow (in GitHub Actions: fetch-depth: 0).",
     );
     await expect(findCommit(clone, 'v0.9')).rejects.toThrow(/This is a shallow clone: fetch/);
   });
@@ -216,7 +216,7 @@ describe('a name of a commit', () => {
     const folder = createFolder();
     try {
       await expect(findCommit(folder, 'main')).rejects.toThrow(
-        `${folder} is in no git repository, so there are no commits to compare with.`,
+        `${folder} is not in a git repository, so there are no commits to compare with.`,
       );
       await expect(findCommit(join(folder, 'none'), 'main')).rejects.toThrow(/There is no folder/);
     } finally {

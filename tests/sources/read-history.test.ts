@@ -80,7 +80,7 @@ test('without a repository, or without a commit, there is a reason', async () =>
   const folder = createFolder();
   expect(await readHistory(folder, ['ja'])).toEqual({
     kind: 'none',
-    reason: `${folder} is in no git repository.`,
+    reason: `${folder} is not in a git repository.`,
   });
   createRepository(folder);
   expect(await readHistory(folder, ['ja'])).toEqual({

@@ -229,9 +229,7 @@ test.describe('a release that is no longer documented', () => {
   });
 });
 
-test('the release of an address that nothing answers is searched where hosts lead to it', async ({
-  page,
-}) => {
+test('the release of an address that leads nowhere is searched where hosts lead to it', async ({ page }) => {
   await page.goto('/en/enterprise-server@3.0/packages/container-image_limits/');
   const section = page.locator('section[lang=en]');
   await expect(section.locator('.buttons a')).toHaveAttribute('href', '/en/enterprise-server@3.0/');
@@ -239,13 +237,13 @@ test('the release of an address that nothing answers is searched where hosts lea
   await expect(page.locator('p[data-sentence]').first()).toBeHidden();
 });
 
-test('an address that nothing answers has the search ask for its words', async ({ page }) => {
+test('an address that leads nowhere has the search ask for its words', async ({ page }) => {
   await page.goto('/ja/no/such-page.html');
   await expect(page.locator('section[lang=ja]').getByRole('searchbox')).toHaveValue('such page');
   await expect(page.locator('p[data-sentence]').first()).toBeHidden();
 });
 
-test('an address that nothing answers lists where its article is, and what is called alike', async ({
+test('an address that leads nowhere lists where its article is, and what is called alike', async ({
   page,
 }) => {
   const links = (kind: string) =>

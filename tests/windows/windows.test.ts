@@ -96,12 +96,12 @@ describe('a site on a drive of Windows', () => {
   test('says of a file on another drive that it is outside', async () => {
     const { status, stderr } = await run('affected', 'D:\\other\\secret.md');
     expect(status).toBe(2);
-    expect(stderr).toContain("'D:\\other\\secret.md' is outside of C:\\site, so it is no file of the site.");
+    expect(stderr).toContain("'D:\\other\\secret.md' is outside C:\\site, so it is not part of the site.");
   });
 
   test('gets no file through a link to another drive', async () => {
     await expect(createFile('C:\\site', 'assets/new.md', 'x')).rejects.toThrow(
-      "'assets/new.md' would be written outside the folder, for a link leads there.",
+      "'assets/new.md' would be written outside the folder, because a link leads there.",
     );
   });
 });

@@ -5,13 +5,13 @@ import { format, names, text } from '../shared-options.ts';
 export const affected = defineCommand({
   name: 'affected',
   usage: '[FILE ...]',
-  summary: 'say which pages an edit changes, and how: --since REF, or --files FILE ...',
+  summary: 'list the pages that an edit changes, and how: --since REF, or --files FILE ...',
   details:
-    'With --since, the working tree is compared with the commit where its way parts from REF; what is not committed counts. With --files, no edit is needed: out come the pages that those files go into.',
+    'With --since, the working tree, including uncommitted changes, is compared with the commit where it branched off from REF. With --files, no edit is needed: the command lists the pages that use those files.',
   examples: {
     'decant affected --since main': 'what the edits since main change',
     'decant affected --since origin/main --format markdown': 'as a comment for a pull request',
-    'decant affected --files data/reusables/x.md': 'the pages that a reusable goes into',
+    'decant affected --files data/reusables/x.md': 'the pages that use a reusable',
   },
   docs: 'docs/content/guides/reviewing.md',
   options: {

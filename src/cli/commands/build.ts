@@ -23,9 +23,9 @@ export const BUILD_OPTIONS = {
   out: OUT,
   keepGoing: flag(
     'keep-going',
-    'publish the good pages although there are errors (the exit code is still 1)',
+    'publish the pages without errors even if there are errors (the exit code is still 1)',
   ),
-  noSearch: flag('no-search', 'build no search index, and pages without search'),
+  noSearch: flag('no-search', 'build no search index, and leave search out of the pages'),
   ledger: LEDGER,
   strict: STRICT,
   format: FORMAT,
@@ -48,19 +48,19 @@ const SHARD: Option<Shard | undefined> = {
 const BUNDLE = names(
   'bundle',
   'NAME',
-  'make one zip of this version, to be read without a server; may be repeated',
+  'make a zip of this version that can be read without a server; may be repeated',
 );
 
 export const buildCommand = defineCommand({
   name: 'build',
   usage: '',
   summary: 'build the site, every version and language',
-  details: 'With errors nothing is published, and the last site stays in its place.',
+  details: 'If there are errors, nothing is published, and the previous site stays in place.',
   examples: {
     'decant build --version=ghes-3.2 --lang=ja': 'one version in one language',
     'decant build --root docs --out public': 'content from another folder, the site into another folder',
     'decant build --bundle ghes-3.2 --lang ja':
-      'ghes-3.2-ja.zip, to be unpacked and read without a server; --out names another file',
+      'ghes-3.2-ja.zip, to unpack and read without a server; --out names another file',
     'decant build --shard=1/3': 'a third of the work, on one of three machines: see decant help merge',
   },
   options: { ...BUILD_OPTIONS, bundle: BUNDLE, shard: SHARD },

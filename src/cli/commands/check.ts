@@ -8,11 +8,11 @@ export const check = defineCommand({
   usage: '',
   summary: 'check the content without writing anything; broken links are errors',
   details:
-    'Says all that a build says, and what only the sources show: what nothing uses, tables and lists that are none. Exits with 1 if there is anything to say, with --quiet only if there are errors. --fix writes what has one right answer.',
+    'Reports everything that a build reports, and what only the sources show: unused files, and text that looks like a table or a list but is not one. Exits with 1 if there is anything to report, with --quiet only if there are errors. --fix makes the corrections that have only one right answer.',
   examples: {
-    'decant check --rule unused-reusable --rule unused-variable': 'two rules alone',
+    'decant check --rule unused-reusable --rule unused-variable': 'only these two rules',
     'decant check --fix --dry-run': 'what --fix would change, as a patch',
-    'decant check --format github --quiet': 'in CI: all as annotations, failing on errors only',
+    'decant check --format github --quiet': 'in CI: annotations for all findings, failing on errors only',
     'decant check --format sarif': 'for code scanning',
   },
   docs: 'docs/content/guides/checking.md',
@@ -20,7 +20,7 @@ export const check = defineCommand({
     ...SITE_OPTIONS,
     strict: STRICT,
     rules: names('rule', 'NAME', 'only this rule: links/broken, unused-image; may be repeated'),
-    fix: flag('fix', 'put right what has one right answer'),
+    fix: flag('fix', 'make the corrections that have only one right answer'),
     dryRun: flag('dry-run', 'with --fix: print a patch, write nothing'),
     format: format('sarif', 'github'),
     cache: CACHE,

@@ -16,7 +16,7 @@ const EDITOR: Option<string | undefined> = {
       name: 'editor',
       value: 'NAME',
       summary:
-        'what links to sources open: vscode (default), cursor, zed, idea …, or an address with {file}, {line} and {column}',
+        'the editor that links to sources open: vscode (default), cursor, zed, idea …, or an address with {file}, {line} and {column}',
     },
   ],
   parse: ({ editor }, env) => parseEditor(editor?.at(-1) ?? env.DECANT_EDITOR),
@@ -39,7 +39,7 @@ export const dev = defineCommand({
     editor: EDITOR,
     search: flag(
       'no-search',
-      'leave out the search, and what else is made of the whole site in the background',
+      'leave out search, and everything else that is built from the whole site in the background',
     ),
     cache: CACHE,
     parser: PARSER,
@@ -57,7 +57,7 @@ export const dev = defineCommand({
 function parseEditor(value: string | undefined): string | undefined {
   if (value === undefined || value === '' || /^[a-z-]+$/.test(value)) return value || undefined;
   if (/^(?!javascript|data)[a-z][a-z0-9+.-]*:.*\{file\}/i.test(value)) return value;
-  throw new UsageError(`'${value}' is no editor: give a name, or an address with {file} in it.`);
+  throw new UsageError(`'${value}' is not an editor: give a name, or an address that contains {file}.`);
 }
 
 function parsePort(value: string): number {

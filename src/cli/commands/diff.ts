@@ -7,7 +7,7 @@ export const diff = defineCommand({
   usage: 'A [B]',
   summary: 'compare two versions, two git refs (also A..B), or two built sites (folders), block by block',
   details:
-    'What A and B are is found by their names. Where a name could be several things, say which: version:NAME, ref:NAME, folder:NAME.',
+    'A and B are recognized by their names. If a name could mean several things, say which: version:NAME, ref:NAME, folder:NAME.',
   examples: {
     'decant diff ghes-3.1 ghes-3.2': 'each article in two versions of these sources',
     'decant diff v1.0..HEAD --format markdown': 'two states of the sources',

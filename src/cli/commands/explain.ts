@@ -9,7 +9,7 @@ export const explain = defineCommand({
   details:
     'FILE is a file of content/ or data/: the answer names the pages that show it, their versions, and the tags that bring it in. ' +
     'ADDRESS is that of a page, with or without its host: the answer names file, line, reusables and conditions of each block.\n' +
-    'The exit code is 1 where a file or line appears nowhere; the answer says why.',
+    'The exit code is 1 if a file or line appears nowhere; the answer says why.',
   examples: {
     'decant explain data/reusables/x.md:12': 'the pages that show line 12',
     'decant explain data/reusables/x.md:12-15': 'the pages that show one of these lines',

@@ -8,7 +8,7 @@ export const i18nStatus = defineCommand({
   summary:
     'list what is missing, stale or broken in each translation, and what has changed in the source since',
   details:
-    'What is stale is told by git: what changed in the source since a file of the translation was touched, block by block.',
+    'Git tells what is stale: what has changed in the source since a translation was last touched, block by block.',
   docs: 'docs/content/guides/translations.md#what-is-left-to-do',
   examples: { 'decant i18n status --lang=ja': 'one language, the files with most to do first' },
   options: { ...SITE_OPTIONS, format: FORMAT, cache: CACHE, parser: PARSER, workers: WORKERS },

@@ -6,8 +6,8 @@ export const init = defineCommand({
   usage: '[DIR]',
   summary: 'start a site: a small one in an empty folder, or one around existing Markdown',
   details:
-    'Asks for what no option says; with --yes it asks nothing and takes what it would propose. Nothing is written over: files that are ' +
-    'there stay, but for what Markdown and package.json lack, which is shown first.',
+    'Asks what no option answers; with --yes it asks nothing and accepts its own proposals. No file is overwritten: existing files ' +
+    'stay as they are, except for what Markdown and package.json lack, which is shown first.',
   examples: {
     'decant init docs': 'a site in the folder docs, after six questions',
     'decant init docs --yes --product Kettle --release 2.0,1.0 --lang en,ja': 'without a question',

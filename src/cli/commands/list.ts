@@ -7,11 +7,11 @@ export const list = defineCommand({
   usage: 'KIND',
   summary: 'list pages, versions, reusables, variables, features or redirects, with where each is defined',
   details:
-    'One line for each, its parts between tabs (in columns on a terminal). The exit code is 1 where nothing is listed, as that of grep.',
+    'One line each, with its parts separated by tabs (in columns on a terminal). The exit code is 1 if nothing is listed, as with grep.',
   examples: {
     'decant list pages --uses reusables.packages.install':
-      'the pages that show a reusable, through any chain',
-    'decant list variables --used-by content/packages/x.md': 'the variables that a file brings in',
+      'the pages that show a reusable, directly or through other files',
+    'decant list variables --used-by content/packages/x.md': 'the variables that a file uses',
     'decant list pages --version=ghes-3.2 --lang=ja': 'the pages of a version in a language',
   },
   docs: 'docs/content/guides/questions.md',
@@ -24,9 +24,9 @@ export const list = defineCommand({
     uses: text(
       'uses',
       'NAME',
-      'only what uses it, through any chain: reusables.a.b, variables.a.b, a feature',
+      'only what uses it, directly or through other files: reusables.a.b, variables.a.b, a feature',
     ),
-    usedBy: text('used-by', 'FILE', 'only what the file brings in, through any chain'),
+    usedBy: text('used-by', 'FILE', 'only what the file uses, directly or through other files'),
   },
   async run(values, { operands: [kind = ''], reporter }) {
     const { runList } = await import('../list-command.ts');

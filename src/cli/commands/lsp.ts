@@ -10,8 +10,8 @@ export const lsp = defineCommand({
     'Finds the site by the file data/site.yml above each file that is opened. docs/content/guides/editors.md has the settings of editors.',
   docs: 'docs/content/guides/editors.md',
   options: {
-    stdio: flag('stdio', 'as it is without; clients of other servers say so'),
-    clientProcessId: text('clientProcessId', 'N', 'end with this process'),
+    stdio: flag('stdio', 'the default; accepted because clients of other servers pass it'),
+    clientProcessId: text('clientProcessId', 'N', 'exit when this process exits'),
     cache: CACHE,
     parser: PARSER,
     workers: WORKERS,

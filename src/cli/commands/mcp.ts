@@ -8,7 +8,7 @@ export const mcp = defineCommand({
   summary:
     'answer questions of AI agents about the site: a Model Context Protocol server on stdin and stdout',
   details:
-    'A client starts this command, and ends it. It reads the sources, and sees every edit; with --site it reads a folder that decant build made, and needs no sources.',
+    'A client starts and ends this command. It reads the sources and sees every edit; with --site it reads a folder from decant build and needs no sources.',
   examples: {
     'decant mcp --root docs': 'from sources',
     'decant mcp --site _site': 'from a built site',
@@ -16,7 +16,7 @@ export const mcp = defineCommand({
   docs: 'docs/content/guides/agents.md',
   options: {
     root: ROOT,
-    site: text('site', 'DIR', 'a built site to answer from, in place of the sources'),
+    site: text('site', 'DIR', 'answer from a built site instead of the sources'),
     cache: CACHE,
   },
   async run(values) {

@@ -12,7 +12,7 @@ export const pdf = defineCommand({
   usage: '[PATH]',
   summary: 'make a PDF of one version in one language (default: the default plan, the source language)',
   details:
-    'PATH is the path or file of a product, a category or an article: the PDF has that page and all pages below it, in the order of the navigation. Without it, the whole version is in the PDF. Chromium prints it. With errors no file is written, and the last one stays in its place.',
+    'PATH is the path or file of a product, a category or an article: the PDF has that page and all pages below it, in the order of the navigation. Without it, the whole version is in the PDF. Chromium prints it. If there are errors, no file is written, and the previous one stays in place.',
   examples: {
     'decant pdf --version=ghes-3.2 --lang=ja': 'a whole version',
     'decant pdf packages --version=ghes-3.2 --out packages.pdf': 'one product',
@@ -24,7 +24,7 @@ export const pdf = defineCommand({
     paper: choice('paper', ['a4', 'letter'], 'a4 (default) or letter'),
     keepGoing: flag(
       'keep-going',
-      'write the good pages although there are errors (the exit code is still 1)',
+      'write the pages without errors even if there are errors (the exit code is still 1)',
     ),
     strict: STRICT,
     format: FORMAT,

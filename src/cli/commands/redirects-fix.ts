@@ -8,19 +8,19 @@ export const redirectsFix = defineCommand({
   summary:
     'find new targets for addresses and headings of the ledger that a build would lose, by comparing texts',
   details:
-    'Finds where pages and sections are now by their texts, and writes redirect_from and anchors there; guesses nothing. The texts are those of the site that was published last. The exit code is 1 where something stays lost.',
+    'Finds where pages and sections are now by comparing their texts, and writes redirect_from and anchors there. It never guesses. The texts are those of the site that was published last. The exit code is 1 if something stays lost.',
   docs: 'docs/content/guides/publishing.md#what-was-lost',
   examples: {
     'decant redirects fix --dry-run': 'the changes as a patch, and nothing written',
     'decant redirects fix --forget /packages/x':
       'give an address up, with its headings, in every version and language',
-    'decant redirects fix --since main': 'with the texts of a commit, where no site was published here',
+    'decant redirects fix --since main': 'with the texts of a commit, if no site was published here',
   },
   options: {
     root: ROOT,
     out: OUT,
     ledger: LEDGER,
-    since: text('since', 'REF', 'take the texts from where this branch left another one, or from a commit'),
+    since: text('since', 'REF', 'take the texts from a commit, or from where this branch left another one'),
     forget: names(
       'forget',
       'ADDRESS',

@@ -6,7 +6,7 @@ export const render = defineCommand({
   usage: 'FILE',
   summary: 'print one article in one version and language (default: the default plan, the source language)',
   details:
-    'FILE is the file of an article or of a translation, or the path of an article. What is wrong is on stderr.',
+    'FILE is the file of an article or of a translation, or the path of an article. Diagnostics go to stderr.',
   examples: {
     'decant render content/x.md --version=ghes-3.2 --lang=ja': 'as Markdown',
     'decant render content/x.md --format=html': 'as HTML: the content of the page',

@@ -19,7 +19,7 @@ export const simplify = defineCommand({
   usage: '',
   summary: 'remove branches and conditions without effect, and prove that every page stays the same',
   details:
-    'What decant check calls dead-branch, always-true and redundant-condition. Nothing is written unless every page of every version and language stays as it is, but for white space.',
+    'Removes what decant check reports as dead-branch, always-true and redundant-condition. Nothing is written unless every page of every version and language stays the same, apart from white space.',
   examples: { 'decant simplify --dry-run': 'what would change, as a patch' },
   docs: 'docs/content/guides/releases.md',
   options: REWRITE_OPTIONS,

@@ -9,8 +9,8 @@ export const versionAdd = defineCommand({
   details:
     'Only the site file is written. The list names each condition and each article that distinguishes the release from the one before it: what to review before the release is out.',
   examples: {
-    'decant version add ghes-3.3': 'as the release before it, but for what conditions say',
-    'decant version add ghes-3.3 --from ghes-3.1 --json': 'compared with another one, for other programs',
+    'decant version add ghes-3.3': 'like the release before it, except for what conditions say',
+    'decant version add ghes-3.3 --from ghes-3.1 --json': 'compared with another release, as JSON',
   },
   docs: 'docs/content/guides/releases.md',
   missing: 'Name the release to add: decant version add ghes-3.3.',

@@ -31,7 +31,7 @@ export const visual = defineCommand({
     views: VIEWS,
     limit: wholeNumber('limit', 40, [1, 10_000], 'how many distinct renderings to look at (default: 40)'),
     affected: text('affected', 'FILE', 'look only at pages that decant affected --format json has named'),
-    exitZero: flag('exit-zero', 'differences are no failure'),
+    exitZero: flag('exit-zero', 'exit with 0 even if there are differences'),
     format: FORMAT,
     quiet: QUIET,
     browser: BROWSER,

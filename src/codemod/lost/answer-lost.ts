@@ -53,7 +53,7 @@ export async function answerLost(
   };
 }
 
-const NOT_ANSWERED = 'What is proposed does not answer it.';
+const NOT_ANSWERED = 'The proposed change does not resolve it.';
 
 function groupByReason(found: readonly (readonly [string, string])[]): readonly LeftAddress[] {
   const groups = new Map<string, string[]>();

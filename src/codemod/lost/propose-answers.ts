@@ -44,9 +44,9 @@ export async function proposeAnswers(request: LostRequest): Promise<LostAnswers>
   for (const group of groups) {
     const [first] = group;
     if (!languages.includes(first.language))
-      leave(group, 'The site has no such language any more: write it into aliases of another one.');
+      leave(group, 'The site no longer has this language: add it to the aliases of another one.');
     else if (first.release !== undefined)
-      leave(group, `Write the release into 'deprecated' of its plan in the site file.`);
+      leave(group, `Add the release to 'deprecated' of its plan in the site file.`);
     else if (first.page !== undefined) await answerHeading(group, first.page);
     else await answerPage(group);
   }
@@ -80,7 +80,7 @@ export async function proposeAnswers(request: LostRequest): Promise<LostAnswers>
   function answerStub(group: Group, to: string): void {
     const page = site.pages.find(({ href }) => href.slice(start) === to);
     const article = moved.get(to) ?? page?.article;
-    if (article === undefined) leave(group, `It led to ${to}, and nobody knows where that is now.`);
+    if (article === undefined) leave(group, `It led to ${to}, and it is unknown where that is now.`);
     else claim(group, article, `it led to ${to}`);
   }
 
@@ -103,7 +103,7 @@ export async function proposeAnswers(request: LostRequest): Promise<LostAnswers>
     if (mark === undefined)
       return leave(
         group,
-        `It is '#${found.of.id}' now, whose heading is not in one single place of the sources.`,
+        `It is '#${found.of.id}' now, whose heading is in more than one place of the sources.`,
       );
     marks.set(mark.file, [...(marks.get(mark.file) ?? []), mark.edit]);
     const reason = `above '${found.of.title}', ${formatPercent(found.likeness)} of its text`;
@@ -155,7 +155,7 @@ export async function proposeAnswers(request: LostRequest): Promise<LostAnswers>
   }
 }
 
-const NOT_KNOWN = 'Nobody knows its text any more: name a commit that had it by --since.';
+const NOT_KNOWN = 'Its text is no longer known: name a commit that had it with --since.';
 
 function listRecords(group: Group): readonly string[] {
   return group.map(({ record }) => record);
@@ -166,7 +166,7 @@ function describeLikeness({ of, likeness }: { readonly of: Page; readonly likene
 }
 
 function describeRivals(names: readonly string[]): string {
-  return `Two are alike, and which one is meant is not to be guessed: ${names.join(' and ')}.`;
+  return `Two are alike, so it is unclear which one is meant: ${names.join(' and ')}.`;
 }
 
 function formatPercent(likeness: number): string {

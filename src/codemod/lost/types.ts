@@ -34,7 +34,7 @@ export interface LostAnswers {
   readonly left: readonly LeftAddress[];
 }
 
-/** Addresses of one path that nothing answers any more. */
+/** Lost addresses of one path. */
 export interface LostPages {
   /** Below the address of the site. */
   readonly addresses: readonly string[];

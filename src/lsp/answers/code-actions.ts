@@ -33,7 +33,7 @@ export function listCodeActions(
   const isOnlyHere = [...edits.keys()].every((each) => each === file);
   if (own.length === 0 || !isOnlyHere) return single;
   const all = {
-    title: `Put right what has one right answer (${fixed.length})`,
+    title: `Make all corrections that have only one right answer (${fixed.length})`,
     kind: `${CodeActionKind.SourceFixAll}.decant`,
     edit: formatFix(own, scope),
   };

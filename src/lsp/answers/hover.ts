@@ -89,7 +89,7 @@ async function describeLink(cursor: Cursor, mark: Mark): Promise<string | undefi
   const missing = createSet(own.filter((version) => !answersIn(cursor, mark, version)));
   const note =
     missing === EMPTY_SET ? '' : `\n\nMissing in **${formatRanges(missing, versions, { within: built })}**`;
-  if (link.kind === 'broken') return `Nothing answers \`${mark.name}\` in ${from.version.title}.${note}`;
+  if (link.kind === 'broken') return `\`${mark.name}\` leads to no page in ${from.version.title}.${note}`;
   const { article, version } = link.target;
   const title = await resolveTitle(cursor, article, link.language, version);
   const where = article.texts.get(link.language)?.file ?? article.file;

@@ -10,7 +10,7 @@ import type { RenamePlan } from './types.ts';
 /** What has to be written, and which files move, for a thing to have another name wherever it is named. */
 export async function planRename(cursor: Cursor, wanted: string): Promise<RenamePlan> {
   const thing = await findThing(cursor);
-  if (thing === undefined) return { refused: 'Here stands nothing that can be renamed.' };
+  if (thing === undefined) return { refused: 'There is nothing to rename here.' };
   if (wanted === (await nameThing(cursor, thing))) return { edits: [], moves: [] };
   switch (thing.kind) {
     case 'data':
@@ -34,7 +34,7 @@ function isTranslated({ mark, file, edited }: Cursor): boolean {
 
 function translateHeading({ mark, file }: Cursor, wanted: string): RenamePlan {
   if (mark === undefined || /[\r\n]/.test(wanted) || wanted === '')
-    return { refused: 'A heading has words, on one line.' };
+    return { refused: 'A heading needs words, on one line.' };
   return { edits: [{ file, start: mark.start, end: mark.end, text: wanted }], moves: [] };
 }
 

@@ -18,7 +18,7 @@ export function renameArticle(scope: RenameScope, path: string, wanted: string):
   const next = written.includes('/') ? written.replace(/^\//, '') : `${folder}${written}`;
   const wrong = next.split('/').find((name) => !NAME.test(name) || /^\.|^index$/.test(name));
   if (wrong !== undefined)
-    return { refused: `'${wrong}' is no name of a page: no blanks, brackets or quotes.` };
+    return { refused: `'${wrong}' cannot be the name of a page: leave out spaces, brackets and quotes.` };
   if (next.startsWith(`${path}/`)) return { refused: `'${path}' cannot move below itself.` };
   const above = next.slice(0, Math.max(0, next.lastIndexOf('/')));
   if (articles.get(above)?.kind !== 'index')
@@ -27,7 +27,7 @@ export function renameArticle(scope: RenameScope, path: string, wanted: string):
   const taken = [...workspace.files.texts.keys()].find((file) =>
     moves.some(({ to }) => file === to || file.startsWith(`${to}/`) || file === `${to}.md`),
   );
-  if (articles.has(next) || taken !== undefined) return { refused: `'${next}' is there already.` };
+  if (articles.has(next) || taken !== undefined) return { refused: `'${next}' already exists.` };
   const moved = [...articles.values()].filter(
     (each) => each.path === path || each.path.startsWith(`${path}/`),
   );

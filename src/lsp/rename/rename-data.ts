@@ -14,11 +14,11 @@ export function renameData(scope: RenameScope, name: string, wanted: string): Re
   const folder = name.slice(0, name.lastIndexOf('.'));
   const next = wanted.includes('.') ? wanted.replaceAll('/', '.') : `${folder}.${wanted}`;
   if (!NAME.test(next))
-    return { refused: `'${wanted}' is no name: letters, digits, '_' and '-', with dots between.` };
+    return { refused: `'${wanted}' cannot be a name: use letters, digits, '_' and '-', with dots between.` };
   if (next.split('.')[0] !== name.split('.')[0])
     return { refused: `The new name must begin with '${name.split('.')[0]}.'.` };
   if (data.find(next, workspace.sourceLanguage) !== undefined)
-    return { refused: `'${next}' is there already.` };
+    return { refused: `'${next}' already exists.` };
   const owners = [...data.parts.values()].flatMap(({ sources }) => sources.get(name) ?? []);
   const files = [...new Set(owners.map(({ place }) => place.file))];
   const computed = findComputedUse(scope, files);
@@ -35,7 +35,7 @@ export function renameData(scope: RenameScope, name: string, wanted: string): Re
       : { refused: `The name of '${lost.from}' is not that of the reusable, so it cannot follow.` };
   }
   if (next.slice(0, next.lastIndexOf('.')) !== folder)
-    return { refused: `'${name}' is a key of ${files[0]}: only its last part can be another one.` };
+    return { refused: `'${name}' is a key of ${files[0]}: only its last part can change.` };
   const keys = owners.map(({ place }) => editKey(scope, place, name, next));
   const missing = keys.indexOf(undefined);
   if (missing !== -1)
@@ -49,10 +49,10 @@ export function renameFeature(scope: RenameScope, name: string, wanted: string):
   const { workspace } = scope.edited;
   const { config, corpus } = workspace;
   if (!/^[\p{L}\p{N}_-]+$/u.test(wanted))
-    return { refused: `'${wanted}' is no name of a feature: letters, digits, '_' and '-'.` };
+    return { refused: `'${wanted}' cannot be the name of a feature: use letters, digits, '_' and '-'.` };
   const isTaken =
     corpus.features.has(wanted) || config.plans.some(({ short, id }) => short === wanted || id === wanted);
-  if (isTaken) return { refused: `'${wanted}' is there already.` };
+  if (isTaken) return { refused: `'${wanted}' already exists.` };
   const files = listFeatureFiles(workspace, name);
   const computed = findComputedUse(scope, files);
   if (computed !== undefined) return { refused: computed };
@@ -82,7 +82,7 @@ function findComputedUse(
   for (const [file, text] of workspace.files.texts) {
     const found = findComputedDirectly(text);
     if (files.some((each) => found.has(each)))
-      return `${file} asks for it by a name that Liquid computes, so not every use can be found.`;
+      return `${file} refers to it by a name that Liquid computes, so not every use can be found.`;
   }
   return undefined;
 }

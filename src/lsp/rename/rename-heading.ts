@@ -14,8 +14,8 @@ export async function renameHeading(
 ): Promise<RenamePlan> {
   const { workspace } = scope.edited;
   const article = workspace.corpus.articles.get(path);
-  if (article === undefined) return { refused: 'The heading stands in no article.' };
-  if (/[\r\n]/.test(words) || words.trim() === '') return { refused: 'A heading has words, on one line.' };
+  if (article === undefined) return { refused: 'The heading is not in an article.' };
+  if (/[\r\n]/.test(words) || words.trim() === '') return { refused: 'A heading needs words, on one line.' };
   const text = workspace.files.texts.get(article.file) ?? '';
   const key = nameOwner(workspace.sourceLanguage, path);
   const { value: before } = await workspace.rendered([key]);
@@ -23,7 +23,7 @@ export async function renameHeading(
   if (found.length === 0) return { refused: `'${path}' has no heading with the id '${id}'.` };
   const elsewhere = found.find(({ file }) => file !== article.file);
   if (elsewhere !== undefined)
-    return { refused: `The heading stands in ${elsewhere.file}, which other articles may show as well.` };
+    return { refused: `The heading is in ${elsewhere.file}, which other articles may show as well.` };
   const lines = createLines(text);
   const edits = new Map<number, SpanEdit>();
   for (const place of found) {
@@ -34,7 +34,7 @@ export async function renameHeading(
           kind === 'heading' &&
           lines.positionAt(start).line === lines.positionAt(offsetOfPlace(lines, place)).line,
       );
-    if (mark === undefined) return { refused: 'The heading is not written with signs of number.' };
+    if (mark === undefined) return { refused: 'The heading is not written with number signs (#).' };
     if (/\{[{%]/.test(mark.name)) return { refused: 'The words of the heading are computed by Liquid.' };
     edits.set(mark.start, { file: article.file, start: mark.start, end: mark.end, text: words.trim() });
   }
@@ -48,7 +48,7 @@ export async function renameHeading(
   const next = workspace.update({ value: { ...workspace.files, texts }, diagnostics: [] });
   const { value: after } = await next.rendered([key]);
   const ids = pairIds(before, after);
-  if (ids === undefined) return { refused: 'The new words would make another number of headings.' };
+  if (ids === undefined) return { refused: 'The new words would change the number of headings.' };
   const links = [...ids].flatMap(([old, now]) => editFragments(scope, path, old, now));
   return { edits: [...edits.values(), ...links], moves: [] };
 }

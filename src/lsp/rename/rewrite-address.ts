@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { createAddressParser } from '../../links/index.ts';
 import type { EditedSite } from '../types.ts';
 
-/** Where a text stands whose links are written anew. */
+/** Where a text stands whose links are rewritten. */
 export interface AddressBase {
   /** The folder that relative addresses count from, now and after the move. */
   readonly before: string;

@@ -17,7 +17,7 @@ export interface SourceTools {
 }
 
 /**
- * The sources of a site, as they are whenever somebody asks: an edit is in the next answer, and only what it reaches is made anew.
+ * The sources of a site, as they are whenever somebody asks: an edit is in the next answer, and only what it reaches is rebuilt.
  *
  * @param root absolute
  */

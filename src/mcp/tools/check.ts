@@ -20,7 +20,7 @@ export const checkTool = defineTool({
     cursor: CURSOR,
   }),
   output: z.strictObject({
-    version: z.string().describe('The version that was looked at, or all.'),
+    version: z.string().describe('The version that was checked, or all.'),
     language: z.string(),
     errors: z.number(),
     warnings: z.number(),
@@ -113,5 +113,5 @@ function describeFinding({ code, severity, place, message, hint, versions, langu
 function describeUnknownCode(code: string): string {
   const names = CODES.map((entry) => entry.code);
   const nearest = findNearest(code, names);
-  return `There is no kind of finding '${code}'.${nearest === undefined ? '' : ` Did you mean '${nearest}'?`}`;
+  return `There is no rule '${code}'.${nearest === undefined ? '' : ` Did you mean '${nearest}'?`}`;
 }

@@ -10,7 +10,7 @@ export const diffTool = defineTool({
   name: 'diff',
   title: 'What differs between two versions',
   description:
-    'Compares two versions of one page, or of all: pages that came and went, and blocks of text that differ. Equal changes of several pages are told once.',
+    'Compares two versions of one page or of all pages: pages that were added or removed, and blocks of text that differ. A change that several pages share is listed once.',
   input: z.object({
     from: z.string().describe('The version to compare with, usually the older one.'),
     version: VERSION,
@@ -21,7 +21,7 @@ export const diffTool = defineTool({
   output: z.strictObject({
     ...ANSWERED,
     from: z.string(),
-    total: z.number().describe('A change that is long is told in several.'),
+    total: z.number().describe('A long change is split into several.'),
     figures: z.strictObject({
       changed: z.number(),
       added: z.number(),
@@ -46,7 +46,7 @@ export const diffTool = defineTool({
     const { version, language } = article ?? chooseTarget(library, wanted);
     if (from === version)
       throw new UsageError(
-        `Both versions are ${version.name}: say with which one to compare, as 'from' or 'version'.`,
+        `Both versions are ${version.name}: name the one to compare with, as 'from' or 'version'.`,
       );
     const question = { tool: 'diff', from: from.name, version: version.name, path: article?.path, language };
     const stretch = readListCursor(cursor, question, library.stamp);

@@ -12,7 +12,7 @@ const CONDITION = z.strictObject({ tag: z.string(), place: z.string(), ranges: z
 
 export const explainTool = defineTool({
   name: 'explain',
-  title: 'Where something comes from, or comes out',
+  title: 'Where something comes from, or appears',
   description:
     'For a page: file, line, reusables and conditions of each block. For a line of a source: the pages that show it, and their versions. Needs the sources of the site.',
   input: z.object({
@@ -26,7 +26,7 @@ export const explainTool = defineTool({
   }),
   output: z.strictObject({
     ...ANSWERED,
-    reason: z.string().optional().describe('Why a source comes out nowhere.'),
+    reason: z.string().optional().describe('Why a source appears nowhere.'),
     conditions: z.array(CONDITION).describe('Around the line of a source.'),
     total: z.number(),
     blocks: z.array(

@@ -19,7 +19,7 @@ export const isAvailableTool = defineTool({
   name: 'is_available',
   title: 'Where something is available',
   description:
-    'Says in which versions a page, a section or a phrase is there, since which release, and behind which condition of the sources. Without a page it looks through all of them.',
+    'Says in which versions a page, a section or a phrase exists, since which release, and behind which condition of the sources. Without a page, it searches all pages.',
   input: z.object({
     page: PAGE.optional(),
     section: z.string().optional().describe('A heading.'),
@@ -28,7 +28,7 @@ export const isAvailableTool = defineTool({
       .min(2)
       .max(300)
       .optional()
-      .describe('Words as they stand on pages; case does not matter.'),
+      .describe('Words as they appear on pages; case does not matter.'),
     version: VERSION,
     language: LANGUAGE,
     cursor: CURSOR,
@@ -95,7 +95,7 @@ export const isAvailableTool = defineTool({
         `${all.has(version) ? 'Available' : 'Not available'} in ${version.name}. Available in: ${ranges}.`,
         ...(phrase !== undefined && found.length === 0
           ? [
-              'No page has the phrase in just these words; it may say the same in others. The tool search finds pages by words.',
+              'No page has the phrase in exactly these words; a page may say the same in other words. The tool search finds pages by words.',
             ]
           : []),
         ...since.filter(({ isOldest }) => !isOldest).map((each) => `${each.plan}: since ${each.version}.`),

@@ -14,10 +14,10 @@ export const readPageTool = defineTool({
   name: 'read_page',
   title: 'Read a page',
   description:
-    'Gives a page as Markdown, as readers of one version and language see it. Long pages come in parts: go on with nextCursor, or name a section.',
+    'Returns a page as Markdown, as readers of one version and language see it. Long pages come in parts: continue with nextCursor, or name a section.',
   input: z.object({
     page: PAGE,
-    section: z.string().optional().describe('Only what stands below this heading.'),
+    section: z.string().optional().describe('Only what is below this heading.'),
     version: VERSION,
     language: LANGUAGE,
     cursor: CURSOR,

@@ -10,7 +10,7 @@ export const searchTool = defineTool({
   name: 'search',
   title: 'Search',
   description:
-    'Finds pages of one version by words, the best first, each with the section that fits best. Pages of other versions are not found.',
+    'Finds pages of one version by words, the best first, each with the best matching section. Pages of other versions are not found.',
   input: z.object({
     query: z.string().min(1).max(500).describe('Words, in the language of the pages.'),
     version: VERSION,

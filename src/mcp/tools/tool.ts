@@ -30,17 +30,20 @@ export const VERSION = z
   .string()
   .optional()
   .describe(
-    'Version of the product, as list_versions names it. Default: the version that addresses without one mean.',
+    'Version of the product, as list_versions names it. Default: the version of addresses that name none.',
   );
 export const LANGUAGE = z.string().optional().describe('Code of a language. Default: the source language.');
-export const CURSOR = z.string().optional().describe('nextCursor of the answer before, for what follows it.');
+export const CURSOR = z
+  .string()
+  .optional()
+  .describe('nextCursor of the previous answer, to continue from there.');
 export const PAGE = z
   .string()
   .describe('A page: its path (packages/quickstart), or its address. Empty or / for the home page.');
 
 /** Which version and language an answer is of. */
 export const ANSWERED = {
-  version: z.string().describe('The version that this answer is of.'),
+  version: z.string().describe('The version that this answer is about.'),
   language: z.string(),
 };
 export const NEXT_CURSOR = z.string().optional();

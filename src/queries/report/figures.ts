@@ -86,11 +86,13 @@ export function listFacts({
       : []),
     ...(around.length > 0
       ? [
-          `${count(around.length, 'more page')} with the same text and something else around it: navigation, lists of pages, notes on releases.`,
+          `${count(around.length, 'more page')} with the same text but different surroundings: navigation, lists of pages, notes on releases.`,
         ]
       : []),
     ...(unseen.length > 0
-      ? [`${count(unseen.length, 'page')} with other HTML that reads the same: ids, classes, image sizes.`]
+      ? [
+          `${count(unseen.length, 'page')} with different HTML that reads the same: ids, classes, image sizes.`,
+        ]
       : []),
   ];
 }
@@ -100,7 +102,7 @@ export function listBroken(broken: readonly PageReference[]): readonly string[] 
   if (broken.length === 0) return [];
   const { length } = broken;
   return [
-    `${count(length, 'page')} ${length === 1 ? 'is' : 'are'} left out for errors in the sources, which decant check names.`,
+    `${count(length, 'page')} ${length === 1 ? 'is' : 'are'} left out because of errors in the sources; decant check names them.`,
   ];
 }
 

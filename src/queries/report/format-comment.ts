@@ -48,7 +48,7 @@ export function formatComment(report: DifferenceReport): string {
     ...formatMoves(report),
     ...formatList('Added pages', difference.added, report),
     ...formatList('Removed pages', difference.removed, { ...report, findPreview: undefined }),
-    ...formatList('Only other things around the text', difference.around, report),
+    ...formatList('Only what surrounds the text', difference.around, report),
   ]);
 }
 

@@ -33,7 +33,7 @@ export function formatHtml(report: DifferenceReport): string {
 <main>
 <h1>${clean(title)}</h1>
 <p><strong>${describeDifference(difference, subject)}</strong></p>
-${notes.map((note) => html`<p>${clean(note)}</p>\n`)}${formatFacts(listFacts(difference))}${groups.map((group, at) => formatGroup(group, at + 1, report))}${formatMoves(report)}${formatList('Added pages', difference.added, report)}${formatList('Removed pages', difference.removed, { ...report, findPreview: undefined })}${formatList('Only other things around the text', difference.around, report)}</main>
+${notes.map((note) => html`<p>${clean(note)}</p>\n`)}${formatFacts(listFacts(difference))}${groups.map((group, at) => formatGroup(group, at + 1, report))}${formatMoves(report)}${formatList('Added pages', difference.added, report)}${formatList('Removed pages', difference.removed, { ...report, findPreview: undefined })}${formatList('Only what surrounds the text', difference.around, report)}</main>
 </body>
 </html>`.markup
   }\n`;

@@ -9,7 +9,7 @@ export interface Consequence {
   readonly lines: readonly { readonly words: string; readonly told: string }[];
 }
 
-/** New errors and warnings, those that are gone, and addresses that nothing answers any more: what asks for something to be done. */
+/** New errors and warnings, those that are gone, and lost addresses: what asks for something to be done. */
 export function listConsequences({ problems, lost = [] }: DifferenceReport): readonly Consequence[] {
   const { brought = [], mended = [] } = problems ?? {};
   const sorted = brought.toSorted((one, other) => weigh(other) - weigh(one));
@@ -45,7 +45,7 @@ function describeLoss({ addresses, file, written, reason }: LostReport) {
   const what = `${written}${file === undefined ? '' : `  (${file})`}`;
   return {
     words: shorten(addresses),
-    told: `nothing answers ${addresses.length === 1 ? 'it' : 'them'}. Write ${what}: ${reason}`,
+    told: `${addresses.length === 1 ? 'it leads' : 'they lead'} nowhere now. Write ${what}: ${reason}`,
   };
 }
 
@@ -70,7 +70,7 @@ export function countConsequences(report: DifferenceReport): readonly string[] {
     ...(said.length > 0 ? [`Errors and warnings: ${said.join(', ')}.`] : []),
     ...(lost > 0
       ? [
-          `Nothing answers ${lost === 1 ? '1 address' : `${lost} addresses`} any more that led to a page before.`,
+          `${lost === 1 ? '1 address that led to a page no longer leads' : `${lost} addresses that led to pages no longer lead`} anywhere.`,
         ]
       : []),
   ];

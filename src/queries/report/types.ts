@@ -12,7 +12,7 @@ export interface DifferenceReport {
   readonly difference: SiteDifference;
   /** What is said of the sources now and was not, and the other way round; nothing is told if absent. */
   readonly problems?: ProblemDifference | undefined;
-  /** Addresses that nothing answers any more; nothing is told if absent. */
+  /** Lost addresses; nothing is told if absent. */
   readonly lost?: readonly LostReport[] | undefined;
   /** Where a page can be seen. */
   readonly findPreview?: ((href: string) => string) | undefined;
@@ -20,7 +20,7 @@ export interface DifferenceReport {
   readonly findSource?: ((file: string) => string) | undefined;
 }
 
-/** Addresses of one path that nothing answers any more, and what would. */
+/** Lost addresses of one path, and what would resolve them. */
 export interface LostReport {
   readonly addresses: readonly string[];
   /** The file of the page that takes its place; undefined where none does for sure. */

@@ -76,7 +76,7 @@ function keyOf({ key = '', text }: SourceBlock): string {
   return `${key}\0${dropNumber(text).replace(/\s+/g, ' ')}`;
 }
 
-/** Numbers of steps are counted anew in every list. */
+/** Numbers of steps are counted again in every list. */
 function dropNumber(text: string): string {
   return text.replace(/^\d{1,9}(?=[.)]\s)/, '1');
 }

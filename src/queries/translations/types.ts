@@ -10,7 +10,7 @@ export type TranslationState =
   | 'untranslated'
   /** The source has changed since the file was touched, by more than single letters. */
   | 'stale'
-  /** The file is built otherwise than the source, or parts of it fall back. */
+  /** The file is structured differently from the source, or parts of it fall back. */
   | 'broken'
   /** Only letters and marks of the source have changed. */
   | 'small'

@@ -39,7 +39,7 @@ export function formatReport(comparison: VisualComparison, sides: ReportSides): 
 <ul class="figures">${figures.join('')}</ul>
 ${renderings.length > 1 ? `<ol class="list">${renderings.map(formatEntry).join('\n')}</ol>` : ''}
 ${formatPaths('Added pages', added)}${formatPaths('Removed pages', removed)}
-${formatPaths('Pages with differences that nobody sees', unseen)}${formatPaths('Pages not looked at', skipped)}
+${formatPaths('Pages with invisible differences', unseen)}${formatPaths('Pages not looked at', skipped)}
 </header>
 ${renderings.length > 0 ? MODES : ''}
 <main>

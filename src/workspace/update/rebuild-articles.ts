@@ -21,7 +21,7 @@ import { unpackTargets } from './pack-targets.ts';
 import { refreshOutline } from './refresh-outline.ts';
 import type { SiteOutline } from './types.ts';
 
-/** Which articles to make anew, and of what. */
+/** Which articles to rebuild, and of what. */
 export interface RebuildRequest {
   readonly files: SiteFiles;
   /** How the files differ from those of the site of the outline. */
@@ -35,7 +35,7 @@ export interface RebuildRequest {
   readonly makesOutlines?: boolean | undefined;
 }
 
-/** Articles that were made anew, and the site around them. */
+/** Articles that were rebuilt, and the site around them. */
 export interface Rebuilt {
   readonly articles: readonly Article[];
   readonly pages: readonly Page[];
@@ -48,7 +48,7 @@ export interface Rebuilt {
   readonly outlined: PackedRendered;
 }
 
-/** Makes the pages of some articles anew. A text says why all of the site has to be built instead. */
+/** Rebuilds the pages of some articles. A text says why all of the site has to be built instead. */
 export async function rebuildArticles(
   before: SiteOutline,
   { files, ever, wanted, remade, renderMarkdown, makesOutlines }: RebuildRequest,

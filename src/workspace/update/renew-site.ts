@@ -129,7 +129,7 @@ function beginRenewal(
   if (listFailed(outline) !== listFailed(corpus)) return 'other articles cannot be read';
   const trees = compareTrees(outline, corpus);
   if (isNamedLikePlan(trees, outline)) return 'a folder with the name of a plan has come or gone';
-  // What is beside articles is made anew.
+  // What is beside articles is rebuilt.
   const { affected } = listUsers(outline, request.before);
   const site = { config, versions, built, languages, corpus };
   const redirects = produceRedirects(site);

@@ -16,7 +16,7 @@ import { type MadeArticles, type MakeScope, makeArticles } from './make-articles
 import { indexPacked, type PackedRendered, unpackRendered } from './pack-rendered.ts';
 import type { SiteOutline } from './types.ts';
 
-/** A site that is made anew of what was known of it. */
+/** A site that is rebuilt of what was known of it. */
 export interface RenewScope extends Omit<MakeScope, 'others' | 'redirects'> {
   readonly config: SiteConfig;
   readonly corpus: Corpus;
