@@ -141,7 +141,7 @@ test('an example call names server, token, path, query and body, and can be past
   const spec = {
     openapi: '3.1.0',
     servers: [{ url: 'https://{host}/v1/', variables: { host: { default: 'api.example.com' } } }],
-    security: [{ key: [] }],
+    security: [{ key: ['lamps:read', 'lamps:write'] }],
     components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
     paths: {
       '/lamps/{lampId}': {
@@ -196,7 +196,7 @@ const response = await fetch('https://api.example.com/v1/lamps/LAMP_ID?mode=a%20
 });
 const answer = await response.json();
 \`\`\``);
-  expect(text).toContain('Authentication: `key`');
+  expect(text).toContain('Authentication: `key` (`lamps:read`, `lamps:write`)');
   expect(text).toMatch(/\*\*A lamp\*\*\n\n```json\n\{\n {2}"id": 1\n\}\n```\n\n\*\*two\*\*/);
 });
 

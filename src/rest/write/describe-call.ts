@@ -93,14 +93,25 @@ interface Security {
 function describeSecurity({ root }: Spec, { value }: Operation, follow: Follow): Security {
   const first = listSecurity(root, value)[0] ?? [];
   const schemes = findMember(findMember(root, 'components'), 'securitySchemes');
-  const found = first.map((name) => describeScheme(follow(findMember(schemes, name)).value));
+  const found = first.map(({ name }) => describeScheme(follow(findMember(schemes, name)).value));
   return { headers: found.flatMap((each) => each.headers), query: found.flatMap((each) => each.query) };
 }
 
-/** Each way to be let in, by the names of the schemes that it takes together. */
-export function listSecurity(root: YamlValue, operation: YamlValue): readonly (readonly string[])[] {
+/** A scheme by its name, and the scopes or roles that it must grant. */
+interface SchemeUse {
+  readonly name: string;
+  readonly scopes: readonly string[];
+}
+
+/** The ways to authenticate, each with the schemes that it combines. */
+export function listSecurity(root: YamlValue, operation: YamlValue): readonly (readonly SchemeUse[])[] {
   const written = findMember(operation, 'security') ?? findMember(root, 'security');
-  return listValues(written).map((each) => listEntries(each).map(([name]) => name));
+  return listValues(written).map((each) =>
+    listEntries(each).map(([name, { value }]) => ({
+      name,
+      scopes: listValues(value).flatMap((scope) => readWord(scope) ?? []),
+    })),
+  );
 }
 
 function describeScheme(scheme: YamlValue | undefined): Security {

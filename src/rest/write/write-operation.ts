@@ -18,6 +18,12 @@ import { listExamples, listMediaTypes, type MediaExample, type MediaType } from 
 import { writeCalls } from './write-calls.ts';
 import { createFieldWriter, type FieldWriter, fillWords, writeTable } from './write-fields.ts';
 
+/** `oauth` (`read`, `write`). */
+function writeScheme({ name, scopes }: ReturnType<typeof listSecurity>[number][number]): string {
+  const granted = scopes.map(writeCode).join(', ');
+  return granted === '' ? writeCode(name) : `${writeCode(name)} (${granted})`;
+}
+
 /** What operations of one file are written with. */
 export interface OperationTools {
   readonly spec: Spec;
@@ -131,8 +137,8 @@ export function writeOperation(operation: Operation, level: number, tools: Opera
   }
 
   function writeSecurity(): string {
-    const ways = listSecurity(spec.root, value).filter((names) => names.length > 0);
-    const spelled = ways.map((names) => names.map(writeCode).join(' + ')).join(', ');
+    const ways = listSecurity(spec.root, value).filter((uses) => uses.length > 0);
+    const spelled = ways.map((uses) => uses.map(writeScheme).join(' + ')).join(', ');
     return spelled === '' ? '' : fillWords(words.authentication, { schemes: spelled });
   }
 
