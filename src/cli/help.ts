@@ -27,7 +27,7 @@ export function formatCommandHelp(command: Command): string {
     ...(details === undefined ? [] : [details]),
     formatSection('Options', own.map(describeFlag)),
     ...(Object.keys(examples).length === 0 ? [] : [formatSection('Examples', Object.entries(examples))]),
-    ...(docs === undefined ? [] : [`More in ${docs} of Decant's repository.`]),
+    ...(docs === undefined ? [] : [`More: ${docs} in the Decant package`]),
   ].join('\n\n')}\n`;
 }
 
