@@ -28,7 +28,7 @@ function formatRules({ config, versions, languages }: LlmsSite): string {
     const folder = [language, segment].filter((part) => part !== '').join('/');
     return `- ${escapeText(title)}: ${formatFileAddress(config, `${folder}/`)}`;
   });
-  return `Every page is also published as Markdown: put \`.md\` in the place of the last slash of its address.
+  return `Every page is also published as Markdown: replace the last slash of its address with \`.md\`.
 
 Each version of the product has its own pages, made of one source. They begin at:
 
