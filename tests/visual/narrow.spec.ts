@@ -58,6 +58,10 @@ test.describe('an operation of an API', () => {
       (await Promise.all([told, examples].map((box) => box.boundingBox()))).map((box) => box?.y);
     const [top = -1, beside = 0] = await readTops();
     expect(beside).toBe(top);
+    // What scrolls has the focus inside of its box, which cuts off what is outside.
+    await examples.locator('.js-copy').first().focus();
+    await page.keyboard.press('Tab');
+    await expect(examples.locator('pre:focus')).toHaveCSS('outline-offset', '-2px');
     await page.setViewportSize({ width: 1200, height: 900 });
     const [above = 0, below = -1] = await readTops();
     expect(below).toBeGreaterThan(above);
