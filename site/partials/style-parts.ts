@@ -12,6 +12,8 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   'operations.css': listClasses('operation'),
   'steps.css': listClasses('steps'),
   'files.css': listClasses('files'),
+  'card-grid.css': listClasses('card-grid'),
+  'badges.css': listClasses('badge'),
   'diagrams.css': listClasses('diagram'),
   'math.css': ['<math'],
   'changes.css': listClasses('changes-page'),

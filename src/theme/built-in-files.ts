@@ -26,6 +26,8 @@ const NAMES = [
   'operations.css',
   'steps.css',
   'files.css',
+  'card-grid.css',
+  'badges.css',
   'diagrams.css',
   'changes.css',
   'compare.css',

@@ -66,6 +66,8 @@ test('a site is its pages, redirects, root, 404 and the files of the theme, and 
     "en/tea/日本 茶's #1/index.html",
     'index.html',
     'ja/old/index.html',
+    'theme/badges.HASH.css',
+    'theme/card-grid.HASH.css',
     'theme/changes.HASH.css',
     'theme/changes.HASH.js',
     'theme/choose-language.HASH.js',
@@ -154,7 +156,7 @@ test('a site larger than one run of Eleventy is written whole', async () => {
     sketchPage({ path: `p/${number}`, title: `P ${number}` }),
   );
   const written = await compose({ pages: [home, ...pages], redirects: [] });
-  expect(written).toBe(1003 + 24);
+  expect(written).toBe(1003 + 26);
   expect(await read('en/p/0/index.html')).toContain('<h1>P 0</h1>');
   expect(await read('en/p/1001/index.html')).toContain('<h1>P 1001</h1>');
   expect((await listTree()).length).toBe(written);

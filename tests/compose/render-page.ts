@@ -25,6 +25,8 @@ const FILES = [
   'operations.css',
   'steps.css',
   'files.css',
+  'card-grid.css',
+  'badges.css',
   'diagrams.css',
   'changes.css',
   'compare.css',

@@ -12,6 +12,8 @@ test.each([
   ['<div class="platform-mac"><p>Tea</p></div>', ['tabs.css']],
   ['<div class="steps"><ol><li>Pour.</li></ol></div>', ['steps.css']],
   ['<div class="files"><ul><li>tea.txt</li></ul></div>', ['files.css']],
+  ['<div class="card-grid"><ul><li>Green</li></ul></div>', ['card-grid.css']],
+  ['<h2>Green <span class="badge tip">New</span></h2>', ['badges.css']],
   ['<h2 class="rest-operation" id="pour">Pour</h2>', ['operations.css']],
   ['<math><mi>x</mi></math>', ['math.css']],
   ['<div class="diagram is-wide"></div>', ['diagrams.css']],
