@@ -161,16 +161,16 @@ describe('what is said of HTML that goes', () => {
   });
 
   test.each([
-    ['<form>a</form>', 'Take it out'],
+    ['<form>a</form>', 'Remove it'],
     ['<tea>a</tea>', 'If it is meant as text'],
-    ['<article>a</article>', 'Take it out'],
-    ['<b><button>a</button></b>', 'Take it out'],
-    ['<canvas></canvas>', 'Take it out'],
-    ['<fieldset>a</fieldset>', 'Take it out'],
-    ['<nav>a</nav>', 'Take it out'],
-    ['<slot>a</slot>', 'Take it out'],
+    ['<article>a</article>', 'Remove it'],
+    ['<b><button>a</button></b>', 'Remove it'],
+    ['<canvas></canvas>', 'Remove it'],
+    ['<fieldset>a</fieldset>', 'Remove it'],
+    ['<nav>a</nav>', 'Remove it'],
+    ['<slot>a</slot>', 'Remove it'],
     ['a <brew-method>', 'If it is meant as text'],
-    ['<object>a</object>', 'Take it out'],
+    ['<object>a</object>', 'Remove it'],
   ])('%s is taken for what its author means', async (html, hint) => {
     const { problems } = await render(html);
     expect(problems[0]?.hint).toContain(hint);
