@@ -6,11 +6,19 @@ import type { Box, Picture, VisualBlock } from './types.ts';
  * What runs inside the browser. Each function is sent there as text, so it must not use anything outside of itself.
  */
 
-/** Makes a page hold still: every part of it laid out, every image loaded, every font there. */
+/**
+ * Makes a page hold still: every part of it laid out, every image loaded, every font there, nothing that would stay while the page is
+ * scrolled. Browsers draw that on a layer of its own, which begins on a fraction of a pixel or not as it comes.
+ */
 export async function settlePage(): Promise<void> {
   const style = document.createElement('style');
   style.textContent = '* { content-visibility: visible !important; scroll-behavior: auto !important }';
   document.head.append(style);
+  for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+    if (getComputedStyle(element).position !== 'sticky') continue;
+    element.style.position = 'relative';
+    element.style.inset = 'auto';
+  }
   for (const image of document.images) image.loading = 'eager';
   await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
   await document.fonts.ready;
