@@ -2,16 +2,19 @@
 /** Edge for the command line. */
 import { runCommandLine } from './cli/run-command-line.ts';
 
+/** What the standard streams are to Node, and files that are being closed. */
+const HARMLESS: ReadonlySet<string> = new Set(['PipeWrap', 'TTYWrap', 'CloseReq']);
+
 // Whoever reads the output may stop reading, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();
 });
 
-const status = await runCommandLine(process.argv.slice(2), process.env);
-// Else Node gives back the memory of a whole site piece by piece before it ends.
+process.exitCode = await runCommandLine(process.argv.slice(2), process.env);
 await Promise.all([process.stdout, process.stderr].map(flush));
-process.exit(status);
+// Where nothing is left to wait for, as for a browser that ends, Node would only give back the memory of a whole site piece by piece.
+if (process.getActiveResourcesInfo().every((name) => HARMLESS.has(name))) process.exit();
 
 /** Pipes of Windows hold back what is written to them. */
 function flush(stream: NodeJS.WriteStream): Promise<void> {
