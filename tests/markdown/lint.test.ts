@@ -181,9 +181,24 @@ describe('what other tools know', () => {
     expect(await lint('$$\nE = mc^2\n$$', true)).toEqual([]);
   });
 
+  it('is told of tabs, contents, definitions, attributes and links of wikis', async () => {
+    const text =
+      '=== "Linux"\n\n    run\n\n[TOC]\n\n* TOC\n{:toc}\n\nMast\n: A pole.\n\n> Sail\n> :   A cloth.\n\nWords.\n{: .lead }\n\n## Tips {: .no_toc}\n\nSee [[Mast]] and [[Sail|sails]].';
+    expect(await lint(text)).toEqual([
+      'foreign-syntax === "Linux"',
+      'foreign-syntax [TOC]',
+      'foreign-syntax {:toc}',
+      'foreign-syntax : A pole.',
+      'foreign-syntax :   A cloth.',
+      'foreign-syntax {: .lead }',
+      'foreign-syntax {: .no_toc}',
+      'foreign-syntax [[Mast]]',
+    ]);
+  });
+
   it('is not told of code, of raw HTML, of prices, and of shells', async () => {
     const text =
-      '`==a==` and `$x^2$`\n\n```\n:::note\n# A\n```\n\n<p>==a==</p>\n\n<b>==a==</b> $x^2$\n\nFrom $5 to $10, $HOME and $PATH_1, a == b == c, \\==a==.\n\n## A `{#a}`\n\nimport tea from "China" and sell\n\nWhat??? no\n\n!!!\n\n`import a from "b"`';
+      '`==a==` and `$x^2$`\n\n```\n:::note\n# A\n```\n\n<p>==a==</p>\n\n<b>==a==</b> $x^2$\n\nFrom $5 to $10, $HOME and $PATH_1, a == b == c, \\==a==.\n\n## A `{#a}`\n\nimport tea from "China" and sell\n\nWhat??? no\n\n!!!\n\n`import a from "b"`\n\n`[[a]]`, \\[[a]], ![[a]](/a.png), [[a]](/a), [a](/a)[[1]](/b)\n\n`{: .a }`\n\nHash {:a => b} and :smile: tea: good\n\nThe [toc] of a book\n\n[TOC]\n\n[toc]: /contents';
     expect(await lint(text)).toEqual([]);
   });
 });

@@ -251,7 +251,7 @@ export const MARKDOWN_CODES: readonly CodeEntry[] = [
     code: 'markdown/foreign-syntax',
     severity: 'warning',
     means:
-      'A text uses syntax of another tool: a `:::` or `!!!` block, a second title, `==marks==`, an id behind a heading, an import, or a formula between dollar signs.',
+      'A text uses syntax of another tool: a `:::` or `!!!` block, a tab, a second title, `==marks==`, `[[links]]`, `[TOC]`, a definition, an id or attributes in braces, an import, or a formula between dollar signs.',
     example: ':::note\n\nTake care.\n\n:::',
     remedy: 'Write the form that the hint names.',
     cost: 'Readers see the syntax as text, or a second title.',

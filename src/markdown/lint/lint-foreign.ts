@@ -3,18 +3,21 @@ import { visitAll } from '../visit.ts';
 import type { Lint } from './types.ts';
 
 /**
- * What authors of other tools type and readers here see as it is typed: containers of `:::` and `!!!`, imports, a title in the text, ids of
- * headings, marks of `==`, and formulas. Nothing is said of code, nor of text beside raw HTML.
+ * What authors of other tools type and readers here see as it is typed: containers of `:::` and `!!!`, tabs of `===`, imports, lists of
+ * contents and of definitions, a title in the text, ids of headings, attributes in braces, links of wikis, marks of `==`, and formulas.
+ * Nothing is said of code, nor of text beside raw HTML.
  */
 export const lintForeign: Lint = (tree, { markdown, problems }) => {
   if (!SIGNS.test(markdown)) return;
   visitAll(tree, (node) => {
     if (node.type === 'paragraph') for (const find of BLOCKS) report(find(node, markdown));
-    if (node.type === 'heading') report(findTitle(node, markdown) ?? findHeadingId(node, markdown));
+    if (node.type === 'heading')
+      report(findTitle(node, markdown) ?? findHeadingId(node, markdown) ?? findAttributes(node, markdown));
     if (!('children' in node) || node.children.some(({ type }) => type === 'html')) return;
     for (const child of node.children as readonly Nodes[]) {
       if (child.type !== 'text') continue;
       report(findMark(child, markdown));
+      report(findWikiLink(child, markdown));
       report(findFormula(child, markdown));
     }
   });
@@ -34,12 +37,16 @@ export const lintForeign: Lint = (tree, { markdown, problems }) => {
 };
 
 /** What each begins with; a title also where `=` stands below it. */
-const SIGNS = /:::|=|\$|\{[:#]|^[^#\n]*#[^#]|!!!|\?\?\?|\bimport\b/m;
+const SIGNS = /:::|=|\$|\{[:#]|^[^#\n]*#[^#]|!!!|\?\?\?|\bimport\b|\[\[|\[toc\]|^[ \t>]*:[ \t]/im;
 
 const BLOCKS: readonly ((node: Paragraph, markdown: string) => Slip | undefined)[] = [
   findContainer,
   findAdmonition,
+  findTab,
   findImport,
+  findContents,
+  findDefinition,
+  findAttributes,
   findDisplayedFormula,
 ];
 
@@ -88,6 +95,53 @@ function findAdmonition(node: Paragraph, markdown: string): Slip | undefined {
       ...found,
       what: 'does not start a block here, so readers see it as text',
       hint: `Write > [!${kind}], and > in the place of the blanks before each line.`,
+    }
+  );
+}
+
+/** Of MkDocs: the name of a tab, and the text indented below. */
+function findTab(node: Paragraph, markdown: string): Slip | undefined {
+  const found = find(node, markdown, /^===[!+]?[ \t]+"[^"\n]*"/);
+  return (
+    found && {
+      ...found,
+      what: 'starts no tab here, so readers see it as text',
+      hint: 'Write a heading. Blocks of code in several languages become tabs between {% codetabs %} and {% endcodetabs %}.',
+    }
+  );
+}
+
+/** Of Python-Markdown, kramdown, and others. */
+function findContents(node: Paragraph, markdown: string): Slip | undefined {
+  const found = findInWords(node, markdown, /^\[?\[toc\]\]?(?=[ \t]*$)|^\{:[ \t]*toc[ \t]*\}(?=[ \t]*$)/i);
+  return (
+    found && {
+      ...found,
+      what: 'makes no list of contents here, so readers see it as text',
+      hint: 'Remove it: every page lists its headings.',
+    }
+  );
+}
+
+function findDefinition(node: Paragraph, markdown: string): Slip | undefined {
+  const found = findInWords(node, markdown, /(?<=^|\n[ \t>]*):[ \t]+[^\s:][^\n]*/);
+  return (
+    found && {
+      ...found,
+      what: 'defines no term here, so readers see the colon as text',
+      hint: 'Write a list: - **Term**: what it means.',
+    }
+  );
+}
+
+/** Of kramdown: attributes of the block that they stand in, at the end of a line. */
+function findAttributes(node: Paragraph | Heading, markdown: string): Slip | undefined {
+  const found = findInWords(node, markdown, /\{:[ \t]*[.#]?[a-z][^{}\n]*\}(?=[ \t#]*(?:\n|$))/i);
+  return (
+    found && {
+      ...found,
+      what: 'sets no attributes here, so readers see it as text',
+      hint: 'Remove it, or write HTML with that class.',
     }
   );
 }
@@ -145,6 +199,17 @@ function findMark(node: Text, markdown: string): Slip | undefined {
   );
 }
 
+function findWikiLink(node: Text, markdown: string): Slip | undefined {
+  const found = find(node, markdown, /(?<!\\)\[\[([^[\]\n|]*[^[\]\s|])(?:\|([^[\]\n]+))?\]\]/);
+  return (
+    found && {
+      ...found,
+      what: 'is not a link here, so readers see the brackets',
+      hint: 'Write [words](/path/of/article).',
+    }
+  );
+}
+
 /** Dollars of prices and of shells stand around no sign of TeX. */
 function findFormula(node: Text, markdown: string): Slip | undefined {
   const found = find(node, markdown, /(?<![\\$\w])(\$\$?)(?![\s$])([^$\n]*[^\s$])\1(?![$\w])/);
@@ -168,4 +233,14 @@ function find(
   if (found === null) return undefined;
   const [text, ...groups] = found;
   return { text, groups, offset: start + found.index };
+}
+
+/** The same, where it begins in words: not in code, nor in a link. */
+function findInWords(node: Paragraph | Heading, markdown: string, pattern: RegExp): ReturnType<typeof find> {
+  const found = find(node, markdown, pattern);
+  const isAround = ({ type, position }: Nodes) =>
+    type === 'text' &&
+    (position?.start.offset ?? 0) <= (found?.offset ?? 0) &&
+    (found?.offset ?? 0) < (position?.end.offset ?? Number.POSITIVE_INFINITY);
+  return node.children.some(isAround) ? found : undefined;
 }
