@@ -20,7 +20,7 @@ const NAMED = /^(early-access\.)?(variables|ui|glossaries|release-notes|learning
 
 /** Reads `data/` below the folder of a language; `translation` is its code unless it is the source language. */
 export function readData(
-  { texts, heads = createHeadParser() }: SiteFiles,
+  { texts, unread: unreadFiles = [], heads = createHeadParser() }: SiteFiles,
   dir: string,
   translation: string | undefined,
   report: ReportFault,
@@ -29,10 +29,12 @@ export function readData(
   checkDataNames(texts.keys(), folder, translation, report);
   const sources = new Map<string, Source>();
   const values: [readonly string[], unknown][] = [];
-  const unread = new Set<string>();
+  const isOurs = (path: string) => path.startsWith(folder) && !ELSEWHERE.test(path.slice(folder.length));
+  const nameOf = (path: string) => nameReference(path.slice(folder.length));
+  const unread = new Set(unreadFiles.filter(isOurs).map((path) => nameOf(path).join('.')));
   for (const [path, text] of texts) {
-    if (!path.startsWith(folder) || ELSEWHERE.test(path.slice(folder.length))) continue;
-    const names = nameReference(path.slice(folder.length));
+    if (!isOurs(path)) continue;
+    const names = nameOf(path);
     const value = path.endsWith('.md')
       ? readReusable({ path, text }, names, sources, translation, report)
       : readValues({ path, text }, names, keepOf(path), translation, report, heads);

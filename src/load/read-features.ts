@@ -9,9 +9,9 @@ import type { SiteFiles } from './types.ts';
 
 const NO_FEATURES: FeatureTable = { sets: new Map(), outside: new Map() };
 
-/** The features of `data/features/NAME.yml`. A broken one is known all the same, and true nowhere. */
+/** The features of `data/features/NAME.yml`. One that is broken or cannot be read is known all the same, and true nowhere. */
 export function readFeatures(
-  { texts, heads = createHeadParser() }: SiteFiles,
+  { texts, unread = [], heads = createHeadParser() }: SiteFiles,
   config: SiteConfig,
   versions: readonly Version[],
   report: ReportFault,
@@ -20,8 +20,14 @@ export function readFeatures(
   const readVersions = createVersionReader(config, versions, NO_FEATURES);
   const sets = new Map<string, VersionSet>();
   const outside = new Map<string, ReadVersions['outside']>();
+  const nameOf = (path: string) =>
+    path.startsWith(folder) ? findName(path.slice(folder.length)) : undefined;
+  for (const path of unread) {
+    const name = nameOf(path);
+    if (name !== undefined) sets.set(name, EMPTY_SET);
+  }
   for (const [path, text] of texts) {
-    const name = path.startsWith(folder) ? findName(path.slice(folder.length)) : undefined;
+    const name = nameOf(path);
     if (name === undefined) continue;
     if (config.plans.some(({ short }) => short === name)) {
       const message = `The feature '${name}' has the name of a plan, and conditions refer to the plan.`;

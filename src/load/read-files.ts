@@ -45,8 +45,9 @@ export async function readFiles(
 
   const content = keepFiles(await tree.list(joinPath(source.dir, 'content')), isMarkdown);
   await read(content);
-  const unread = content.files.filter((path) => !texts.has(path));
-  await read(keepFiles(await tree.list(joinPath(source.dir, 'data')), isDataFile));
+  const sourceData = keepFiles(await tree.list(joinPath(source.dir, 'data')), isDataFile);
+  await read(sourceData);
+  const unread = [...content.files, ...sourceData.files].filter((path) => !texts.has(path));
   for (const language of translations) {
     const all = keepFiles(await tree.list(joinPath(language.dir, 'content')), isMarkdown);
     const words = keepTwins(all, language, content, source);

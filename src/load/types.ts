@@ -74,7 +74,7 @@ export interface LanguageData {
   /** By reference: `reusables.a.b`, `variables.a.key`. Empty values are left out. */
   readonly sources: ReadonlyMap<string, Source>;
   readonly tree: Readonly<Record<string, unknown>>;
-  /** References of files that are no valid YAML: what they hold is not known, and an error of each says why. */
+  /** References of files that cannot be read or are no valid YAML: what they hold is not known, and an error of each says why. */
   readonly unread?: ReadonlySet<string>;
 }
 
@@ -175,7 +175,7 @@ export interface SiteFiles {
   readonly texts: ReadonlyMap<string, string>;
   /** Names of articles of translations that were not read, for the source language has none of that name. */
   readonly strays?: readonly string[];
-  /** Names of articles of the source language that are there and could not be read. */
+  /** Names of articles and files of data of the source language that are there and could not be read. */
   readonly unread?: readonly string[];
   /** Names only. */
   readonly assets: ReadonlySet<string>;

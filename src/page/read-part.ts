@@ -52,7 +52,8 @@ export function createPartReader(
     await library.add(names.general);
     while (ledger.isLacking()) await readWanted(names);
     const { texts, images } = library;
-    const unread = [...names.articles.values()].filter((file) => library.unread.has(file));
+    const sources = [...names.articles.values(), ...[...names.data.values()].flat()];
+    const unread = sources.filter((file) => library.unread.has(file));
     const files = { texts, images, unread, assets: names.assets };
     const { value: plain, diagnostics } = assembleCorpus(files, config, versions);
     wantRest(names, plain);

@@ -56,7 +56,11 @@ function judgeName(access: PropertyAccess, context: RunContext): UnknownName | u
   let value: unknown = Reflect.get(context.globals, root);
   for (const [at, key] of rest.entries()) {
     if (key === undefined || value === undefined || value === null || value instanceof Drop) return undefined;
-    if (!hasProperty(value, key) && !(root === 'page' && at === 0 && Object.hasOwn(FRONTMATTER_KEYS, key)))
+    if (
+      !hasProperty(value, key) &&
+      !(root === 'page' && at === 0 && Object.hasOwn(FRONTMATTER_KEYS, key)) &&
+      !(root === 'site' && isUnreadData(rest, context))
+    )
       return {
         name,
         isOutside: root !== 'site' && OUTSIDE_PROPERTIES.has(key),
@@ -65,6 +69,16 @@ function judgeName(access: PropertyAccess, context: RunContext): UnknownName | u
     value = Reflect.get(Object(value), key);
   }
   return undefined;
+}
+
+/** Whether a path leads into a file of data that could not be read: the error of the file says all. */
+function isUnreadData([root, ...names]: readonly (string | undefined)[], { run }: RunContext): boolean {
+  const reference = names.slice(0, names.includes(undefined) ? names.indexOf(undefined) : names.length);
+  return (
+    root === 'data' &&
+    reference.length > 0 &&
+    run.site.corpus.data.explainAbsent(reference.join('.')).kind === 'unread'
+  );
 }
 
 /** A key of a path; undefined for one that is computed. */

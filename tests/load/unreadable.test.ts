@@ -99,6 +99,24 @@ test('of a file that cannot be read, nothing is said where it is named and trans
   expect(corpus.value.failed).toEqual(new Set(['locked']));
 });
 
+test('of a file of data that cannot be read, it is known that nothing can be said', async () => {
+  write({
+    'data/site.yml': SITE,
+    'content/index.md': "---\ntitle: Home\nversions: '*'\n---\n",
+    'data/reusables/locked.md': 'Secret',
+    'data/variables/locked.yml': 'a: b',
+    'data/features/locked.yml': "versions: '*'",
+  });
+  const { value: config } = await readConfig(root);
+  if (config === undefined) throw new Error('The site file cannot be used.');
+  const { value: files } = await readFiles(config);
+  const { data, features } = assembleCorpus(files, config, listVersions(config.plans)).value;
+  expect(data.explainAbsent('reusables.locked')).toEqual({ kind: 'unread' });
+  expect(data.explainAbsent('variables.locked.a')).toEqual({ kind: 'unread' });
+  expect(data.explainAbsent('variables.other.a')).toMatchObject({ kind: 'absent' });
+  expect([...features]).toEqual([['locked', 0n]]);
+});
+
 function fault(kind: string, file: string) {
   return ['load/unreadable', 'error', `The ${kind} '${file}' cannot be read.`, file, []];
 }

@@ -80,6 +80,20 @@ it('says nothing of links to an article that is there and cannot be read', async
   expect(diagnostics).toEqual([]);
 });
 
+it('says nothing of reusables, variables and features whose file is there and cannot be read', async () => {
+  const bytes = new Uint8Array([0xff, 0xfe]);
+  const { diagnostics } = await build('beds/roses', {
+    'content/beds/roses.md': writeArticle(
+      'Roses',
+      '{% data reusables.soil %} {% data variables.pot.size %} {{ site.data.variables.pot.size }}{% ifversion thorns %}!{% endif %}',
+    ),
+    'data/reusables/soil.md': bytes,
+    'data/variables/pot.yml': bytes,
+    'data/features/thorns.yml': bytes,
+  });
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
 it('finds an article that only an index page elsewhere names', async () => {
   expect(await build('paths/gravel')).toMatchObject({ body: '<p>Soft.</p>', diagnostics: [] });
 });
