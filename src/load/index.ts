@@ -17,7 +17,7 @@ export { openSourceFolder } from './open-source-folder.ts';
 export { findFrontmatterEnd, parseFrontmatter } from './parse-frontmatter.ts';
 export { createHeadParser, type HeadParser } from './parse-heads.ts';
 export { COMPARE_SEGMENT, createPermalink, type Permalink } from './permalink.ts';
-export { readFiles } from './read-files.ts';
+export { describeFault, readFiles } from './read-files.ts';
 export { nameImage, readImages } from './read-images.ts';
 export { type ChangedFiles, type ReadBefore, refreshCorpus } from './refresh-corpus.ts';
 export { refreshStore } from './refresh-data.ts';

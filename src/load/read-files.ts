@@ -112,8 +112,12 @@ function keepTwins(listing: Listing, language: Language, content: Listing, sourc
   return { ...listing, files: listing.files.filter((path) => twins.has(path)) };
 }
 
-/** A file of a translation that cannot be read is as good as missing. */
-function describeFault({ kind, ...fault }: ReadFault, translation: string | undefined): Diagnostic {
+/**
+ * What is wrong with a file of a site that cannot be read. One of a translation is as good as missing.
+ *
+ * @param translation the code of the language, unless it is the source language
+ */
+export function describeFault({ kind, ...fault }: ReadFault, translation?: string): Diagnostic {
   const code = `load/${kind}`;
   return translation === undefined
     ? createDiagnostic({ ...fault, code, severity: 'error' })
@@ -144,7 +148,7 @@ function describeLink(path: string): Diagnostic {
 /** Of a file that is copied as it is: it is left out, and no page for it. */
 function describeKind(kind: ReadFault['kind'], path: string): readonly Diagnostic[] {
   const outcome = createReadFault(kind, path);
-  return 'fault' in outcome ? [{ ...describeFault(outcome.fault, undefined), severity: 'warning' }] : [];
+  return 'fault' in outcome ? [{ ...describeFault(outcome.fault), severity: 'warning' }] : [];
 }
 
 function describeActive(path: string): Diagnostic {

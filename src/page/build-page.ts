@@ -176,7 +176,7 @@ function link(
   });
 }
 
-/** What is wrong with the files of the article itself. */
+/** What is wrong with the files of the article itself, and the errors of the files of data that the page asks for. */
 function listOwn({ config, path, language, part }: Attempt): readonly Diagnostic[] {
   const folders = config.languages.filter(({ code }, at) => at === 0 || code === language);
   const files = new Set(
@@ -184,5 +184,7 @@ function listOwn({ config, path, language, part }: Attempt): readonly Diagnostic
       [`${path}.md`, `${path}/index.md`].map((file) => posix.join(dir, 'content', file)),
     ),
   );
-  return part.diagnostics.filter(({ place }) => files.has(place.file));
+  return part.diagnostics.filter(
+    ({ place, severity }) => files.has(place.file) || (severity === 'error' && part.asked.has(place.file)),
+  );
 }

@@ -1,6 +1,6 @@
-import { readTextFile, type SiteConfig } from '../config/index.ts';
+import { type ReadOutcome, readTextFile, type SiteConfig } from '../config/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
-import { type Image, openSourceFolder, readFiles, readImages } from '../load/index.ts';
+import { describeFault, type Image, openSourceFolder, readFiles, readImages } from '../load/index.ts';
 
 /** The files of a site that have been added, each read from the disk once. */
 export interface Library {
@@ -8,7 +8,7 @@ export interface Library {
   readonly images: ReadonlyMap<string, Image>;
   /** Those that could not be read. */
   readonly unread: ReadonlySet<string>;
-  /** What is wrong with files as files; known when all of them are added. */
+  /** What is wrong with files as files: with those of translations only once all files are added. */
   readonly faults: readonly Diagnostic[];
   /** The text of a file that need not be added; undefined where there is none that can be read. */
   read(file: string): Promise<string | undefined>;
@@ -24,22 +24,29 @@ export function createLibrary(config: SiteConfig): Library {
   const images = new Map<string, Image>();
   const unread = new Set<string>();
   const faults: Diagnostic[] = [];
-  const known = new Map<string, Promise<string | undefined>>();
+  const known = new Map<string, Promise<ReadOutcome>>();
+  const translations = config.languages.slice(1).map(({ dir }) => `${dir}/`);
   return { texts, images, unread, faults, read, add, addImages, addAll };
 
-  function read(file: string): Promise<string | undefined> {
-    const text =
-      known.get(file) ??
-      readTextFile(root, file).then((found) => ('file' in found ? found.file.text : undefined));
-    known.set(file, text);
-    return text;
+  async function read(file: string): Promise<string | undefined> {
+    const outcome = await readOnce(file);
+    return 'file' in outcome ? outcome.file.text : undefined;
+  }
+
+  function readOnce(file: string): Promise<ReadOutcome> {
+    const outcome = known.get(file) ?? readTextFile(root, file);
+    known.set(file, outcome);
+    return outcome;
   }
 
   async function add(files: readonly string[]): Promise<void> {
-    const found = await Promise.all(files.map(async (file) => [file, await read(file)] as const));
-    for (const [file, text] of found) {
-      if (text === undefined) unread.add(file);
-      else texts.set(file, text);
+    const found = await Promise.all(files.map(async (file) => [file, await readOnce(file)] as const));
+    for (const [file, outcome] of found) {
+      if ('file' in outcome) texts.set(file, outcome.file.text);
+      else if (!unread.has(file)) {
+        unread.add(file);
+        if (!translations.some((dir) => file.startsWith(dir))) faults.push(describeFault(outcome.fault));
+      }
     }
   }
 

@@ -24,6 +24,8 @@ export interface PartialSite {
   /** The same, unwatched. Of articles it has all names, for hints. */
   readonly plain: Corpus;
   readonly redirects: OldAddresses;
+  /** Names of the files of data that hold, or would hold, what texts have asked for by a reference. */
+  readonly asked: ReadonlySet<string>;
   /** Of all files read. What is not read yet may be reported as missing. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -46,6 +48,7 @@ export function createPartReader(
   const listing = listSiteNames(config, languages);
   const library = createLibrary(config);
   const readHead = createHeadReader(config.root);
+  const asked = new Set<string>();
 
   return async () => {
     const names = await listing;
@@ -61,6 +64,7 @@ export function createPartReader(
       corpus: watchCorpus(plain, names.articles, ledger),
       plain: { ...plain, articles: nameAll(new Map(plain.articles), names.articles) },
       redirects: watchAddresses(findRedirects(plain), names.articles, ledger),
+      asked,
       diagnostics: [...library.faults, ...diagnostics],
     };
   };
@@ -70,7 +74,9 @@ export function createPartReader(
     if (ledger.take('data').length > 0) await library.add([...names.data.values()].flat());
     const articles = ledger.take('article');
     await library.add(articles.flatMap((path) => listTwins(names, path, languages)));
-    await addData(ledger.take('reference').flatMap((reference) => findDataFiles(names, reference)));
+    const held = ledger.take('reference').flatMap((reference) => findDataFiles(names, reference));
+    for (const file of held) asked.add(file);
+    await addData(held);
     for (const path of ledger.take('children')) await wantChildren(names, path);
     const addresses = ledger.take('old-address');
     if (addresses.length > 0 && !ledger.hasTaken('everything')) {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
-import { type Diagnostic, mergeDiagnostics, weighFindings } from '../diagnostics/index.ts';
+import { type Diagnostic, mergeDiagnostics, nameOwner, weighFindings } from '../diagnostics/index.ts';
 import { createAddressParser, type PageHead } from '../links/index.ts';
+import { isContent } from '../load/index.ts';
 import type { MadeArticle, PageMaker } from '../workspace/index.ts';
 import type { Sources } from './source-reader.ts';
 import type { ShownPage } from './types.ts';
@@ -47,13 +48,21 @@ export function judgePage(
   const isHere = (each: Diagnostic) =>
     (each.versions.length === 0 || each.versions.includes(version.name)) &&
     (each.languages.length === 0 || each.languages.includes(language));
-  const ofPage = [...findings.filter(({ place }) => own.has(place.file)), ...(made?.diagnostics ?? [])];
+  const ofFiles = findings.filter(({ place }) => own.has(place.file));
+  const ofPage = [...ofFiles, ...findings.filter(isOfUsedData), ...(made?.diagnostics ?? [])];
   // Where nothing of its own says why there is no page, an error of another file may.
   const isUnexplained =
     page === undefined && ![...common, ...ofPage].some((each) => isError(each) && isHere(each));
   const others = isUnexplained ? findings.filter(isError) : [];
   const diagnostics = weigh([...common, ...ofPage, ...others]).filter(isHere);
   return { href, language, head, made, page, diagnostics, isBroken: page === undefined };
+
+  /** Uses of a file that cannot be read are not reported themselves. */
+  function isOfUsedData(each: Diagnostic): boolean {
+    const { file } = each.place;
+    if (!isError(each) || isContent(config, file)) return false;
+    return maker.workspace.usersOf([file]).has(nameOwner(language, article.path));
+  }
 
   function isShown(code: string): boolean {
     return code === language || code === sourceLanguage;

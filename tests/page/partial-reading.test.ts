@@ -80,7 +80,7 @@ it('says nothing of links to an article that is there and cannot be read', async
   expect(diagnostics).toEqual([]);
 });
 
-it('says nothing of reusables, variables and features whose file is there and cannot be read', async () => {
+it('tells of the files of data that cannot be read, and nothing of their uses', async () => {
   const bytes = new Uint8Array([0xff, 0xfe]);
   const { diagnostics } = await build('beds/roses', {
     'content/beds/roses.md': writeArticle(
@@ -91,7 +91,11 @@ it('says nothing of reusables, variables and features whose file is there and ca
     'data/variables/pot.yml': bytes,
     'data/features/thorns.yml': bytes,
   });
-  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ code, place }) => `${place.file} ${code}`)).toEqual([
+    'data/reusables/soil.md load/not-utf8',
+    'data/variables/pot.yml load/not-utf8',
+  ]);
 });
 
 it('finds an article that only an index page elsewhere names', async () => {

@@ -314,6 +314,17 @@ describe('a change', () => {
     expect((await get('en/wick/')).state.problems).toEqual([]);
   });
 
+  it('that breaks a file of data is told on the pages that use it', async () => {
+    const before = LANTERN['data/variables/lamp.yml'] ?? '';
+    await edit('data/variables/lamp.yml', () => 'name: [Ray\n');
+    expect((await get('en/oil/')).state.problems).toMatchObject([
+      { severity: 'error', code: 'load/data-syntax', place: 'data/variables/lamp.yml:1:7' },
+    ]);
+    expect((await get('en/wick/')).state.problems).toEqual([]);
+    await edit('data/variables/lamp.yml', () => before);
+    expect((await get('en/oil/')).state.problems).toEqual([]);
+  });
+
   it('that breaks a page leaves other names of others alone', async () => {
     await edit('content/oil.md', (text) => text.replace('title: The oil', 'title: [The oil'));
     expect(await get('en/server/wick/')).toMatchObject({
