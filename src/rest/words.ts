@@ -49,6 +49,8 @@ export interface RestWords {
   readonly request: string;
   readonly response: string;
   readonly authentication: string;
+  /** Where the operation can be called without it. */
+  readonly optionalAuthentication: string;
   /** What stands between two sentences. */
   readonly gap: string;
 }
@@ -102,6 +104,7 @@ const ENGLISH: RestWords = {
   request: 'Request',
   response: 'Response {status}',
   authentication: 'Authentication: {schemes}',
+  optionalAuthentication: 'Authentication (optional): {schemes}',
   gap: ' ',
 };
 
@@ -144,6 +147,7 @@ const JAPANESE: RestWords = {
   request: 'リクエスト',
   response: 'レスポンス {status}',
   authentication: '認証：{schemes}',
+  optionalAuthentication: '認証（任意）：{schemes}',
   gap: '',
 };
 
@@ -186,6 +190,7 @@ const ARABIC: RestWords = {
   request: 'الطلب',
   response: 'الاستجابة {status}',
   authentication: 'المصادقة: {schemes}',
+  optionalAuthentication: 'المصادقة (اختيارية): {schemes}',
   gap: ' ',
 };
 
@@ -228,6 +233,7 @@ const GERMAN: RestWords = {
   request: 'Anfrage',
   response: 'Antwort {status}',
   authentication: 'Authentifizierung: {schemes}',
+  optionalAuthentication: 'Authentifizierung (optional): {schemes}',
   gap: ' ',
 };
 
@@ -270,6 +276,7 @@ const SPANISH: RestWords = {
   request: 'Solicitud',
   response: 'Respuesta {status}',
   authentication: 'Autenticación: {schemes}',
+  optionalAuthentication: 'Autenticación (opcional): {schemes}',
   gap: ' ',
 };
 
@@ -312,6 +319,7 @@ const FRENCH: RestWords = {
   request: 'Requête',
   response: 'Réponse {status}',
   authentication: 'Authentification : {schemes}',
+  optionalAuthentication: 'Authentification (facultative) : {schemes}',
   gap: ' ',
 };
 
@@ -354,6 +362,7 @@ const KOREAN: RestWords = {
   request: '요청',
   response: '응답 {status}',
   authentication: '인증: {schemes}',
+  optionalAuthentication: '인증(선택 사항): {schemes}',
   gap: ' ',
 };
 
@@ -396,6 +405,7 @@ const BRAZILIAN: RestWords = {
   request: 'Solicitação',
   response: 'Resposta {status}',
   authentication: 'Autenticação: {schemes}',
+  optionalAuthentication: 'Autenticação (opcional): {schemes}',
   gap: ' ',
 };
 
@@ -438,6 +448,7 @@ const RUSSIAN: RestWords = {
   request: 'Запрос',
   response: 'Ответ {status}',
   authentication: 'Аутентификация: {schemes}',
+  optionalAuthentication: 'Аутентификация (необязательно): {schemes}',
   gap: ' ',
 };
 
@@ -480,6 +491,7 @@ const CHINESE: RestWords = {
   request: '请求',
   response: '响应 {status}',
   authentication: '身份验证：{schemes}',
+  optionalAuthentication: '身份验证（可选）：{schemes}',
   gap: '',
 };
 

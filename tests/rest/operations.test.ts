@@ -200,6 +200,15 @@ const answer = await response.json();
   expect(text).toMatch(/\*\*A lamp\*\*\n\n```json\n\{\n {2}"id": 1\n\}\n```\n\n\*\*two\*\*/);
 });
 
+test('authentication is optional where a call may go without', async () => {
+  const spec = writeSpec({
+    '/lamps': { security: [{}, { key: [] }] },
+    '/stars': { security: [{}] },
+  });
+  const text = await openRestSite({ 'all.json': spec }).read('cloud');
+  expect(text.match(/Authentication.*/g)).toEqual(['Authentication (optional): `key`']);
+});
+
 test('all languages have all words, with the same places in them', () => {
   const { en, ...others } = REST_WORDS;
   const places = (words: object | undefined) =>

@@ -103,7 +103,7 @@ interface SchemeUse {
   readonly scopes: readonly string[];
 }
 
-/** The ways to authenticate, each with the schemes that it combines. */
+/** The ways to authenticate, each with the schemes that it combines: none where a call may go without. */
 export function listSecurity(root: YamlValue, operation: YamlValue): readonly (readonly SchemeUse[])[] {
   const written = findMember(operation, 'security') ?? findMember(root, 'security');
   return listValues(written).map((each) =>

@@ -137,9 +137,12 @@ export function writeOperation(operation: Operation, level: number, tools: Opera
   }
 
   function writeSecurity(): string {
-    const ways = listSecurity(spec.root, value).filter((uses) => uses.length > 0);
-    const spelled = ways.map((uses) => uses.map(writeScheme).join(' + ')).join(', ');
-    return spelled === '' ? '' : fillWords(words.authentication, { schemes: spelled });
+    const all = listSecurity(spec.root, value);
+    const ways = all.filter((uses) => uses.length > 0);
+    const schemes = ways.map((uses) => uses.map(writeScheme).join(' + ')).join(', ');
+    if (schemes === '') return '';
+    const isOptional = ways.length < all.length;
+    return fillWords(isOptional ? words.optionalAuthentication : words.authentication, { schemes });
   }
 
   function writeParameters(): readonly string[] {
