@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** Edge for the command line. */
+import { setImmediate } from 'node:timers/promises';
 import { runCommandLine } from './cli/run-command-line.ts';
 
 /** What the standard streams are to Node, and files that are being closed. */
@@ -13,6 +14,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 process.exitCode = await runCommandLine(process.argv.slice(2), process.env);
 await Promise.all([process.stdout, process.stderr].map(flush));
+// A process that has ended counts as active until its handle is closed: two turns of the event loop.
+await setImmediate();
+await setImmediate();
 // Where nothing is left to wait for, as for a browser that ends, Node would only give back the memory of a whole site piece by piece.
 if (process.getActiveResourcesInfo().every((name) => HARMLESS.has(name))) process.exit();
 
