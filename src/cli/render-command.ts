@@ -14,20 +14,20 @@ export interface RenderOptions
 
 /** `decant render`: one article in one version and language, on stdout; what is wrong with it, on stderr. */
 export async function runRender(options: RenderOptions, reporter: Reporter): Promise<number> {
-  const { value: config, diagnostics } = await readConfig(options.root);
-  if (config === undefined) {
-    reporter.refuse('The site file data/site.yml cannot be used.', diagnostics);
-    return 2;
-  }
   const pool = createRenderer({ workers: Math.min(options.workers ?? 1, 1), parser: options.parser });
   try {
+    const { value: config, diagnostics } = await readConfig(options.root);
+    if (config === undefined) {
+      reporter.refuse('The site file data/site.yml cannot be used.', diagnostics);
+      return 2;
+    }
     return await renderInto(config, options, pool.renderMarkdown, reporter);
   } finally {
     await pool.close();
   }
 }
 
-/** The stages are loaded while the process starts. */
+/** The stages are loaded while the process that renders starts. */
 async function renderInto(
   config: SiteConfig,
   options: RenderOptions,

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Language, SiteConfig } from '../config/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { OldAddresses } from '../links/index.ts';
-import { assembleCorpus, type Corpus, isMadeOfData } from '../load/index.ts';
+import { assembleCorpus, type Corpus, createHeadParser, isMadeOfData } from '../load/index.ts';
 import { openAddressBook } from '../redirects/index.ts';
 import type { Version } from '../versions/index.ts';
 import type { Ledger } from './ledger.ts';
@@ -48,6 +48,7 @@ export function createPartReader(
   const listing = listSiteNames(config, languages);
   const library = createLibrary(config);
   const readHead = createHeadReader(config.root);
+  const heads = createHeadParser();
   const asked = new Set<string>();
 
   return async () => {
@@ -57,7 +58,7 @@ export function createPartReader(
     const { texts, images } = library;
     const sources = [...names.articles.values(), ...[...names.data.values()].flat()];
     const unread = sources.filter((file) => library.unread.has(file));
-    const files = { texts, images, unread, assets: names.assets };
+    const files = { texts, images, unread, assets: names.assets, heads };
     const { value: plain, diagnostics } = assembleCorpus(files, config, versions);
     wantRest(names, plain);
     return {
