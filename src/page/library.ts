@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { type ReadOutcome, readTextFile, type SiteConfig } from '../config/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { describeFault, type Image, openSourceFolder, readFiles, readImages } from '../load/index.ts';
@@ -25,7 +26,8 @@ export function createLibrary(config: SiteConfig): Library {
   const unread = new Set<string>();
   const faults: Diagnostic[] = [];
   const known = new Map<string, Promise<ReadOutcome>>();
-  const translations = config.languages.slice(1).map(({ dir }) => `${dir}/`);
+  const source = config.languages[0]?.dir ?? '.';
+  const ofSource = ['content', 'data'].map((folder) => `${posix.join(source, folder)}/`);
   return { texts, images, unread, faults, read, add, addImages, addAll };
 
   async function read(file: string): Promise<string | undefined> {
@@ -45,7 +47,7 @@ export function createLibrary(config: SiteConfig): Library {
       if ('file' in outcome) texts.set(file, outcome.file.text);
       else if (!unread.has(file)) {
         unread.add(file);
-        if (!translations.some((dir) => file.startsWith(dir))) faults.push(describeFault(outcome.fault));
+        if (ofSource.some((folder) => file.startsWith(folder))) faults.push(describeFault(outcome.fault));
       }
     }
   }

@@ -24,7 +24,7 @@ export interface PartialSite {
   /** The same, unwatched. Of articles it has all names, for hints. */
   readonly plain: Corpus;
   readonly redirects: OldAddresses;
-  /** Names of the files of data that hold, or would hold, what texts have asked for by a reference. */
+  /** Names of the files of data that hold, or would hold, what texts have asked for by a reference, and of those that any text may depend on. */
   readonly asked: ReadonlySet<string>;
   /** Of all files read. What is not read yet may be reported as missing. */
   readonly diagnostics: readonly Diagnostic[];
@@ -54,6 +54,7 @@ export function createPartReader(
   return async () => {
     const names = await listing;
     await library.add(names.general);
+    for (const file of names.general) asked.add(file);
     while (ledger.isLacking()) await readWanted(names);
     const { texts, images } = library;
     const sources = [...names.articles.values(), ...[...names.data.values()].flat()];

@@ -93,6 +93,7 @@ it('tells of the files of data that cannot be read, and nothing of their uses', 
   });
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   expect(errors.map(({ code, place }) => `${place.file} ${code}`)).toEqual([
+    'data/features/thorns.yml load/not-utf8',
     'data/reusables/soil.md load/not-utf8',
     'data/variables/pot.yml load/not-utf8',
   ]);
