@@ -29,7 +29,7 @@ export function renderNotFound(
 <header class="site-header"><a class="site-name" href="${first?.href ?? site.basePath}">${renderSiteName(site)}</a>
 ${version !== undefined && renderSearchButton(site, words, language, version.id)}</header>
 <main class="plain" id="decant-main" data-base="${site.basePath}"${releases.length > 0 && html` data-retired="${JSON.stringify(releases)}"`}>
-<h1>404</h1>
+<h1 class="status">404</h1>
 ${homes.map((home) => renderSection(home, site))}</main>
 </body>`,
   });

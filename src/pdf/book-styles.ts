@@ -66,7 +66,7 @@ const STYLES = `
 .book { display: block; margin: 0; }
 .book-cover { page: cover; padding-top: 75mm; break-after: page; }
 .book-cover p { margin: 0 0 4mm; max-width: none; }
-.book-title { font-size: 32pt; font-weight: 700; line-height: 1.2; }
+.book-title { font-size: 32pt; font-weight: 700; line-height: 1.2; text-wrap: balance; word-break: auto-phrase; }
 .book-site { font-size: 18pt; }
 .book-version { font-size: 18pt; color: var(--text-faint); }
 .book-note { font-size: 11pt; color: var(--text-faint); }

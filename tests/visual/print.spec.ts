@@ -41,6 +41,7 @@ test('paper names the site, the version, the address and the day, and long code 
   const day = await page.evaluate(() => new Date().toLocaleDateString('en'));
   await expect(line).toContainText(new RegExp(`Docs · .+ · ${origin}/en/${kinds.article} · ${day}$`));
   await expect(page.locator('#article-contents pre').first()).toHaveCSS('break-inside', 'auto');
+  await expect(page.locator('#article-contents .code-bar').first()).toHaveCSS('break-after', 'avoid');
   await page.emulateMedia({ media: 'screen' });
   await expect(line).toBeHidden();
   await page.goto(`/en/${kinds.ending}`);
