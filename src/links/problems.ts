@@ -1,5 +1,6 @@
 import { findNearest, type Severity } from '../diagnostics/index.ts';
 import { type Corpus, isUnread } from '../load/index.ts';
+import { EMPTY_SET } from '../versions/index.ts';
 import type { Link } from './resolve-link.ts';
 
 /** Something wrong with the link of a slot; gets its place and its versions later. */
@@ -69,6 +70,8 @@ export function createProblemFinder(
 
   function hintAt({ path, missingRelease }: Link & { kind: 'broken' }): string | undefined {
     if (missingRelease !== undefined) return `The site has no '${missingRelease}'.`;
+    if (corpus.articles.get(path)?.versions === EMPTY_SET)
+      return "The article exists, but is in none of the site's versions.";
     if (!hints.has(path)) hints.set(path, findHint(path, paths));
     return hints.get(path);
   }

@@ -16,7 +16,7 @@ export interface ArticleFile {
   readonly frontmatter: YamlMap;
   readonly body: Source;
   readonly versions: VersionSet;
-  /** Whether `versions` was read without a fault. */
+  /** Whether `versions` is there and without an error: else nothing is concluded from the set. */
   readonly hasVersions: boolean;
 }
 
@@ -79,17 +79,16 @@ function decideVersions(
   const entry = entries.get('versions');
   if (entry === undefined || isEmpty(entry.value)) return { versions: EMPTY_SET, hasVersions: false };
   const { versions, isSound, outside, choice } = readVersions(entry.value, report);
-  if (versions === EMPTY_SET && isSound && outside !== 'coming') {
-    // Left behind when its last release was taken out is no mistake, and yet nobody sees it any more.
-    const isOld = outside === 'deprecated';
-    const message = isOld
-      ? `'${path}' is only in releases that the site file calls deprecated.`
-      : `'${path}' is in none of the site's versions.`;
-    const hint = `Delete it, or correct its versions. ${choice}`;
-    const severity = isOld ? 'warning' : 'error';
-    report({ code: 'load/no-versions', severity, message, hint, place: entry.keyPlace });
-  }
-  return { versions, hasVersions: isSound };
+  if (versions !== EMPTY_SET || !isSound || outside === 'coming') return { versions, hasVersions: isSound };
+  // Left behind when its last release was taken out is no mistake, and yet nobody sees it any more.
+  const isOld = outside === 'deprecated';
+  const message = isOld
+    ? `'${path}' is only in releases that the site file calls deprecated.`
+    : `'${path}' is in none of the site's versions.`;
+  const hint = `Delete it, or correct its versions. ${choice}`;
+  const severity = isOld ? 'warning' : 'error';
+  report({ code: 'load/no-versions', severity, message, hint, place: entry.keyPlace });
+  return { versions, hasVersions: isOld };
 }
 
 /** The value of a frontmatter key; undefined where it is absent or empty. */

@@ -1,5 +1,5 @@
 import { deepFreeze, type Language, type ReportFault, type SiteConfig } from '../config/index.ts';
-import type { Version } from '../versions/index.ts';
+import { EMPTY_SET, type Version } from '../versions/index.ts';
 import { buildArticleTree, type TreeNode } from './build-article-tree.ts';
 import { checkTree } from './check-tree.ts';
 import { createArticle } from './create-article.ts';
@@ -42,7 +42,8 @@ export function readArticles(
   const failed = new Set<string>();
   const read = (file: string, path: string) => {
     const draft = texts.has(file) ? readDraft(file, path, { ...tools, parse }) : undefined;
-    if (draft === undefined) failed.add(path);
+    // Without versions it has no page, which is told at its file.
+    if (draft === undefined || (draft.versions === EMPTY_SET && !draft.hasVersions)) failed.add(path);
     return draft;
   };
   const tree = buildArticleTree(content, read, report);

@@ -117,7 +117,7 @@ export interface DataStore {
 export interface Corpus {
   /** Published articles by path, in tree order (parents first). */
   readonly articles: ReadonlyMap<string, Article>;
-  /** Paths of those that could not be read: an error of each says why. */
+  /** Paths of those that have no page by mistake, unreadable or without versions: an error of each says why. */
   readonly failed?: ReadonlySet<string>;
   /** Versions each feature of `data/features` is true for. */
   readonly features: ReadonlyMap<string, VersionSet>;
