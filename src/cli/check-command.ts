@@ -20,12 +20,15 @@ import type { Options } from './options.ts';
 import { openPrepared, prepare, readPrepared } from './prepare.ts';
 import { readPackage } from './read-package.ts';
 import type { Reporter } from './reporter.ts';
+import { selectFindings } from './select-findings.ts';
 import { formatSummary, listFigures } from './summary.ts';
 
 export interface CheckOptions extends Options {
   readonly format: 'pretty' | 'json' | 'sarif' | 'github';
   /** Names of rules, not looked up yet; all rules where there are none. */
   readonly rules: readonly string[];
+  /** Files and folders in which findings are reported, as written; everywhere where there are none. */
+  readonly paths: readonly string[];
   readonly fix: boolean;
   readonly dryRun: boolean;
 }
@@ -52,15 +55,17 @@ export async function runCheck(options: CheckOptions, reporter: Reporter): Promi
     const files = await readPrepared(prepared.setup, reporter, heads);
     const workspace = await openPrepared(prepared.setup, tools, reporter, heads, files);
     const isWhole = options.versions.length === 0 && options.languages.length === 0;
+    const isSelected = selectFindings(prepared.setup.config.root, files.value, options.paths);
     const checked = await checkWorkspace(workspace, { wanted, isWhole });
     await keep();
-    const plan = options.fix ? planFixes(checked.diagnostics) : undefined;
+    const found = checked.diagnostics.filter(isSelected);
+    const plan = options.fix ? planFixes(found) : undefined;
     const refused = plan && (await fix(plan.edits, workspace, options, reporter));
     const isLeft = ({ fixes }: Diagnostic) =>
       fixes?.[0]?.edits.some(({ file }) => refused?.has(file)) === true;
-    const left = plan === undefined ? checked.diagnostics : [...plan.left, ...plan.fixed.filter(isLeft)];
+    const left = plan === undefined ? found : [...plan.left, ...plan.fixed.filter(isLeft)];
     // A patch on stdout stands alone.
-    if (options.dryRun) return checked.diagnostics.length > left.length || isFound(left, options) ? 1 : 0;
+    if (options.dryRun) return found.length > left.length || isFound(left, options) ? 1 : 0;
     const looked = {
       files: workspace.files.texts.size,
       rules: checked.rules,

@@ -39,6 +39,7 @@ async function check(given: Partial<CheckOptions>) {
   const options = {
     format: 'pretty',
     rules: ['repeated-redirect', 'unused-ignore'],
+    paths: [],
     fix: false,
     dryRun: false,
   } as const;
@@ -89,6 +90,34 @@ describe('check', () => {
       /^--- a\/content\/index\.md\n\+\+\+ b\/content\/index\.md\n@@ .*\n- {2}- \/old\n/s,
     );
     expect([code, summary, readFileSync(home(), 'utf8')]).toEqual([1, [], before]);
+  });
+
+  it('reports and fixes only in files and folders that are named', async () => {
+    listTwice();
+    writeFileSync(join(root, 'README.md'), 'No part of the site.');
+    const file = 'content/index.md';
+    for (const [paths, warnings] of [
+      [['content'], 1],
+      [[file], 1],
+      [[home()], 1],
+      [['.'], 1],
+      [['data'], 0],
+      [['README.md'], 0],
+      [['README.md', 'content/'], 1],
+    ] as const) {
+      const { code, documents } = await check({ paths });
+      expect({ paths, code, documents }).toMatchObject({
+        code: warnings,
+        documents: [{ figures: { warnings }, diagnostics: Array(warnings).fill({ place: { file } }) }],
+      });
+    }
+    const before = readFileSync(home(), 'utf8');
+    expect(await check({ fix: true, paths: ['data'] })).toMatchObject({ code: 0 });
+    expect(readFileSync(home(), 'utf8')).toBe(before);
+    await expect(check({ paths: ['content/indx.md'] })).rejects.toThrow(
+      /Did you mean 'content\/index\.md'\?/,
+    );
+    await expect(check({ paths: [tmpdir()] })).rejects.toThrow(/ is outside /);
   });
 
   it('fixes, and finds nothing afterwards', async () => {
