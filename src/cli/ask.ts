@@ -44,13 +44,14 @@ export async function collectAnswers(
   terminal: Terminal | undefined,
 ): Promise<SiteAnswers> {
   let answers: Partial<SiteAnswers> = {};
-  for (const question of questions) {
+  for (const { key, parse } of questions) {
+    const said = given[key];
+    if (said !== undefined) answers = { ...answers, [key]: parse(said) };
+  }
+  for (const question of questions.filter(({ key }) => given[key] === undefined)) {
     const fallback = question.fallback(answers, folder);
-    const said = given[question.key];
     const answer =
-      said !== undefined || terminal === undefined
-        ? question.parse(said ?? fallback)
-        : await askUntilParsed(question, fallback, terminal);
+      terminal === undefined ? question.parse(fallback) : await askUntilParsed(question, fallback, terminal);
     answers = { ...answers, [question.key]: answer };
   }
   return answers as SiteAnswers;

@@ -35,15 +35,18 @@ export async function runVersionAdd(options: VersionAddOptions, reporter: Report
   });
 }
 
+function hintAtRelease(name: string, [plan, another]: readonly Plan[]): string {
+  if (plan === undefined) return '';
+  if (another === undefined && RELEASE.test(name)) return ` Did you mean '${plan.short}-${name}'?`;
+  return ` Write it like ${plan.short}-${plan.releases[0]}.`;
+}
+
 /** @throws UsageError for what cannot become a release */
 function parseRelease(name: string, { plans }: SiteConfig): { readonly plan: Plan; readonly number: string } {
   const numbered = plans.filter(({ releases }) => releases.length > 0);
   const [, plan, number = ''] = /^(.+?)[-@](\d[\d.]*)$/.exec(name) ?? [];
-  const example = numbered[0] && `${numbered[0].short}-${numbered[0].releases[0]}`;
   if (plan === undefined || !RELEASE.test(number))
-    throw new UsageError(
-      `'${name}' is not the name of a release.${example === undefined ? '' : ` Write it like ${example}.`}`,
-    );
+    throw new UsageError(`'${name}' is not the name of a release.${hintAtRelease(name, numbered)}`);
   const found = numbered.find(({ id, short }) => id === plan || short === plan);
   if (found === undefined) {
     const nearest = findNearest(

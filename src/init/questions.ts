@@ -7,7 +7,7 @@ export interface InitQuestion {
   readonly key: keyof SiteAnswers;
   /** Without the colon. */
   readonly label: string;
-  /** What is taken where nothing is said, knowing what was said before. */
+  /** What is taken where nothing is said, knowing what was given or said before. */
   readonly fallback: (before: Partial<SiteAnswers>, folder: string) => string;
   /** @throws UsageError for what cannot be meant */
   readonly parse: (answer: string) => string | readonly string[];
@@ -18,7 +18,7 @@ export const QUESTIONS: readonly InitQuestion[] = [
   {
     key: 'title',
     label: 'Title of the site',
-    fallback: (_, folder) => createTitle(folder),
+    fallback: ({ product }, folder) => (product === undefined ? createTitle(folder) : `${product} docs`),
     parse: parseName,
   },
   {

@@ -11,6 +11,12 @@ export function describeMissingVersion(versions: readonly Version[], name: strin
   );
   if (isRetired)
     return `The version '${name}' is no longer documented: the site file lists it as deprecated. ${there}`;
-  const nearest = findNearest(name, known);
+  const nearest = suggestVersion(name, known);
   return `There is no version '${name}'. ${there}${nearest === undefined ? '' : ` Did you mean '${nearest}'?`}`;
+}
+
+/** The name that is most likely meant: that of the only version with the release, or else the nearest. */
+export function suggestVersion(name: string, known: readonly string[]): string | undefined {
+  const ofRelease = known.filter((each) => /^\d/.test(name) && each.endsWith(`-${name}`));
+  return ofRelease.length === 1 ? ofRelease[0] : findNearest(name, known);
 }

@@ -10,7 +10,7 @@ export { hasBounds, parseBounds } from './condition/parse-bounds.ts';
 export { parseCondition } from './condition/parse-condition.ts';
 export { parsePredicate } from './condition/parse-predicate.ts';
 export { simplifyCondition } from './condition/simplify-condition.ts';
-export { describeMissingVersion } from './describe-missing.ts';
+export { describeMissingVersion, suggestVersion } from './describe-missing.ts';
 export { findSuccessor } from './find-successor.ts';
 export { findVersions } from './find-versions.ts';
 export { formatRanges, type RangeFormat } from './format-ranges.ts';

@@ -90,6 +90,15 @@ describe('the questions', () => {
     });
   });
 
+  it('have a title after the product that was given', async () => {
+    const given = { ...NOTHING, product: 'Kettle' };
+    expect(await collectAnswers(QUESTIONS, given, 'x', undefined)).toMatchObject({ title: 'Kettle docs' });
+    expect(await collectAnswers(QUESTIONS, NOTHING, 'tea-pot', undefined)).toMatchObject({
+      title: 'Tea pot docs',
+      product: 'Tea pot',
+    });
+  });
+
   it('that nobody answers leave the folder alone', async () => {
     const input = new PassThrough();
     const terminal = openTerminal(input, new PassThrough());

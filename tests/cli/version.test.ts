@@ -137,6 +137,7 @@ describe('decant version add', () => {
   it.each([
     ['server-3.2', "'server-3.2' already exists. The releases are server-3.2, server-3.1, server-3.0."],
     ['sever-3.3', "No plan 'sever' has releases. Did you mean 'server-3.3'?"],
+    ['3.3', "'3.3' is not the name of a release. Did you mean 'server-3.3'?"],
     ['server', "'server' is not the name of a release. Write it like server-3.2."],
     [
       'server-99999999999999999.1',

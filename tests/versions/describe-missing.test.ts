@@ -10,6 +10,7 @@ test.each(['ghes-3.1', 'ghes@3.1', 'server@3.0'])('%s is told to be retired', (n
 
 test('a version that never was is told with the nearest one', () => {
   expect(describeMissing('ghes-2.1')).toMatch(/^There is no version 'ghes-2.1'. There are: fpt,/);
+  expect(describeMissing('3.9')).toMatch(/Did you mean 'ghes-3\.9'\?$/);
   expect(describeMissing('fptt')).toMatch(/Did you mean 'fpt'\?$/);
   expect(describeMissing('somewhere')).toMatch(/, ghae-next\.$/);
   expect(describeMissing('ghae-3.1')).toMatch(/^There is no version 'ghae-3\.1'/);

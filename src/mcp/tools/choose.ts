@@ -1,5 +1,6 @@
 import { findNearest } from '../../diagnostics/index.ts';
 import { UsageError } from '../../usage-error.ts';
+import { suggestVersion } from '../../versions/index.ts';
 import type { DocsLibrary, LibraryVersion, PageName } from '../types.ts';
 
 /** What a question may name. */
@@ -22,7 +23,7 @@ export function chooseVersion({ versions, defaultVersion }: DocsLibrary, name?: 
     versions.find(({ plan, id }) => [fold(plan), fold(id.replace(/@[^@]*$/, ''))].includes(wanted));
   if (found !== undefined) return found;
   const names = versions.map((each) => each.name);
-  const nearest = findNearest(name, names);
+  const nearest = suggestVersion(name, names);
   const guess = nearest === undefined ? '' : ` Did you mean '${nearest}'?`;
   throw new UsageError(`There is no version '${name}'.${guess} The versions are ${names.join(', ')}.`);
 }
