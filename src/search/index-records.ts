@@ -1,8 +1,8 @@
-import { gunzipSync } from 'node:zlib';
 import { type CborValue, createCborWriter, decodeCbor } from './cbor.ts';
 import { formatArticle } from './format-article.ts';
 import { createWordNamer, cutRecord, formatRecord, listWritten } from './format-record.ts';
 import type { TextCutter } from './load-cutter.ts';
+import { unpackFile } from './pack.ts';
 import { type Indexer, type IndexPage, PAGEFIND_MARK } from './pagefind.ts';
 import type { IndexedRecord, SearchRecord } from './types.ts';
 
@@ -118,7 +118,7 @@ function createTable() {
 const SIGNATURE = PAGEFIND_MARK.length;
 
 function unpack(packed: Uint8Array): CborValue | undefined {
-  return decodeCbor(gunzipSync(packed).subarray(SIGNATURE))[0];
+  return decodeCbor(unpackFile(packed).subarray(SIGNATURE))[0];
 }
 
 function readEntry(made: ReadonlyMap<string, Uint8Array>): {
@@ -140,7 +140,7 @@ interface PagefindEntry {
 
 /** A fragment of Pagefind has the address of its page, which here is a number. What it packs begins with a mark of its own. */
 function readNumber(fragment: Uint8Array): number {
-  const unpacked = gunzipSync(fragment);
+  const unpacked = unpackFile(fragment);
   const { url } = readJson(unpacked.subarray(unpacked.indexOf('{'))) as { readonly url: string };
   return Number(url.slice(1));
 }
